@@ -1,0 +1,123 @@
+/**
+ * The loop engine's decision: from what the journal holds of one attempt, what happens next. Pure, so that a run which was
+ * killed goes on exactly as one that was not.
+ */
+import type { Ended } from '../journal/ended.js';
+import type { Preset } from './preset.js';
+
+/** One iteration of an attempt, as folded from the journal. */
+export interface LoopIteration {
+  iteration: number;
+  /** The tree its roles left, once it was read; `null` while the iteration is not over. */
+  tree: string | null;
+  /** Whether that tree differs from the one the iteration began with. */
+  changed: boolean;
+  roles: { role: string; ended: Ended; cause: string | null }[];
+  /** Accepted events, in order. */
+  emitted: { role: string; event: string }[];
+  rejected: { role: string; event: string; reason: string }[];
+  /** Results of the acceptance commands that ran as the gate of this iteration. */
+  gates: { command: string; passed: boolean }[];
+}
+
+export interface LoopState {
+  baseTree: string;
+  iterations: LoopIteration[];
+}
+
+/** What the order and the policy allow this attempt. */
+export interface LoopBudget {
+  /** How often the loop may go round. */
+  iterations: number;
+  /** The ids of the acceptance commands that gate completion; empty when nothing is configured to prove it. */
+  acceptance: string[];
+  /** Whether an attempt that changes nothing can be complete (report-only orders). */
+  mayChangeNothing: boolean;
+}
+
+export type AttemptOutcome =
+  | 'completed' | 'held' | 'stalled' | 'budget-exhausted' | 'blocked' | 'agent-failed' | 'environment-failed' | 'interrupted';
+
+export type Step =
+  /** Start these roles, each in a fresh process. */
+  | { do: 'iterate'; iteration: number; roles: string[]; guidance: string[] }
+  /** Run these acceptance commands on a clean checkout of the proposed tree. */
+  | { do: 'prove'; iteration: number; tree: string; commands: string[] }
+  | { do: 'end'; outcome: AttemptOutcome; reason: string };
+
+/** Decides the next step of one attempt. */
+export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): Step {
+  const last = state.iterations.at(-1);
+  if (last === undefined) return { do: 'iterate', iteration: 1, roles: preset.start, guidance: [] };
+  // A crash cut this iteration off: what led to it leads to it again.
+  if (last.tree === null) return nextStep(preset, { ...state, iterations: state.iterations.slice(0, -1) }, budget);
+
+  const failed = last.roles.find((role) => !succeeded(role.ended));
+  if (failed && !last.changed)
+    return end('agent-failed', `\`${failed.role}\` ${sayEnded(failed.ended)}${failed.cause ? ` (${failed.cause})` : ''} and changed nothing`);
+
+  const event = last.emitted.at(-1)?.event;
+  if (event === undefined) return end('blocked', 'No role said what comes next');
+  if (event === preset.completesOn) return afterProposal(preset, state, last, budget);
+
+  const heirs = preset.on.get(event) ?? [];
+  if (heirs.length === 0) return end('blocked', `\`${event}\` hands over to nobody`);
+  if (stalled(state)) return end('stalled', 'Two iterations in a row changed nothing and said nothing new');
+  return goRound(preset, last, budget, heirs, rejections(last));
+}
+
+function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, budget: LoopBudget): Step {
+  const tree = last.tree ?? state.baseTree;
+  if (!preset.gated.has(preset.completesOn) || budget.acceptance.length === 0)
+    return end('held', 'Nothing is configured to prove completion');
+
+  const unchanged = tree === state.baseTree && !budget.mayChangeNothing;
+  const missing = budget.acceptance.filter((id) => !last.gates.some((gate) => gate.command === id));
+  if (!unchanged && missing.length > 0) return { do: 'prove', iteration: last.iteration, tree, commands: missing };
+
+  const failing = last.gates.filter((gate) => !gate.passed).map((gate) => gate.command);
+  if (!unchanged && failing.length === 0) return end('completed', 'Every acceptance command passed on a clean checkout');
+  if (last.iteration > 1 && !last.changed)
+    return end('stalled', unchanged ? 'It changed nothing' : `It changed nothing more while ${list(failing)} failed`);
+
+  const roles = [...new Set(last.roles.map((role) => role.role))];
+  const guidance = unchanged
+    ? 'You proposed completion, but no file has changed.'
+    : `On a clean checkout of your files ${list(failing)} failed. Your working directory is as you left it.`;
+  return goRound(preset, last, budget, roles.length > 0 ? roles : preset.start, [guidance, ...rejections(last)]);
+}
+
+function goRound(preset: Preset, last: LoopIteration, budget: LoopBudget, roles: string[], guidance: string[]): Step {
+  const limit = Math.min(preset.iterations, budget.iterations);
+  if (last.iteration >= limit) return end('budget-exhausted', `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`);
+  return { do: 'iterate', iteration: last.iteration + 1, roles, guidance };
+}
+
+const end = (outcome: AttemptOutcome, reason: string): Step => ({ do: 'end', outcome, reason });
+
+const succeeded = (ended: Ended): boolean => ended.how === 'exited' && ended.code === 0;
+
+const rejections = (last: LoopIteration): string[] =>
+  last.rejected.map((rejected) => `Your event \`${rejected.event}\` was rejected: ${rejected.reason}`);
+
+const list = (names: string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+function stalled(state: LoopState): boolean {
+  const [before, last] = state.iterations.slice(-2);
+  if (before === undefined || last === undefined) return false;
+  return !before.changed && !last.changed && before.emitted.at(-1)?.event === last.emitted.at(-1)?.event;
+}
+
+/** An ending in words, to follow the name of what ended. */
+export function sayEnded(ended: Ended): string {
+  switch (ended.how) {
+    case 'exited': return `exited with ${ended.code}`;
+    case 'signalled': return `was ended by ${ended.signal}`;
+    case 'timed-out': return `ran out of time after ${Math.round(ended.after_ms / 1000)} s`;
+    case 'output-limit': return `printed more than allowed (${ended.bytes} bytes)`;
+    case 'disk-limit': return `wrote more than allowed (${ended.bytes} bytes)`;
+    case 'out-of-memory': return 'ran out of memory';
+    case 'stopped': return `was stopped by a ${ended.by}`;
+    case 'not-started': return `did not start: ${ended.reason}`;
+  }
+}
