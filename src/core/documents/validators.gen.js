@@ -1,0 +1,3123 @@
+// Made from schemas/ by `npm run generate`; edit the schema, not this file.
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __commonJS = (cb, mod) => function() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+
+// node_modules/fast-deep-equal/index.js
+var require_fast_deep_equal = __commonJS({
+  "node_modules/fast-deep-equal/index.js"(exports, module) {
+    "use strict";
+    module.exports = function equal(a, b) {
+      if (a === b) return !0;
+      if (a && b && typeof a == "object" && typeof b == "object") {
+        if (a.constructor !== b.constructor) return !1;
+        var length, i, keys;
+        if (Array.isArray(a)) {
+          if (length = a.length, length != b.length) return !1;
+          for (i = length; i-- !== 0; )
+            if (!equal(a[i], b[i])) return !1;
+          return !0;
+        }
+        if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
+        if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
+        if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
+        if (keys = Object.keys(a), length = keys.length, length !== Object.keys(b).length) return !1;
+        for (i = length; i-- !== 0; )
+          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return !1;
+        for (i = length; i-- !== 0; ) {
+          var key = keys[i];
+          if (!equal(a[key], b[key])) return !1;
+        }
+        return !0;
+      }
+      return a !== a && b !== b;
+    };
+  }
+});
+
+// node_modules/ajv/dist/runtime/equal.js
+var require_equal = __commonJS({
+  "node_modules/ajv/dist/runtime/equal.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: !0 });
+    var equal = require_fast_deep_equal();
+    equal.code = 'require("ajv/dist/runtime/equal").default';
+    exports.default = equal;
+  }
+});
+
+// <stdin>
+var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/order.schema.json", title: "WorkOrder", description: "The frontmatter of a work order, the contract of one loop: `.autoloop/work-orders/<order>.md`.", type: "object", additionalProperties: !1, properties: { title: { $ref: "#/$defs/line", description: "The order in one line." }, owner: { $ref: "#/$defs/id", description: "The owner lane, from `owners` of config.yml." }, goal: { $ref: "#/$defs/text", description: "What is wanted, in one sentence." }, state: { description: "The author's intent. Every other state is derived from documents, claims and journals and is never written.", enum: ["draft", "ready", "withdrawn"], default: "draft" }, mode: { description: "What kind of work it is.", enum: ["standard", "report-only", "integration-bringup"], default: "standard" }, priority: { description: "Which order to take first.", enum: ["low", "normal", "high"], default: "normal" }, stage: { $ref: "#/$defs/id", description: "The stage it belongs to." }, depends_on: { description: "Orders that must be accepted before this one may start.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, allowed_scope: { description: "What the work may touch. At least one glob, unless `mode` is `report-only`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, forbidden_scope: { description: "What the work may never touch; wins over `allowed_scope`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, protected_scope: { description: "Paths restored from the base before evidence is gathered: the order's own tests, CI, lockfiles.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, stop_rules: { description: "Sentences: when to stop and report instead of going on.", type: "array", items: { $ref: "#/$defs/line", description: "One line of text, not empty." }, minItems: 1 }, acceptance_criteria: { description: "What acceptance means, each with its proof.", type: "array", items: { title: "AcceptanceCriterion", description: "A condition and its one way of proof: commands, an artifact, or a person who looks.", type: "object", oneOf: [{ title: "ProvedByCommands", description: "Proved by acceptance commands.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, proved_by: { description: "Ids of the acceptance commands that prove it.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 } }, required: ["id", "text", "proved_by"] }, { title: "ProvedByArtifact", description: "Proved by a file in the accepted tree.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, artifact: { description: "The file that proves it.", type: "object", additionalProperties: !1, properties: { path: { $ref: "#/$defs/file", description: "Path of the file, from the repository root." }, contains: { $ref: "#/$defs/text", description: "Text the file must contain." } }, required: ["path"] } }, required: ["id", "text", "artifact"] }, { title: "ProvedByPerson", description: "Proved by a person who looks.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, manual: { description: "Always `true`.", const: !0 } }, required: ["id", "text", "manual"] }] } }, acceptance_commands: { description: "What proves the work. Required unless `mode` is `report-only`.", type: "array", items: { title: "AcceptanceCommand", description: "A command the host runs on a clean checkout.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the command, unique in the order; reports and criteria name it." }, run: { $ref: "#/$defs/text", description: "The command line, run by `sh` from `cwd`." }, cwd: { $ref: "#/$defs/file", description: "Folder it runs in, from the repository root; the root itself when absent." }, timeout: { description: "Seconds after which it is stopped; `judge.timeout` of config.yml when absent.", type: "integer", minimum: 1, maximum: 86400 }, expect: { description: "The exit code that means passed.", type: "integer", minimum: 0, maximum: 255, default: 0 }, level: { $ref: "#/$defs/evidenceLevel", description: "The evidence a pass gives." } }, required: ["id", "run"] } }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence acceptance needs." }, evidence_value: { description: "What kind of proof the order can give.", enum: ["direct-product-proof", "runtime-proof", "integration-proof", "proxy-evidence", "planning-evidence"] }, baseline_policy: { description: "How current the base of the work must be.", enum: ["dispatch-base-acceptable", "refresh-before-merge", "batch-baseline", "current-integration-required", "not-applicable"] }, review_gate: { description: "The review that must happen outside this protocol.", enum: ["none", "project-defined", "external"] }, independent_review: { description: "Who arranges a review by somebody else than the worker.", enum: ["not-required", "worker-authorized", "coordinator-owned", "required-before-commit"] }, commit_authority: { description: "What the worker may commit; checked against real commits.", enum: ["no-commit", "local-branch-commit", "report-only-commit", "coordinator-only"] }, final_acceptance_owner: { description: "Who accepts in the end.", enum: ["worker", "coordinator", "user"] }, execution_discipline: { description: "How the worker should go about it.", enum: ["baseline-implementation", "deep-investigation", "systematic-debugging", "review-only", "project-defined"] }, contract_handling: { description: "What to do about public contracts.", enum: ["no-contract-change", "pre-report-contract-impact", "follow-linked-contract"] }, granularity: { description: "How much one worker takes on.", enum: ["bounded-bundle", "split", "report-only", "integration-bringup", "no-dispatch"] }, expected_owners: { description: "Owner lanes that must each report; several need an integration review before closing.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, dispatch: { description: "Whether the watcher or a hook may start it.", enum: ["manual", "on-ready"], default: "manual" }, attempts: { title: "AttemptsPlan", description: "How many agents compete, and how.", type: "object", additionalProperties: !1, properties: { count: { description: "How many attempts; one per named agent when absent.", type: "integer", minimum: 1, maximum: 64 }, agents: { description: "Agents of config.yml, taken in turn.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, minItems: 1 }, preset: { $ref: "#/$defs/id", description: "The preset that says how one attempt works." }, sandbox: { $ref: "#/$defs/engine", description: "Sandbox engine of these attempts; `sandbox.engine` of config.yml when absent." }, synthesis: { description: "Whether an editor may combine the attempts; its result must pass every gate again.", enum: ["off", "auto", "on"], default: "off" } } }, budget: { title: "Budget", description: "What the order may use up; what is absent comes from `budget` of config.yml.", type: "object", additionalProperties: !1, properties: { iterations: { description: "Iterations, rejections counted.", type: "integer", minimum: 1, maximum: 1e3 }, minutes: { description: "Minutes of wall time of one run.", type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { description: "Failures after which a person is asked.", type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { description: "US dollars, where the agents report their cost.", type: "number", exclusiveMinimum: 0, maximum: 1e6 } } } }, required: ["title", "owner", "goal", "allowed_scope", "forbidden_scope", "stop_rules"], if: { properties: { mode: { const: "report-only" } }, required: ["mode"] }, else: { required: ["acceptance_commands"], properties: { allowed_scope: { type: "array", minItems: 1 }, acceptance_commands: { type: "array", minItems: 1 } } }, $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character.", type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { description: "A path from the repository root, with `/`: no leading `/`, no `..`, no `\\`.", type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, engine: { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema53 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, schema58 = { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] }, func1 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern4 = new RegExp("^[^\\n\\r]*[^\\s][^\\n\\r]*$", "u"), pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u"), pattern6 = new RegExp("\\S", "u"), pattern9 = new RegExp("^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$", "u"), pattern18 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs1 = errors, valid0 = !0, _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.mode === void 0 && (missing0 = "mode")) {
+      let err0 = {};
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    } else if (data.mode !== void 0 && data.mode !== "report-only") {
+      let err1 = {};
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+  }
+  var _valid0 = _errs2 === errors;
+  if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), !_valid0) {
+    let _errs4 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.acceptance_commands === void 0) {
+        let err2 = { instancePath, schemaPath: "#/else/required", keyword: "required", params: { missingProperty: "acceptance_commands" }, message: "must have required property 'acceptance_commands'" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (data.allowed_scope !== void 0) {
+        let data1 = data.allowed_scope;
+        if (Array.isArray(data1)) {
+          if (data1.length < 1) {
+            let err3 = { instancePath: instancePath + "/allowed_scope", schemaPath: "#/else/properties/allowed_scope/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+        } else {
+          let err4 = { instancePath: instancePath + "/allowed_scope", schemaPath: "#/else/properties/allowed_scope/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      }
+      if (data.acceptance_commands !== void 0) {
+        let data2 = data.acceptance_commands;
+        if (Array.isArray(data2)) {
+          if (data2.length < 1) {
+            let err5 = { instancePath: instancePath + "/acceptance_commands", schemaPath: "#/else/properties/acceptance_commands/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+          }
+        } else {
+          let err6 = { instancePath: instancePath + "/acceptance_commands", schemaPath: "#/else/properties/acceptance_commands/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      }
+    }
+    var _valid0 = _errs4 === errors;
+    if (valid0 = _valid0, valid0) {
+      var props0 = {};
+      props0.allowed_scope = !0, props0.acceptance_commands = !0, props0.mode = !0;
+    }
+  }
+  if (!valid0) {
+    let err7 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "else" }, message: 'must match "else" schema' };
+    vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.title === void 0) {
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+    if (data.owner === void 0) {
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" }, message: "must have required property 'owner'" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    if (data.goal === void 0) {
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "goal" }, message: "must have required property 'goal'" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.allowed_scope === void 0) {
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "allowed_scope" }, message: "must have required property 'allowed_scope'" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.forbidden_scope === void 0) {
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "forbidden_scope" }, message: "must have required property 'forbidden_scope'" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+    if (data.stop_rules === void 0) {
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stop_rules" }, message: "must have required property 'stop_rules'" };
+      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema31.properties, key0)) {
+        let err14 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    if (data.title !== void 0) {
+      let data3 = data.title;
+      if (typeof data3 == "string") {
+        if (!pattern4.test(data3)) {
+          let err15 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, message: 'must match pattern "^[^\\n\\r]*[^\\s][^\\n\\r]*$"' };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/title", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      let data4 = data.owner;
+      if (typeof data4 == "string") {
+        if (!pattern5.test(data4)) {
+          let err17 = { instancePath: instancePath + "/owner", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/owner", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.goal !== void 0) {
+      let data5 = data.goal;
+      if (typeof data5 == "string") {
+        if (!pattern6.test(data5)) {
+          let err19 = { instancePath: instancePath + "/goal", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/goal", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.state !== void 0) {
+      let data6 = data.state;
+      if (!(data6 === "draft" || data6 === "ready" || data6 === "withdrawn")) {
+        let err21 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema31.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+    if (data.mode !== void 0) {
+      let data7 = data.mode;
+      if (!(data7 === "standard" || data7 === "report-only" || data7 === "integration-bringup")) {
+        let err22 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/enum", keyword: "enum", params: { allowedValues: schema31.properties.mode.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.priority !== void 0) {
+      let data8 = data.priority;
+      if (!(data8 === "low" || data8 === "normal" || data8 === "high")) {
+        let err23 = { instancePath: instancePath + "/priority", schemaPath: "#/properties/priority/enum", keyword: "enum", params: { allowedValues: schema31.properties.priority.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.stage !== void 0) {
+      let data9 = data.stage;
+      if (typeof data9 == "string") {
+        if (!pattern5.test(data9)) {
+          let err24 = { instancePath: instancePath + "/stage", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+      } else {
+        let err25 = { instancePath: instancePath + "/stage", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+    }
+    if (data.depends_on !== void 0) {
+      let data10 = data.depends_on;
+      if (Array.isArray(data10)) {
+        let len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data11 = data10[i0];
+          if (typeof data11 == "string") {
+            if (!pattern5.test(data11)) {
+              let err26 = { instancePath: instancePath + "/depends_on/" + i0, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            }
+          } else {
+            let err27 = { instancePath: instancePath + "/depends_on/" + i0, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+        }
+        let i1 = data10.length, j0;
+        if (i1 > 1) {
+          outer0:
+            for (; i1--; )
+              for (j0 = i1; j0--; )
+                if (func0(data10[i1], data10[j0])) {
+                  let err28 = { instancePath: instancePath + "/depends_on", schemaPath: "#/properties/depends_on/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                  break outer0;
+                }
+        }
+      } else {
+        let err29 = { instancePath: instancePath + "/depends_on", schemaPath: "#/properties/depends_on/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      }
+    }
+    if (data.allowed_scope !== void 0) {
+      let data12 = data.allowed_scope;
+      if (Array.isArray(data12)) {
+        let len1 = data12.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          let data13 = data12[i2];
+          if (typeof data13 == "string") {
+            if (!pattern9.test(data13)) {
+              let err30 = { instancePath: instancePath + "/allowed_scope/" + i2, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            }
+          } else {
+            let err31 = { instancePath: instancePath + "/allowed_scope/" + i2, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+          }
+        }
+      } else {
+        let err32 = { instancePath: instancePath + "/allowed_scope", schemaPath: "#/properties/allowed_scope/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+      }
+    }
+    if (data.forbidden_scope !== void 0) {
+      let data14 = data.forbidden_scope;
+      if (Array.isArray(data14)) {
+        let len2 = data14.length;
+        for (let i3 = 0; i3 < len2; i3++) {
+          let data15 = data14[i3];
+          if (typeof data15 == "string") {
+            if (!pattern9.test(data15)) {
+              let err33 = { instancePath: instancePath + "/forbidden_scope/" + i3, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            }
+          } else {
+            let err34 = { instancePath: instancePath + "/forbidden_scope/" + i3, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+      } else {
+        let err35 = { instancePath: instancePath + "/forbidden_scope", schemaPath: "#/properties/forbidden_scope/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+      }
+    }
+    if (data.protected_scope !== void 0) {
+      let data16 = data.protected_scope;
+      if (Array.isArray(data16)) {
+        let len3 = data16.length;
+        for (let i4 = 0; i4 < len3; i4++) {
+          let data17 = data16[i4];
+          if (typeof data17 == "string") {
+            if (!pattern9.test(data17)) {
+              let err36 = { instancePath: instancePath + "/protected_scope/" + i4, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+            }
+          } else {
+            let err37 = { instancePath: instancePath + "/protected_scope/" + i4, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+          }
+        }
+      } else {
+        let err38 = { instancePath: instancePath + "/protected_scope", schemaPath: "#/properties/protected_scope/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+      }
+    }
+    if (data.stop_rules !== void 0) {
+      let data18 = data.stop_rules;
+      if (Array.isArray(data18)) {
+        if (data18.length < 1) {
+          let err39 = { instancePath: instancePath + "/stop_rules", schemaPath: "#/properties/stop_rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+        }
+        let len4 = data18.length;
+        for (let i5 = 0; i5 < len4; i5++) {
+          let data19 = data18[i5];
+          if (typeof data19 == "string") {
+            if (!pattern4.test(data19)) {
+              let err40 = { instancePath: instancePath + "/stop_rules/" + i5, schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, message: 'must match pattern "^[^\\n\\r]*[^\\s][^\\n\\r]*$"' };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+          } else {
+            let err41 = { instancePath: instancePath + "/stop_rules/" + i5, schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+          }
+        }
+      } else {
+        let err42 = { instancePath: instancePath + "/stop_rules", schemaPath: "#/properties/stop_rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+      }
+    }
+    if (data.acceptance_criteria !== void 0) {
+      let data20 = data.acceptance_criteria;
+      if (Array.isArray(data20)) {
+        let len5 = data20.length;
+        for (let i6 = 0; i6 < len5; i6++) {
+          let data21 = data20[i6];
+          if (!(data21 && typeof data21 == "object" && !Array.isArray(data21))) {
+            let err43 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+          }
+          let _errs54 = errors, valid26 = !1, passing0 = null, _errs55 = errors;
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            if (data21.id === void 0) {
+              let err44 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+            }
+            if (data21.text === void 0) {
+              let err45 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+            }
+            if (data21.proved_by === void 0) {
+              let err46 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/required", keyword: "required", params: { missingProperty: "proved_by" }, message: "must have required property 'proved_by'" };
+              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+            }
+            for (let key1 in data21)
+              if (!(key1 === "id" || key1 === "text" || key1 === "proved_by")) {
+                let err47 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+              }
+            if (data21.id !== void 0) {
+              let data22 = data21.id;
+              if (typeof data22 == "string") {
+                if (!pattern5.test(data22)) {
+                  let err48 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                }
+              } else {
+                let err49 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+              }
+            }
+            if (data21.text !== void 0) {
+              let data23 = data21.text;
+              if (typeof data23 == "string") {
+                if (!pattern6.test(data23)) {
+                  let err50 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                }
+              } else {
+                let err51 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+              }
+            }
+            if (data21.proved_by !== void 0) {
+              let data24 = data21.proved_by;
+              if (Array.isArray(data24)) {
+                let len6 = data24.length;
+                for (let i7 = 0; i7 < len6; i7++) {
+                  let data25 = data24[i7];
+                  if (typeof data25 == "string") {
+                    if (!pattern5.test(data25)) {
+                      let err52 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by/" + i7, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                      vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                    }
+                  } else {
+                    let err53 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by/" + i7, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+                  }
+                }
+                let i8 = data24.length, j1;
+                if (i8 > 1) {
+                  outer1:
+                    for (; i8--; )
+                      for (j1 = i8; j1--; )
+                        if (func0(data24[i8], data24[j1])) {
+                          let err54 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by", schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/properties/proved_by/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i8 + " are identical)" };
+                          vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                          break outer1;
+                        }
+                }
+              } else {
+                let err55 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by", schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/properties/proved_by/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+              }
+            }
+          } else {
+            let err56 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+          }
+          var _valid1 = _errs55 === errors;
+          if (_valid1) {
+            valid26 = !0, passing0 = 0;
+            var props1 = !0;
+          }
+          let _errs69 = errors;
+          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+            if (data21.id === void 0) {
+              let err57 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            }
+            if (data21.text === void 0) {
+              let err58 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            }
+            if (data21.artifact === void 0) {
+              let err59 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/required", keyword: "required", params: { missingProperty: "artifact" }, message: "must have required property 'artifact'" };
+              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            }
+            for (let key2 in data21)
+              if (!(key2 === "id" || key2 === "text" || key2 === "artifact")) {
+                let err60 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+              }
+            if (data21.id !== void 0) {
+              let data26 = data21.id;
+              if (typeof data26 == "string") {
+                if (!pattern5.test(data26)) {
+                  let err61 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+                }
+              } else {
+                let err62 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+              }
+            }
+            if (data21.text !== void 0) {
+              let data27 = data21.text;
+              if (typeof data27 == "string") {
+                if (!pattern6.test(data27)) {
+                  let err63 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+                }
+              } else {
+                let err64 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+              }
+            }
+            if (data21.artifact !== void 0) {
+              let data28 = data21.artifact;
+              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                if (data28.path === void 0) {
+                  let err65 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/properties/artifact/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+                  vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+                }
+                for (let key3 in data28)
+                  if (!(key3 === "path" || key3 === "contains")) {
+                    let err66 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/properties/artifact/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                    vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+                  }
+                if (data28.path !== void 0) {
+                  let data29 = data28.path;
+                  if (typeof data29 == "string") {
+                    if (!pattern18.test(data29)) {
+                      let err67 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/path", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                      vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+                    }
+                  } else {
+                    let err68 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/path", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+                  }
+                }
+                if (data28.contains !== void 0) {
+                  let data30 = data28.contains;
+                  if (typeof data30 == "string") {
+                    if (!pattern6.test(data30)) {
+                      let err69 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/contains", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                      vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+                    }
+                  } else {
+                    let err70 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/contains", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                  }
+                }
+              } else {
+                let err71 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/properties/artifact/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+              }
+            }
+          } else {
+            let err72 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+          }
+          var _valid1 = _errs69 === errors;
+          if (_valid1 && valid26)
+            valid26 = !1, passing0 = [passing0, 1];
+          else {
+            _valid1 && (valid26 = !0, passing0 = 1, props1 !== !0 && (props1 = !0));
+            let _errs87 = errors;
+            if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+              if (data21.id === void 0) {
+                let err73 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+              }
+              if (data21.text === void 0) {
+                let err74 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+                vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+              }
+              if (data21.manual === void 0) {
+                let err75 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/required", keyword: "required", params: { missingProperty: "manual" }, message: "must have required property 'manual'" };
+                vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+              }
+              for (let key4 in data21)
+                if (!(key4 === "id" || key4 === "text" || key4 === "manual")) {
+                  let err76 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+                }
+              if (data21.id !== void 0) {
+                let data31 = data21.id;
+                if (typeof data31 == "string") {
+                  if (!pattern5.test(data31)) {
+                    let err77 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                    vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                  }
+                } else {
+                  let err78 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+                }
+              }
+              if (data21.text !== void 0) {
+                let data32 = data21.text;
+                if (typeof data32 == "string") {
+                  if (!pattern6.test(data32)) {
+                    let err79 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+                  }
+                } else {
+                  let err80 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                }
+              }
+              if (data21.manual !== void 0 && data21.manual !== !0) {
+                let err81 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/manual", schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/properties/manual/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
+                vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+              }
+            } else {
+              let err82 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+            }
+            var _valid1 = _errs87 === errors;
+            _valid1 && valid26 ? (valid26 = !1, passing0 = [passing0, 2]) : _valid1 && (valid26 = !0, passing0 = 2, props1 !== !0 && (props1 = !0));
+          }
+          if (valid26)
+            errors = _errs54, vErrors !== null && (_errs54 ? vErrors.length = _errs54 : vErrors = null);
+          else {
+            let err83 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+          }
+        }
+      } else {
+        let err84 = { instancePath: instancePath + "/acceptance_criteria", schemaPath: "#/properties/acceptance_criteria/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+      }
+    }
+    if (data.acceptance_commands !== void 0) {
+      let data34 = data.acceptance_commands;
+      if (Array.isArray(data34)) {
+        let len7 = data34.length;
+        for (let i9 = 0; i9 < len7; i9++) {
+          let data35 = data34[i9];
+          if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+            if (data35.id === void 0) {
+              let err85 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+            }
+            if (data35.run === void 0) {
+              let err86 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
+              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+            }
+            for (let key5 in data35)
+              if (!(key5 === "id" || key5 === "run" || key5 === "cwd" || key5 === "timeout" || key5 === "expect" || key5 === "level")) {
+                let err87 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+              }
+            if (data35.id !== void 0) {
+              let data36 = data35.id;
+              if (typeof data36 == "string") {
+                if (!pattern5.test(data36)) {
+                  let err88 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+                }
+              } else {
+                let err89 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+              }
+            }
+            if (data35.run !== void 0) {
+              let data37 = data35.run;
+              if (typeof data37 == "string") {
+                if (!pattern6.test(data37)) {
+                  let err90 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/run", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+                }
+              } else {
+                let err91 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/run", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+              }
+            }
+            if (data35.cwd !== void 0) {
+              let data38 = data35.cwd;
+              if (typeof data38 == "string") {
+                if (!pattern18.test(data38)) {
+                  let err92 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/cwd", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                  vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+                }
+              } else {
+                let err93 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+              }
+            }
+            if (data35.timeout !== void 0) {
+              let data39 = data35.timeout;
+              if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
+                let err94 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+              }
+              if (typeof data39 == "number" && isFinite(data39)) {
+                if (data39 > 86400 || isNaN(data39)) {
+                  let err95 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+                  vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+                }
+                if (data39 < 1 || isNaN(data39)) {
+                  let err96 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                }
+              }
+            }
+            if (data35.expect !== void 0) {
+              let data40 = data35.expect;
+              if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
+                let err97 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+              }
+              if (typeof data40 == "number" && isFinite(data40)) {
+                if (data40 > 255 || isNaN(data40)) {
+                  let err98 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" };
+                  vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+                }
+                if (data40 < 0 || isNaN(data40)) {
+                  let err99 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+                }
+              }
+            }
+            if (data35.level !== void 0) {
+              let data41 = data35.level;
+              if (!(data41 === "local-readiness" || data41 === "hardware-deferred" || data41 === "live-smoke-required" || data41 === "live-smoke-complete" || data41 === "not-applicable")) {
+                let err100 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+              }
+            }
+          } else {
+            let err101 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+          }
+        }
+      } else {
+        let err102 = { instancePath: instancePath + "/acceptance_commands", schemaPath: "#/properties/acceptance_commands/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+      }
+    }
+    if (data.evidence_level !== void 0) {
+      let data42 = data.evidence_level;
+      if (!(data42 === "local-readiness" || data42 === "hardware-deferred" || data42 === "live-smoke-required" || data42 === "live-smoke-complete" || data42 === "not-applicable")) {
+        let err103 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+      }
+    }
+    if (data.evidence_value !== void 0) {
+      let data43 = data.evidence_value;
+      if (!(data43 === "direct-product-proof" || data43 === "runtime-proof" || data43 === "integration-proof" || data43 === "proxy-evidence" || data43 === "planning-evidence")) {
+        let err104 = { instancePath: instancePath + "/evidence_value", schemaPath: "#/properties/evidence_value/enum", keyword: "enum", params: { allowedValues: schema31.properties.evidence_value.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+      }
+    }
+    if (data.baseline_policy !== void 0) {
+      let data44 = data.baseline_policy;
+      if (!(data44 === "dispatch-base-acceptable" || data44 === "refresh-before-merge" || data44 === "batch-baseline" || data44 === "current-integration-required" || data44 === "not-applicable")) {
+        let err105 = { instancePath: instancePath + "/baseline_policy", schemaPath: "#/properties/baseline_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.baseline_policy.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+      }
+    }
+    if (data.review_gate !== void 0) {
+      let data45 = data.review_gate;
+      if (!(data45 === "none" || data45 === "project-defined" || data45 === "external")) {
+        let err106 = { instancePath: instancePath + "/review_gate", schemaPath: "#/properties/review_gate/enum", keyword: "enum", params: { allowedValues: schema31.properties.review_gate.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+      }
+    }
+    if (data.independent_review !== void 0) {
+      let data46 = data.independent_review;
+      if (!(data46 === "not-required" || data46 === "worker-authorized" || data46 === "coordinator-owned" || data46 === "required-before-commit")) {
+        let err107 = { instancePath: instancePath + "/independent_review", schemaPath: "#/properties/independent_review/enum", keyword: "enum", params: { allowedValues: schema31.properties.independent_review.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+      }
+    }
+    if (data.commit_authority !== void 0) {
+      let data47 = data.commit_authority;
+      if (!(data47 === "no-commit" || data47 === "local-branch-commit" || data47 === "report-only-commit" || data47 === "coordinator-only")) {
+        let err108 = { instancePath: instancePath + "/commit_authority", schemaPath: "#/properties/commit_authority/enum", keyword: "enum", params: { allowedValues: schema31.properties.commit_authority.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+      }
+    }
+    if (data.final_acceptance_owner !== void 0) {
+      let data48 = data.final_acceptance_owner;
+      if (!(data48 === "worker" || data48 === "coordinator" || data48 === "user")) {
+        let err109 = { instancePath: instancePath + "/final_acceptance_owner", schemaPath: "#/properties/final_acceptance_owner/enum", keyword: "enum", params: { allowedValues: schema31.properties.final_acceptance_owner.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+      }
+    }
+    if (data.execution_discipline !== void 0) {
+      let data49 = data.execution_discipline;
+      if (!(data49 === "baseline-implementation" || data49 === "deep-investigation" || data49 === "systematic-debugging" || data49 === "review-only" || data49 === "project-defined")) {
+        let err110 = { instancePath: instancePath + "/execution_discipline", schemaPath: "#/properties/execution_discipline/enum", keyword: "enum", params: { allowedValues: schema31.properties.execution_discipline.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+      }
+    }
+    if (data.contract_handling !== void 0) {
+      let data50 = data.contract_handling;
+      if (!(data50 === "no-contract-change" || data50 === "pre-report-contract-impact" || data50 === "follow-linked-contract")) {
+        let err111 = { instancePath: instancePath + "/contract_handling", schemaPath: "#/properties/contract_handling/enum", keyword: "enum", params: { allowedValues: schema31.properties.contract_handling.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+      }
+    }
+    if (data.granularity !== void 0) {
+      let data51 = data.granularity;
+      if (!(data51 === "bounded-bundle" || data51 === "split" || data51 === "report-only" || data51 === "integration-bringup" || data51 === "no-dispatch")) {
+        let err112 = { instancePath: instancePath + "/granularity", schemaPath: "#/properties/granularity/enum", keyword: "enum", params: { allowedValues: schema31.properties.granularity.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+      }
+    }
+    if (data.expected_owners !== void 0) {
+      let data52 = data.expected_owners;
+      if (Array.isArray(data52)) {
+        let len8 = data52.length;
+        for (let i10 = 0; i10 < len8; i10++) {
+          let data53 = data52[i10];
+          if (typeof data53 == "string") {
+            if (!pattern5.test(data53)) {
+              let err113 = { instancePath: instancePath + "/expected_owners/" + i10, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+            }
+          } else {
+            let err114 = { instancePath: instancePath + "/expected_owners/" + i10, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+          }
+        }
+        let i11 = data52.length, j2;
+        if (i11 > 1) {
+          outer2:
+            for (; i11--; )
+              for (j2 = i11; j2--; )
+                if (func0(data52[i11], data52[j2])) {
+                  let err115 = { instancePath: instancePath + "/expected_owners", schemaPath: "#/properties/expected_owners/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i11 + " are identical)" };
+                  vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+                  break outer2;
+                }
+        }
+      } else {
+        let err116 = { instancePath: instancePath + "/expected_owners", schemaPath: "#/properties/expected_owners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+      }
+    }
+    if (data.dispatch !== void 0) {
+      let data54 = data.dispatch;
+      if (!(data54 === "manual" || data54 === "on-ready")) {
+        let err117 = { instancePath: instancePath + "/dispatch", schemaPath: "#/properties/dispatch/enum", keyword: "enum", params: { allowedValues: schema31.properties.dispatch.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+      }
+    }
+    if (data.attempts !== void 0) {
+      let data55 = data.attempts;
+      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+        for (let key6 in data55)
+          if (!(key6 === "count" || key6 === "agents" || key6 === "preset" || key6 === "sandbox" || key6 === "synthesis")) {
+            let err118 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+          }
+        if (data55.count !== void 0) {
+          let data56 = data55.count;
+          if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56))) {
+            let err119 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+          }
+          if (typeof data56 == "number" && isFinite(data56)) {
+            if (data56 > 64 || isNaN(data56)) {
+              let err120 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+              vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+            }
+            if (data56 < 1 || isNaN(data56)) {
+              let err121 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+            }
+          }
+        }
+        if (data55.agents !== void 0) {
+          let data57 = data55.agents;
+          if (Array.isArray(data57)) {
+            if (data57.length < 1) {
+              let err122 = { instancePath: instancePath + "/attempts/agents", schemaPath: "#/properties/attempts/properties/agents/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+            }
+            let len9 = data57.length;
+            for (let i12 = 0; i12 < len9; i12++) {
+              let data58 = data57[i12];
+              if (typeof data58 == "string") {
+                if (!pattern5.test(data58)) {
+                  let err123 = { instancePath: instancePath + "/attempts/agents/" + i12, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+                }
+              } else {
+                let err124 = { instancePath: instancePath + "/attempts/agents/" + i12, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+              }
+            }
+          } else {
+            let err125 = { instancePath: instancePath + "/attempts/agents", schemaPath: "#/properties/attempts/properties/agents/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+          }
+        }
+        if (data55.preset !== void 0) {
+          let data59 = data55.preset;
+          if (typeof data59 == "string") {
+            if (!pattern5.test(data59)) {
+              let err126 = { instancePath: instancePath + "/attempts/preset", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+            }
+          } else {
+            let err127 = { instancePath: instancePath + "/attempts/preset", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+          }
+        }
+        if (data55.sandbox !== void 0) {
+          let data60 = data55.sandbox;
+          if (!(data60 === "auto" || data60 === "bubblewrap" || data60 === "podman" || data60 === "docker")) {
+            let err128 = { instancePath: instancePath + "/attempts/sandbox", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+          }
+        }
+        if (data55.synthesis !== void 0) {
+          let data61 = data55.synthesis;
+          if (!(data61 === "off" || data61 === "auto" || data61 === "on")) {
+            let err129 = { instancePath: instancePath + "/attempts/synthesis", schemaPath: "#/properties/attempts/properties/synthesis/enum", keyword: "enum", params: { allowedValues: schema31.properties.attempts.properties.synthesis.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+          }
+        }
+      } else {
+        let err130 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+      }
+    }
+    if (data.budget !== void 0) {
+      let data62 = data.budget;
+      if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+        for (let key7 in data62)
+          if (!(key7 === "iterations" || key7 === "minutes" || key7 === "failures" || key7 === "cost_usd")) {
+            let err131 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+          }
+        if (data62.iterations !== void 0) {
+          let data63 = data62.iterations;
+          if (!(typeof data63 == "number" && !(data63 % 1) && !isNaN(data63) && isFinite(data63))) {
+            let err132 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+          }
+          if (typeof data63 == "number" && isFinite(data63)) {
+            if (data63 > 1e3 || isNaN(data63)) {
+              let err133 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+            }
+            if (data63 < 1 || isNaN(data63)) {
+              let err134 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+            }
+          }
+        }
+        if (data62.minutes !== void 0) {
+          let data64 = data62.minutes;
+          if (typeof data64 == "number" && isFinite(data64)) {
+            if (data64 > 1e5 || isNaN(data64)) {
+              let err135 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+            }
+            if (data64 <= 0 || isNaN(data64)) {
+              let err136 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+            }
+          } else {
+            let err137 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+          }
+        }
+        if (data62.failures !== void 0) {
+          let data65 = data62.failures;
+          if (!(typeof data65 == "number" && !(data65 % 1) && !isNaN(data65) && isFinite(data65))) {
+            let err138 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+          }
+          if (typeof data65 == "number" && isFinite(data65)) {
+            if (data65 > 1e3 || isNaN(data65)) {
+              let err139 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+            }
+            if (data65 < 1 || isNaN(data65)) {
+              let err140 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+            }
+          }
+        }
+        if (data62.cost_usd !== void 0) {
+          let data66 = data62.cost_usd;
+          if (typeof data66 == "number" && isFinite(data66)) {
+            if (data66 > 1e6 || isNaN(data66)) {
+              let err141 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+            }
+            if (data66 <= 0 || isNaN(data66)) {
+              let err142 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+            }
+          } else {
+            let err143 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+          }
+        }
+      } else {
+        let err144 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+      }
+    }
+  } else {
+    let err145 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+  }
+  return validate20.errors = vErrors, errors === 0;
+}
+validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind1 = validate21, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/report.schema.json", title: "WorkerReport", description: "The frontmatter of a worker report: `.autoloop/reports/<order>/<name>.md`. What can be measured is written by the tool; prose is the worker\u2019s.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order it answers." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it answers." }, worker: { $ref: "#/$defs/actor", description: "Who did the work." }, owner: { $ref: "#/$defs/id", description: "The owner lane it was done for." }, result: { description: "How the work ended.", enum: ["done", "partial", "blocked", "rejected"] }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence it gives." }, run: { $ref: "#/$defs/id", description: "The run it came from." }, attempt: { description: "The attempt of that run.", type: "integer", minimum: 1, maximum: 9999 }, branch: { $ref: "#/$defs/line", description: "The branch that holds the work." }, base_commit: { $ref: "#/$defs/commit", description: "The commit the work started from." }, verified_head: { $ref: "#/$defs/commit", description: "The commit the verification was made on." }, observed_integration: { $ref: "#/$defs/commit", description: "Tip of the integration branch when the work ended." }, drift_status: { description: "Whether the integration branch moved meanwhile, and what was done about it.", enum: ["none-observed", "observed-no-refresh-needed", "refresh-performed", "refresh-required-deferred", "not-applicable"] }, verification: { description: "The acceptance commands and their results.", type: "array", items: { title: "VerificationEntry", description: "The result of one acceptance command.", type: "object", additionalProperties: !1, properties: { command: { $ref: "#/$defs/id", description: "Id of the acceptance command." }, result: { description: "What came out.", enum: ["passed", "failed", "not-run"] }, exit_code: { description: "Exit code of the last run.", type: "integer", minimum: 0, maximum: 255 }, duration_ms: { description: "Milliseconds of the last run.", type: "integer", minimum: 0 }, repeats: { description: "How often it was run.", type: "integer", minimum: 0 }, log_sha256: { $ref: "#/$defs/digest", description: "Digest of the log of the last run." }, at: { $ref: "#/$defs/time", description: "When the last run ended." }, tree: { $ref: "#/$defs/commit", description: "The Git tree it ran on." } }, required: ["command", "result"] } }, contract_impact: { title: "ContractImpact", description: "Whether the change touches a contract.", type: "object", additionalProperties: !1, properties: { public_behavior: { $ref: "#/$defs/answer", description: "Does what users see change?" }, api_or_data_model: { $ref: "#/$defs/answer", description: "Does an interface or stored data change?" }, security: { $ref: "#/$defs/answer", description: "Does it matter for security?" }, deployment: { $ref: "#/$defs/answer", description: "Does deployment or configuration change?" } }, required: ["public_behavior", "api_or_data_model", "security", "deployment"] }, next_step: { description: "What should happen next.", enum: ["continue", "review", "needs-coordinator-decision", "needs-user-decision", "blocked"] } }, required: ["work_order", "order_digest", "worker", "owner", "result", "evidence_level", "base_commit", "verified_head", "drift_status", "verification", "contract_impact", "next_step"], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, time: { description: "A moment in UTC, as in `2026-11-20T10:00:00.123Z`.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, answer: { description: "`yes` or `no`.", enum: ["yes", "no"] } } };
+var schema64 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
+var schema74 = { description: "`yes` or `no`.", enum: ["yes", "no"] }, pattern29 = new RegExp("^[0-9a-f]{64}$", "u"), pattern30 = new RegExp("^[^\\s\\u0000-\\u001f\\u007f]{1,254}$", "u"), pattern34 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u"), pattern39 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$", "u");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate21.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.work_order === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "work_order" }, message: "must have required property 'work_order'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.order_digest === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order_digest" }, message: "must have required property 'order_digest'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.worker === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "worker" }, message: "must have required property 'worker'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.owner === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" }, message: "must have required property 'owner'" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.result === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.evidence_level === void 0) {
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence_level" }, message: "must have required property 'evidence_level'" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.base_commit === void 0) {
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "base_commit" }, message: "must have required property 'base_commit'" };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
+    if (data.verified_head === void 0) {
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verified_head" }, message: "must have required property 'verified_head'" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    if (data.drift_status === void 0) {
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "drift_status" }, message: "must have required property 'drift_status'" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+    if (data.verification === void 0) {
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verification" }, message: "must have required property 'verification'" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    if (data.contract_impact === void 0) {
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "contract_impact" }, message: "must have required property 'contract_impact'" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.next_step === void 0) {
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next_step" }, message: "must have required property 'next_step'" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema59.properties, key0)) {
+        let err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    if (data.work_order !== void 0) {
+      let data0 = data.work_order;
+      if (typeof data0 == "string") {
+        if (!pattern5.test(data0)) {
+          let err13 = { instancePath: instancePath + "/work_order", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/work_order", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.order_digest !== void 0) {
+      let data1 = data.order_digest;
+      if (typeof data1 == "string") {
+        if (!pattern29.test(data1)) {
+          let err15 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.worker !== void 0) {
+      let data2 = data.worker;
+      if (typeof data2 == "string") {
+        if (!pattern30.test(data2)) {
+          let err17 = { instancePath: instancePath + "/worker", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/worker", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.owner !== void 0) {
+      let data3 = data.owner;
+      if (typeof data3 == "string") {
+        if (!pattern5.test(data3)) {
+          let err19 = { instancePath: instancePath + "/owner", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/owner", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.result !== void 0) {
+      let data4 = data.result;
+      if (!(data4 === "done" || data4 === "partial" || data4 === "blocked" || data4 === "rejected")) {
+        let err21 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema59.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+    if (data.evidence_level !== void 0) {
+      let data5 = data.evidence_level;
+      if (!(data5 === "local-readiness" || data5 === "hardware-deferred" || data5 === "live-smoke-required" || data5 === "live-smoke-complete" || data5 === "not-applicable")) {
+        let err22 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema64.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.run !== void 0) {
+      let data6 = data.run;
+      if (typeof data6 == "string") {
+        if (!pattern5.test(data6)) {
+          let err23 = { instancePath: instancePath + "/run", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        }
+      } else {
+        let err24 = { instancePath: instancePath + "/run", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+    if (data.attempt !== void 0) {
+      let data7 = data.attempt;
+      if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+        let err25 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+      if (typeof data7 == "number" && isFinite(data7)) {
+        if (data7 > 9999 || isNaN(data7)) {
+          let err26 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/maximum", keyword: "maximum", params: { comparison: "<=", limit: 9999 }, message: "must be <= 9999" };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data7 < 1 || isNaN(data7)) {
+          let err27 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+      }
+    }
+    if (data.branch !== void 0) {
+      let data8 = data.branch;
+      if (typeof data8 == "string") {
+        if (!pattern4.test(data8)) {
+          let err28 = { instancePath: instancePath + "/branch", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, message: 'must match pattern "^[^\\n\\r]*[^\\s][^\\n\\r]*$"' };
+          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+      } else {
+        let err29 = { instancePath: instancePath + "/branch", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      }
+    }
+    if (data.base_commit !== void 0) {
+      let data9 = data.base_commit;
+      if (typeof data9 == "string") {
+        if (!pattern34.test(data9)) {
+          let err30 = { instancePath: instancePath + "/base_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+        }
+      } else {
+        let err31 = { instancePath: instancePath + "/base_commit", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
+    if (data.verified_head !== void 0) {
+      let data10 = data.verified_head;
+      if (typeof data10 == "string") {
+        if (!pattern34.test(data10)) {
+          let err32 = { instancePath: instancePath + "/verified_head", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+        }
+      } else {
+        let err33 = { instancePath: instancePath + "/verified_head", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+      }
+    }
+    if (data.observed_integration !== void 0) {
+      let data11 = data.observed_integration;
+      if (typeof data11 == "string") {
+        if (!pattern34.test(data11)) {
+          let err34 = { instancePath: instancePath + "/observed_integration", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+          vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+        }
+      } else {
+        let err35 = { instancePath: instancePath + "/observed_integration", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+      }
+    }
+    if (data.drift_status !== void 0) {
+      let data12 = data.drift_status;
+      if (!(data12 === "none-observed" || data12 === "observed-no-refresh-needed" || data12 === "refresh-performed" || data12 === "refresh-required-deferred" || data12 === "not-applicable")) {
+        let err36 = { instancePath: instancePath + "/drift_status", schemaPath: "#/properties/drift_status/enum", keyword: "enum", params: { allowedValues: schema59.properties.drift_status.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+    }
+    if (data.verification !== void 0) {
+      let data13 = data.verification;
+      if (Array.isArray(data13)) {
+        let len0 = data13.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data14 = data13[i0];
+          if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+            if (data14.command === void 0) {
+              let err37 = { instancePath: instancePath + "/verification/" + i0, schemaPath: "#/properties/verification/items/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            }
+            if (data14.result === void 0) {
+              let err38 = { instancePath: instancePath + "/verification/" + i0, schemaPath: "#/properties/verification/items/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            }
+            for (let key1 in data14)
+              if (!(key1 === "command" || key1 === "result" || key1 === "exit_code" || key1 === "duration_ms" || key1 === "repeats" || key1 === "log_sha256" || key1 === "at" || key1 === "tree")) {
+                let err39 = { instancePath: instancePath + "/verification/" + i0, schemaPath: "#/properties/verification/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+              }
+            if (data14.command !== void 0) {
+              let data15 = data14.command;
+              if (typeof data15 == "string") {
+                if (!pattern5.test(data15)) {
+                  let err40 = { instancePath: instancePath + "/verification/" + i0 + "/command", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                }
+              } else {
+                let err41 = { instancePath: instancePath + "/verification/" + i0 + "/command", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+              }
+            }
+            if (data14.result !== void 0) {
+              let data16 = data14.result;
+              if (!(data16 === "passed" || data16 === "failed" || data16 === "not-run")) {
+                let err42 = { instancePath: instancePath + "/verification/" + i0 + "/result", schemaPath: "#/properties/verification/items/properties/result/enum", keyword: "enum", params: { allowedValues: schema59.properties.verification.items.properties.result.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+              }
+            }
+            if (data14.exit_code !== void 0) {
+              let data17 = data14.exit_code;
+              if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
+                let err43 = { instancePath: instancePath + "/verification/" + i0 + "/exit_code", schemaPath: "#/properties/verification/items/properties/exit_code/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              }
+              if (typeof data17 == "number" && isFinite(data17)) {
+                if (data17 > 255 || isNaN(data17)) {
+                  let err44 = { instancePath: instancePath + "/verification/" + i0 + "/exit_code", schemaPath: "#/properties/verification/items/properties/exit_code/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                }
+                if (data17 < 0 || isNaN(data17)) {
+                  let err45 = { instancePath: instancePath + "/verification/" + i0 + "/exit_code", schemaPath: "#/properties/verification/items/properties/exit_code/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                }
+              }
+            }
+            if (data14.duration_ms !== void 0) {
+              let data18 = data14.duration_ms;
+              if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
+                let err46 = { instancePath: instancePath + "/verification/" + i0 + "/duration_ms", schemaPath: "#/properties/verification/items/properties/duration_ms/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              }
+              if (typeof data18 == "number" && isFinite(data18) && (data18 < 0 || isNaN(data18))) {
+                let err47 = { instancePath: instancePath + "/verification/" + i0 + "/duration_ms", schemaPath: "#/properties/verification/items/properties/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+              }
+            }
+            if (data14.repeats !== void 0) {
+              let data19 = data14.repeats;
+              if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
+                let err48 = { instancePath: instancePath + "/verification/" + i0 + "/repeats", schemaPath: "#/properties/verification/items/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+              }
+              if (typeof data19 == "number" && isFinite(data19) && (data19 < 0 || isNaN(data19))) {
+                let err49 = { instancePath: instancePath + "/verification/" + i0 + "/repeats", schemaPath: "#/properties/verification/items/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+              }
+            }
+            if (data14.log_sha256 !== void 0) {
+              let data20 = data14.log_sha256;
+              if (typeof data20 == "string") {
+                if (!pattern29.test(data20)) {
+                  let err50 = { instancePath: instancePath + "/verification/" + i0 + "/log_sha256", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                }
+              } else {
+                let err51 = { instancePath: instancePath + "/verification/" + i0 + "/log_sha256", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+              }
+            }
+            if (data14.at !== void 0) {
+              let data21 = data14.at;
+              if (typeof data21 == "string") {
+                if (!pattern39.test(data21)) {
+                  let err52 = { instancePath: instancePath + "/verification/" + i0 + "/at", schemaPath: "#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$"' };
+                  vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                }
+              } else {
+                let err53 = { instancePath: instancePath + "/verification/" + i0 + "/at", schemaPath: "#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+              }
+            }
+            if (data14.tree !== void 0) {
+              let data22 = data14.tree;
+              if (typeof data22 == "string") {
+                if (!pattern34.test(data22)) {
+                  let err54 = { instancePath: instancePath + "/verification/" + i0 + "/tree", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+                  vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                }
+              } else {
+                let err55 = { instancePath: instancePath + "/verification/" + i0 + "/tree", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+              }
+            }
+          } else {
+            let err56 = { instancePath: instancePath + "/verification/" + i0, schemaPath: "#/properties/verification/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+          }
+        }
+      } else {
+        let err57 = { instancePath: instancePath + "/verification", schemaPath: "#/properties/verification/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+      }
+    }
+    if (data.contract_impact !== void 0) {
+      let data23 = data.contract_impact;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        if (data23.public_behavior === void 0) {
+          let err58 = { instancePath: instancePath + "/contract_impact", schemaPath: "#/properties/contract_impact/required", keyword: "required", params: { missingProperty: "public_behavior" }, message: "must have required property 'public_behavior'" };
+          vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+        }
+        if (data23.api_or_data_model === void 0) {
+          let err59 = { instancePath: instancePath + "/contract_impact", schemaPath: "#/properties/contract_impact/required", keyword: "required", params: { missingProperty: "api_or_data_model" }, message: "must have required property 'api_or_data_model'" };
+          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+        }
+        if (data23.security === void 0) {
+          let err60 = { instancePath: instancePath + "/contract_impact", schemaPath: "#/properties/contract_impact/required", keyword: "required", params: { missingProperty: "security" }, message: "must have required property 'security'" };
+          vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+        }
+        if (data23.deployment === void 0) {
+          let err61 = { instancePath: instancePath + "/contract_impact", schemaPath: "#/properties/contract_impact/required", keyword: "required", params: { missingProperty: "deployment" }, message: "must have required property 'deployment'" };
+          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        }
+        for (let key2 in data23)
+          if (!(key2 === "public_behavior" || key2 === "api_or_data_model" || key2 === "security" || key2 === "deployment")) {
+            let err62 = { instancePath: instancePath + "/contract_impact", schemaPath: "#/properties/contract_impact/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+          }
+        if (data23.public_behavior !== void 0) {
+          let data24 = data23.public_behavior;
+          if (!(data24 === "yes" || data24 === "no")) {
+            let err63 = { instancePath: instancePath + "/contract_impact/public_behavior", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+          }
+        }
+        if (data23.api_or_data_model !== void 0) {
+          let data25 = data23.api_or_data_model;
+          if (!(data25 === "yes" || data25 === "no")) {
+            let err64 = { instancePath: instancePath + "/contract_impact/api_or_data_model", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+          }
+        }
+        if (data23.security !== void 0) {
+          let data26 = data23.security;
+          if (!(data26 === "yes" || data26 === "no")) {
+            let err65 = { instancePath: instancePath + "/contract_impact/security", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+          }
+        }
+        if (data23.deployment !== void 0) {
+          let data27 = data23.deployment;
+          if (!(data27 === "yes" || data27 === "no")) {
+            let err66 = { instancePath: instancePath + "/contract_impact/deployment", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+          }
+        }
+      } else {
+        let err67 = { instancePath: instancePath + "/contract_impact", schemaPath: "#/properties/contract_impact/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+      }
+    }
+    if (data.next_step !== void 0) {
+      let data28 = data.next_step;
+      if (!(data28 === "continue" || data28 === "review" || data28 === "needs-coordinator-decision" || data28 === "needs-user-decision" || data28 === "blocked")) {
+        let err68 = { instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/enum", keyword: "enum", params: { allowedValues: schema59.properties.next_step.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+      }
+    }
+  } else {
+    let err69 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+  }
+  return validate21.errors = vErrors, errors === 0;
+}
+validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind2 = validate22, schema78 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.schema.json", title: "Review", description: "The frontmatter of a review: `.autoloop/reviews/<order>/<n>.md`.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order reviewed." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it answers." }, kind: { description: "A review of reports, or of how the work of several owners fits together.", enum: ["coordinator", "integration"] }, depth: { description: "How deep the reviewer looked.", enum: ["fast", "deep"] }, reviewer: { $ref: "#/$defs/actor", description: "Who reviewed; never who did the work." }, reports: { description: "Names of the reports it covers, of this order's.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, reviewed_commit: { $ref: "#/$defs/commit", description: "The commit looked at." }, decision: { description: "The decision.", enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reason: { description: "Why, in a sentence or two.", type: "string" }, criteria: { description: "Verdicts on the acceptance criteria.", type: "array", items: { title: "CriterionVerdict", description: "The verdict on one acceptance criterion.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion." }, verdict: { description: "Whether it holds.", enum: ["met", "unmet", "not-checked"] }, evidence: { description: "What shows it.", type: "string" } }, required: ["id", "verdict", "evidence"] } }, findings: { description: "What the reviewer found.", type: "array", items: { title: "ReviewFinding", description: "Something the reviewer found.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the finding, unique in the review." }, severity: { description: "How bad it is.", enum: ["critical", "high", "medium", "low"] }, text: { $ref: "#/$defs/text", description: "What is wrong." }, resolution: { description: "What became of it.", enum: ["open", "fixed", "disproved"] }, evidence: { description: "What shows the resolution.", type: "string" } }, required: ["id", "severity", "text", "resolution", "evidence"] } }, user_decision: { $ref: "#/$defs/text", description: "What the user decided, when the user was asked." } }, required: ["work_order", "order_digest", "kind", "depth", "reviewer", "reports", "reviewed_commit", "decision", "reason", "criteria", "findings"], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" } } };
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.work_order === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "work_order" }, message: "must have required property 'work_order'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.order_digest === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order_digest" }, message: "must have required property 'order_digest'" };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.kind === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.depth === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "depth" }, message: "must have required property 'depth'" };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.reviewer === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reviewer" }, message: "must have required property 'reviewer'" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.reports === void 0) {
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reports" }, message: "must have required property 'reports'" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.reviewed_commit === void 0) {
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reviewed_commit" }, message: "must have required property 'reviewed_commit'" };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
+    if (data.decision === void 0) {
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "decision" }, message: "must have required property 'decision'" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    if (data.reason === void 0) {
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    }
+    if (data.criteria === void 0) {
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    if (data.findings === void 0) {
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "findings" }, message: "must have required property 'findings'" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema78.properties, key0)) {
+        let err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    if (data.work_order !== void 0) {
+      let data0 = data.work_order;
+      if (typeof data0 == "string") {
+        if (!pattern5.test(data0)) {
+          let err12 = { instancePath: instancePath + "/work_order", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/work_order", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.order_digest !== void 0) {
+      let data1 = data.order_digest;
+      if (typeof data1 == "string") {
+        if (!pattern29.test(data1)) {
+          let err14 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.kind !== void 0) {
+      let data2 = data.kind;
+      if (!(data2 === "coordinator" || data2 === "integration")) {
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.depth !== void 0) {
+      let data3 = data.depth;
+      if (!(data3 === "fast" || data3 === "deep")) {
+        let err17 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/enum", keyword: "enum", params: { allowedValues: schema78.properties.depth.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data.reviewer !== void 0) {
+      let data4 = data.reviewer;
+      if (typeof data4 == "string") {
+        if (!pattern30.test(data4)) {
+          let err18 = { instancePath: instancePath + "/reviewer", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/reviewer", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.reports !== void 0) {
+      let data5 = data.reports;
+      if (Array.isArray(data5)) {
+        let len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data6 = data5[i0];
+          if (typeof data6 == "string") {
+            if (!pattern5.test(data6)) {
+              let err20 = { instancePath: instancePath + "/reports/" + i0, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+          } else {
+            let err21 = { instancePath: instancePath + "/reports/" + i0, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+        }
+        let i1 = data5.length, j0;
+        if (i1 > 1) {
+          outer0:
+            for (; i1--; )
+              for (j0 = i1; j0--; )
+                if (func0(data5[i1], data5[j0])) {
+                  let err22 = { instancePath: instancePath + "/reports", schemaPath: "#/properties/reports/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                  vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                  break outer0;
+                }
+        }
+      } else {
+        let err23 = { instancePath: instancePath + "/reports", schemaPath: "#/properties/reports/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.reviewed_commit !== void 0) {
+      let data7 = data.reviewed_commit;
+      if (typeof data7 == "string") {
+        if (!pattern34.test(data7)) {
+          let err24 = { instancePath: instancePath + "/reviewed_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+      } else {
+        let err25 = { instancePath: instancePath + "/reviewed_commit", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      }
+    }
+    if (data.decision !== void 0) {
+      let data8 = data.decision;
+      if (!(data8 === "accept" || data8 === "hold" || data8 === "follow-up" || data8 === "reject" || data8 === "integration-review" || data8 === "ask-user")) {
+        let err26 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema78.properties.decision.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+    if (data.reason !== void 0 && typeof data.reason != "string") {
+      let err27 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+    }
+    if (data.criteria !== void 0) {
+      let data10 = data.criteria;
+      if (Array.isArray(data10)) {
+        let len1 = data10.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          let data11 = data10[i2];
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.id === void 0) {
+              let err28 = { instancePath: instancePath + "/criteria/" + i2, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            }
+            if (data11.verdict === void 0) {
+              let err29 = { instancePath: instancePath + "/criteria/" + i2, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            }
+            if (data11.evidence === void 0) {
+              let err30 = { instancePath: instancePath + "/criteria/" + i2, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "evidence" }, message: "must have required property 'evidence'" };
+              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+            }
+            for (let key1 in data11)
+              if (!(key1 === "id" || key1 === "verdict" || key1 === "evidence")) {
+                let err31 = { instancePath: instancePath + "/criteria/" + i2, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+              }
+            if (data11.id !== void 0) {
+              let data12 = data11.id;
+              if (typeof data12 == "string") {
+                if (!pattern5.test(data12)) {
+                  let err32 = { instancePath: instancePath + "/criteria/" + i2 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                }
+              } else {
+                let err33 = { instancePath: instancePath + "/criteria/" + i2 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+              }
+            }
+            if (data11.verdict !== void 0) {
+              let data13 = data11.verdict;
+              if (!(data13 === "met" || data13 === "unmet" || data13 === "not-checked")) {
+                let err34 = { instancePath: instancePath + "/criteria/" + i2 + "/verdict", schemaPath: "#/properties/criteria/items/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema78.properties.criteria.items.properties.verdict.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              }
+            }
+            if (data11.evidence !== void 0 && typeof data11.evidence != "string") {
+              let err35 = { instancePath: instancePath + "/criteria/" + i2 + "/evidence", schemaPath: "#/properties/criteria/items/properties/evidence/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            }
+          } else {
+            let err36 = { instancePath: instancePath + "/criteria/" + i2, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          }
+        }
+      } else {
+        let err37 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
+    if (data.findings !== void 0) {
+      let data15 = data.findings;
+      if (Array.isArray(data15)) {
+        let len2 = data15.length;
+        for (let i3 = 0; i3 < len2; i3++) {
+          let data16 = data15[i3];
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            if (data16.id === void 0) {
+              let err38 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            }
+            if (data16.severity === void 0) {
+              let err39 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+              vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+            }
+            if (data16.text === void 0) {
+              let err40 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+            if (data16.resolution === void 0) {
+              let err41 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/required", keyword: "required", params: { missingProperty: "resolution" }, message: "must have required property 'resolution'" };
+              vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+            }
+            if (data16.evidence === void 0) {
+              let err42 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/required", keyword: "required", params: { missingProperty: "evidence" }, message: "must have required property 'evidence'" };
+              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            }
+            for (let key2 in data16)
+              if (!(key2 === "id" || key2 === "severity" || key2 === "text" || key2 === "resolution" || key2 === "evidence")) {
+                let err43 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              }
+            if (data16.id !== void 0) {
+              let data17 = data16.id;
+              if (typeof data17 == "string") {
+                if (!pattern5.test(data17)) {
+                  let err44 = { instancePath: instancePath + "/findings/" + i3 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                }
+              } else {
+                let err45 = { instancePath: instancePath + "/findings/" + i3 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+              }
+            }
+            if (data16.severity !== void 0) {
+              let data18 = data16.severity;
+              if (!(data18 === "critical" || data18 === "high" || data18 === "medium" || data18 === "low")) {
+                let err46 = { instancePath: instancePath + "/findings/" + i3 + "/severity", schemaPath: "#/properties/findings/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema78.properties.findings.items.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              }
+            }
+            if (data16.text !== void 0) {
+              let data19 = data16.text;
+              if (typeof data19 == "string") {
+                if (!pattern6.test(data19)) {
+                  let err47 = { instancePath: instancePath + "/findings/" + i3 + "/text", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                }
+              } else {
+                let err48 = { instancePath: instancePath + "/findings/" + i3 + "/text", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+              }
+            }
+            if (data16.resolution !== void 0) {
+              let data20 = data16.resolution;
+              if (!(data20 === "open" || data20 === "fixed" || data20 === "disproved")) {
+                let err49 = { instancePath: instancePath + "/findings/" + i3 + "/resolution", schemaPath: "#/properties/findings/items/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema78.properties.findings.items.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+              }
+            }
+            if (data16.evidence !== void 0 && typeof data16.evidence != "string") {
+              let err50 = { instancePath: instancePath + "/findings/" + i3 + "/evidence", schemaPath: "#/properties/findings/items/properties/evidence/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            }
+          } else {
+            let err51 = { instancePath: instancePath + "/findings/" + i3, schemaPath: "#/properties/findings/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+          }
+        }
+      } else {
+        let err52 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+      }
+    }
+    if (data.user_decision !== void 0) {
+      let data22 = data.user_decision;
+      if (typeof data22 == "string") {
+        if (!pattern6.test(data22)) {
+          let err53 = { instancePath: instancePath + "/user_decision", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+          vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+        }
+      } else {
+        let err54 = { instancePath: instancePath + "/user_decision", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+      }
+    }
+  } else {
+    let err55 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+  }
+  return validate22.errors = vErrors, errors === 0;
+}
+validate22.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind3 = validate23, schema88 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.schema.json", title: "Closeout", description: "The frontmatter of a closeout, the evidence record of an order: `.autoloop/closeouts/<order>.md`.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order closed." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it closes." }, result: { description: "How the order ended.", enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, provenance: { description: "`backfill`: the work was done outside; it is never shown as proven by the loop.", enum: ["loop", "backfill"] }, accepted_by: { $ref: "#/$defs/actor", description: "Who accepted it." }, accepted_commit: { $ref: "#/$defs/commit", description: "The commit accepted." }, merged_commit: { $ref: "#/$defs/commit", description: "The commit that brought it into the integration branch." }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence the closing rests on." }, reports: { description: "Names of the reports it rests on, of this order's.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, review: { description: "Number of the review it rests on, of this order's.", type: "integer", minimum: 1, maximum: 999999 }, run: { $ref: "#/$defs/id", description: "The run it came from." }, journal_head: { $ref: "#/$defs/digest", description: "Hash of the last event of the committed journal." }, attestation_sha256: { $ref: "#/$defs/digest", description: "Digest of the attestation file beside it." }, deferred: { description: "What is put off.", type: "array", items: { title: "DeferredItem", description: "Work put off.", type: "object", additionalProperties: !1, properties: { item: { $ref: "#/$defs/text", description: "What is put off." }, reason: { $ref: "#/$defs/text", description: "Why." }, entry_point: { $ref: "#/$defs/text", description: "Where to take it up again: an order, a file, a link." } }, required: ["item", "reason", "entry_point"] } }, not_verified: { description: "What nobody verified.", type: "array", items: { $ref: "#/$defs/text", description: "Text, not empty; may have several lines." } }, user_gates: { description: "Gates the user decided.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 } }, required: ["work_order", "order_digest", "result", "provenance", "evidence_level", "reports", "deferred", "not_verified", "user_gates"], allOf: [{ if: { properties: { result: { const: "accepted" } }, required: ["result"] }, then: { required: ["accepted_by", "accepted_commit"] } }, { if: { properties: { run: !0 }, required: ["run"] }, then: { required: ["journal_head", "attestation_sha256"] } }], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] } } };
+var schema94 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate23.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs2 = errors, valid1 = !0, _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.result === void 0 && (missing0 = "result")) {
+      let err0 = {};
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    } else if (data.result !== void 0 && data.result !== "accepted") {
+      let err1 = {};
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+  }
+  var _valid0 = _errs3 === errors;
+  if (errors = _errs2, vErrors !== null && (_errs2 ? vErrors.length = _errs2 : vErrors = null), _valid0) {
+    let _errs5 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.accepted_by === void 0) {
+        let err2 = { instancePath, schemaPath: "#/allOf/0/then/required", keyword: "required", params: { missingProperty: "accepted_by" }, message: "must have required property 'accepted_by'" };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+      if (data.accepted_commit === void 0) {
+        let err3 = { instancePath, schemaPath: "#/allOf/0/then/required", keyword: "required", params: { missingProperty: "accepted_commit" }, message: "must have required property 'accepted_commit'" };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    var _valid0 = _errs5 === errors;
+    valid1 = _valid0;
+  }
+  if (!valid1) {
+    let err4 = { instancePath, schemaPath: "#/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+  }
+  let _errs7 = errors, valid3 = !0, _errs8 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing1;
+    if (data.run === void 0 && (missing1 = "run")) {
+      let err5 = {};
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+  }
+  var _valid1 = _errs8 === errors;
+  if (errors = _errs7, vErrors !== null && (_errs7 ? vErrors.length = _errs7 : vErrors = null), _valid1) {
+    let _errs9 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      if (data.journal_head === void 0) {
+        let err6 = { instancePath, schemaPath: "#/allOf/1/then/required", keyword: "required", params: { missingProperty: "journal_head" }, message: "must have required property 'journal_head'" };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+      if (data.attestation_sha256 === void 0) {
+        let err7 = { instancePath, schemaPath: "#/allOf/1/then/required", keyword: "required", params: { missingProperty: "attestation_sha256" }, message: "must have required property 'attestation_sha256'" };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    var _valid1 = _errs9 === errors;
+    valid3 = _valid1;
+  }
+  if (!valid3) {
+    let err8 = { instancePath, schemaPath: "#/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.work_order === void 0) {
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "work_order" }, message: "must have required property 'work_order'" };
+      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    }
+    if (data.order_digest === void 0) {
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "order_digest" }, message: "must have required property 'order_digest'" };
+      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+    }
+    if (data.result === void 0) {
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "result" }, message: "must have required property 'result'" };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.provenance === void 0) {
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "provenance" }, message: "must have required property 'provenance'" };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+    }
+    if (data.evidence_level === void 0) {
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evidence_level" }, message: "must have required property 'evidence_level'" };
+      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    }
+    if (data.reports === void 0) {
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reports" }, message: "must have required property 'reports'" };
+      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+    }
+    if (data.deferred === void 0) {
+      let err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deferred" }, message: "must have required property 'deferred'" };
+      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+    }
+    if (data.not_verified === void 0) {
+      let err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "not_verified" }, message: "must have required property 'not_verified'" };
+      vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+    }
+    if (data.user_gates === void 0) {
+      let err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "user_gates" }, message: "must have required property 'user_gates'" };
+      vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+    }
+    for (let key0 in data)
+      if (!func1.call(schema88.properties, key0)) {
+        let err18 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    if (data.work_order !== void 0) {
+      let data1 = data.work_order;
+      if (typeof data1 == "string") {
+        if (!pattern5.test(data1)) {
+          let err19 = { instancePath: instancePath + "/work_order", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/work_order", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.order_digest !== void 0) {
+      let data2 = data.order_digest;
+      if (typeof data2 == "string") {
+        if (!pattern29.test(data2)) {
+          let err21 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+      } else {
+        let err22 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.result !== void 0) {
+      let data3 = data.result;
+      if (!(data3 === "accepted" || data3 === "hold" || data3 === "blocked" || data3 === "needs-user-approval" || data3 === "withdrawn")) {
+        let err23 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema88.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.provenance !== void 0) {
+      let data4 = data.provenance;
+      if (!(data4 === "loop" || data4 === "backfill")) {
+        let err24 = { instancePath: instancePath + "/provenance", schemaPath: "#/properties/provenance/enum", keyword: "enum", params: { allowedValues: schema88.properties.provenance.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
+    if (data.accepted_by !== void 0) {
+      let data5 = data.accepted_by;
+      if (typeof data5 == "string") {
+        if (!pattern30.test(data5)) {
+          let err25 = { instancePath: instancePath + "/accepted_by", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+      } else {
+        let err26 = { instancePath: instancePath + "/accepted_by", schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+    if (data.accepted_commit !== void 0) {
+      let data6 = data.accepted_commit;
+      if (typeof data6 == "string") {
+        if (!pattern34.test(data6)) {
+          let err27 = { instancePath: instancePath + "/accepted_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+      } else {
+        let err28 = { instancePath: instancePath + "/accepted_commit", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      }
+    }
+    if (data.merged_commit !== void 0) {
+      let data7 = data.merged_commit;
+      if (typeof data7 == "string") {
+        if (!pattern34.test(data7)) {
+          let err29 = { instancePath: instancePath + "/merged_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        }
+      } else {
+        let err30 = { instancePath: instancePath + "/merged_commit", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+      }
+    }
+    if (data.evidence_level !== void 0) {
+      let data8 = data.evidence_level;
+      if (!(data8 === "local-readiness" || data8 === "hardware-deferred" || data8 === "live-smoke-required" || data8 === "live-smoke-complete" || data8 === "not-applicable")) {
+        let err31 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema94.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
+    if (data.reports !== void 0) {
+      let data9 = data.reports;
+      if (Array.isArray(data9)) {
+        let len0 = data9.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data10 = data9[i0];
+          if (typeof data10 == "string") {
+            if (!pattern5.test(data10)) {
+              let err32 = { instancePath: instancePath + "/reports/" + i0, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+            }
+          } else {
+            let err33 = { instancePath: instancePath + "/reports/" + i0, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+          }
+        }
+        let i1 = data9.length, j0;
+        if (i1 > 1) {
+          outer0:
+            for (; i1--; )
+              for (j0 = i1; j0--; )
+                if (func0(data9[i1], data9[j0])) {
+                  let err34 = { instancePath: instancePath + "/reports", schemaPath: "#/properties/reports/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                  vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+                  break outer0;
+                }
+        }
+      } else {
+        let err35 = { instancePath: instancePath + "/reports", schemaPath: "#/properties/reports/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+      }
+    }
+    if (data.review !== void 0) {
+      let data11 = data.review;
+      if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+        let err36 = { instancePath: instancePath + "/review", schemaPath: "#/properties/review/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+      if (typeof data11 == "number" && isFinite(data11)) {
+        if (data11 > 999999 || isNaN(data11)) {
+          let err37 = { instancePath: instancePath + "/review", schemaPath: "#/properties/review/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999 }, message: "must be <= 999999" };
+          vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+        }
+        if (data11 < 1 || isNaN(data11)) {
+          let err38 = { instancePath: instancePath + "/review", schemaPath: "#/properties/review/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+        }
+      }
+    }
+    if (data.run !== void 0) {
+      let data12 = data.run;
+      if (typeof data12 == "string") {
+        if (!pattern5.test(data12)) {
+          let err39 = { instancePath: instancePath + "/run", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+        }
+      } else {
+        let err40 = { instancePath: instancePath + "/run", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+      }
+    }
+    if (data.journal_head !== void 0) {
+      let data13 = data.journal_head;
+      if (typeof data13 == "string") {
+        if (!pattern29.test(data13)) {
+          let err41 = { instancePath: instancePath + "/journal_head", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+        }
+      } else {
+        let err42 = { instancePath: instancePath + "/journal_head", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+      }
+    }
+    if (data.attestation_sha256 !== void 0) {
+      let data14 = data.attestation_sha256;
+      if (typeof data14 == "string") {
+        if (!pattern29.test(data14)) {
+          let err43 = { instancePath: instancePath + "/attestation_sha256", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+        }
+      } else {
+        let err44 = { instancePath: instancePath + "/attestation_sha256", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+      }
+    }
+    if (data.deferred !== void 0) {
+      let data15 = data.deferred;
+      if (Array.isArray(data15)) {
+        let len1 = data15.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          let data16 = data15[i2];
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            if (data16.item === void 0) {
+              let err45 = { instancePath: instancePath + "/deferred/" + i2, schemaPath: "#/properties/deferred/items/required", keyword: "required", params: { missingProperty: "item" }, message: "must have required property 'item'" };
+              vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+            }
+            if (data16.reason === void 0) {
+              let err46 = { instancePath: instancePath + "/deferred/" + i2, schemaPath: "#/properties/deferred/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+            }
+            if (data16.entry_point === void 0) {
+              let err47 = { instancePath: instancePath + "/deferred/" + i2, schemaPath: "#/properties/deferred/items/required", keyword: "required", params: { missingProperty: "entry_point" }, message: "must have required property 'entry_point'" };
+              vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+            }
+            for (let key1 in data16)
+              if (!(key1 === "item" || key1 === "reason" || key1 === "entry_point")) {
+                let err48 = { instancePath: instancePath + "/deferred/" + i2, schemaPath: "#/properties/deferred/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+              }
+            if (data16.item !== void 0) {
+              let data17 = data16.item;
+              if (typeof data17 == "string") {
+                if (!pattern6.test(data17)) {
+                  let err49 = { instancePath: instancePath + "/deferred/" + i2 + "/item", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                }
+              } else {
+                let err50 = { instancePath: instancePath + "/deferred/" + i2 + "/item", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+              }
+            }
+            if (data16.reason !== void 0) {
+              let data18 = data16.reason;
+              if (typeof data18 == "string") {
+                if (!pattern6.test(data18)) {
+                  let err51 = { instancePath: instancePath + "/deferred/" + i2 + "/reason", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                }
+              } else {
+                let err52 = { instancePath: instancePath + "/deferred/" + i2 + "/reason", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+              }
+            }
+            if (data16.entry_point !== void 0) {
+              let data19 = data16.entry_point;
+              if (typeof data19 == "string") {
+                if (!pattern6.test(data19)) {
+                  let err53 = { instancePath: instancePath + "/deferred/" + i2 + "/entry_point", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+                }
+              } else {
+                let err54 = { instancePath: instancePath + "/deferred/" + i2 + "/entry_point", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+              }
+            }
+          } else {
+            let err55 = { instancePath: instancePath + "/deferred/" + i2, schemaPath: "#/properties/deferred/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+          }
+        }
+      } else {
+        let err56 = { instancePath: instancePath + "/deferred", schemaPath: "#/properties/deferred/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+      }
+    }
+    if (data.not_verified !== void 0) {
+      let data20 = data.not_verified;
+      if (Array.isArray(data20)) {
+        let len2 = data20.length;
+        for (let i3 = 0; i3 < len2; i3++) {
+          let data21 = data20[i3];
+          if (typeof data21 == "string") {
+            if (!pattern6.test(data21)) {
+              let err57 = { instancePath: instancePath + "/not_verified/" + i3, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            }
+          } else {
+            let err58 = { instancePath: instancePath + "/not_verified/" + i3, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          }
+        }
+      } else {
+        let err59 = { instancePath: instancePath + "/not_verified", schemaPath: "#/properties/not_verified/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+      }
+    }
+    if (data.user_gates !== void 0) {
+      let data22 = data.user_gates;
+      if (Array.isArray(data22)) {
+        let len3 = data22.length;
+        for (let i4 = 0; i4 < len3; i4++) {
+          let data23 = data22[i4];
+          if (typeof data23 == "string") {
+            if (!pattern5.test(data23)) {
+              let err60 = { instancePath: instancePath + "/user_gates/" + i4, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            }
+          } else {
+            let err61 = { instancePath: instancePath + "/user_gates/" + i4, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+          }
+        }
+        let i5 = data22.length, j1;
+        if (i5 > 1) {
+          outer1:
+            for (; i5--; )
+              for (j1 = i5; j1--; )
+                if (func0(data22[i5], data22[j1])) {
+                  let err62 = { instancePath: instancePath + "/user_gates", schemaPath: "#/properties/user_gates/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i5 + " are identical)" };
+                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+                  break outer1;
+                }
+        }
+      } else {
+        let err63 = { instancePath: instancePath + "/user_gates", schemaPath: "#/properties/user_gates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+      }
+    }
+  } else {
+    let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+  }
+  return validate23.errors = vErrors, errors === 0;
+}
+validate23.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind4 = validate24, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", title: "Config", description: "The settings of a project: `.autoloop/config.yml`. A run is governed by them as they stood at the commit it started from.", type: "object", additionalProperties: !1, properties: { owners: { description: "Owner lanes by name.", type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { title: "OwnerLane", description: "A lane of ownership.", type: "object", additionalProperties: !1, properties: { scope: { description: "What the lane owns.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, actors: { description: "E-mail addresses or agent names that work in the lane.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." } } } } }, integration_branch: { $ref: "#/$defs/line", description: "The branch that accepted work goes to.", default: "main" }, attempts_dir: { $ref: "#/$defs/file", description: "Folder for the worktrees of attempts, from the repository root.", default: ".attempts" }, protected_scope: { description: "Paths restored from the base in every order, besides its own `protected_scope`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, agents: { description: "Agents by name.", type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { title: "AgentConfig", description: "An agent: a command-line program, or a recording of one.", type: "object", additionalProperties: !1, properties: { driver: { description: "`acp`: speaks the Agent Client Protocol; `exec`: a command that gets the prompt on stdin; `replay`: a recorded change.", enum: ["acp", "exec", "replay"] }, command: { description: "Program and arguments; required by `acp` and `exec`.", type: "array", items: { description: "An argument.", type: "string" }, minItems: 1 }, env: { description: "Names of environment variables passed through to it.", type: "array", items: { $ref: "#/$defs/variable", description: "The name of an environment variable." }, uniqueItems: !0 }, model: { $ref: "#/$defs/line", description: "The model it should use." }, timeout: { description: "Seconds after which one role of it is stopped; `sandbox.minutes` when absent.", type: "integer", minimum: 1, maximum: 86400 }, recording: { $ref: "#/$defs/file", description: "Folder of the recording, from the repository root; required by `replay`." }, emits: { description: "Events taken as emitted when it exits with 0, for programs that cannot call `autoloop-emit`.", type: "array", items: { $ref: "#/$defs/eventName", description: "The name of an event, as in `review.ready`." }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { title: "SandboxConfig", description: "The sandbox every attempt and every command runs in.", type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine", default: "auto" }, image: { $ref: "#/$defs/line", description: "OCI image, for podman and docker." }, network: { description: "Open hosts: `none`, or a list of exact `host:port`.", default: "none", oneOf: [{ const: "none" }, { description: "Hosts that may be reached.", type: "array", items: { $ref: "#/$defs/host", description: "An exact host name and port, as in `api.example.com:443`." }, uniqueItems: !0 }] }, cpus: { description: "Processors.", type: "number", exclusiveMinimum: 0, maximum: 1024, default: 2 }, memory: { $ref: "#/$defs/size", description: "Memory, as in `2G`.", default: "2G" }, pids: { description: "Processes and threads.", type: "integer", minimum: 1, maximum: 1e6, default: 512 }, minutes: { description: "Minutes of wall time of one role or command.", type: "number", exclusiveMinimum: 0, maximum: 1e5, default: 30 }, disk: { $ref: "#/$defs/size", description: "Growth of the worktree.", default: "2G" }, output: { $ref: "#/$defs/size", description: "Output kept of one role or command; the rest is counted and dropped.", default: "16M" }, setup: { description: "Commands run inside before the agent: install dependencies, for instance.", type: "array", items: { $ref: "#/$defs/text", description: "Text, not empty; may have several lines." } } } }, judge: { title: "JudgeConfig", description: "How evidence is gathered.", type: "object", additionalProperties: !1, properties: { repeats: { description: "How often each acceptance command runs.", type: "integer", minimum: 1, maximum: 100, default: 3 }, retries: { description: "How often a flaky command is tried again.", type: "integer", minimum: 0, maximum: 100, default: 1 }, timeout: { description: "Seconds after which an acceptance command is stopped, unless the order says otherwise.", type: "integer", minimum: 1, maximum: 86400, default: 600 } } }, budget: { title: "BudgetConfig", description: "What an order may use up unless it says otherwise.", type: "object", additionalProperties: !1, properties: { iterations: { description: "Iterations, rejections counted.", type: "integer", minimum: 1, maximum: 1e3, default: 5 }, minutes: { description: "Minutes of wall time of one run.", type: "number", exclusiveMinimum: 0, maximum: 1e5, default: 120 }, failures: { description: "Failures after which a person is asked.", type: "integer", minimum: 1, maximum: 1e3, default: 3 }, cost_usd: { description: "US dollars, where the agents report their cost; no limit when absent.", type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { title: "Limits", description: "Limits of the whole project.", type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { description: "Runs at once.", type: "integer", minimum: 1, maximum: 1e3, default: 2 }, max_concurrent_attempts: { description: "Attempts at once, in one run.", type: "integer", minimum: 1, maximum: 1e3, default: 2 }, max_file: { $ref: "#/$defs/size", description: "Largest file an attempt may hand over.", default: "32M" }, max_change: { $ref: "#/$defs/size", description: "Largest change an attempt may hand over, all files together.", default: "256M" } } }, contracts: { title: "Contracts", description: "Paths whose change touches a contract; a report must then answer yes.", type: "object", additionalProperties: !1, properties: { public_behavior: { description: "What users see.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, api_or_data_model: { description: "Interfaces and stored data.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, security: { description: "What security rests on.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, deployment: { description: "Deployment and configuration.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } } } }, checks: { title: "Checks", description: "How documents are checked.", type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit", description: "Errors about documents not touched since this commit become warnings." }, severity: { description: "Severity by rule id.", type: "object", propertyNames: { $ref: "#/$defs/eventName" }, additionalProperties: { description: "The severity of the rule.", enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { title: "EvidenceConfig", description: "How evidence records are signed.", type: "object", additionalProperties: !1, properties: { sign: { description: "Sign with the user's SSH key.", enum: ["off", "ssh"], default: "off" }, require_signed: { description: "Refuse unsigned evidence and unsigned identities.", type: "boolean", default: !1 } } }, hooks: { title: "HooksConfig", description: "Which Git hooks act when they are installed.", type: "object", additionalProperties: !1, properties: { "pre-commit": { description: "Check what is staged.", type: "boolean", default: !0 }, "commit-msg": { description: "Check the commit message.", type: "boolean", default: !0 }, "pre-push": { description: "Check what is pushed.", type: "boolean", default: !0 }, "post-commit": { description: "Start orders that became ready.", type: "boolean", default: !1 } } }, roles: { title: "RolesConfig", description: "Who may decide.", type: "object", additionalProperties: !1, properties: { coordinator: { description: "E-mail addresses of coordinators.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." }, uniqueItems: !0 }, user: { description: "E-mail addresses of users who give final acceptance.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." }, uniqueItems: !0 } } } }, $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character.", type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { description: "A path from the repository root, with `/`: no leading `/`, no `..`, no `\\`.", type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { description: "A size with a unit, as in `512M` or `2G`; units are K, M, G, T, powers of 1024.", type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { description: "An exact host name and port, as in `api.example.com:443`.", type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { description: "The name of an environment variable.", type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { description: "The name of an event, as in `review.ready`.", type: "string", pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$" }, engine: { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema116 = { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] };
+var pattern71 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern74 = new RegExp("^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$", "u"), pattern76 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern77 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u");
+function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!func1.call(schema104.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+    if (data.owners !== void 0) {
+      let data0 = data.owners;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (let key1 in data0) {
+          let _errs4 = errors;
+          if (typeof key1 == "string") {
+            if (!pattern5.test(key1)) {
+              let err1 = { instancePath: instancePath + "/owners", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"', propertyName: key1 };
+              vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            }
+          } else {
+            let err2 = { instancePath: instancePath + "/owners", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+          var valid1 = _errs4 === errors;
+          if (!valid1) {
+            let err3 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          }
+        }
+        for (let key2 in data0) {
+          let data1 = data0[key2];
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            for (let key3 in data1)
+              if (!(key3 === "scope" || key3 === "actors")) {
+                let err4 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/owners/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+              }
+            if (data1.scope !== void 0) {
+              let data2 = data1.scope;
+              if (Array.isArray(data2)) {
+                let len0 = data2.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data3 = data2[i0];
+                  if (typeof data3 == "string") {
+                    if (!pattern9.test(data3)) {
+                      let err5 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/scope/" + i0, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+                    }
+                  } else {
+                    let err6 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/scope/" + i0, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                  }
+                }
+              } else {
+                let err7 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/scope", schemaPath: "#/properties/owners/additionalProperties/properties/scope/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+              }
+            }
+            if (data1.actors !== void 0) {
+              let data4 = data1.actors;
+              if (Array.isArray(data4)) {
+                let len1 = data4.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data5 = data4[i1];
+                  if (typeof data5 == "string") {
+                    if (!pattern30.test(data5)) {
+                      let err8 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/actors/" + i1, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                    }
+                  } else {
+                    let err9 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/actors/" + i1, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                  }
+                }
+              } else {
+                let err10 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/actors", schemaPath: "#/properties/owners/additionalProperties/properties/actors/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              }
+            }
+          } else {
+            let err11 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/owners/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/owners", schemaPath: "#/properties/owners/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.integration_branch !== void 0) {
+      let data6 = data.integration_branch;
+      if (typeof data6 == "string") {
+        if (!pattern4.test(data6)) {
+          let err13 = { instancePath: instancePath + "/integration_branch", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, message: 'must match pattern "^[^\\n\\r]*[^\\s][^\\n\\r]*$"' };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/integration_branch", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.attempts_dir !== void 0) {
+      let data7 = data.attempts_dir;
+      if (typeof data7 == "string") {
+        if (!pattern18.test(data7)) {
+          let err15 = { instancePath: instancePath + "/attempts_dir", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/attempts_dir", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.protected_scope !== void 0) {
+      let data8 = data.protected_scope;
+      if (Array.isArray(data8)) {
+        let len2 = data8.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data9 = data8[i2];
+          if (typeof data9 == "string") {
+            if (!pattern9.test(data9)) {
+              let err17 = { instancePath: instancePath + "/protected_scope/" + i2, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            }
+          } else {
+            let err18 = { instancePath: instancePath + "/protected_scope/" + i2, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/protected_scope", schemaPath: "#/properties/protected_scope/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.agents !== void 0) {
+      let data10 = data.agents;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (let key4 in data10) {
+          let _errs34 = errors;
+          if (typeof key4 == "string") {
+            if (!pattern5.test(key4)) {
+              let err20 = { instancePath: instancePath + "/agents", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"', propertyName: key4 };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            }
+          } else {
+            let err21 = { instancePath: instancePath + "/agents", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key4 };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+          var valid16 = _errs34 === errors;
+          if (!valid16) {
+            let err22 = { instancePath: instancePath + "/agents", schemaPath: "#/properties/agents/propertyNames", keyword: "propertyNames", params: { propertyName: key4 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+        for (let key5 in data10) {
+          let data11 = data10[key5], _errs40 = errors, valid19 = !0, _errs41 = errors;
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            let missing0;
+            if (data11.driver === void 0 && (missing0 = "driver")) {
+              let err23 = {};
+              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            } else if (data11.driver !== void 0 && data11.driver !== "replay") {
+              let err24 = {};
+              vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            }
+          }
+          var _valid0 = _errs41 === errors;
+          errors = _errs40, vErrors !== null && (_errs40 ? vErrors.length = _errs40 : vErrors = null);
+          let ifClause0;
+          if (_valid0) {
+            let _errs43 = errors;
+            if (data11 && typeof data11 == "object" && !Array.isArray(data11) && data11.recording === void 0) {
+              let err25 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/then/required", keyword: "required", params: { missingProperty: "recording" }, message: "must have required property 'recording'" };
+              vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+            }
+            var _valid0 = _errs43 === errors;
+            valid19 = _valid0, ifClause0 = "then";
+          } else {
+            let _errs44 = errors;
+            if (data11 && typeof data11 == "object" && !Array.isArray(data11) && data11.command === void 0) {
+              let err26 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/else/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            }
+            var _valid0 = _errs44 === errors;
+            valid19 = _valid0, ifClause0 = "else";
+          }
+          if (!valid19) {
+            let err27 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.driver === void 0) {
+              let err28 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/required", keyword: "required", params: { missingProperty: "driver" }, message: "must have required property 'driver'" };
+              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            }
+            for (let key6 in data11)
+              if (!(key6 === "driver" || key6 === "command" || key6 === "env" || key6 === "model" || key6 === "timeout" || key6 === "recording" || key6 === "emits")) {
+                let err29 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+              }
+            if (data11.driver !== void 0) {
+              let data13 = data11.driver;
+              if (!(data13 === "acp" || data13 === "exec" || data13 === "replay")) {
+                let err30 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema104.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              }
+            }
+            if (data11.command !== void 0) {
+              let data14 = data11.command;
+              if (Array.isArray(data14)) {
+                if (data14.length < 1) {
+                  let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/command", schemaPath: "#/properties/agents/additionalProperties/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                }
+                let len3 = data14.length;
+                for (let i3 = 0; i3 < len3; i3++)
+                  if (typeof data14[i3] != "string") {
+                    let err32 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/command/" + i3, schemaPath: "#/properties/agents/additionalProperties/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                  }
+              } else {
+                let err33 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/command", schemaPath: "#/properties/agents/additionalProperties/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+              }
+            }
+            if (data11.env !== void 0) {
+              let data16 = data11.env;
+              if (Array.isArray(data16)) {
+                let len4 = data16.length;
+                for (let i4 = 0; i4 < len4; i4++) {
+                  let data17 = data16[i4];
+                  if (typeof data17 == "string") {
+                    if (!pattern71.test(data17)) {
+                      let err34 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + i4, schemaPath: "#/$defs/variable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+                    }
+                  } else {
+                    let err35 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + i4, schemaPath: "#/$defs/variable/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+                  }
+                }
+                let i5 = data16.length, j0;
+                if (i5 > 1) {
+                  outer0:
+                    for (; i5--; )
+                      for (j0 = i5; j0--; )
+                        if (func0(data16[i5], data16[j0])) {
+                          let err36 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", schemaPath: "#/properties/agents/additionalProperties/properties/env/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)" };
+                          vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+                          break outer0;
+                        }
+                }
+              } else {
+                let err37 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", schemaPath: "#/properties/agents/additionalProperties/properties/env/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              }
+            }
+            if (data11.model !== void 0) {
+              let data18 = data11.model;
+              if (typeof data18 == "string") {
+                if (!pattern4.test(data18)) {
+                  let err38 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/model", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, message: 'must match pattern "^[^\\n\\r]*[^\\s][^\\n\\r]*$"' };
+                  vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                }
+              } else {
+                let err39 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/model", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+              }
+            }
+            if (data11.timeout !== void 0) {
+              let data19 = data11.timeout;
+              if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
+                let err40 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/timeout", schemaPath: "#/properties/agents/additionalProperties/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+              }
+              if (typeof data19 == "number" && isFinite(data19)) {
+                if (data19 > 86400 || isNaN(data19)) {
+                  let err41 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/timeout", schemaPath: "#/properties/agents/additionalProperties/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                }
+                if (data19 < 1 || isNaN(data19)) {
+                  let err42 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/timeout", schemaPath: "#/properties/agents/additionalProperties/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                }
+              }
+            }
+            if (data11.recording !== void 0) {
+              let data20 = data11.recording;
+              if (typeof data20 == "string") {
+                if (!pattern18.test(data20)) {
+                  let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+                }
+              } else {
+                let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+              }
+            }
+            if (data11.emits !== void 0) {
+              let data21 = data11.emits;
+              if (Array.isArray(data21)) {
+                let len5 = data21.length;
+                for (let i6 = 0; i6 < len5; i6++) {
+                  let data22 = data21[i6];
+                  if (typeof data22 == "string") {
+                    if (!pattern74.test(data22)) {
+                      let err45 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$" }, message: 'must match pattern "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"' };
+                      vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                    }
+                  } else {
+                    let err46 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+                  }
+                }
+                let i7 = data21.length, j1;
+                if (i7 > 1) {
+                  outer1:
+                    for (; i7--; )
+                      for (j1 = i7; j1--; )
+                        if (func0(data21[i7], data21[j1])) {
+                          let err47 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i7 + " are identical)" };
+                          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                          break outer1;
+                        }
+                }
+              } else {
+                let err48 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+              }
+            }
+          } else {
+            let err49 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+          }
+        }
+      } else {
+        let err50 = { instancePath: instancePath + "/agents", schemaPath: "#/properties/agents/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+      }
+    }
+    if (data.sandbox !== void 0) {
+      let data23 = data.sandbox;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        for (let key7 in data23)
+          if (!func1.call(schema104.properties.sandbox.properties, key7)) {
+            let err51 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+          }
+        if (data23.engine !== void 0) {
+          let data24 = data23.engine;
+          if (!(data24 === "auto" || data24 === "bubblewrap" || data24 === "podman" || data24 === "docker")) {
+            let err52 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema116.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+          }
+        }
+        if (data23.image !== void 0) {
+          let data25 = data23.image;
+          if (typeof data25 == "string") {
+            if (!pattern4.test(data25)) {
+              let err53 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, message: 'must match pattern "^[^\\n\\r]*[^\\s][^\\n\\r]*$"' };
+              vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+            }
+          } else {
+            let err54 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+          }
+        }
+        if (data23.network !== void 0) {
+          let data26 = data23.network, _errs78 = errors, valid37 = !1, passing0 = null, _errs79 = errors;
+          if (data26 !== "none") {
+            let err55 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+          }
+          var _valid1 = _errs79 === errors;
+          _valid1 && (valid37 = !0, passing0 = 0);
+          let _errs80 = errors;
+          if (Array.isArray(data26)) {
+            let len6 = data26.length;
+            for (let i8 = 0; i8 < len6; i8++) {
+              let data27 = data26[i8];
+              if (typeof data27 == "string") {
+                if (!pattern76.test(data27)) {
+                  let err56 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
+                  vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                }
+              } else {
+                let err57 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              }
+            }
+            let i9 = data26.length, j2;
+            if (i9 > 1) {
+              outer2:
+                for (; i9--; )
+                  for (j2 = i9; j2--; )
+                    if (func0(data26[i9], data26[j2])) {
+                      let err58 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i9 + " are identical)" };
+                      vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                      break outer2;
+                    }
+            }
+          } else {
+            let err59 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+          }
+          var _valid1 = _errs80 === errors;
+          if (_valid1 && valid37 ? (valid37 = !1, passing0 = [passing0, 1]) : _valid1 && (valid37 = !0, passing0 = 1), valid37)
+            errors = _errs78, vErrors !== null && (_errs78 ? vErrors.length = _errs78 : vErrors = null);
+          else {
+            let err60 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+          }
+        }
+        if (data23.cpus !== void 0) {
+          let data28 = data23.cpus;
+          if (typeof data28 == "number" && isFinite(data28)) {
+            if (data28 > 1024 || isNaN(data28)) {
+              let err61 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            }
+            if (data28 <= 0 || isNaN(data28)) {
+              let err62 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+            }
+          } else {
+            let err63 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+          }
+        }
+        if (data23.memory !== void 0) {
+          let data29 = data23.memory;
+          if (typeof data29 == "string") {
+            if (!pattern77.test(data29)) {
+              let err64 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+            }
+          } else {
+            let err65 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+          }
+        }
+        if (data23.pids !== void 0) {
+          let data30 = data23.pids;
+          if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
+            let err66 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+          }
+          if (typeof data30 == "number" && isFinite(data30)) {
+            if (data30 > 1e6 || isNaN(data30)) {
+              let err67 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+            }
+            if (data30 < 1 || isNaN(data30)) {
+              let err68 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+            }
+          }
+        }
+        if (data23.minutes !== void 0) {
+          let data31 = data23.minutes;
+          if (typeof data31 == "number" && isFinite(data31)) {
+            if (data31 > 1e5 || isNaN(data31)) {
+              let err69 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            }
+            if (data31 <= 0 || isNaN(data31)) {
+              let err70 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+            }
+          } else {
+            let err71 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+          }
+        }
+        if (data23.disk !== void 0) {
+          let data32 = data23.disk;
+          if (typeof data32 == "string") {
+            if (!pattern77.test(data32)) {
+              let err72 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+            }
+          } else {
+            let err73 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+          }
+        }
+        if (data23.output !== void 0) {
+          let data33 = data23.output;
+          if (typeof data33 == "string") {
+            if (!pattern77.test(data33)) {
+              let err74 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+            }
+          } else {
+            let err75 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+          }
+        }
+        if (data23.setup !== void 0) {
+          let data34 = data23.setup;
+          if (Array.isArray(data34)) {
+            let len7 = data34.length;
+            for (let i10 = 0; i10 < len7; i10++) {
+              let data35 = data34[i10];
+              if (typeof data35 == "string") {
+                if (!pattern6.test(data35)) {
+                  let err76 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+                }
+              } else {
+                let err77 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+              }
+            }
+          } else {
+            let err78 = { instancePath: instancePath + "/sandbox/setup", schemaPath: "#/properties/sandbox/properties/setup/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+          }
+        }
+      } else {
+        let err79 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+      }
+    }
+    if (data.judge !== void 0) {
+      let data36 = data.judge;
+      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+        for (let key8 in data36)
+          if (!(key8 === "repeats" || key8 === "retries" || key8 === "timeout")) {
+            let err80 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+          }
+        if (data36.repeats !== void 0) {
+          let data37 = data36.repeats;
+          if (!(typeof data37 == "number" && !(data37 % 1) && !isNaN(data37) && isFinite(data37))) {
+            let err81 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+          }
+          if (typeof data37 == "number" && isFinite(data37)) {
+            if (data37 > 100 || isNaN(data37)) {
+              let err82 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+            }
+            if (data37 < 1 || isNaN(data37)) {
+              let err83 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+            }
+          }
+        }
+        if (data36.retries !== void 0) {
+          let data38 = data36.retries;
+          if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
+            let err84 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+          }
+          if (typeof data38 == "number" && isFinite(data38)) {
+            if (data38 > 100 || isNaN(data38)) {
+              let err85 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+            }
+            if (data38 < 0 || isNaN(data38)) {
+              let err86 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+            }
+          }
+        }
+        if (data36.timeout !== void 0) {
+          let data39 = data36.timeout;
+          if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
+            let err87 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+          }
+          if (typeof data39 == "number" && isFinite(data39)) {
+            if (data39 > 86400 || isNaN(data39)) {
+              let err88 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+            }
+            if (data39 < 1 || isNaN(data39)) {
+              let err89 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+            }
+          }
+        }
+      } else {
+        let err90 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+      }
+    }
+    if (data.budget !== void 0) {
+      let data40 = data.budget;
+      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+        for (let key9 in data40)
+          if (!(key9 === "iterations" || key9 === "minutes" || key9 === "failures" || key9 === "cost_usd")) {
+            let err91 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+          }
+        if (data40.iterations !== void 0) {
+          let data41 = data40.iterations;
+          if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41))) {
+            let err92 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+          }
+          if (typeof data41 == "number" && isFinite(data41)) {
+            if (data41 > 1e3 || isNaN(data41)) {
+              let err93 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+            }
+            if (data41 < 1 || isNaN(data41)) {
+              let err94 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+            }
+          }
+        }
+        if (data40.minutes !== void 0) {
+          let data42 = data40.minutes;
+          if (typeof data42 == "number" && isFinite(data42)) {
+            if (data42 > 1e5 || isNaN(data42)) {
+              let err95 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+            }
+            if (data42 <= 0 || isNaN(data42)) {
+              let err96 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+            }
+          } else {
+            let err97 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+          }
+        }
+        if (data40.failures !== void 0) {
+          let data43 = data40.failures;
+          if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
+            let err98 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+          }
+          if (typeof data43 == "number" && isFinite(data43)) {
+            if (data43 > 1e3 || isNaN(data43)) {
+              let err99 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+            }
+            if (data43 < 1 || isNaN(data43)) {
+              let err100 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+            }
+          }
+        }
+        if (data40.cost_usd !== void 0) {
+          let data44 = data40.cost_usd;
+          if (typeof data44 == "number" && isFinite(data44)) {
+            if (data44 > 1e6 || isNaN(data44)) {
+              let err101 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+            }
+            if (data44 <= 0 || isNaN(data44)) {
+              let err102 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+            }
+          } else {
+            let err103 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+          }
+        }
+      } else {
+        let err104 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+      }
+    }
+    if (data.limits !== void 0) {
+      let data45 = data.limits;
+      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+        for (let key10 in data45)
+          if (!(key10 === "max_concurrent_runs" || key10 === "max_concurrent_attempts" || key10 === "max_file" || key10 === "max_change")) {
+            let err105 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+          }
+        if (data45.max_concurrent_runs !== void 0) {
+          let data46 = data45.max_concurrent_runs;
+          if (!(typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46))) {
+            let err106 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+          }
+          if (typeof data46 == "number" && isFinite(data46)) {
+            if (data46 > 1e3 || isNaN(data46)) {
+              let err107 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+            }
+            if (data46 < 1 || isNaN(data46)) {
+              let err108 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+            }
+          }
+        }
+        if (data45.max_concurrent_attempts !== void 0) {
+          let data47 = data45.max_concurrent_attempts;
+          if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
+            let err109 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+          }
+          if (typeof data47 == "number" && isFinite(data47)) {
+            if (data47 > 1e3 || isNaN(data47)) {
+              let err110 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+            }
+            if (data47 < 1 || isNaN(data47)) {
+              let err111 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+            }
+          }
+        }
+        if (data45.max_file !== void 0) {
+          let data48 = data45.max_file;
+          if (typeof data48 == "string") {
+            if (!pattern77.test(data48)) {
+              let err112 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+            }
+          } else {
+            let err113 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+          }
+        }
+        if (data45.max_change !== void 0) {
+          let data49 = data45.max_change;
+          if (typeof data49 == "string") {
+            if (!pattern77.test(data49)) {
+              let err114 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+            }
+          } else {
+            let err115 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+          }
+        }
+      } else {
+        let err116 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+      }
+    }
+    if (data.contracts !== void 0) {
+      let data50 = data.contracts;
+      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+        for (let key11 in data50)
+          if (!(key11 === "public_behavior" || key11 === "api_or_data_model" || key11 === "security" || key11 === "deployment")) {
+            let err117 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+          }
+        if (data50.public_behavior !== void 0) {
+          let data51 = data50.public_behavior;
+          if (Array.isArray(data51)) {
+            let len8 = data51.length;
+            for (let i11 = 0; i11 < len8; i11++) {
+              let data52 = data51[i11];
+              if (typeof data52 == "string") {
+                if (!pattern9.test(data52)) {
+                  let err118 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+                }
+              } else {
+                let err119 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+              }
+            }
+          } else {
+            let err120 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+          }
+        }
+        if (data50.api_or_data_model !== void 0) {
+          let data53 = data50.api_or_data_model;
+          if (Array.isArray(data53)) {
+            let len9 = data53.length;
+            for (let i12 = 0; i12 < len9; i12++) {
+              let data54 = data53[i12];
+              if (typeof data54 == "string") {
+                if (!pattern9.test(data54)) {
+                  let err121 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                }
+              } else {
+                let err122 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+              }
+            }
+          } else {
+            let err123 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+          }
+        }
+        if (data50.security !== void 0) {
+          let data55 = data50.security;
+          if (Array.isArray(data55)) {
+            let len10 = data55.length;
+            for (let i13 = 0; i13 < len10; i13++) {
+              let data56 = data55[i13];
+              if (typeof data56 == "string") {
+                if (!pattern9.test(data56)) {
+                  let err124 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                }
+              } else {
+                let err125 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+              }
+            }
+          } else {
+            let err126 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+          }
+        }
+        if (data50.deployment !== void 0) {
+          let data57 = data50.deployment;
+          if (Array.isArray(data57)) {
+            let len11 = data57.length;
+            for (let i14 = 0; i14 < len11; i14++) {
+              let data58 = data57[i14];
+              if (typeof data58 == "string") {
+                if (!pattern9.test(data58)) {
+                  let err127 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                }
+              } else {
+                let err128 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+              }
+            }
+          } else {
+            let err129 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+          }
+        }
+      } else {
+        let err130 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+      }
+    }
+    if (data.checks !== void 0) {
+      let data59 = data.checks;
+      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
+        for (let key12 in data59)
+          if (!(key12 === "since" || key12 === "severity")) {
+            let err131 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+          }
+        if (data59.since !== void 0) {
+          let data60 = data59.since;
+          if (typeof data60 == "string") {
+            if (!pattern34.test(data60)) {
+              let err132 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+              vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+            }
+          } else {
+            let err133 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+          }
+        }
+        if (data59.severity !== void 0) {
+          let data61 = data59.severity;
+          if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+            for (let key13 in data61) {
+              let _errs169 = errors;
+              if (typeof key13 == "string") {
+                if (!pattern74.test(key13)) {
+                  let err134 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$" }, message: 'must match pattern "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"', propertyName: key13 };
+                  vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+                }
+              } else {
+                let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
+                vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+              }
+              var valid68 = _errs169 === errors;
+              if (!valid68) {
+                let err136 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+              }
+            }
+            for (let key14 in data61) {
+              let data62 = data61[key14];
+              if (!(data62 === "off" || data62 === "info" || data62 === "warning" || data62 === "hold" || data62 === "error")) {
+                let err137 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema104.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+              }
+            }
+          } else {
+            let err138 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+          }
+        }
+      } else {
+        let err139 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data63 = data.evidence;
+      if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+        for (let key15 in data63)
+          if (!(key15 === "sign" || key15 === "require_signed")) {
+            let err140 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+          }
+        if (data63.sign !== void 0) {
+          let data64 = data63.sign;
+          if (!(data64 === "off" || data64 === "ssh")) {
+            let err141 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema104.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+          }
+        }
+        if (data63.require_signed !== void 0 && typeof data63.require_signed != "boolean") {
+          let err142 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+        }
+      } else {
+        let err143 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+      }
+    }
+    if (data.hooks !== void 0) {
+      let data66 = data.hooks;
+      if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+        for (let key16 in data66)
+          if (!(key16 === "pre-commit" || key16 === "commit-msg" || key16 === "pre-push" || key16 === "post-commit")) {
+            let err144 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+          }
+        if (data66["pre-commit"] !== void 0 && typeof data66["pre-commit"] != "boolean") {
+          let err145 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+        }
+        if (data66["commit-msg"] !== void 0 && typeof data66["commit-msg"] != "boolean") {
+          let err146 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+        }
+        if (data66["pre-push"] !== void 0 && typeof data66["pre-push"] != "boolean") {
+          let err147 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+        }
+        if (data66["post-commit"] !== void 0 && typeof data66["post-commit"] != "boolean") {
+          let err148 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+        }
+      } else {
+        let err149 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+      }
+    }
+    if (data.roles !== void 0) {
+      let data71 = data.roles;
+      if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
+        for (let key17 in data71)
+          if (!(key17 === "coordinator" || key17 === "user")) {
+            let err150 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+          }
+        if (data71.coordinator !== void 0) {
+          let data72 = data71.coordinator;
+          if (Array.isArray(data72)) {
+            let len12 = data72.length;
+            for (let i15 = 0; i15 < len12; i15++) {
+              let data73 = data72[i15];
+              if (typeof data73 == "string") {
+                if (!pattern30.test(data73)) {
+                  let err151 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                }
+              } else {
+                let err152 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+              }
+            }
+            let i16 = data72.length, j3;
+            if (i16 > 1) {
+              outer3:
+                for (; i16--; )
+                  for (j3 = i16; j3--; )
+                    if (func0(data72[i16], data72[j3])) {
+                      let err153 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i16, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i16 + " are identical)" };
+                      vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+                      break outer3;
+                    }
+            }
+          } else {
+            let err154 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+          }
+        }
+        if (data71.user !== void 0) {
+          let data74 = data71.user;
+          if (Array.isArray(data74)) {
+            let len13 = data74.length;
+            for (let i17 = 0; i17 < len13; i17++) {
+              let data75 = data74[i17];
+              if (typeof data75 == "string") {
+                if (!pattern30.test(data75)) {
+                  let err155 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+                }
+              } else {
+                let err156 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+              }
+            }
+            let i18 = data74.length, j4;
+            if (i18 > 1) {
+              outer4:
+                for (; i18--; )
+                  for (j4 = i18; j4--; )
+                    if (func0(data74[i18], data74[j4])) {
+                      let err157 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i18, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i18 + " are identical)" };
+                      vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+                      break outer4;
+                    }
+            }
+          } else {
+            let err158 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+          }
+        }
+      } else {
+        let err159 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+      }
+    }
+  } else {
+    let err160 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+  }
+  return validate24.errors = vErrors, errors === 0;
+}
+validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validators = { order: kind0, report: kind1, review: kind2, closeout: kind3, config: kind4 };
+export {
+  validators
+};
