@@ -1,0 +1,98 @@
+/**
+ * The bundle in dist/.
+ *
+ * Start-up decides its shape. A module that is read costs time even when it is not used, so the code is split: the command
+ * line imports a command, and a command its heavy parts, by `import()`. Everything is bundled, so that installing
+ * the package installs nothing else and no module is looked up in node_modules. Names are kept: a stack must be readable.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { basename, join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+
+const outputFolder = 'dist';
+
+const existing = <T extends Record<string, string>>(all: T) =>
+  Object.fromEntries(Object.entries(all).filter(([, path]) => existsSync(path)));
+
+/** Share their chunks. Chunks lie beside them, so that `import.meta.url` is in dist/ for every module. */
+const entries = { cli: 'src/shells/cli/main.ts', index: 'src/index.ts' };
+
+/** Mounted into sandboxes one by one, so each is whole in itself. */
+const standaloneEntries = { bridge: 'src/edges/sandbox/bridge.ts', emit: 'src/edges/agents/emit.ts' };
+
+/**
+ * A CommonJS package inside an ES module has no `require`. A `createRequire` banner would give it one, in every chunk and at
+ * every start; an import of the built-in module costs nothing.
+ */
+const builtinsForCommonJs: Plugin = {
+  name: 'builtins-for-commonjs',
+  setup({ onResolve, onLoad }) {
+    const builtins = new Set(builtinModules);
+    onResolve({ filter: /^(node:)?[a-z_/]+$/ }, ({ kind, path }) => {
+      const name = path.replace(/^node:/, '');
+      if (kind !== 'require-call' || !builtins.has(name)) return undefined;
+      return { path: name, namespace: 'builtin-for-commonjs' };
+    });
+    onLoad({ filter: /.*/, namespace: 'builtin-for-commonjs' }, ({ path }) => ({
+      contents: `import builtin from 'node:${path}';\nexport { builtin as 'module.exports' };`,
+      loader: 'js',
+    }));
+  },
+};
+
+const common = {
+  bundle: true,
+  write: false,
+  outdir: outputFolder,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  plugins: [builtinsForCommonJs],
+  logLevel: 'error',
+} satisfies BuildOptions;
+
+/**
+ * Brings dist/ up to date with the sources and answers with the names of the files that belong there. What has not changed
+ * is not written, and what changed is renamed into place: a tool that is running from dist/ never meets half a file.
+ */
+export async function bundle(): Promise<ReadonlySet<string>> {
+  const results = await Promise.allSettled([
+    build({ ...common, entryPoints: existing(entries), splitting: true, chunkNames: '[name]-[hash]' }),
+    build({ ...common, entryPoints: existing(standaloneEntries) }),
+  ]);
+  await mkdir(outputFolder, { recursive: true });
+  const names = new Set<string>();
+  for (const { path, contents } of results.flatMap((result) =>
+    result.status === 'fulfilled' ? result.value.outputFiles : [],
+  )) {
+    const name = basename(path);
+    names.add(name);
+    await replaceFile(join(outputFolder, name), name === 'cli.js' ? withShebang(contents) : contents);
+  }
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return names;
+}
+
+/** Removes from dist/ what a former build left there. */
+export async function removeOthers(names: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(outputFolder)) {
+    if (!names.has(name)) await rm(join(outputFolder, name), { recursive: true });
+  }
+}
+
+function withShebang(contents: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from('#!/usr/bin/env node\n'), contents]);
+}
+
+async function replaceFile(path: string, contents: Uint8Array): Promise<void> {
+  const before = await readFile(path).catch(() => undefined);
+  if (before?.equals(contents)) return;
+  const aside = `${path}.${process.pid}.new`;
+  await writeFile(aside, contents, { mode: path.endsWith('cli.js') ? 0o755 : 0o644 });
+  await rename(aside, path);
+}

@@ -1,0 +1,38 @@
+/**
+ * `npm run generate`: writes everything that is made from another source of truth. With `--check` it writes nothing
+ * and exits 1 naming the files that differ, so that CI catches a schema, rule or command changed without its output.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { cliReference } from './cli-reference.js';
+import { documentSchemas, eventSchemas } from './generated-schemas.js';
+import { ruleCatalogue } from './rule-catalogue.js';
+
+/** Generated files: path from the repository root to text. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+const generators: (() => Promise<GeneratedFiles>)[] = [documentSchemas, eventSchemas, ruleCatalogue, cliReference];
+
+const checkOnly = process.argv.includes('--check');
+const stale: string[] = [];
+for (const generate of generators) {
+  for (const [path, text] of await generate()) {
+    const current = await readFile(path, 'utf8').catch(() => undefined);
+    if (current === text) continue;
+    stale.push(path);
+    if (checkOnly) continue;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+}
+
+if (stale.length === 0) console.log('generated files are up to date');
+else if (!checkOnly) console.log(`generated:\n${list(stale)}`);
+else {
+  console.error(`these files differ from what their sources say; run \`npm run generate\` and commit:\n${list(stale)}`);
+  process.exitCode = 1;
+}
+
+function list(paths: string[]): string {
+  return paths.map((path) => `  ${path}`).join('\n');
+}
