@@ -1,0 +1,115 @@
+/**
+ * What a journal amounts to: one plain JSON value from which a run that was killed can go on, and from which status,
+ * report and metrics are read. Keys are those of the events they come from.
+ */
+import type {
+  AttemptEndedData,
+  AttemptImportedData,
+  BudgetExhaustedData,
+  CloseoutRecordedData,
+  CompletionProposedData,
+  GateEndedData,
+  GateStartedData,
+  IterationStartedData,
+  JudgeRankedData,
+  JudgeScoredData,
+  PathReason,
+  ReportWrittenData,
+  ReviewRecordedData,
+  RoleEndedData,
+  RoleStartedData,
+  RunEndedData,
+  RunStartedData,
+} from './types.gen.js';
+
+/** A step that was begun and not ended, with the inputs it was begun with: what a resumed run does again. */
+export type PendingStep =
+  | { step: 'iteration'; seq: number; began: IterationStartedData }
+  | { step: 'role'; seq: number; began: RoleStartedData }
+  | { step: 'completion'; seq: number; began: CompletionProposedData }
+  | { step: 'gate'; seq: number; began: GateStartedData };
+
+/** One round of an attempt. Started over, it forgets what it held before. */
+export interface IterationState {
+  iteration: number;
+  /** The tree its roles left; null while the round is not over. */
+  tree: string | null;
+  /** Whether that tree differs from the one the round began with; false while it is not over. */
+  changed: boolean;
+  refused: PathReason[];
+  /** Roles that ended, in order. */
+  roles: RoleEndedData[];
+  /** The latest 1,000 accepted events, in order. */
+  emitted: { role: string; event: string; data: unknown }[];
+  /** The latest 1,000 rejected events, in order. */
+  rejected: { role: string; event: string; reason: string }[];
+  /** Results of the gates of its claim of completion. */
+  gates: GateEndedData[];
+}
+
+/** The latest claim of completion. */
+export type CompletionState = { iteration: number; tree: string } & (
+  | { status: 'proposed' }
+  | { status: 'accepted' }
+  | { status: 'held'; reason: string }
+);
+
+/** Sums over what was done, redone steps included. */
+export interface Spent {
+  roles_started: number;
+  agent_ms: number;
+  gate_ms: number;
+  /** How many roles said what they used. */
+  usage_reported: number;
+  input_tokens: number;
+  output_tokens: number;
+  /** How many roles said what they cost. */
+  cost_reported: number;
+  cost_usd: number;
+}
+
+export type AttemptPhase = 'planned' | 'open' | 'ended' | 'imported' | 'discarded' | 'scored';
+
+export interface AttemptState {
+  attempt: number;
+  agent: string;
+  branch: string;
+  worktree: string;
+  phase: AttemptPhase;
+  opened_at: string | null;
+  iterations: IterationState[];
+  guidance: { iteration: number; text: string }[];
+  completion: CompletionState | null;
+  ended: (Pick<AttemptEndedData, 'outcome' | 'reason'> & { at: string }) | null;
+  imported: AttemptImportedData | null;
+  /** Why it was thrown away; null when it was not. */
+  discarded: string | null;
+  /** Results of evidence gates on its tree. */
+  gates: GateEndedData[];
+  score: JudgeScoredData | null;
+  spent: Spent;
+}
+
+export interface RunState {
+  started: RunStartedData;
+  started_at: string;
+  /** The latest event folded. */
+  head: { seq: number; hash: string; at: string };
+  /** In the order of `run.started`. */
+  attempts: AttemptState[];
+  /** Results of the gates on base. */
+  baseline: GateEndedData[];
+  ranking: JudgeRankedData | null;
+  /** The latest of each. */
+  report: ReportWrittenData | null;
+  review: ReviewRecordedData | null;
+  closeout: CloseoutRecordedData | null;
+  /** As journaled by `budget.spent`; the cost is null as soon as one part of it is unknown. */
+  budget: { minutes: number; cost_usd: number | null; exhausted: BudgetExhaustedData | null };
+  paused: { reason: string } | null;
+  /** How often it was resumed. */
+  resumed: number;
+  /** Null while it runs or was interrupted without a word. */
+  ended: (RunEndedData & { at: string }) | null;
+  pending: PendingStep[];
+}
