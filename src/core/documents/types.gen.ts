@@ -2,10 +2,6 @@
 /* biome-ignore-all lint: generated */
 
 /**
- * A condition and its one way of proof: commands, an artifact, or a person who looks.
- */
-export type AcceptanceCriterion = ProvedByCommands | ProvedByArtifact | ProvedByPerson;
-/**
  * The frontmatter of a closeout, the evidence record of an order: `.autoloop/closeouts/<order>.md`.
  */
 export type Closeout = {
@@ -223,9 +219,9 @@ export interface WorkOrder {
   budget?: Budget;
 }
 /**
- * Proved by acceptance commands.
+ * A condition and its one way of proof: `proved_by`, `artifact` or `manual`.
  */
-export interface ProvedByCommands {
+export interface AcceptanceCriterion {
   /**
    * Id of the criterion, unique in the order.
    */
@@ -239,50 +235,25 @@ export interface ProvedByCommands {
    *
    * Items: A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.
    */
-  proved_by: string[];
+  proved_by?: string[];
+  artifact?: Artifact;
+  /**
+   * A person looks; always `true`.
+   */
+  manual?: true;
 }
 /**
- * Proved by a file in the accepted tree.
+ * The file in the accepted tree that proves it.
  */
-export interface ProvedByArtifact {
+export interface Artifact {
   /**
-   * Id of the criterion, unique in the order.
+   * Path of the file, from the repository root.
    */
-  id: string;
+  path: string;
   /**
-   * What must be true.
+   * Text the file must contain.
    */
-  text: string;
-  /**
-   * The file that proves it.
-   */
-  artifact: {
-    /**
-     * Path of the file, from the repository root.
-     */
-    path: string;
-    /**
-     * Text the file must contain.
-     */
-    contains?: string;
-  };
-}
-/**
- * Proved by a person who looks.
- */
-export interface ProvedByPerson {
-  /**
-   * Id of the criterion, unique in the order.
-   */
-  id: string;
-  /**
-   * What must be true.
-   */
-  text: string;
-  /**
-   * Always `true`.
-   */
-  manual: true;
+  contains?: string;
 }
 /**
  * A command the host runs on a clean checkout.

@@ -52,8 +52,8 @@ var require_equal = __commonJS({
 });
 
 // <stdin>
-var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/order.schema.json", title: "WorkOrder", description: "The frontmatter of a work order, the contract of one loop: `.autoloop/work-orders/<order>.md`.", type: "object", additionalProperties: !1, properties: { title: { $ref: "#/$defs/line", description: "The order in one line." }, owner: { $ref: "#/$defs/id", description: "The owner lane, from `owners` of config.yml." }, goal: { $ref: "#/$defs/text", description: "What is wanted, in one sentence." }, state: { description: "The author's intent. Every other state is derived from documents, claims and journals and is never written.", enum: ["draft", "ready", "withdrawn"], default: "draft" }, mode: { description: "What kind of work it is.", enum: ["standard", "report-only", "integration-bringup"], default: "standard" }, priority: { description: "Which order to take first.", enum: ["low", "normal", "high"], default: "normal" }, stage: { $ref: "#/$defs/id", description: "The stage it belongs to." }, depends_on: { description: "Orders that must be accepted before this one may start.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, allowed_scope: { description: "What the work may touch. At least one glob, unless `mode` is `report-only`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, forbidden_scope: { description: "What the work may never touch; wins over `allowed_scope`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, protected_scope: { description: "Paths restored from the base before evidence is gathered: the order's own tests, CI, lockfiles.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, stop_rules: { description: "Sentences: when to stop and report instead of going on.", type: "array", items: { $ref: "#/$defs/line", description: "One line of text, not empty." }, minItems: 1 }, acceptance_criteria: { description: "What acceptance means, each with its proof.", type: "array", items: { title: "AcceptanceCriterion", description: "A condition and its one way of proof: commands, an artifact, or a person who looks.", type: "object", oneOf: [{ title: "ProvedByCommands", description: "Proved by acceptance commands.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, proved_by: { description: "Ids of the acceptance commands that prove it.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 } }, required: ["id", "text", "proved_by"] }, { title: "ProvedByArtifact", description: "Proved by a file in the accepted tree.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, artifact: { description: "The file that proves it.", type: "object", additionalProperties: !1, properties: { path: { $ref: "#/$defs/file", description: "Path of the file, from the repository root." }, contains: { $ref: "#/$defs/text", description: "Text the file must contain." } }, required: ["path"] } }, required: ["id", "text", "artifact"] }, { title: "ProvedByPerson", description: "Proved by a person who looks.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, manual: { description: "Always `true`.", const: !0 } }, required: ["id", "text", "manual"] }] } }, acceptance_commands: { description: "What proves the work. Required unless `mode` is `report-only`.", type: "array", items: { title: "AcceptanceCommand", description: "A command the host runs on a clean checkout.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the command, unique in the order; reports and criteria name it." }, run: { $ref: "#/$defs/text", description: "The command line, run by `sh` from `cwd`." }, cwd: { $ref: "#/$defs/file", description: "Folder it runs in, from the repository root; the root itself when absent." }, timeout: { description: "Seconds after which it is stopped; `judge.timeout` of config.yml when absent.", type: "integer", minimum: 1, maximum: 86400 }, expect: { description: "The exit code that means passed.", type: "integer", minimum: 0, maximum: 255, default: 0 }, level: { $ref: "#/$defs/evidenceLevel", description: "The evidence a pass gives." } }, required: ["id", "run"] } }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence acceptance needs." }, evidence_value: { description: "What kind of proof the order can give.", enum: ["direct-product-proof", "runtime-proof", "integration-proof", "proxy-evidence", "planning-evidence"] }, baseline_policy: { description: "How current the base of the work must be.", enum: ["dispatch-base-acceptable", "refresh-before-merge", "batch-baseline", "current-integration-required", "not-applicable"] }, review_gate: { description: "The review that must happen outside this protocol.", enum: ["none", "project-defined", "external"] }, independent_review: { description: "Who arranges a review by somebody else than the worker.", enum: ["not-required", "worker-authorized", "coordinator-owned", "required-before-commit"] }, commit_authority: { description: "What the worker may commit; checked against real commits.", enum: ["no-commit", "local-branch-commit", "report-only-commit", "coordinator-only"] }, final_acceptance_owner: { description: "Who accepts in the end.", enum: ["worker", "coordinator", "user"] }, execution_discipline: { description: "How the worker should go about it.", enum: ["baseline-implementation", "deep-investigation", "systematic-debugging", "review-only", "project-defined"] }, contract_handling: { description: "What to do about public contracts.", enum: ["no-contract-change", "pre-report-contract-impact", "follow-linked-contract"] }, granularity: { description: "How much one worker takes on.", enum: ["bounded-bundle", "split", "report-only", "integration-bringup", "no-dispatch"] }, expected_owners: { description: "Owner lanes that must each report; several need an integration review before closing.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, dispatch: { description: "Whether the watcher or a hook may start it.", enum: ["manual", "on-ready"], default: "manual" }, attempts: { title: "AttemptsPlan", description: "How many agents compete, and how.", type: "object", additionalProperties: !1, properties: { count: { description: "How many attempts; one per named agent when absent.", type: "integer", minimum: 1, maximum: 64 }, agents: { description: "Agents of config.yml, taken in turn.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, minItems: 1 }, preset: { $ref: "#/$defs/id", description: "The preset that says how one attempt works." }, sandbox: { $ref: "#/$defs/engine", description: "Sandbox engine of these attempts; `sandbox.engine` of config.yml when absent." }, synthesis: { description: "Whether an editor may combine the attempts; its result must pass every gate again.", enum: ["off", "auto", "on"], default: "off" } } }, budget: { title: "Budget", description: "What the order may use up; what is absent comes from `budget` of config.yml.", type: "object", additionalProperties: !1, properties: { iterations: { description: "Iterations, rejections counted.", type: "integer", minimum: 1, maximum: 1e3 }, minutes: { description: "Minutes of wall time of one run.", type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { description: "Failures after which a person is asked.", type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { description: "US dollars, where the agents report their cost.", type: "number", exclusiveMinimum: 0, maximum: 1e6 } } } }, required: ["title", "owner", "goal", "allowed_scope", "forbidden_scope", "stop_rules"], if: { properties: { mode: { const: "report-only" } }, required: ["mode"] }, else: { required: ["acceptance_commands"], properties: { allowed_scope: { type: "array", minItems: 1 }, acceptance_commands: { type: "array", minItems: 1 } } }, $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character.", type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { description: "A path from the repository root, with `/`: no leading `/`, no `..`, no `\\`.", type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, engine: { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] } } };
-var schema53 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, schema58 = { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] }, func1 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern4 = new RegExp("^[^\\n\\r]*[^\\s][^\\n\\r]*$", "u"), pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u"), pattern6 = new RegExp("\\S", "u"), pattern9 = new RegExp("^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$", "u"), pattern18 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/order.schema.json", title: "WorkOrder", description: "The frontmatter of a work order, the contract of one loop: `.autoloop/work-orders/<order>.md`.", type: "object", additionalProperties: !1, properties: { title: { $ref: "#/$defs/line", description: "The order in one line." }, owner: { $ref: "#/$defs/id", description: "The owner lane, from `owners` of config.yml." }, goal: { $ref: "#/$defs/text", description: "What is wanted, in one sentence." }, state: { description: "The author's intent. Every other state is derived from documents, claims and journals and is never written.", enum: ["draft", "ready", "withdrawn"], default: "draft" }, mode: { description: "What kind of work it is.", enum: ["standard", "report-only", "integration-bringup"], default: "standard" }, priority: { description: "Which order to take first.", enum: ["low", "normal", "high"], default: "normal" }, stage: { $ref: "#/$defs/id", description: "The stage it belongs to." }, depends_on: { description: "Orders that must be accepted before this one may start.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, allowed_scope: { description: "What the work may touch. At least one glob, unless `mode` is `report-only`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, forbidden_scope: { description: "What the work may never touch; wins over `allowed_scope`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, protected_scope: { description: "Paths restored from the base before evidence is gathered: the order's own tests, CI, lockfiles.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, stop_rules: { description: "Sentences: when to stop and report instead of going on.", type: "array", items: { $ref: "#/$defs/line", description: "One line of text, not empty." }, minItems: 1 }, acceptance_criteria: { description: "What acceptance means, each with its proof.", type: "array", items: { title: "AcceptanceCriterion", description: "A condition and its one way of proof: `proved_by`, `artifact` or `manual`.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion, unique in the order." }, text: { $ref: "#/$defs/text", description: "What must be true." }, proved_by: { description: "Ids of the acceptance commands that prove it.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, artifact: { title: "Artifact", description: "The file in the accepted tree that proves it.", type: "object", additionalProperties: !1, properties: { path: { $ref: "#/$defs/file", description: "Path of the file, from the repository root." }, contains: { $ref: "#/$defs/text", description: "Text the file must contain." } }, required: ["path"] }, manual: { description: "A person looks; always `true`.", const: !0 } }, required: ["id", "text"], minProperties: 3, maxProperties: 3 } }, acceptance_commands: { description: "What proves the work. Required unless `mode` is `report-only`.", type: "array", items: { title: "AcceptanceCommand", description: "A command the host runs on a clean checkout.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the command, unique in the order; reports and criteria name it." }, run: { $ref: "#/$defs/text", description: "The command line, run by `sh` from `cwd`." }, cwd: { $ref: "#/$defs/file", description: "Folder it runs in, from the repository root; the root itself when absent." }, timeout: { description: "Seconds after which it is stopped; `judge.timeout` of config.yml when absent.", type: "integer", minimum: 1, maximum: 86400 }, expect: { description: "The exit code that means passed.", type: "integer", minimum: 0, maximum: 255, default: 0 }, level: { $ref: "#/$defs/evidenceLevel", description: "The evidence a pass gives." } }, required: ["id", "run"] } }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence acceptance needs." }, evidence_value: { description: "What kind of proof the order can give.", enum: ["direct-product-proof", "runtime-proof", "integration-proof", "proxy-evidence", "planning-evidence"] }, baseline_policy: { description: "How current the base of the work must be.", enum: ["dispatch-base-acceptable", "refresh-before-merge", "batch-baseline", "current-integration-required", "not-applicable"] }, review_gate: { description: "The review that must happen outside this protocol.", enum: ["none", "project-defined", "external"] }, independent_review: { description: "Who arranges a review by somebody else than the worker.", enum: ["not-required", "worker-authorized", "coordinator-owned", "required-before-commit"] }, commit_authority: { description: "What the worker may commit; checked against real commits.", enum: ["no-commit", "local-branch-commit", "report-only-commit", "coordinator-only"] }, final_acceptance_owner: { description: "Who accepts in the end.", enum: ["worker", "coordinator", "user"] }, execution_discipline: { description: "How the worker should go about it.", enum: ["baseline-implementation", "deep-investigation", "systematic-debugging", "review-only", "project-defined"] }, contract_handling: { description: "What to do about public contracts.", enum: ["no-contract-change", "pre-report-contract-impact", "follow-linked-contract"] }, granularity: { description: "How much one worker takes on.", enum: ["bounded-bundle", "split", "report-only", "integration-bringup", "no-dispatch"] }, expected_owners: { description: "Owner lanes that must each report; several need an integration review before closing.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, dispatch: { description: "Whether the watcher or a hook may start it.", enum: ["manual", "on-ready"], default: "manual" }, attempts: { title: "AttemptsPlan", description: "How many agents compete, and how.", type: "object", additionalProperties: !1, properties: { count: { description: "How many attempts; one per named agent when absent.", type: "integer", minimum: 1, maximum: 64 }, agents: { description: "Agents of config.yml, taken in turn.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, minItems: 1 }, preset: { $ref: "#/$defs/id", description: "The preset that says how one attempt works." }, sandbox: { $ref: "#/$defs/engine", description: "Sandbox engine of these attempts; `sandbox.engine` of config.yml when absent." }, synthesis: { description: "Whether an editor may combine the attempts; its result must pass every gate again.", enum: ["off", "auto", "on"], default: "off" } } }, budget: { title: "Budget", description: "What the order may use up; what is absent comes from `budget` of config.yml.", type: "object", additionalProperties: !1, properties: { iterations: { description: "Iterations, rejections counted.", type: "integer", minimum: 1, maximum: 1e3 }, minutes: { description: "Minutes of wall time of one run.", type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { description: "Failures after which a person is asked.", type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { description: "US dollars, where the agents report their cost.", type: "number", exclusiveMinimum: 0, maximum: 1e6 } } } }, required: ["title", "owner", "goal", "allowed_scope", "forbidden_scope", "stop_rules"], if: { properties: { mode: { const: "report-only" } }, required: ["mode"] }, else: { required: ["acceptance_commands"], properties: { allowed_scope: { type: "array", minItems: 1 }, acceptance_commands: { type: "array", minItems: 1 } } }, $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character.", type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { description: "A path from the repository root, with `/`: no leading `/`, no `..`, no `\\`.", type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, engine: { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema49 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, schema54 = { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] }, func1 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern4 = new RegExp("^[^\\n\\r]*[^\\s][^\\n\\r]*$", "u"), pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u"), pattern6 = new RegExp("\\S", "u"), pattern9 = new RegExp("^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$", "u"), pattern16 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -336,27 +336,26 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         let len5 = data20.length;
         for (let i6 = 0; i6 < len5; i6++) {
           let data21 = data20[i6];
-          if (!(data21 && typeof data21 == "object" && !Array.isArray(data21))) {
-            let err43 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-          }
-          let _errs54 = errors, valid26 = !1, passing0 = null, _errs55 = errors;
           if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            if (data21.id === void 0) {
-              let err44 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+            if (Object.keys(data21).length > 3) {
+              let err43 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/maxProperties", keyword: "maxProperties", params: { limit: 3 }, message: "must NOT have more than 3 properties" };
+              vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            }
+            if (Object.keys(data21).length < 3) {
+              let err44 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/minProperties", keyword: "minProperties", params: { limit: 3 }, message: "must NOT have fewer than 3 properties" };
               vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
             }
-            if (data21.text === void 0) {
-              let err45 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
+            if (data21.id === void 0) {
+              let err45 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
-            if (data21.proved_by === void 0) {
-              let err46 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/required", keyword: "required", params: { missingProperty: "proved_by" }, message: "must have required property 'proved_by'" };
+            if (data21.text === void 0) {
+              let err46 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
               vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             for (let key1 in data21)
-              if (!(key1 === "id" || key1 === "text" || key1 === "proved_by")) {
-                let err47 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              if (!(key1 === "id" || key1 === "text" || key1 === "proved_by" || key1 === "artifact" || key1 === "manual")) {
+                let err47 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
               }
             if (data21.id !== void 0) {
@@ -405,570 +404,457 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     for (; i8--; )
                       for (j1 = i8; j1--; )
                         if (func0(data24[i8], data24[j1])) {
-                          let err54 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by", schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/properties/proved_by/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i8 + " are identical)" };
+                          let err54 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by", schemaPath: "#/properties/acceptance_criteria/items/properties/proved_by/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i8 + " are identical)" };
                           vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                           break outer1;
                         }
                 }
               } else {
-                let err55 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by", schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/properties/proved_by/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                let err55 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/proved_by", schemaPath: "#/properties/acceptance_criteria/items/properties/proved_by/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
-          } else {
-            let err56 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
-          }
-          var _valid1 = _errs55 === errors;
-          if (_valid1) {
-            valid26 = !0, passing0 = 0;
-            var props1 = !0;
-          }
-          let _errs69 = errors;
-          if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-            if (data21.id === void 0) {
-              let err57 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
-              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
-            }
-            if (data21.text === void 0) {
-              let err58 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
-              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-            }
-            if (data21.artifact === void 0) {
-              let err59 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/required", keyword: "required", params: { missingProperty: "artifact" }, message: "must have required property 'artifact'" };
-              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-            }
-            for (let key2 in data21)
-              if (!(key2 === "id" || key2 === "text" || key2 === "artifact")) {
-                let err60 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-              }
-            if (data21.id !== void 0) {
-              let data26 = data21.id;
-              if (typeof data26 == "string") {
-                if (!pattern5.test(data26)) {
-                  let err61 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            if (data21.artifact !== void 0) {
+              let data26 = data21.artifact;
+              if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+                if (data26.path === void 0) {
+                  let err56 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/properties/artifact/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+                  vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                }
+                for (let key2 in data26)
+                  if (!(key2 === "path" || key2 === "contains")) {
+                    let err57 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/properties/artifact/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                    vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                  }
+                if (data26.path !== void 0) {
+                  let data27 = data26.path;
+                  if (typeof data27 == "string") {
+                    if (!pattern16.test(data27)) {
+                      let err58 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/path", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                      vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                    }
+                  } else {
+                    let err59 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/path", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+                  }
+                }
+                if (data26.contains !== void 0) {
+                  let data28 = data26.contains;
+                  if (typeof data28 == "string") {
+                    if (!pattern6.test(data28)) {
+                      let err60 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/contains", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                      vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+                    }
+                  } else {
+                    let err61 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/contains", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+                  }
                 }
               } else {
-                let err62 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                let err62 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/properties/artifact/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
               }
             }
-            if (data21.text !== void 0) {
-              let data27 = data21.text;
-              if (typeof data27 == "string") {
-                if (!pattern6.test(data27)) {
-                  let err63 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
-                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
-                }
-              } else {
-                let err64 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
-              }
-            }
-            if (data21.artifact !== void 0) {
-              let data28 = data21.artifact;
-              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-                if (data28.path === void 0) {
-                  let err65 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/properties/artifact/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
-                  vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
-                }
-                for (let key3 in data28)
-                  if (!(key3 === "path" || key3 === "contains")) {
-                    let err66 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/properties/artifact/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                    vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
-                  }
-                if (data28.path !== void 0) {
-                  let data29 = data28.path;
-                  if (typeof data29 == "string") {
-                    if (!pattern18.test(data29)) {
-                      let err67 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/path", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
-                      vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-                    }
-                  } else {
-                    let err68 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/path", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
-                  }
-                }
-                if (data28.contains !== void 0) {
-                  let data30 = data28.contains;
-                  if (typeof data30 == "string") {
-                    if (!pattern6.test(data30)) {
-                      let err69 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/contains", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
-                      vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
-                    }
-                  } else {
-                    let err70 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact/contains", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
-                  }
-                }
-              } else {
-                let err71 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/artifact", schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/properties/artifact/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
-              }
+            if (data21.manual !== void 0 && data21.manual !== !0) {
+              let err63 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/manual", schemaPath: "#/properties/acceptance_criteria/items/properties/manual/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
+              vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
             }
           } else {
-            let err72 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
-          }
-          var _valid1 = _errs69 === errors;
-          if (_valid1 && valid26)
-            valid26 = !1, passing0 = [passing0, 1];
-          else {
-            _valid1 && (valid26 = !0, passing0 = 1, props1 !== !0 && (props1 = !0));
-            let _errs87 = errors;
-            if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
-              if (data21.id === void 0) {
-                let err73 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
-                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
-              }
-              if (data21.text === void 0) {
-                let err74 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/required", keyword: "required", params: { missingProperty: "text" }, message: "must have required property 'text'" };
-                vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
-              }
-              if (data21.manual === void 0) {
-                let err75 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/required", keyword: "required", params: { missingProperty: "manual" }, message: "must have required property 'manual'" };
-                vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
-              }
-              for (let key4 in data21)
-                if (!(key4 === "id" || key4 === "text" || key4 === "manual")) {
-                  let err76 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
-                }
-              if (data21.id !== void 0) {
-                let data31 = data21.id;
-                if (typeof data31 == "string") {
-                  if (!pattern5.test(data31)) {
-                    let err77 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-                    vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
-                  }
-                } else {
-                  let err78 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
-                }
-              }
-              if (data21.text !== void 0) {
-                let data32 = data21.text;
-                if (typeof data32 == "string") {
-                  if (!pattern6.test(data32)) {
-                    let err79 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
-                    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
-                  }
-                } else {
-                  let err80 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/text", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-                }
-              }
-              if (data21.manual !== void 0 && data21.manual !== !0) {
-                let err81 = { instancePath: instancePath + "/acceptance_criteria/" + i6 + "/manual", schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/properties/manual/const", keyword: "const", params: { allowedValue: !0 }, message: "must be equal to constant" };
-                vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-              }
-            } else {
-              let err82 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf/2/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-              vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-            }
-            var _valid1 = _errs87 === errors;
-            _valid1 && valid26 ? (valid26 = !1, passing0 = [passing0, 2]) : _valid1 && (valid26 = !0, passing0 = 2, props1 !== !0 && (props1 = !0));
-          }
-          if (valid26)
-            errors = _errs54, vErrors !== null && (_errs54 ? vErrors.length = _errs54 : vErrors = null);
-          else {
-            let err83 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+            let err64 = { instancePath: instancePath + "/acceptance_criteria/" + i6, schemaPath: "#/properties/acceptance_criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
       } else {
-        let err84 = { instancePath: instancePath + "/acceptance_criteria", schemaPath: "#/properties/acceptance_criteria/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+        let err65 = { instancePath: instancePath + "/acceptance_criteria", schemaPath: "#/properties/acceptance_criteria/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
     if (data.acceptance_commands !== void 0) {
-      let data34 = data.acceptance_commands;
-      if (Array.isArray(data34)) {
-        let len7 = data34.length;
+      let data30 = data.acceptance_commands;
+      if (Array.isArray(data30)) {
+        let len7 = data30.length;
         for (let i9 = 0; i9 < len7; i9++) {
-          let data35 = data34[i9];
-          if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-            if (data35.id === void 0) {
-              let err85 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
-              vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+          let data31 = data30[i9];
+          if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+            if (data31.id === void 0) {
+              let err66 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
             }
-            if (data35.run === void 0) {
-              let err86 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
-              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+            if (data31.run === void 0) {
+              let err67 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
+              vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
             }
-            for (let key5 in data35)
-              if (!(key5 === "id" || key5 === "run" || key5 === "cwd" || key5 === "timeout" || key5 === "expect" || key5 === "level")) {
-                let err87 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+            for (let key3 in data31)
+              if (!(key3 === "id" || key3 === "run" || key3 === "cwd" || key3 === "timeout" || key3 === "expect" || key3 === "level")) {
+                let err68 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
               }
-            if (data35.id !== void 0) {
-              let data36 = data35.id;
-              if (typeof data36 == "string") {
-                if (!pattern5.test(data36)) {
-                  let err88 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-                  vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+            if (data31.id !== void 0) {
+              let data32 = data31.id;
+              if (typeof data32 == "string") {
+                if (!pattern5.test(data32)) {
+                  let err69 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/id", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+                let err70 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/id", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
               }
             }
-            if (data35.run !== void 0) {
-              let data37 = data35.run;
-              if (typeof data37 == "string") {
-                if (!pattern6.test(data37)) {
-                  let err90 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/run", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
-                  vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+            if (data31.run !== void 0) {
+              let data33 = data31.run;
+              if (typeof data33 == "string") {
+                if (!pattern6.test(data33)) {
+                  let err71 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/run", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"' };
+                  vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
                 }
               } else {
-                let err91 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/run", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+                let err72 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/run", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
               }
             }
-            if (data35.cwd !== void 0) {
-              let data38 = data35.cwd;
-              if (typeof data38 == "string") {
-                if (!pattern18.test(data38)) {
-                  let err92 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/cwd", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
-                  vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+            if (data31.cwd !== void 0) {
+              let data34 = data31.cwd;
+              if (typeof data34 == "string") {
+                if (!pattern16.test(data34)) {
+                  let err73 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/cwd", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                  vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
                 }
               } else {
-                let err93 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+                let err74 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/cwd", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
               }
             }
-            if (data35.timeout !== void 0) {
-              let data39 = data35.timeout;
-              if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
-                let err94 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+            if (data31.timeout !== void 0) {
+              let data35 = data31.timeout;
+              if (!(typeof data35 == "number" && !(data35 % 1) && !isNaN(data35) && isFinite(data35))) {
+                let err75 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
               }
-              if (typeof data39 == "number" && isFinite(data39)) {
-                if (data39 > 86400 || isNaN(data39)) {
-                  let err95 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-                  vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+              if (typeof data35 == "number" && isFinite(data35)) {
+                if (data35 > 86400 || isNaN(data35)) {
+                  let err76 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
-                if (data39 < 1 || isNaN(data39)) {
-                  let err96 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
-                }
-              }
-            }
-            if (data35.expect !== void 0) {
-              let data40 = data35.expect;
-              if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
-                let err97 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
-              }
-              if (typeof data40 == "number" && isFinite(data40)) {
-                if (data40 > 255 || isNaN(data40)) {
-                  let err98 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" };
-                  vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
-                }
-                if (data40 < 0 || isNaN(data40)) {
-                  let err99 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+                if (data35 < 1 || isNaN(data35)) {
+                  let err77 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/timeout", schemaPath: "#/properties/acceptance_commands/items/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
               }
             }
-            if (data35.level !== void 0) {
-              let data41 = data35.level;
-              if (!(data41 === "local-readiness" || data41 === "hardware-deferred" || data41 === "live-smoke-required" || data41 === "live-smoke-complete" || data41 === "not-applicable")) {
-                let err100 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+            if (data31.expect !== void 0) {
+              let data36 = data31.expect;
+              if (!(typeof data36 == "number" && !(data36 % 1) && !isNaN(data36) && isFinite(data36))) {
+                let err78 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+              }
+              if (typeof data36 == "number" && isFinite(data36)) {
+                if (data36 > 255 || isNaN(data36)) {
+                  let err79 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/maximum", keyword: "maximum", params: { comparison: "<=", limit: 255 }, message: "must be <= 255" };
+                  vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+                }
+                if (data36 < 0 || isNaN(data36)) {
+                  let err80 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/expect", schemaPath: "#/properties/acceptance_commands/items/properties/expect/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                }
+              }
+            }
+            if (data31.level !== void 0) {
+              let data37 = data31.level;
+              if (!(data37 === "local-readiness" || data37 === "hardware-deferred" || data37 === "live-smoke-required" || data37 === "live-smoke-complete" || data37 === "not-applicable")) {
+                let err81 = { instancePath: instancePath + "/acceptance_commands/" + i9 + "/level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
               }
             }
           } else {
-            let err101 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+            let err82 = { instancePath: instancePath + "/acceptance_commands/" + i9, schemaPath: "#/properties/acceptance_commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
         }
       } else {
-        let err102 = { instancePath: instancePath + "/acceptance_commands", schemaPath: "#/properties/acceptance_commands/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+        let err83 = { instancePath: instancePath + "/acceptance_commands", schemaPath: "#/properties/acceptance_commands/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
       }
     }
     if (data.evidence_level !== void 0) {
-      let data42 = data.evidence_level;
-      if (!(data42 === "local-readiness" || data42 === "hardware-deferred" || data42 === "live-smoke-required" || data42 === "live-smoke-complete" || data42 === "not-applicable")) {
-        let err103 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema53.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+      let data38 = data.evidence_level;
+      if (!(data38 === "local-readiness" || data38 === "hardware-deferred" || data38 === "live-smoke-required" || data38 === "live-smoke-complete" || data38 === "not-applicable")) {
+        let err84 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema49.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
       }
     }
     if (data.evidence_value !== void 0) {
-      let data43 = data.evidence_value;
-      if (!(data43 === "direct-product-proof" || data43 === "runtime-proof" || data43 === "integration-proof" || data43 === "proxy-evidence" || data43 === "planning-evidence")) {
-        let err104 = { instancePath: instancePath + "/evidence_value", schemaPath: "#/properties/evidence_value/enum", keyword: "enum", params: { allowedValues: schema31.properties.evidence_value.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+      let data39 = data.evidence_value;
+      if (!(data39 === "direct-product-proof" || data39 === "runtime-proof" || data39 === "integration-proof" || data39 === "proxy-evidence" || data39 === "planning-evidence")) {
+        let err85 = { instancePath: instancePath + "/evidence_value", schemaPath: "#/properties/evidence_value/enum", keyword: "enum", params: { allowedValues: schema31.properties.evidence_value.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
       }
     }
     if (data.baseline_policy !== void 0) {
-      let data44 = data.baseline_policy;
-      if (!(data44 === "dispatch-base-acceptable" || data44 === "refresh-before-merge" || data44 === "batch-baseline" || data44 === "current-integration-required" || data44 === "not-applicable")) {
-        let err105 = { instancePath: instancePath + "/baseline_policy", schemaPath: "#/properties/baseline_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.baseline_policy.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+      let data40 = data.baseline_policy;
+      if (!(data40 === "dispatch-base-acceptable" || data40 === "refresh-before-merge" || data40 === "batch-baseline" || data40 === "current-integration-required" || data40 === "not-applicable")) {
+        let err86 = { instancePath: instancePath + "/baseline_policy", schemaPath: "#/properties/baseline_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.baseline_policy.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
       }
     }
     if (data.review_gate !== void 0) {
-      let data45 = data.review_gate;
-      if (!(data45 === "none" || data45 === "project-defined" || data45 === "external")) {
-        let err106 = { instancePath: instancePath + "/review_gate", schemaPath: "#/properties/review_gate/enum", keyword: "enum", params: { allowedValues: schema31.properties.review_gate.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+      let data41 = data.review_gate;
+      if (!(data41 === "none" || data41 === "project-defined" || data41 === "external")) {
+        let err87 = { instancePath: instancePath + "/review_gate", schemaPath: "#/properties/review_gate/enum", keyword: "enum", params: { allowedValues: schema31.properties.review_gate.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
       }
     }
     if (data.independent_review !== void 0) {
-      let data46 = data.independent_review;
-      if (!(data46 === "not-required" || data46 === "worker-authorized" || data46 === "coordinator-owned" || data46 === "required-before-commit")) {
-        let err107 = { instancePath: instancePath + "/independent_review", schemaPath: "#/properties/independent_review/enum", keyword: "enum", params: { allowedValues: schema31.properties.independent_review.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+      let data42 = data.independent_review;
+      if (!(data42 === "not-required" || data42 === "worker-authorized" || data42 === "coordinator-owned" || data42 === "required-before-commit")) {
+        let err88 = { instancePath: instancePath + "/independent_review", schemaPath: "#/properties/independent_review/enum", keyword: "enum", params: { allowedValues: schema31.properties.independent_review.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
       }
     }
     if (data.commit_authority !== void 0) {
-      let data47 = data.commit_authority;
-      if (!(data47 === "no-commit" || data47 === "local-branch-commit" || data47 === "report-only-commit" || data47 === "coordinator-only")) {
-        let err108 = { instancePath: instancePath + "/commit_authority", schemaPath: "#/properties/commit_authority/enum", keyword: "enum", params: { allowedValues: schema31.properties.commit_authority.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+      let data43 = data.commit_authority;
+      if (!(data43 === "no-commit" || data43 === "local-branch-commit" || data43 === "report-only-commit" || data43 === "coordinator-only")) {
+        let err89 = { instancePath: instancePath + "/commit_authority", schemaPath: "#/properties/commit_authority/enum", keyword: "enum", params: { allowedValues: schema31.properties.commit_authority.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
       }
     }
     if (data.final_acceptance_owner !== void 0) {
-      let data48 = data.final_acceptance_owner;
-      if (!(data48 === "worker" || data48 === "coordinator" || data48 === "user")) {
-        let err109 = { instancePath: instancePath + "/final_acceptance_owner", schemaPath: "#/properties/final_acceptance_owner/enum", keyword: "enum", params: { allowedValues: schema31.properties.final_acceptance_owner.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+      let data44 = data.final_acceptance_owner;
+      if (!(data44 === "worker" || data44 === "coordinator" || data44 === "user")) {
+        let err90 = { instancePath: instancePath + "/final_acceptance_owner", schemaPath: "#/properties/final_acceptance_owner/enum", keyword: "enum", params: { allowedValues: schema31.properties.final_acceptance_owner.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
       }
     }
     if (data.execution_discipline !== void 0) {
-      let data49 = data.execution_discipline;
-      if (!(data49 === "baseline-implementation" || data49 === "deep-investigation" || data49 === "systematic-debugging" || data49 === "review-only" || data49 === "project-defined")) {
-        let err110 = { instancePath: instancePath + "/execution_discipline", schemaPath: "#/properties/execution_discipline/enum", keyword: "enum", params: { allowedValues: schema31.properties.execution_discipline.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+      let data45 = data.execution_discipline;
+      if (!(data45 === "baseline-implementation" || data45 === "deep-investigation" || data45 === "systematic-debugging" || data45 === "review-only" || data45 === "project-defined")) {
+        let err91 = { instancePath: instancePath + "/execution_discipline", schemaPath: "#/properties/execution_discipline/enum", keyword: "enum", params: { allowedValues: schema31.properties.execution_discipline.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
       }
     }
     if (data.contract_handling !== void 0) {
-      let data50 = data.contract_handling;
-      if (!(data50 === "no-contract-change" || data50 === "pre-report-contract-impact" || data50 === "follow-linked-contract")) {
-        let err111 = { instancePath: instancePath + "/contract_handling", schemaPath: "#/properties/contract_handling/enum", keyword: "enum", params: { allowedValues: schema31.properties.contract_handling.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+      let data46 = data.contract_handling;
+      if (!(data46 === "no-contract-change" || data46 === "pre-report-contract-impact" || data46 === "follow-linked-contract")) {
+        let err92 = { instancePath: instancePath + "/contract_handling", schemaPath: "#/properties/contract_handling/enum", keyword: "enum", params: { allowedValues: schema31.properties.contract_handling.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
       }
     }
     if (data.granularity !== void 0) {
-      let data51 = data.granularity;
-      if (!(data51 === "bounded-bundle" || data51 === "split" || data51 === "report-only" || data51 === "integration-bringup" || data51 === "no-dispatch")) {
-        let err112 = { instancePath: instancePath + "/granularity", schemaPath: "#/properties/granularity/enum", keyword: "enum", params: { allowedValues: schema31.properties.granularity.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+      let data47 = data.granularity;
+      if (!(data47 === "bounded-bundle" || data47 === "split" || data47 === "report-only" || data47 === "integration-bringup" || data47 === "no-dispatch")) {
+        let err93 = { instancePath: instancePath + "/granularity", schemaPath: "#/properties/granularity/enum", keyword: "enum", params: { allowedValues: schema31.properties.granularity.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
       }
     }
     if (data.expected_owners !== void 0) {
-      let data52 = data.expected_owners;
-      if (Array.isArray(data52)) {
-        let len8 = data52.length;
+      let data48 = data.expected_owners;
+      if (Array.isArray(data48)) {
+        let len8 = data48.length;
         for (let i10 = 0; i10 < len8; i10++) {
-          let data53 = data52[i10];
-          if (typeof data53 == "string") {
-            if (!pattern5.test(data53)) {
-              let err113 = { instancePath: instancePath + "/expected_owners/" + i10, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+          let data49 = data48[i10];
+          if (typeof data49 == "string") {
+            if (!pattern5.test(data49)) {
+              let err94 = { instancePath: instancePath + "/expected_owners/" + i10, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
             }
           } else {
-            let err114 = { instancePath: instancePath + "/expected_owners/" + i10, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+            let err95 = { instancePath: instancePath + "/expected_owners/" + i10, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
           }
         }
-        let i11 = data52.length, j2;
+        let i11 = data48.length, j2;
         if (i11 > 1) {
           outer2:
             for (; i11--; )
               for (j2 = i11; j2--; )
-                if (func0(data52[i11], data52[j2])) {
-                  let err115 = { instancePath: instancePath + "/expected_owners", schemaPath: "#/properties/expected_owners/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i11 + " are identical)" };
-                  vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+                if (func0(data48[i11], data48[j2])) {
+                  let err96 = { instancePath: instancePath + "/expected_owners", schemaPath: "#/properties/expected_owners/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i11 + " are identical)" };
+                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
                   break outer2;
                 }
         }
       } else {
-        let err116 = { instancePath: instancePath + "/expected_owners", schemaPath: "#/properties/expected_owners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+        let err97 = { instancePath: instancePath + "/expected_owners", schemaPath: "#/properties/expected_owners/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
       }
     }
     if (data.dispatch !== void 0) {
-      let data54 = data.dispatch;
-      if (!(data54 === "manual" || data54 === "on-ready")) {
-        let err117 = { instancePath: instancePath + "/dispatch", schemaPath: "#/properties/dispatch/enum", keyword: "enum", params: { allowedValues: schema31.properties.dispatch.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+      let data50 = data.dispatch;
+      if (!(data50 === "manual" || data50 === "on-ready")) {
+        let err98 = { instancePath: instancePath + "/dispatch", schemaPath: "#/properties/dispatch/enum", keyword: "enum", params: { allowedValues: schema31.properties.dispatch.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
       }
     }
     if (data.attempts !== void 0) {
-      let data55 = data.attempts;
-      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
-        for (let key6 in data55)
-          if (!(key6 === "count" || key6 === "agents" || key6 === "preset" || key6 === "sandbox" || key6 === "synthesis")) {
-            let err118 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+      let data51 = data.attempts;
+      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+        for (let key4 in data51)
+          if (!(key4 === "count" || key4 === "agents" || key4 === "preset" || key4 === "sandbox" || key4 === "synthesis")) {
+            let err99 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+          }
+        if (data51.count !== void 0) {
+          let data52 = data51.count;
+          if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52))) {
+            let err100 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+          }
+          if (typeof data52 == "number" && isFinite(data52)) {
+            if (data52 > 64 || isNaN(data52)) {
+              let err101 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+            }
+            if (data52 < 1 || isNaN(data52)) {
+              let err102 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+            }
+          }
+        }
+        if (data51.agents !== void 0) {
+          let data53 = data51.agents;
+          if (Array.isArray(data53)) {
+            if (data53.length < 1) {
+              let err103 = { instancePath: instancePath + "/attempts/agents", schemaPath: "#/properties/attempts/properties/agents/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+            }
+            let len9 = data53.length;
+            for (let i12 = 0; i12 < len9; i12++) {
+              let data54 = data53[i12];
+              if (typeof data54 == "string") {
+                if (!pattern5.test(data54)) {
+                  let err104 = { instancePath: instancePath + "/attempts/agents/" + i12, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+                }
+              } else {
+                let err105 = { instancePath: instancePath + "/attempts/agents/" + i12, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+              }
+            }
+          } else {
+            let err106 = { instancePath: instancePath + "/attempts/agents", schemaPath: "#/properties/attempts/properties/agents/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+          }
+        }
+        if (data51.preset !== void 0) {
+          let data55 = data51.preset;
+          if (typeof data55 == "string") {
+            if (!pattern5.test(data55)) {
+              let err107 = { instancePath: instancePath + "/attempts/preset", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+              vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+            }
+          } else {
+            let err108 = { instancePath: instancePath + "/attempts/preset", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+          }
+        }
+        if (data51.sandbox !== void 0) {
+          let data56 = data51.sandbox;
+          if (!(data56 === "auto" || data56 === "bubblewrap" || data56 === "podman" || data56 === "docker")) {
+            let err109 = { instancePath: instancePath + "/attempts/sandbox", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema54.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+          }
+        }
+        if (data51.synthesis !== void 0) {
+          let data57 = data51.synthesis;
+          if (!(data57 === "off" || data57 === "auto" || data57 === "on")) {
+            let err110 = { instancePath: instancePath + "/attempts/synthesis", schemaPath: "#/properties/attempts/properties/synthesis/enum", keyword: "enum", params: { allowedValues: schema31.properties.attempts.properties.synthesis.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+          }
+        }
+      } else {
+        let err111 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+      }
+    }
+    if (data.budget !== void 0) {
+      let data58 = data.budget;
+      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+        for (let key5 in data58)
+          if (!(key5 === "iterations" || key5 === "minutes" || key5 === "failures" || key5 === "cost_usd")) {
+            let err112 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+          }
+        if (data58.iterations !== void 0) {
+          let data59 = data58.iterations;
+          if (!(typeof data59 == "number" && !(data59 % 1) && !isNaN(data59) && isFinite(data59))) {
+            let err113 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+          }
+          if (typeof data59 == "number" && isFinite(data59)) {
+            if (data59 > 1e3 || isNaN(data59)) {
+              let err114 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+            }
+            if (data59 < 1 || isNaN(data59)) {
+              let err115 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+            }
+          }
+        }
+        if (data58.minutes !== void 0) {
+          let data60 = data58.minutes;
+          if (typeof data60 == "number" && isFinite(data60)) {
+            if (data60 > 1e5 || isNaN(data60)) {
+              let err116 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+            }
+            if (data60 <= 0 || isNaN(data60)) {
+              let err117 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            }
+          } else {
+            let err118 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
           }
-        if (data55.count !== void 0) {
-          let data56 = data55.count;
-          if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56))) {
-            let err119 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        }
+        if (data58.failures !== void 0) {
+          let data61 = data58.failures;
+          if (!(typeof data61 == "number" && !(data61 % 1) && !isNaN(data61) && isFinite(data61))) {
+            let err119 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
           }
-          if (typeof data56 == "number" && isFinite(data56)) {
-            if (data56 > 64 || isNaN(data56)) {
-              let err120 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/maximum", keyword: "maximum", params: { comparison: "<=", limit: 64 }, message: "must be <= 64" };
+          if (typeof data61 == "number" && isFinite(data61)) {
+            if (data61 > 1e3 || isNaN(data61)) {
+              let err120 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
               vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
             }
-            if (data56 < 1 || isNaN(data56)) {
-              let err121 = { instancePath: instancePath + "/attempts/count", schemaPath: "#/properties/attempts/properties/count/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (data61 < 1 || isNaN(data61)) {
+              let err121 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
             }
           }
         }
-        if (data55.agents !== void 0) {
-          let data57 = data55.agents;
-          if (Array.isArray(data57)) {
-            if (data57.length < 1) {
-              let err122 = { instancePath: instancePath + "/attempts/agents", schemaPath: "#/properties/attempts/properties/agents/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        if (data58.cost_usd !== void 0) {
+          let data62 = data58.cost_usd;
+          if (typeof data62 == "number" && isFinite(data62)) {
+            if (data62 > 1e6 || isNaN(data62)) {
+              let err122 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
               vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
             }
-            let len9 = data57.length;
-            for (let i12 = 0; i12 < len9; i12++) {
-              let data58 = data57[i12];
-              if (typeof data58 == "string") {
-                if (!pattern5.test(data58)) {
-                  let err123 = { instancePath: instancePath + "/attempts/agents/" + i12, schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
-                }
-              } else {
-                let err124 = { instancePath: instancePath + "/attempts/agents/" + i12, schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
-              }
+            if (data62 <= 0 || isNaN(data62)) {
+              let err123 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
             }
           } else {
-            let err125 = { instancePath: instancePath + "/attempts/agents", schemaPath: "#/properties/attempts/properties/agents/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
-          }
-        }
-        if (data55.preset !== void 0) {
-          let data59 = data55.preset;
-          if (typeof data59 == "string") {
-            if (!pattern5.test(data59)) {
-              let err126 = { instancePath: instancePath + "/attempts/preset", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-              vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
-            }
-          } else {
-            let err127 = { instancePath: instancePath + "/attempts/preset", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
-          }
-        }
-        if (data55.sandbox !== void 0) {
-          let data60 = data55.sandbox;
-          if (!(data60 === "auto" || data60 === "bubblewrap" || data60 === "podman" || data60 === "docker")) {
-            let err128 = { instancePath: instancePath + "/attempts/sandbox", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
-          }
-        }
-        if (data55.synthesis !== void 0) {
-          let data61 = data55.synthesis;
-          if (!(data61 === "off" || data61 === "auto" || data61 === "on")) {
-            let err129 = { instancePath: instancePath + "/attempts/synthesis", schemaPath: "#/properties/attempts/properties/synthesis/enum", keyword: "enum", params: { allowedValues: schema31.properties.attempts.properties.synthesis.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+            let err124 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
           }
         }
       } else {
-        let err130 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
-      }
-    }
-    if (data.budget !== void 0) {
-      let data62 = data.budget;
-      if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-        for (let key7 in data62)
-          if (!(key7 === "iterations" || key7 === "minutes" || key7 === "failures" || key7 === "cost_usd")) {
-            let err131 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
-          }
-        if (data62.iterations !== void 0) {
-          let data63 = data62.iterations;
-          if (!(typeof data63 == "number" && !(data63 % 1) && !isNaN(data63) && isFinite(data63))) {
-            let err132 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
-          }
-          if (typeof data63 == "number" && isFinite(data63)) {
-            if (data63 > 1e3 || isNaN(data63)) {
-              let err133 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
-            }
-            if (data63 < 1 || isNaN(data63)) {
-              let err134 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
-            }
-          }
-        }
-        if (data62.minutes !== void 0) {
-          let data64 = data62.minutes;
-          if (typeof data64 == "number" && isFinite(data64)) {
-            if (data64 > 1e5 || isNaN(data64)) {
-              let err135 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-              vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
-            }
-            if (data64 <= 0 || isNaN(data64)) {
-              let err136 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
-            }
-          } else {
-            let err137 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
-          }
-        }
-        if (data62.failures !== void 0) {
-          let data65 = data62.failures;
-          if (!(typeof data65 == "number" && !(data65 % 1) && !isNaN(data65) && isFinite(data65))) {
-            let err138 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
-          }
-          if (typeof data65 == "number" && isFinite(data65)) {
-            if (data65 > 1e3 || isNaN(data65)) {
-              let err139 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
-            }
-            if (data65 < 1 || isNaN(data65)) {
-              let err140 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-            }
-          }
-        }
-        if (data62.cost_usd !== void 0) {
-          let data66 = data62.cost_usd;
-          if (typeof data66 == "number" && isFinite(data66)) {
-            if (data66 > 1e6 || isNaN(data66)) {
-              let err141 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
-            }
-            if (data66 <= 0 || isNaN(data66)) {
-              let err142 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
-            }
-          } else {
-            let err143 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
-          }
-        }
-      } else {
-        let err144 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+        let err125 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
       }
     }
   } else {
-    let err145 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+    let err126 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind1 = validate21, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/report.schema.json", title: "WorkerReport", description: "The frontmatter of a worker report: `.autoloop/reports/<order>/<name>.md`. What can be measured is written by the tool; prose is the worker\u2019s.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order it answers." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it answers." }, worker: { $ref: "#/$defs/actor", description: "Who did the work." }, owner: { $ref: "#/$defs/id", description: "The owner lane it was done for." }, result: { description: "How the work ended.", enum: ["done", "partial", "blocked", "rejected"] }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence it gives." }, run: { $ref: "#/$defs/id", description: "The run it came from." }, attempt: { description: "The attempt of that run.", type: "integer", minimum: 1, maximum: 9999 }, branch: { $ref: "#/$defs/line", description: "The branch that holds the work." }, base_commit: { $ref: "#/$defs/commit", description: "The commit the work started from." }, verified_head: { $ref: "#/$defs/commit", description: "The commit the verification was made on." }, observed_integration: { $ref: "#/$defs/commit", description: "Tip of the integration branch when the work ended." }, drift_status: { description: "Whether the integration branch moved meanwhile, and what was done about it.", enum: ["none-observed", "observed-no-refresh-needed", "refresh-performed", "refresh-required-deferred", "not-applicable"] }, verification: { description: "The acceptance commands and their results.", type: "array", items: { title: "VerificationEntry", description: "The result of one acceptance command.", type: "object", additionalProperties: !1, properties: { command: { $ref: "#/$defs/id", description: "Id of the acceptance command." }, result: { description: "What came out.", enum: ["passed", "failed", "not-run"] }, exit_code: { description: "Exit code of the last run.", type: "integer", minimum: 0, maximum: 255 }, duration_ms: { description: "Milliseconds of the last run.", type: "integer", minimum: 0 }, repeats: { description: "How often it was run.", type: "integer", minimum: 0 }, log_sha256: { $ref: "#/$defs/digest", description: "Digest of the log of the last run." }, at: { $ref: "#/$defs/time", description: "When the last run ended." }, tree: { $ref: "#/$defs/commit", description: "The Git tree it ran on." } }, required: ["command", "result"] } }, contract_impact: { title: "ContractImpact", description: "Whether the change touches a contract.", type: "object", additionalProperties: !1, properties: { public_behavior: { $ref: "#/$defs/answer", description: "Does what users see change?" }, api_or_data_model: { $ref: "#/$defs/answer", description: "Does an interface or stored data change?" }, security: { $ref: "#/$defs/answer", description: "Does it matter for security?" }, deployment: { $ref: "#/$defs/answer", description: "Does deployment or configuration change?" } }, required: ["public_behavior", "api_or_data_model", "security", "deployment"] }, next_step: { description: "What should happen next.", enum: ["continue", "review", "needs-coordinator-decision", "needs-user-decision", "blocked"] } }, required: ["work_order", "order_digest", "worker", "owner", "result", "evidence_level", "base_commit", "verified_head", "drift_status", "verification", "contract_impact", "next_step"], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, time: { description: "A moment in UTC, as in `2026-11-20T10:00:00.123Z`.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, answer: { description: "`yes` or `no`.", enum: ["yes", "no"] } } };
-var schema64 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
-var schema74 = { description: "`yes` or `no`.", enum: ["yes", "no"] }, pattern29 = new RegExp("^[0-9a-f]{64}$", "u"), pattern30 = new RegExp("^[^\\s\\u0000-\\u001f\\u007f]{1,254}$", "u"), pattern34 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u"), pattern39 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$", "u");
+var kind1 = validate21, schema55 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/report.schema.json", title: "WorkerReport", description: "The frontmatter of a worker report: `.autoloop/reports/<order>/<name>.md`. What can be measured is written by the tool; prose is the worker\u2019s.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order it answers." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it answers." }, worker: { $ref: "#/$defs/actor", description: "Who did the work." }, owner: { $ref: "#/$defs/id", description: "The owner lane it was done for." }, result: { description: "How the work ended.", enum: ["done", "partial", "blocked", "rejected"] }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence it gives." }, run: { $ref: "#/$defs/id", description: "The run it came from." }, attempt: { description: "The attempt of that run.", type: "integer", minimum: 1, maximum: 9999 }, branch: { $ref: "#/$defs/line", description: "The branch that holds the work." }, base_commit: { $ref: "#/$defs/commit", description: "The commit the work started from." }, verified_head: { $ref: "#/$defs/commit", description: "The commit the verification was made on." }, observed_integration: { $ref: "#/$defs/commit", description: "Tip of the integration branch when the work ended." }, drift_status: { description: "Whether the integration branch moved meanwhile, and what was done about it.", enum: ["none-observed", "observed-no-refresh-needed", "refresh-performed", "refresh-required-deferred", "not-applicable"] }, verification: { description: "The acceptance commands and their results.", type: "array", items: { title: "VerificationEntry", description: "The result of one acceptance command.", type: "object", additionalProperties: !1, properties: { command: { $ref: "#/$defs/id", description: "Id of the acceptance command." }, result: { description: "What came out.", enum: ["passed", "failed", "not-run"] }, exit_code: { description: "Exit code of the last run.", type: "integer", minimum: 0, maximum: 255 }, duration_ms: { description: "Milliseconds of the last run.", type: "integer", minimum: 0 }, repeats: { description: "How often it was run.", type: "integer", minimum: 0 }, log_sha256: { $ref: "#/$defs/digest", description: "Digest of the log of the last run." }, at: { $ref: "#/$defs/time", description: "When the last run ended." }, tree: { $ref: "#/$defs/commit", description: "The Git tree it ran on." } }, required: ["command", "result"] } }, contract_impact: { title: "ContractImpact", description: "Whether the change touches a contract.", type: "object", additionalProperties: !1, properties: { public_behavior: { $ref: "#/$defs/answer", description: "Does what users see change?" }, api_or_data_model: { $ref: "#/$defs/answer", description: "Does an interface or stored data change?" }, security: { $ref: "#/$defs/answer", description: "Does it matter for security?" }, deployment: { $ref: "#/$defs/answer", description: "Does deployment or configuration change?" } }, required: ["public_behavior", "api_or_data_model", "security", "deployment"] }, next_step: { description: "What should happen next.", enum: ["continue", "review", "needs-coordinator-decision", "needs-user-decision", "blocked"] } }, required: ["work_order", "order_digest", "worker", "owner", "result", "evidence_level", "base_commit", "verified_head", "drift_status", "verification", "contract_impact", "next_step"], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, time: { description: "A moment in UTC, as in `2026-11-20T10:00:00.123Z`.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, answer: { description: "`yes` or `no`.", enum: ["yes", "no"] } } };
+var schema60 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
+var schema70 = { description: "`yes` or `no`.", enum: ["yes", "no"] }, pattern25 = new RegExp("^[0-9a-f]{64}$", "u"), pattern26 = new RegExp("^[^\\s\\u0000-\\u001f\\u007f]{1,254}$", "u"), pattern30 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u"), pattern35 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate21.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1021,7 +907,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema59.properties, key0)) {
+      if (!func1.call(schema55.properties, key0)) {
         let err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
@@ -1040,7 +926,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data1 = data.order_digest;
       if (typeof data1 == "string") {
-        if (!pattern29.test(data1)) {
+        if (!pattern25.test(data1)) {
           let err15 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
@@ -1052,7 +938,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.worker !== void 0) {
       let data2 = data.worker;
       if (typeof data2 == "string") {
-        if (!pattern30.test(data2)) {
+        if (!pattern26.test(data2)) {
           let err17 = { instancePath: instancePath + "/worker", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
@@ -1076,14 +962,14 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.result !== void 0) {
       let data4 = data.result;
       if (!(data4 === "done" || data4 === "partial" || data4 === "blocked" || data4 === "rejected")) {
-        let err21 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema59.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        let err21 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema55.properties.result.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
     if (data.evidence_level !== void 0) {
       let data5 = data.evidence_level;
       if (!(data5 === "local-readiness" || data5 === "hardware-deferred" || data5 === "live-smoke-required" || data5 === "live-smoke-complete" || data5 === "not-applicable")) {
-        let err22 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema64.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -1131,7 +1017,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.base_commit !== void 0) {
       let data9 = data.base_commit;
       if (typeof data9 == "string") {
-        if (!pattern34.test(data9)) {
+        if (!pattern30.test(data9)) {
           let err30 = { instancePath: instancePath + "/base_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
@@ -1143,7 +1029,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.verified_head !== void 0) {
       let data10 = data.verified_head;
       if (typeof data10 == "string") {
-        if (!pattern34.test(data10)) {
+        if (!pattern30.test(data10)) {
           let err32 = { instancePath: instancePath + "/verified_head", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
@@ -1155,7 +1041,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.observed_integration !== void 0) {
       let data11 = data.observed_integration;
       if (typeof data11 == "string") {
-        if (!pattern34.test(data11)) {
+        if (!pattern30.test(data11)) {
           let err34 = { instancePath: instancePath + "/observed_integration", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
@@ -1167,7 +1053,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.drift_status !== void 0) {
       let data12 = data.drift_status;
       if (!(data12 === "none-observed" || data12 === "observed-no-refresh-needed" || data12 === "refresh-performed" || data12 === "refresh-required-deferred" || data12 === "not-applicable")) {
-        let err36 = { instancePath: instancePath + "/drift_status", schemaPath: "#/properties/drift_status/enum", keyword: "enum", params: { allowedValues: schema59.properties.drift_status.enum }, message: "must be equal to one of the allowed values" };
+        let err36 = { instancePath: instancePath + "/drift_status", schemaPath: "#/properties/drift_status/enum", keyword: "enum", params: { allowedValues: schema55.properties.drift_status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
@@ -1206,7 +1092,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.result !== void 0) {
               let data16 = data14.result;
               if (!(data16 === "passed" || data16 === "failed" || data16 === "not-run")) {
-                let err42 = { instancePath: instancePath + "/verification/" + i0 + "/result", schemaPath: "#/properties/verification/items/properties/result/enum", keyword: "enum", params: { allowedValues: schema59.properties.verification.items.properties.result.enum }, message: "must be equal to one of the allowed values" };
+                let err42 = { instancePath: instancePath + "/verification/" + i0 + "/result", schemaPath: "#/properties/verification/items/properties/result/enum", keyword: "enum", params: { allowedValues: schema55.properties.verification.items.properties.result.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
               }
             }
@@ -1252,7 +1138,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.log_sha256 !== void 0) {
               let data20 = data14.log_sha256;
               if (typeof data20 == "string") {
-                if (!pattern29.test(data20)) {
+                if (!pattern25.test(data20)) {
                   let err50 = { instancePath: instancePath + "/verification/" + i0 + "/log_sha256", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
@@ -1264,7 +1150,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.at !== void 0) {
               let data21 = data14.at;
               if (typeof data21 == "string") {
-                if (!pattern39.test(data21)) {
+                if (!pattern35.test(data21)) {
                   let err52 = { instancePath: instancePath + "/verification/" + i0 + "/at", schemaPath: "#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$"' };
                   vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
@@ -1276,7 +1162,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.tree !== void 0) {
               let data22 = data14.tree;
               if (typeof data22 == "string") {
-                if (!pattern34.test(data22)) {
+                if (!pattern30.test(data22)) {
                   let err54 = { instancePath: instancePath + "/verification/" + i0 + "/tree", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
                   vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                 }
@@ -1322,28 +1208,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.public_behavior !== void 0) {
           let data24 = data23.public_behavior;
           if (!(data24 === "yes" || data24 === "no")) {
-            let err63 = { instancePath: instancePath + "/contract_impact/public_behavior", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            let err63 = { instancePath: instancePath + "/contract_impact/public_behavior", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
           }
         }
         if (data23.api_or_data_model !== void 0) {
           let data25 = data23.api_or_data_model;
           if (!(data25 === "yes" || data25 === "no")) {
-            let err64 = { instancePath: instancePath + "/contract_impact/api_or_data_model", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            let err64 = { instancePath: instancePath + "/contract_impact/api_or_data_model", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
         if (data23.security !== void 0) {
           let data26 = data23.security;
           if (!(data26 === "yes" || data26 === "no")) {
-            let err65 = { instancePath: instancePath + "/contract_impact/security", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            let err65 = { instancePath: instancePath + "/contract_impact/security", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
           }
         }
         if (data23.deployment !== void 0) {
           let data27 = data23.deployment;
           if (!(data27 === "yes" || data27 === "no")) {
-            let err66 = { instancePath: instancePath + "/contract_impact/deployment", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema74.enum }, message: "must be equal to one of the allowed values" };
+            let err66 = { instancePath: instancePath + "/contract_impact/deployment", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         }
@@ -1355,7 +1241,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.next_step !== void 0) {
       let data28 = data.next_step;
       if (!(data28 === "continue" || data28 === "review" || data28 === "needs-coordinator-decision" || data28 === "needs-user-decision" || data28 === "blocked")) {
-        let err68 = { instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/enum", keyword: "enum", params: { allowedValues: schema59.properties.next_step.enum }, message: "must be equal to one of the allowed values" };
+        let err68 = { instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/enum", keyword: "enum", params: { allowedValues: schema55.properties.next_step.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
       }
     }
@@ -1366,7 +1252,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind2 = validate22, schema78 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.schema.json", title: "Review", description: "The frontmatter of a review: `.autoloop/reviews/<order>/<n>.md`.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order reviewed." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it answers." }, kind: { description: "A review of reports, or of how the work of several owners fits together.", enum: ["coordinator", "integration"] }, depth: { description: "How deep the reviewer looked.", enum: ["fast", "deep"] }, reviewer: { $ref: "#/$defs/actor", description: "Who reviewed; never who did the work." }, reports: { description: "Names of the reports it covers, of this order's.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, reviewed_commit: { $ref: "#/$defs/commit", description: "The commit looked at." }, decision: { description: "The decision.", enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reason: { description: "Why, in a sentence or two.", type: "string" }, criteria: { description: "Verdicts on the acceptance criteria.", type: "array", items: { title: "CriterionVerdict", description: "The verdict on one acceptance criterion.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion." }, verdict: { description: "Whether it holds.", enum: ["met", "unmet", "not-checked"] }, evidence: { description: "What shows it.", type: "string" } }, required: ["id", "verdict", "evidence"] } }, findings: { description: "What the reviewer found.", type: "array", items: { title: "ReviewFinding", description: "Something the reviewer found.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the finding, unique in the review." }, severity: { description: "How bad it is.", enum: ["critical", "high", "medium", "low"] }, text: { $ref: "#/$defs/text", description: "What is wrong." }, resolution: { description: "What became of it.", enum: ["open", "fixed", "disproved"] }, evidence: { description: "What shows the resolution.", type: "string" } }, required: ["id", "severity", "text", "resolution", "evidence"] } }, user_decision: { $ref: "#/$defs/text", description: "What the user decided, when the user was asked." } }, required: ["work_order", "order_digest", "kind", "depth", "reviewer", "reports", "reviewed_commit", "decision", "reason", "criteria", "findings"], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" } } };
+var kind2 = validate22, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.schema.json", title: "Review", description: "The frontmatter of a review: `.autoloop/reviews/<order>/<n>.md`.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order reviewed." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it answers." }, kind: { description: "A review of reports, or of how the work of several owners fits together.", enum: ["coordinator", "integration"] }, depth: { description: "How deep the reviewer looked.", enum: ["fast", "deep"] }, reviewer: { $ref: "#/$defs/actor", description: "Who reviewed; never who did the work." }, reports: { description: "Names of the reports it covers, of this order's.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, reviewed_commit: { $ref: "#/$defs/commit", description: "The commit looked at." }, decision: { description: "The decision.", enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reason: { description: "Why, in a sentence or two.", type: "string" }, criteria: { description: "Verdicts on the acceptance criteria.", type: "array", items: { title: "CriterionVerdict", description: "The verdict on one acceptance criterion.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the criterion." }, verdict: { description: "Whether it holds.", enum: ["met", "unmet", "not-checked"] }, evidence: { description: "What shows it.", type: "string" } }, required: ["id", "verdict", "evidence"] } }, findings: { description: "What the reviewer found.", type: "array", items: { title: "ReviewFinding", description: "Something the reviewer found.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id", description: "Id of the finding, unique in the review." }, severity: { description: "How bad it is.", enum: ["critical", "high", "medium", "low"] }, text: { $ref: "#/$defs/text", description: "What is wrong." }, resolution: { description: "What became of it.", enum: ["open", "fixed", "disproved"] }, evidence: { description: "What shows the resolution.", type: "string" } }, required: ["id", "severity", "text", "resolution", "evidence"] } }, user_decision: { $ref: "#/$defs/text", description: "What the user decided, when the user was asked." } }, required: ["work_order", "order_digest", "kind", "depth", "reviewer", "reports", "reviewed_commit", "decision", "reason", "criteria", "findings"], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" } } };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1415,7 +1301,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema78.properties, key0)) {
+      if (!func1.call(schema74.properties, key0)) {
         let err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
@@ -1434,7 +1320,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data1 = data.order_digest;
       if (typeof data1 == "string") {
-        if (!pattern29.test(data1)) {
+        if (!pattern25.test(data1)) {
           let err14 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
@@ -1446,21 +1332,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data2 = data.kind;
       if (!(data2 === "coordinator" || data2 === "integration")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema78.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema74.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.depth !== void 0) {
       let data3 = data.depth;
       if (!(data3 === "fast" || data3 === "deep")) {
-        let err17 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/enum", keyword: "enum", params: { allowedValues: schema78.properties.depth.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/enum", keyword: "enum", params: { allowedValues: schema74.properties.depth.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.reviewer !== void 0) {
       let data4 = data.reviewer;
       if (typeof data4 == "string") {
-        if (!pattern30.test(data4)) {
+        if (!pattern26.test(data4)) {
           let err18 = { instancePath: instancePath + "/reviewer", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
@@ -1504,7 +1390,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.reviewed_commit !== void 0) {
       let data7 = data.reviewed_commit;
       if (typeof data7 == "string") {
-        if (!pattern34.test(data7)) {
+        if (!pattern30.test(data7)) {
           let err24 = { instancePath: instancePath + "/reviewed_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
@@ -1516,7 +1402,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.decision !== void 0) {
       let data8 = data.decision;
       if (!(data8 === "accept" || data8 === "hold" || data8 === "follow-up" || data8 === "reject" || data8 === "integration-review" || data8 === "ask-user")) {
-        let err26 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema78.properties.decision.enum }, message: "must be equal to one of the allowed values" };
+        let err26 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema74.properties.decision.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -1563,7 +1449,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.verdict !== void 0) {
               let data13 = data11.verdict;
               if (!(data13 === "met" || data13 === "unmet" || data13 === "not-checked")) {
-                let err34 = { instancePath: instancePath + "/criteria/" + i2 + "/verdict", schemaPath: "#/properties/criteria/items/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema78.properties.criteria.items.properties.verdict.enum }, message: "must be equal to one of the allowed values" };
+                let err34 = { instancePath: instancePath + "/criteria/" + i2 + "/verdict", schemaPath: "#/properties/criteria/items/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema74.properties.criteria.items.properties.verdict.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
               }
             }
@@ -1628,7 +1514,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data16.severity !== void 0) {
               let data18 = data16.severity;
               if (!(data18 === "critical" || data18 === "high" || data18 === "medium" || data18 === "low")) {
-                let err46 = { instancePath: instancePath + "/findings/" + i3 + "/severity", schemaPath: "#/properties/findings/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema78.properties.findings.items.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                let err46 = { instancePath: instancePath + "/findings/" + i3 + "/severity", schemaPath: "#/properties/findings/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema74.properties.findings.items.properties.severity.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
               }
             }
@@ -1647,7 +1533,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data16.resolution !== void 0) {
               let data20 = data16.resolution;
               if (!(data20 === "open" || data20 === "fixed" || data20 === "disproved")) {
-                let err49 = { instancePath: instancePath + "/findings/" + i3 + "/resolution", schemaPath: "#/properties/findings/items/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema78.properties.findings.items.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+                let err49 = { instancePath: instancePath + "/findings/" + i3 + "/resolution", schemaPath: "#/properties/findings/items/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema74.properties.findings.items.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
               }
             }
@@ -1684,8 +1570,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return validate22.errors = vErrors, errors === 0;
 }
 validate22.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind3 = validate23, schema88 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.schema.json", title: "Closeout", description: "The frontmatter of a closeout, the evidence record of an order: `.autoloop/closeouts/<order>.md`.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order closed." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it closes." }, result: { description: "How the order ended.", enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, provenance: { description: "`backfill`: the work was done outside; it is never shown as proven by the loop.", enum: ["loop", "backfill"] }, accepted_by: { $ref: "#/$defs/actor", description: "Who accepted it." }, accepted_commit: { $ref: "#/$defs/commit", description: "The commit accepted." }, merged_commit: { $ref: "#/$defs/commit", description: "The commit that brought it into the integration branch." }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence the closing rests on." }, reports: { description: "Names of the reports it rests on, of this order's.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, review: { description: "Number of the review it rests on, of this order's.", type: "integer", minimum: 1, maximum: 999999 }, run: { $ref: "#/$defs/id", description: "The run it came from." }, journal_head: { $ref: "#/$defs/digest", description: "Hash of the last event of the committed journal." }, attestation_sha256: { $ref: "#/$defs/digest", description: "Digest of the attestation file beside it." }, deferred: { description: "What is put off.", type: "array", items: { title: "DeferredItem", description: "Work put off.", type: "object", additionalProperties: !1, properties: { item: { $ref: "#/$defs/text", description: "What is put off." }, reason: { $ref: "#/$defs/text", description: "Why." }, entry_point: { $ref: "#/$defs/text", description: "Where to take it up again: an order, a file, a link." } }, required: ["item", "reason", "entry_point"] } }, not_verified: { description: "What nobody verified.", type: "array", items: { $ref: "#/$defs/text", description: "Text, not empty; may have several lines." } }, user_gates: { description: "Gates the user decided.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 } }, required: ["work_order", "order_digest", "result", "provenance", "evidence_level", "reports", "deferred", "not_verified", "user_gates"], allOf: [{ if: { properties: { result: { const: "accepted" } }, required: ["result"] }, then: { required: ["accepted_by", "accepted_commit"] } }, { if: { properties: { run: !0 }, required: ["run"] }, then: { required: ["journal_head", "attestation_sha256"] } }], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] } } };
-var schema94 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
+var kind3 = validate23, schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.schema.json", title: "Closeout", description: "The frontmatter of a closeout, the evidence record of an order: `.autoloop/closeouts/<order>.md`.", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id", description: "The order closed." }, order_digest: { $ref: "#/$defs/digest", description: "Digest of the contract it closes." }, result: { description: "How the order ended.", enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, provenance: { description: "`backfill`: the work was done outside; it is never shown as proven by the loop.", enum: ["loop", "backfill"] }, accepted_by: { $ref: "#/$defs/actor", description: "Who accepted it." }, accepted_commit: { $ref: "#/$defs/commit", description: "The commit accepted." }, merged_commit: { $ref: "#/$defs/commit", description: "The commit that brought it into the integration branch." }, evidence_level: { $ref: "#/$defs/evidenceLevel", description: "The evidence the closing rests on." }, reports: { description: "Names of the reports it rests on, of this order's.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 }, review: { description: "Number of the review it rests on, of this order's.", type: "integer", minimum: 1, maximum: 999999 }, run: { $ref: "#/$defs/id", description: "The run it came from." }, journal_head: { $ref: "#/$defs/digest", description: "Hash of the last event of the committed journal." }, attestation_sha256: { $ref: "#/$defs/digest", description: "Digest of the attestation file beside it." }, deferred: { description: "What is put off.", type: "array", items: { title: "DeferredItem", description: "Work put off.", type: "object", additionalProperties: !1, properties: { item: { $ref: "#/$defs/text", description: "What is put off." }, reason: { $ref: "#/$defs/text", description: "Why." }, entry_point: { $ref: "#/$defs/text", description: "Where to take it up again: an order, a file, a link." } }, required: ["item", "reason", "entry_point"] } }, not_verified: { description: "What nobody verified.", type: "array", items: { $ref: "#/$defs/text", description: "Text, not empty; may have several lines." } }, user_gates: { description: "Gates the user decided.", type: "array", items: { $ref: "#/$defs/id", description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64." }, uniqueItems: !0 } }, required: ["work_order", "order_digest", "result", "provenance", "evidence_level", "reports", "deferred", "not_verified", "user_gates"], allOf: [{ if: { properties: { result: { const: "accepted" } }, required: ["result"] }, then: { required: ["accepted_by", "accepted_commit"] } }, { if: { properties: { run: !0 }, required: ["run"] }, then: { required: ["journal_head", "attestation_sha256"] } }], $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { description: "A SHA-256 as 64 lower-case hexadecimal digits.", type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] } } };
+var schema90 = { description: "How far evidence reaches; local readiness is never live proof.", enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate23.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -1786,7 +1672,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema88.properties, key0)) {
+      if (!func1.call(schema84.properties, key0)) {
         let err18 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
@@ -1805,7 +1691,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data2 = data.order_digest;
       if (typeof data2 == "string") {
-        if (!pattern29.test(data2)) {
+        if (!pattern25.test(data2)) {
           let err21 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
@@ -1817,21 +1703,21 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.result !== void 0) {
       let data3 = data.result;
       if (!(data3 === "accepted" || data3 === "hold" || data3 === "blocked" || data3 === "needs-user-approval" || data3 === "withdrawn")) {
-        let err23 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema88.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        let err23 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema84.properties.result.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
     if (data.provenance !== void 0) {
       let data4 = data.provenance;
       if (!(data4 === "loop" || data4 === "backfill")) {
-        let err24 = { instancePath: instancePath + "/provenance", schemaPath: "#/properties/provenance/enum", keyword: "enum", params: { allowedValues: schema88.properties.provenance.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/provenance", schemaPath: "#/properties/provenance/enum", keyword: "enum", params: { allowedValues: schema84.properties.provenance.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.accepted_by !== void 0) {
       let data5 = data.accepted_by;
       if (typeof data5 == "string") {
-        if (!pattern30.test(data5)) {
+        if (!pattern26.test(data5)) {
           let err25 = { instancePath: instancePath + "/accepted_by", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
@@ -1843,7 +1729,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.accepted_commit !== void 0) {
       let data6 = data.accepted_commit;
       if (typeof data6 == "string") {
-        if (!pattern34.test(data6)) {
+        if (!pattern30.test(data6)) {
           let err27 = { instancePath: instancePath + "/accepted_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
@@ -1855,7 +1741,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.merged_commit !== void 0) {
       let data7 = data.merged_commit;
       if (typeof data7 == "string") {
-        if (!pattern34.test(data7)) {
+        if (!pattern30.test(data7)) {
           let err29 = { instancePath: instancePath + "/merged_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -1867,7 +1753,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.evidence_level !== void 0) {
       let data8 = data.evidence_level;
       if (!(data8 === "local-readiness" || data8 === "hardware-deferred" || data8 === "live-smoke-required" || data8 === "live-smoke-complete" || data8 === "not-applicable")) {
-        let err31 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema94.enum }, message: "must be equal to one of the allowed values" };
+        let err31 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema90.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
@@ -1935,7 +1821,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.journal_head !== void 0) {
       let data13 = data.journal_head;
       if (typeof data13 == "string") {
-        if (!pattern29.test(data13)) {
+        if (!pattern25.test(data13)) {
           let err41 = { instancePath: instancePath + "/journal_head", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
         }
@@ -1947,7 +1833,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attestation_sha256 !== void 0) {
       let data14 = data.attestation_sha256;
       if (typeof data14 == "string") {
-        if (!pattern29.test(data14)) {
+        if (!pattern25.test(data14)) {
           let err43 = { instancePath: instancePath + "/attestation_sha256", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
         }
@@ -2086,14 +1972,14 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind4 = validate24, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", title: "Config", description: "The settings of a project: `.autoloop/config.yml`. A run is governed by them as they stood at the commit it started from.", type: "object", additionalProperties: !1, properties: { owners: { description: "Owner lanes by name.", type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { title: "OwnerLane", description: "A lane of ownership.", type: "object", additionalProperties: !1, properties: { scope: { description: "What the lane owns.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, actors: { description: "E-mail addresses or agent names that work in the lane.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." } } } } }, integration_branch: { $ref: "#/$defs/line", description: "The branch that accepted work goes to.", default: "main" }, attempts_dir: { $ref: "#/$defs/file", description: "Folder for the worktrees of attempts, from the repository root.", default: ".attempts" }, protected_scope: { description: "Paths restored from the base in every order, besides its own `protected_scope`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, agents: { description: "Agents by name.", type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { title: "AgentConfig", description: "An agent: a command-line program, or a recording of one.", type: "object", additionalProperties: !1, properties: { driver: { description: "`acp`: speaks the Agent Client Protocol; `exec`: a command that gets the prompt on stdin; `replay`: a recorded change.", enum: ["acp", "exec", "replay"] }, command: { description: "Program and arguments; required by `acp` and `exec`.", type: "array", items: { description: "An argument.", type: "string" }, minItems: 1 }, env: { description: "Names of environment variables passed through to it.", type: "array", items: { $ref: "#/$defs/variable", description: "The name of an environment variable." }, uniqueItems: !0 }, model: { $ref: "#/$defs/line", description: "The model it should use." }, timeout: { description: "Seconds after which one role of it is stopped; `sandbox.minutes` when absent.", type: "integer", minimum: 1, maximum: 86400 }, recording: { $ref: "#/$defs/file", description: "Folder of the recording, from the repository root; required by `replay`." }, emits: { description: "Events taken as emitted when it exits with 0, for programs that cannot call `autoloop-emit`.", type: "array", items: { $ref: "#/$defs/eventName", description: "The name of an event, as in `review.ready`." }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { title: "SandboxConfig", description: "The sandbox every attempt and every command runs in.", type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine", default: "auto" }, image: { $ref: "#/$defs/line", description: "OCI image, for podman and docker." }, network: { description: "Open hosts: `none`, or a list of exact `host:port`.", default: "none", oneOf: [{ const: "none" }, { description: "Hosts that may be reached.", type: "array", items: { $ref: "#/$defs/host", description: "An exact host name and port, as in `api.example.com:443`." }, uniqueItems: !0 }] }, cpus: { description: "Processors.", type: "number", exclusiveMinimum: 0, maximum: 1024, default: 2 }, memory: { $ref: "#/$defs/size", description: "Memory, as in `2G`.", default: "2G" }, pids: { description: "Processes and threads.", type: "integer", minimum: 1, maximum: 1e6, default: 512 }, minutes: { description: "Minutes of wall time of one role or command.", type: "number", exclusiveMinimum: 0, maximum: 1e5, default: 30 }, disk: { $ref: "#/$defs/size", description: "Growth of the worktree.", default: "2G" }, output: { $ref: "#/$defs/size", description: "Output kept of one role or command; the rest is counted and dropped.", default: "16M" }, setup: { description: "Commands run inside before the agent: install dependencies, for instance.", type: "array", items: { $ref: "#/$defs/text", description: "Text, not empty; may have several lines." } } } }, judge: { title: "JudgeConfig", description: "How evidence is gathered.", type: "object", additionalProperties: !1, properties: { repeats: { description: "How often each acceptance command runs.", type: "integer", minimum: 1, maximum: 100, default: 3 }, retries: { description: "How often a flaky command is tried again.", type: "integer", minimum: 0, maximum: 100, default: 1 }, timeout: { description: "Seconds after which an acceptance command is stopped, unless the order says otherwise.", type: "integer", minimum: 1, maximum: 86400, default: 600 } } }, budget: { title: "BudgetConfig", description: "What an order may use up unless it says otherwise.", type: "object", additionalProperties: !1, properties: { iterations: { description: "Iterations, rejections counted.", type: "integer", minimum: 1, maximum: 1e3, default: 5 }, minutes: { description: "Minutes of wall time of one run.", type: "number", exclusiveMinimum: 0, maximum: 1e5, default: 120 }, failures: { description: "Failures after which a person is asked.", type: "integer", minimum: 1, maximum: 1e3, default: 3 }, cost_usd: { description: "US dollars, where the agents report their cost; no limit when absent.", type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { title: "Limits", description: "Limits of the whole project.", type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { description: "Runs at once.", type: "integer", minimum: 1, maximum: 1e3, default: 2 }, max_concurrent_attempts: { description: "Attempts at once, in one run.", type: "integer", minimum: 1, maximum: 1e3, default: 2 }, max_file: { $ref: "#/$defs/size", description: "Largest file an attempt may hand over.", default: "32M" }, max_change: { $ref: "#/$defs/size", description: "Largest change an attempt may hand over, all files together.", default: "256M" } } }, contracts: { title: "Contracts", description: "Paths whose change touches a contract; a report must then answer yes.", type: "object", additionalProperties: !1, properties: { public_behavior: { description: "What users see.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, api_or_data_model: { description: "Interfaces and stored data.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, security: { description: "What security rests on.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, deployment: { description: "Deployment and configuration.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } } } }, checks: { title: "Checks", description: "How documents are checked.", type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit", description: "Errors about documents not touched since this commit become warnings." }, severity: { description: "Severity by rule id.", type: "object", propertyNames: { $ref: "#/$defs/eventName" }, additionalProperties: { description: "The severity of the rule.", enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { title: "EvidenceConfig", description: "How evidence records are signed.", type: "object", additionalProperties: !1, properties: { sign: { description: "Sign with the user's SSH key.", enum: ["off", "ssh"], default: "off" }, require_signed: { description: "Refuse unsigned evidence and unsigned identities.", type: "boolean", default: !1 } } }, hooks: { title: "HooksConfig", description: "Which Git hooks act when they are installed.", type: "object", additionalProperties: !1, properties: { "pre-commit": { description: "Check what is staged.", type: "boolean", default: !0 }, "commit-msg": { description: "Check the commit message.", type: "boolean", default: !0 }, "pre-push": { description: "Check what is pushed.", type: "boolean", default: !0 }, "post-commit": { description: "Start orders that became ready.", type: "boolean", default: !1 } } }, roles: { title: "RolesConfig", description: "Who may decide.", type: "object", additionalProperties: !1, properties: { coordinator: { description: "E-mail addresses of coordinators.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." }, uniqueItems: !0 }, user: { description: "E-mail addresses of users who give final acceptance.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." }, uniqueItems: !0 } } } }, $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character.", type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { description: "A path from the repository root, with `/`: no leading `/`, no `..`, no `\\`.", type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { description: "A size with a unit, as in `512M` or `2G`; units are K, M, G, T, powers of 1024.", type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { description: "An exact host name and port, as in `api.example.com:443`.", type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { description: "The name of an environment variable.", type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { description: "The name of an event, as in `review.ready`.", type: "string", pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$" }, engine: { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] } } };
-var schema116 = { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] };
-var pattern71 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern74 = new RegExp("^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$", "u"), pattern76 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern77 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u");
+var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", title: "Config", description: "The settings of a project: `.autoloop/config.yml`. A run is governed by them as they stood at the commit it started from.", type: "object", additionalProperties: !1, properties: { owners: { description: "Owner lanes by name.", type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { title: "OwnerLane", description: "A lane of ownership.", type: "object", additionalProperties: !1, properties: { scope: { description: "What the lane owns.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, actors: { description: "E-mail addresses or agent names that work in the lane.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." } } } } }, integration_branch: { $ref: "#/$defs/line", description: "The branch that accepted work goes to.", default: "main" }, attempts_dir: { $ref: "#/$defs/file", description: "Folder for the worktrees of attempts, from the repository root.", default: ".attempts" }, protected_scope: { description: "Paths restored from the base in every order, besides its own `protected_scope`.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, agents: { description: "Agents by name.", type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { title: "AgentConfig", description: "An agent: a command-line program, or a recording of one.", type: "object", additionalProperties: !1, properties: { driver: { description: "`acp`: speaks the Agent Client Protocol; `exec`: a command that gets the prompt on stdin; `replay`: a recorded change.", enum: ["acp", "exec", "replay"] }, command: { description: "Program and arguments; required by `acp` and `exec`.", type: "array", items: { description: "An argument.", type: "string" }, minItems: 1 }, env: { description: "Names of environment variables passed through to it.", type: "array", items: { $ref: "#/$defs/variable", description: "The name of an environment variable." }, uniqueItems: !0 }, model: { $ref: "#/$defs/line", description: "The model it should use." }, timeout: { description: "Seconds after which one role of it is stopped; `sandbox.minutes` when absent.", type: "integer", minimum: 1, maximum: 86400 }, recording: { $ref: "#/$defs/file", description: "Folder of the recording, from the repository root; required by `replay`." }, emits: { description: "Events taken as emitted when it exits with 0, for programs that cannot call `autoloop-emit`.", type: "array", items: { $ref: "#/$defs/eventName", description: "The name of an event, as in `review.ready`." }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { title: "SandboxConfig", description: "The sandbox every attempt and every command runs in.", type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine", default: "auto" }, image: { $ref: "#/$defs/line", description: "OCI image, for podman and docker." }, network: { description: "Open hosts: `none`, or a list of exact `host:port`.", default: "none", oneOf: [{ const: "none" }, { description: "Hosts that may be reached.", type: "array", items: { $ref: "#/$defs/host", description: "An exact host name and port, as in `api.example.com:443`." }, uniqueItems: !0 }] }, cpus: { description: "Processors.", type: "number", exclusiveMinimum: 0, maximum: 1024, default: 2 }, memory: { $ref: "#/$defs/size", description: "Memory, as in `2G`.", default: "2G" }, pids: { description: "Processes and threads.", type: "integer", minimum: 1, maximum: 1e6, default: 512 }, minutes: { description: "Minutes of wall time of one role or command.", type: "number", exclusiveMinimum: 0, maximum: 1e5, default: 30 }, disk: { $ref: "#/$defs/size", description: "Growth of the worktree.", default: "2G" }, output: { $ref: "#/$defs/size", description: "Output kept of one role or command; the rest is counted and dropped.", default: "16M" }, setup: { description: "Commands run inside before the agent: install dependencies, for instance.", type: "array", items: { $ref: "#/$defs/text", description: "Text, not empty; may have several lines." } } } }, judge: { title: "JudgeConfig", description: "How evidence is gathered.", type: "object", additionalProperties: !1, properties: { repeats: { description: "How often each acceptance command runs.", type: "integer", minimum: 1, maximum: 100, default: 3 }, retries: { description: "How often a flaky command is tried again.", type: "integer", minimum: 0, maximum: 100, default: 1 }, timeout: { description: "Seconds after which an acceptance command is stopped, unless the order says otherwise.", type: "integer", minimum: 1, maximum: 86400, default: 600 } } }, budget: { title: "BudgetConfig", description: "What an order may use up unless it says otherwise.", type: "object", additionalProperties: !1, properties: { iterations: { description: "Iterations, rejections counted.", type: "integer", minimum: 1, maximum: 1e3, default: 5 }, minutes: { description: "Minutes of wall time of one run.", type: "number", exclusiveMinimum: 0, maximum: 1e5, default: 120 }, failures: { description: "Failures after which a person is asked.", type: "integer", minimum: 1, maximum: 1e3, default: 3 }, cost_usd: { description: "US dollars, where the agents report their cost; no limit when absent.", type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { title: "Limits", description: "Limits of the whole project.", type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { description: "Runs at once.", type: "integer", minimum: 1, maximum: 1e3, default: 2 }, max_concurrent_attempts: { description: "Attempts at once, in one run.", type: "integer", minimum: 1, maximum: 1e3, default: 2 }, max_file: { $ref: "#/$defs/size", description: "Largest file an attempt may hand over.", default: "32M" }, max_change: { $ref: "#/$defs/size", description: "Largest change an attempt may hand over, all files together.", default: "256M" } } }, contracts: { title: "Contracts", description: "Paths whose change touches a contract; a report must then answer yes.", type: "object", additionalProperties: !1, properties: { public_behavior: { description: "What users see.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, api_or_data_model: { description: "Interfaces and stored data.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, security: { description: "What security rests on.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } }, deployment: { description: "Deployment and configuration.", type: "array", items: { $ref: "#/$defs/glob", description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character." } } } }, checks: { title: "Checks", description: "How documents are checked.", type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit", description: "Errors about documents not touched since this commit become warnings." }, severity: { description: "Severity by rule id.", type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { description: "The severity of the rule.", enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { title: "EvidenceConfig", description: "How evidence records are signed.", type: "object", additionalProperties: !1, properties: { sign: { description: "Sign with the user's SSH key.", enum: ["off", "ssh"], default: "off" }, require_signed: { description: "Refuse unsigned evidence and unsigned identities.", type: "boolean", default: !1 } } }, hooks: { title: "HooksConfig", description: "Which Git hooks act when they are installed.", type: "object", additionalProperties: !1, properties: { "pre-commit": { description: "Check what is staged.", type: "boolean", default: !0 }, "commit-msg": { description: "Check the commit message.", type: "boolean", default: !0 }, "pre-push": { description: "Check what is pushed.", type: "boolean", default: !0 }, "post-commit": { description: "Start orders that became ready.", type: "boolean", default: !1 } } }, roles: { title: "RolesConfig", description: "Who may decide.", type: "object", additionalProperties: !1, properties: { coordinator: { description: "E-mail addresses of coordinators.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." }, uniqueItems: !0 }, user: { description: "E-mail addresses of users who give final acceptance.", type: "array", items: { $ref: "#/$defs/actor", description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`." }, uniqueItems: !0 } } } }, $defs: { id: { description: "A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.", type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { description: "A glob from the repository root, with `/`: no leading `/`, `./` or `!`, no `..`; `\\` only before a special character.", type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { description: "A path from the repository root, with `/`: no leading `/`, no `..`, no `\\`.", type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { description: "A full Git object id: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.", type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { description: "One line of text, not empty.", type: "string", pattern: "^[^\\n\\r]*[^\\s][^\\n\\r]*$" }, text: { description: "Text, not empty; may have several lines.", type: "string", pattern: "\\S" }, actor: { description: "Who acts: an e-mail address of a person, or `agent/<name>@<attempt>`.", type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { description: "A size with a unit, as in `512M` or `2G`; units are K, M, G, T, powers of 1024.", type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { description: "An exact host name and port, as in `api.example.com:443`.", type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { description: "The name of an environment variable.", type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { description: "The name of an event, as in `review.ready`.", type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { description: "The id of a rule, as in `broken-reference`.", type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema112 = { description: "A sandbox engine; `auto` takes the first that works and says which.", enum: ["auto", "bubblewrap", "podman", "docker"] };
+var pattern67 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern70 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern72 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern73 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern84 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func1.call(schema104.properties, key0)) {
+      if (!func1.call(schema100.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -2153,7 +2039,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data5 = data4[i1];
                   if (typeof data5 == "string") {
-                    if (!pattern30.test(data5)) {
+                    if (!pattern26.test(data5)) {
                       let err8 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/actors/" + i1, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
@@ -2192,7 +2078,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attempts_dir !== void 0) {
       let data7 = data.attempts_dir;
       if (typeof data7 == "string") {
-        if (!pattern18.test(data7)) {
+        if (!pattern16.test(data7)) {
           let err15 = { instancePath: instancePath + "/attempts_dir", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
@@ -2291,7 +2177,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.driver !== void 0) {
               let data13 = data11.driver;
               if (!(data13 === "acp" || data13 === "exec" || data13 === "replay")) {
-                let err30 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema104.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
+                let err30 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema100.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
             }
@@ -2320,7 +2206,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i4 = 0; i4 < len4; i4++) {
                   let data17 = data16[i4];
                   if (typeof data17 == "string") {
-                    if (!pattern71.test(data17)) {
+                    if (!pattern67.test(data17)) {
                       let err34 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + i4, schemaPath: "#/$defs/variable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                     }
@@ -2377,7 +2263,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.recording !== void 0) {
               let data20 = data11.recording;
               if (typeof data20 == "string") {
-                if (!pattern18.test(data20)) {
+                if (!pattern16.test(data20)) {
                   let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
                   vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                 }
@@ -2393,8 +2279,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i6 = 0; i6 < len5; i6++) {
                   let data22 = data21[i6];
                   if (typeof data22 == "string") {
-                    if (!pattern74.test(data22)) {
-                      let err45 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$" }, message: 'must match pattern "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"' };
+                    if (!pattern70.test(data22)) {
+                      let err45 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
                       vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
                     }
                   } else {
@@ -2432,14 +2318,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.sandbox;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         for (let key7 in data23)
-          if (!func1.call(schema104.properties.sandbox.properties, key7)) {
+          if (!func1.call(schema100.properties.sandbox.properties, key7)) {
             let err51 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         if (data23.engine !== void 0) {
           let data24 = data23.engine;
           if (!(data24 === "auto" || data24 === "bubblewrap" || data24 === "podman" || data24 === "docker")) {
-            let err52 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema116.enum }, message: "must be equal to one of the allowed values" };
+            let err52 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema112.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
@@ -2469,7 +2355,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i8 = 0; i8 < len6; i8++) {
               let data27 = data26[i8];
               if (typeof data27 == "string") {
-                if (!pattern76.test(data27)) {
+                if (!pattern72.test(data27)) {
                   let err56 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
                   vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                 }
@@ -2520,7 +2406,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.memory !== void 0) {
           let data29 = data23.memory;
           if (typeof data29 == "string") {
-            if (!pattern77.test(data29)) {
+            if (!pattern73.test(data29)) {
               let err64 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
             }
@@ -2565,7 +2451,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.disk !== void 0) {
           let data32 = data23.disk;
           if (typeof data32 == "string") {
-            if (!pattern77.test(data32)) {
+            if (!pattern73.test(data32)) {
               let err72 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
             }
@@ -2577,7 +2463,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.output !== void 0) {
           let data33 = data23.output;
           if (typeof data33 == "string") {
-            if (!pattern77.test(data33)) {
+            if (!pattern73.test(data33)) {
               let err74 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
             }
@@ -2800,7 +2686,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data45.max_file !== void 0) {
           let data48 = data45.max_file;
           if (typeof data48 == "string") {
-            if (!pattern77.test(data48)) {
+            if (!pattern73.test(data48)) {
               let err112 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
@@ -2812,7 +2698,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data45.max_change !== void 0) {
           let data49 = data45.max_change;
           if (typeof data49 == "string") {
-            if (!pattern77.test(data49)) {
+            if (!pattern73.test(data49)) {
               let err114 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
@@ -2934,7 +2820,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data59.since !== void 0) {
           let data60 = data59.since;
           if (typeof data60 == "string") {
-            if (!pattern34.test(data60)) {
+            if (!pattern30.test(data60)) {
               let err132 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
               vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
             }
@@ -2949,12 +2835,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             for (let key13 in data61) {
               let _errs169 = errors;
               if (typeof key13 == "string") {
-                if (!pattern74.test(key13)) {
-                  let err134 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$" }, message: 'must match pattern "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"', propertyName: key13 };
+                if (!pattern84.test(key13)) {
+                  let err134 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
                   vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
                 }
               } else {
-                let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
+                let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
                 vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
               }
               var valid68 = _errs169 === errors;
@@ -2966,7 +2852,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             for (let key14 in data61) {
               let data62 = data61[key14];
               if (!(data62 === "off" || data62 === "info" || data62 === "warning" || data62 === "hold" || data62 === "error")) {
-                let err137 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema104.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+                let err137 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema100.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
               }
             }
@@ -2991,7 +2877,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data63.sign !== void 0) {
           let data64 = data63.sign;
           if (!(data64 === "off" || data64 === "ssh")) {
-            let err141 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema104.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            let err141 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema100.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
         }
@@ -3048,7 +2934,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i15 = 0; i15 < len12; i15++) {
               let data73 = data72[i15];
               if (typeof data73 == "string") {
-                if (!pattern30.test(data73)) {
+                if (!pattern26.test(data73)) {
                   let err151 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
                   vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
                 }
@@ -3080,7 +2966,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i17 = 0; i17 < len13; i17++) {
               let data75 = data74[i17];
               if (typeof data75 == "string") {
-                if (!pattern30.test(data75)) {
+                if (!pattern26.test(data75)) {
                   let err155 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
                   vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
                 }
