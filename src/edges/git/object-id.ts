@@ -1,0 +1,10 @@
+/** Object names: 40 hex digits in a SHA-1 repository, 64 in a SHA-256 one. */
+import type { ObjectFormat } from './repository.js';
+
+const FULL_ID = { sha1: /^[0-9a-f]{40}$/, sha256: /^[0-9a-f]{64}$/ };
+
+/** Whether `text` is a full object name of the format: nothing abbreviated, nothing symbolic, no option. */
+export const isObjectId = (text: string, format: ObjectFormat): boolean => FULL_ID[format].test(text);
+
+/** The name that means "no object": what a reference is before it exists. */
+export const zeroId = (format: ObjectFormat): string => '0'.repeat(format === 'sha1' ? 40 : 64);

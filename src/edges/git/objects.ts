@@ -1,0 +1,41 @@
+/** Reading many objects with one process. Format of the answers: git-cat-file(1), "BATCH OUTPUT". */
+import type { GitAnswer } from './door.js';
+
+export interface GitObject {
+  type: string;
+  content: Buffer;
+}
+
+/** A door already bound to a repository. */
+export type Ask = (args: readonly string[], call: { stdin: string }) => Promise<GitAnswer>;
+
+/** The objects behind these full ids; absent ones are left out. */
+export async function readObjects(ask: Ask, ids: readonly string[]): Promise<Map<string, GitObject>> {
+  const found = new Map<string, GitObject>();
+  if (ids.length === 0) return found;
+  const { stdout } = await ask(['cat-file', '--batch'], { stdin: `${ids.join('\n')}\n` });
+  for (let at = 0; at < stdout.length; ) {
+    const end = stdout.indexOf(10, at);
+    const [id = '', type = '', size] = stdout.toString('latin1', at, end).split(' ');
+    at = end + 1;
+    if (size === undefined) continue;
+    found.set(id, { type, content: stdout.subarray(at, at + Number(size)) });
+    at += Number(size) + 1;
+  }
+  return found;
+}
+
+/** Type and size in bytes of the objects behind these full ids; absent ones are left out. */
+export async function measureObjects(
+  ask: Ask,
+  ids: readonly string[],
+): Promise<Map<string, { type: string; bytes: number }>> {
+  const found = new Map<string, { type: string; bytes: number }>();
+  if (ids.length === 0) return found;
+  const { stdout } = await ask(['cat-file', '--batch-check'], { stdin: `${ids.join('\n')}\n` });
+  for (const line of stdout.toString('latin1').split('\n')) {
+    const [id = '', type = '', size] = line.split(' ');
+    if (size !== undefined) found.set(id, { type, bytes: Number(size) });
+  }
+  return found;
+}
