@@ -8,6 +8,7 @@ import type {
   BudgetExhaustedData,
   CloseoutRecordedData,
   CompletionProposedData,
+  EventOf,
   GateEndedData,
   GateStartedData,
   IterationStartedData,
@@ -112,4 +113,46 @@ export interface RunState {
   /** Null while it runs or was interrupted without a word. */
   ended: (RunEndedData & { at: string }) | null;
   pending: PendingStep[];
+}
+
+/** The state that `run.started` makes. */
+export function initialState(event: EventOf<'run.started'>): RunState {
+  return {
+    started: event.data,
+    started_at: event.at,
+    head: { seq: event.seq, hash: event.hash, at: event.at },
+    attempts: event.data.attempts.map((planned) => ({
+      ...planned,
+      phase: 'planned',
+      opened_at: null,
+      iterations: [],
+      guidance: [],
+      completion: null,
+      ended: null,
+      imported: null,
+      discarded: null,
+      gates: [],
+      score: null,
+      spent: {
+        roles_started: 0,
+        agent_ms: 0,
+        gate_ms: 0,
+        usage_reported: 0,
+        input_tokens: 0,
+        output_tokens: 0,
+        cost_reported: 0,
+        cost_usd: 0,
+      },
+    })),
+    baseline: [],
+    ranking: null,
+    report: null,
+    review: null,
+    closeout: null,
+    budget: { minutes: 0, cost_usd: 0, exhausted: null },
+    paused: null,
+    resumed: 0,
+    ended: null,
+    pending: [],
+  };
 }

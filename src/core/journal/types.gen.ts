@@ -2,6 +2,18 @@
 /* biome-ignore-all lint: generated */
 
 /**
+ * How it ended.
+ */
+export type AttemptOutcome =
+  | 'completed'
+  | 'held'
+  | 'stalled'
+  | 'budget-exhausted'
+  | 'blocked'
+  | 'agent-failed'
+  | 'environment-failed'
+  | 'interrupted';
+/**
  * Whether the result answers a proposal of completion or is evidence for the judgement.
  */
 export type GatePurpose = 'completion' | 'evidence';
@@ -44,6 +56,19 @@ export type Ended =
  * What the repeated runs of one command on one tree amount to.
  */
 export type CommandVerdict = 'passed' | 'failed' | 'flaky' | 'not-run';
+/**
+ * How it ended.
+ */
+export type RunOutcome =
+  | 'accepted-candidate'
+  | 'no-candidate'
+  | 'held'
+  | 'blocked'
+  | 'budget-exhausted'
+  | 'stalled'
+  | 'agent-failed'
+  | 'environment-failed'
+  | 'interrupted';
 
 export interface EventData {
   'attempt.discarded': AttemptDiscardedData;
@@ -95,18 +120,7 @@ export interface AttemptEndedData {
    * The number of an attempt, from 1.
    */
   attempt: number;
-  /**
-   * How it ended.
-   */
-  outcome:
-    | 'completed'
-    | 'held'
-    | 'stalled'
-    | 'budget-exhausted'
-    | 'blocked'
-    | 'agent-failed'
-    | 'environment-failed'
-    | 'interrupted';
+  outcome: AttemptOutcome;
   /**
    * Why, in a sentence.
    */
@@ -696,19 +710,7 @@ export interface RoleStartedData {
  * The data of `run.ended`. The run is over.
  */
 export interface RunEndedData {
-  /**
-   * How it ended.
-   */
-  outcome:
-    | 'accepted-candidate'
-    | 'no-candidate'
-    | 'held'
-    | 'blocked'
-    | 'budget-exhausted'
-    | 'stalled'
-    | 'agent-failed'
-    | 'environment-failed'
-    | 'interrupted';
+  outcome: RunOutcome;
   /**
    * Why, in a sentence.
    */

@@ -1,0 +1,259 @@
+/** Folds the events of one run into its state. Pure: the same events always make the same state. */
+import { AutoloopError } from '../error.js';
+import { findAttempt, findGates, findIteration, findSubject, isSameGate, isSameRole, isSameRound } from './lookup.js';
+import { cannotStand } from './sequence.js';
+import { type AttemptState, type IterationState, initialState, type PendingStep, type RunState } from './state.js';
+import type {
+  EventOf,
+  GateEndedData,
+  IterationStartedData,
+  JournalEvent,
+  RoleEndedData,
+  RoleStartedData,
+} from './types.gen.js';
+
+/** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
+export const foldVersion = 1;
+
+/** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
+const keptEvents = 1000;
+
+/**
+ * The state after all events of one run.
+ * @throws AutoloopError `journal-empty` without an event, `journal-disorder` when an event cannot stand where it stands.
+ */
+export function foldRun(events: Iterable<JournalEvent>): RunState {
+  let state: RunState | undefined;
+  for (const event of events) state = foldInto(state, event);
+  if (state === undefined) throw new AutoloopError('refused', 'journal-empty', 'The journal holds no event');
+  return state;
+}
+
+/** The state after one more event; `state` itself stays as it is. Errors as `foldRun`. */
+export function advance(state: RunState, event: JournalEvent): RunState {
+  return foldInto(structuredClone(state), event);
+}
+
+/**
+ * As `advance`, but changes the given state, for who owns it: folding a long journal costs what its events cost.
+ * `undefined` stands for the state before the first event.
+ */
+export function foldInto(state: RunState | undefined, event: JournalEvent): RunState {
+  const reason = cannotStand(state, event);
+  if (reason !== undefined)
+    throw new AutoloopError(
+      'refused',
+      'journal-disorder',
+      `Event ${event.seq} (\`${event.type}\`) cannot stand: ${reason}`,
+    );
+  if (state === undefined) return initialState(event as EventOf<'run.started'>);
+  take(state, event);
+  state.head = headOf(event);
+  return state;
+}
+
+function take(state: RunState, event: JournalEvent): void {
+  const { seq, at } = event;
+  switch (event.type) {
+    case 'run.started':
+      break;
+    case 'attempt.opened': {
+      const attempt = attemptOf(state, event.data.attempt);
+      Object.assign(attempt, event.data, { phase: 'open', opened_at: attempt.opened_at ?? at, ended: null });
+      break;
+    }
+    case 'iteration.started':
+      startIteration(state, event.data);
+      state.pending.push({ step: 'iteration', seq, began: event.data });
+      break;
+    case 'role.started':
+      startRole(state, event.data);
+      state.pending.push({ step: 'role', seq, began: event.data });
+      break;
+    case 'role.ended':
+      settle(state, (step) => step.step === 'role' && isSameRole(step.began, event.data));
+      endRole(state, event.data);
+      break;
+    case 'event.emitted': {
+      const { role, event: name, data } = event.data;
+      keep(iterationOf(state, event.data).emitted, { role, event: name, data });
+      break;
+    }
+    case 'event.rejected': {
+      const { role, event: name, reason } = event.data;
+      keep(iterationOf(state, event.data).rejected, { role, event: name, reason });
+      break;
+    }
+    case 'iteration.ended': {
+      const { tree, changed, refused } = event.data;
+      Object.assign(iterationOf(state, event.data), { tree, changed, refused });
+      settle(state, (step) => isRound(step) && isSameRound(step.began, event.data));
+      break;
+    }
+    case 'guidance.added': {
+      const { attempt, iteration, text } = event.data;
+      attemptOf(state, attempt).guidance.push({ iteration, text });
+      break;
+    }
+    case 'completion.proposed': {
+      const { attempt, iteration, tree } = event.data;
+      settle(state, (step) => step.step === 'completion' && step.began.attempt === attempt);
+      attemptOf(state, attempt).completion = { iteration, tree, status: 'proposed' };
+      state.pending.push({ step: 'completion', seq, began: event.data });
+      break;
+    }
+    case 'completion.accepted':
+    case 'completion.held':
+      answerCompletion(state, event);
+      break;
+    case 'attempt.ended': {
+      const { attempt: number, outcome, reason } = event.data;
+      const attempt = attemptOf(state, number);
+      attempt.ended = { outcome, reason, at };
+      attempt.phase = 'ended';
+      settle(state, (step) =>
+        step.step === 'gate' ? step.began.subject === `attempt-${number}` : step.began.attempt === number,
+      );
+      break;
+    }
+    case 'attempt.imported':
+      Object.assign(attemptOf(state, event.data.attempt), { imported: event.data, phase: 'imported' });
+      break;
+    case 'attempt.discarded':
+      Object.assign(attemptOf(state, event.data.attempt), { discarded: event.data.reason, phase: 'discarded' });
+      break;
+    case 'gate.started':
+      settle(state, (step) => step.step === 'gate' && isSameGate(step.began, event.data));
+      state.pending.push({ step: 'gate', seq, began: event.data });
+      break;
+    case 'gate.ended':
+      settle(state, (step) => step.step === 'gate' && isSameGate(step.began, event.data));
+      endGate(state, event.data);
+      break;
+    case 'judge.scored':
+      Object.assign(attemptOf(state, event.data.attempt), { score: event.data, phase: 'scored' });
+      break;
+    case 'judge.ranked':
+      state.ranking = event.data;
+      break;
+    case 'report.written':
+      state.report = event.data;
+      break;
+    case 'review.recorded':
+      state.review = event.data;
+      break;
+    case 'closeout.recorded':
+      state.closeout = event.data;
+      break;
+    case 'budget.spent': {
+      const { minutes, cost_usd } = event.data;
+      state.budget.minutes += minutes;
+      state.budget.cost_usd =
+        cost_usd === null || state.budget.cost_usd === null ? null : state.budget.cost_usd + cost_usd;
+      break;
+    }
+    case 'budget.exhausted':
+      state.budget.exhausted = event.data;
+      break;
+    case 'run.paused':
+      state.paused = event.data;
+      break;
+    case 'run.resumed':
+      state.paused = null;
+      state.ended = null;
+      state.resumed += 1;
+      break;
+    case 'run.ended':
+      state.ended = { ...event.data, at };
+      state.paused = null;
+      break;
+  }
+}
+
+/** Started over, a round forgets what it held. */
+function startIteration(state: RunState, data: IterationStartedData): void {
+  settle(state, (step) =>
+    step.step === 'gate'
+      ? step.began.iteration === data.iteration && step.began.subject === `attempt-${data.attempt}`
+      : isSameRound(step.began, data),
+  );
+  const { iterations } = attemptOf(state, data.attempt);
+  if (iterations.at(-1)?.iteration === data.iteration) iterations.pop();
+  iterations.push({
+    iteration: data.iteration,
+    tree: null,
+    changed: false,
+    refused: [],
+    roles: [],
+    emitted: [],
+    rejected: [],
+    gates: [],
+  });
+}
+
+/** Started over, a role forgets what it said. */
+function startRole(state: RunState, data: RoleStartedData): void {
+  settle(state, (step) => step.step === 'role' && isSameRole(step.began, data));
+  const iteration = iterationOf(state, data);
+  const isOther = ({ role }: { role: string }) => role !== data.role;
+  iteration.roles = iteration.roles.filter(isOther);
+  iteration.emitted = iteration.emitted.filter(isOther);
+  iteration.rejected = iteration.rejected.filter(isOther);
+  attemptOf(state, data.attempt).spent.roles_started += 1;
+}
+
+function endRole(state: RunState, data: RoleEndedData): void {
+  iterationOf(state, data).roles.push(data);
+  const { spent } = attemptOf(state, data.attempt);
+  spent.agent_ms += data.duration_ms;
+  if (data.usage !== null) {
+    spent.usage_reported += 1;
+    spent.input_tokens += data.usage.input_tokens;
+    spent.output_tokens += data.usage.output_tokens;
+  }
+  if (data.cost_usd !== null) {
+    spent.cost_reported += 1;
+    spent.cost_usd += data.cost_usd;
+  }
+}
+
+function answerCompletion(state: RunState, event: EventOf<'completion.accepted'> | EventOf<'completion.held'>): void {
+  const attempt = attemptOf(state, event.data.attempt);
+  const { iteration, tree } = attempt.completion ?? { iteration: event.data.iteration, tree: '' };
+  attempt.completion =
+    event.type === 'completion.accepted'
+      ? { iteration, tree, status: 'accepted' }
+      : { iteration, tree, status: 'held', reason: event.data.reason };
+  settle(state, (step) => step.step === 'completion' && step.began.attempt === attempt.attempt);
+}
+
+function endGate(state: RunState, data: GateEndedData): void {
+  findGates(state, data)?.push(data);
+  const attempt = findSubject(state, data.subject);
+  if (attempt) attempt.spent.gate_ms += data.duration_ms;
+}
+
+/** Forgets the steps that came to their end. */
+function settle(state: RunState, isSettled: (step: PendingStep) => boolean): void {
+  if (state.pending.some(isSettled)) state.pending = state.pending.filter((step) => !isSettled(step));
+}
+
+const isRound = (step: PendingStep): step is Extract<PendingStep, { step: 'iteration' | 'role' }> =>
+  step.step === 'iteration' || step.step === 'role';
+
+function keep<T>(list: T[], item: T): void {
+  if (list.push(item) > keptEvents) list.shift();
+}
+
+/** `cannotStand` has answered for what these look up. */
+const attemptOf = (state: RunState, attempt: number): AttemptState => known(findAttempt(state, attempt));
+
+const iterationOf = (state: RunState, round: { attempt: number; iteration: number }): IterationState =>
+  known(findIteration(state, round));
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('an event was folded that cannot stand');
+  return value;
+}
+
+const headOf = ({ seq, hash, at }: JournalEvent): RunState['head'] => ({ seq, hash, at });

@@ -1,0 +1,59 @@
+/** Finding one's way in the state of a run: attempts, rounds, gates and steps, by what events say of them. */
+import type { AttemptState, IterationState, PendingStep, RunState } from './state.js';
+import type { GateEndedData, GateStartedData } from './types.gen.js';
+
+interface RoundRef {
+  attempt: number;
+  iteration: number;
+}
+
+/** What tells one gate from another. */
+export type GateKey = Pick<GateStartedData, 'subject' | 'purpose' | 'command' | 'repeat' | 'iteration'>;
+
+export const findAttempt = (state: RunState, attempt: number): AttemptState | undefined =>
+  state.attempts.find((known) => known.attempt === attempt);
+
+/** `attempt-2` names attempt 2; `base` names none. */
+export const findSubject = (state: RunState, subject: string): AttemptState | undefined =>
+  state.attempts.find((known) => `attempt-${known.attempt}` === subject);
+
+export const findIteration = (state: RunState, { attempt, iteration }: RoundRef): IterationState | undefined =>
+  findAttempt(state, attempt)?.iterations.findLast((known) => known.iteration === iteration);
+
+/** Where the results of this gate and its like are kept; undefined when its subject or round is unknown. */
+export function findGates(state: RunState, { subject, purpose, iteration }: GateKey): GateEndedData[] | undefined {
+  if (subject === 'base') return state.baseline;
+  const attempt = findSubject(state, subject);
+  if (purpose === 'evidence') return attempt?.gates;
+  return attempt?.iterations.findLast((known) => known.iteration === iteration)?.gates;
+}
+
+/** The result of one gate; undefined while there is none. */
+export const findGate = (state: RunState, key: GateKey): GateEndedData | undefined =>
+  findGates(state, key)?.find((gate) => isSameGate(gate, key));
+
+export const isSameRound = (one: RoundRef, other: RoundRef): boolean =>
+  one.attempt === other.attempt && one.iteration === other.iteration;
+
+export const isSameRole = (one: RoundRef & { role: string }, other: RoundRef & { role: string }): boolean =>
+  isSameRound(one, other) && one.role === other.role;
+
+export const isSameGate = (one: GateKey, other: GateKey): boolean =>
+  one.subject === other.subject &&
+  one.purpose === other.purpose &&
+  one.command === other.command &&
+  one.repeat === other.repeat &&
+  one.iteration === other.iteration;
+
+/** A step in words, as `run.resumed` lists what is done again: `attempt-1, iteration 2: role code`. */
+export function nameStep(pending: PendingStep): string {
+  if (pending.step === 'gate') {
+    const { subject, purpose, command, repeat, iteration } = pending.began;
+    const round = iteration === null ? '' : `, iteration ${iteration}`;
+    return `${subject}${round}: ${purpose} gate ${command}, run ${repeat}`;
+  }
+  const { attempt, iteration } = pending.began;
+  const what =
+    pending.step === 'role' ? `: role ${pending.began.role}` : pending.step === 'completion' ? ': completion' : '';
+  return `attempt-${attempt}, iteration ${iteration}${what}`;
+}

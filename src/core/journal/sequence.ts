@@ -1,0 +1,127 @@
+/**
+ * What may follow what. Only this is asked of a journal: that it begins with the run, speaks of the run's own attempts
+ * and rounds, ends no step it did not begin, does no gate twice, and after its end only records decisions.
+ */
+import { findAttempt, findGate, findGates, findIteration, isSameGate, isSameRole, isSameRound } from './lookup.js';
+import type { AttemptState, PendingStep, RunState } from './state.js';
+import type { EventType, JournalEvent } from './types.gen.js';
+
+/** An event's type and data; the envelope does not matter here. */
+type Candidate = Pick<JournalEvent, 'type' | 'data' | 'run'>;
+
+const afterTheEnd: ReadonlySet<EventType> = new Set([
+  'report.written',
+  'review.recorded',
+  'closeout.recorded',
+  'run.resumed',
+]);
+
+/** Why the event cannot follow; undefined when it can. A `state` of undefined is that before the first event. */
+export function cannotStand(state: RunState | undefined, candidate: Candidate): string | undefined {
+  const event = candidate as JournalEvent;
+  if (state === undefined) {
+    if (event.type !== 'run.started') return 'a journal begins with `run.started`';
+    if (event.data.run_id !== event.run) return `it starts the run \`${event.data.run_id}\``;
+    const numbers = event.data.attempts.map(({ attempt }) => attempt);
+    return new Set(numbers).size < numbers.length ? 'two attempts have the same number' : undefined;
+  }
+  if (state.ended !== null && !afterTheEnd.has(event.type)) return 'the run has ended';
+  switch (event.type) {
+    case 'run.started':
+      return 'the run has started';
+    case 'attempt.opened':
+      return ofAttempt(state, event.data, ({ phase, ended }) =>
+        phase === 'planned' || phase === 'open' || (phase === 'ended' && ended?.outcome === 'interrupted')
+          ? undefined
+          : `the attempt is ${phase}`,
+      );
+    case 'iteration.started':
+      return ofOpenAttempt(state, event.data, ({ iterations }) => {
+        const last = iterations.at(-1);
+        const isNext = event.data.iteration === (last?.iteration ?? 0) + 1;
+        const isAgain = last?.iteration === event.data.iteration && last.tree === null;
+        return isNext || isAgain ? undefined : `the attempt has come to iteration ${last?.iteration ?? 0}`;
+      });
+    case 'role.started':
+    case 'iteration.ended':
+      return ofOpenAttempt(state, event.data, () =>
+        state.pending.some((step) => step.step === 'iteration' && isSameRound(step.began, event.data))
+          ? undefined
+          : 'the iteration does not run',
+      );
+    case 'role.ended':
+      return ofOpenAttempt(state, event.data, () =>
+        state.pending.some((step) => step.step === 'role' && isSameRole(step.began, event.data))
+          ? undefined
+          : 'the role was not started',
+      );
+    case 'event.emitted':
+    case 'event.rejected':
+    case 'completion.proposed':
+      return ofOpenAttempt(state, event.data, () =>
+        findIteration(state, event.data) ? undefined : 'the iteration was not started',
+      );
+    case 'completion.accepted':
+    case 'completion.held':
+      return ofOpenAttempt(state, event.data, () =>
+        state.pending.some((step) => step.step === 'completion' && isSameRound(step.began, event.data))
+          ? undefined
+          : 'completion was not proposed',
+      );
+    case 'guidance.added':
+      return ofOpenAttempt(state, event.data);
+    case 'attempt.ended':
+      return ofAttempt(state, event.data, ({ phase }) =>
+        phase === 'planned' || phase === 'open' ? undefined : `the attempt is ${phase}`,
+      );
+    case 'attempt.imported':
+      return ofAttempt(state, event.data, ({ phase }) => (phase === 'ended' ? undefined : `the attempt is ${phase}`));
+    case 'attempt.discarded':
+    case 'judge.scored':
+      return ofAttempt(state, event.data);
+    case 'gate.started':
+      if ((event.data.purpose === 'completion') !== (event.data.iteration !== null))
+        return 'a gate names an iteration when, and only when, it answers a claim of completion';
+      if (findGates(state, event.data) === undefined) return 'its subject is unknown';
+      return findGate(state, event.data) ? 'the gate has ended' : undefined;
+    case 'gate.ended':
+      return state.pending.some((step) => isGate(step) && isSameGate(step.began, event.data))
+        ? undefined
+        : 'the gate was not started';
+    case 'judge.ranked':
+      return event.data.ranking
+        .map(({ attempt }) => ofAttempt(state, { attempt }))
+        .find((reason) => reason !== undefined);
+    case 'review.recorded':
+    case 'budget.spent':
+      return event.data.attempt === null ? undefined : ofAttempt(state, { attempt: event.data.attempt });
+    case 'report.written':
+    case 'closeout.recorded':
+    case 'budget.exhausted':
+    case 'run.paused':
+    case 'run.resumed':
+    case 'run.ended':
+      return undefined;
+  }
+}
+
+const isGate = (step: PendingStep): step is Extract<PendingStep, { step: 'gate' }> => step.step === 'gate';
+
+function ofAttempt(
+  state: RunState,
+  data: { attempt: number },
+  objection?: (attempt: AttemptState) => string | undefined,
+): string | undefined {
+  const attempt = findAttempt(state, data.attempt);
+  return attempt === undefined ? `the run has no attempt ${data.attempt}` : objection?.(attempt);
+}
+
+function ofOpenAttempt(
+  state: RunState,
+  data: { attempt: number },
+  objection?: (attempt: AttemptState) => string | undefined,
+): string | undefined {
+  return ofAttempt(state, data, (attempt) =>
+    attempt.phase === 'open' ? objection?.(attempt) : `the attempt is ${attempt.phase}`,
+  );
+}
