@@ -53,7 +53,7 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'linked',
   plugins: [builtinsForCommonJs],
-  logLevel: 'error',
+  logLevel: 'silent',
 } satisfies BuildOptions;
 
 /**

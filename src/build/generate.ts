@@ -4,19 +4,21 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { cliReference } from './cli-reference.js';
+import type { GeneratedFiles } from './generated-files.js';
 import { documentSchemas, eventSchemas } from './generated-schemas.js';
-import { ruleCatalogue } from './rule-catalogue.js';
 
-/** Generated files: path from the repository root to text. */
-export type GeneratedFiles = ReadonlyMap<string, string>;
-
-const generators: (() => Promise<GeneratedFiles>)[] = [documentSchemas, eventSchemas, ruleCatalogue, cliReference];
+/** In this order: the rules and the commands import what is made from the schemas. */
+const generators: (() => Promise<GeneratedFiles>)[] = [
+  documentSchemas,
+  eventSchemas,
+  async () => (await import('./rule-catalogue.js')).ruleCatalogue(),
+  async () => (await import('./cli-reference.js')).cliReference(),
+];
 
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 for (const generate of generators) {
-  for (const [path, text] of await generate()) {
+  for (const [path, text] of await generate().catch(notYet)) {
     const current = await readFile(path, 'utf8').catch(() => undefined);
     if (current === text) continue;
     stale.push(path);
@@ -35,4 +37,9 @@ else {
 
 function list(paths: string[]): string {
   return paths.map((path) => `  ${path}`).join('\n');
+}
+
+function notYet(error: Error): GeneratedFiles {
+  console.error(error.message);
+  return new Map();
 }

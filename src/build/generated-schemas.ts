@@ -1,7 +1,7 @@
 /** Which schemas become which types and validators. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { GeneratedFiles } from './generate.js';
+import type { GeneratedFiles } from './generated-files.js';
 import { type Schema, type SchemaSet, typesOf } from './schema-types.js';
 import { validatorsOf } from './schema-validators.js';
 

@@ -1,5 +1,5 @@
 /** The catalogue of rules, from the rules themselves. */
-import type { GeneratedFiles } from './generate.js';
+import type { GeneratedFiles } from './generated-files.js';
 
 export async function ruleCatalogue(): Promise<GeneratedFiles> {
   return new Map();

@@ -5,7 +5,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import type { GeneratedFiles } from './generate.js';
+import type { GeneratedFiles } from './generated-files.js';
 import { banner, type Kind, type SchemaSet } from './schema-types.js';
 
 /** The formats our schemas may name; any other is an error here rather than silently unchecked. */

@@ -1,0 +1,2 @@
+/** What a generator makes: path from the repository root to text. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
