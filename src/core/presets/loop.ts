@@ -29,6 +29,8 @@ export interface LoopState {
 export interface LoopBudget {
   /** How often the loop may go round. */
   iterations: number;
+  /** What is bounded besides, and how much of it the journal says is spent. An unknown limit bounds nothing. */
+  spent: { of: 'minutes' | 'cost_usd'; limit: number | undefined | null; spent: number }[];
   /** The ids of the acceptance commands that gate completion; empty when nothing is configured to prove it. */
   acceptance: string[];
   /** Whether an attempt that changes nothing can be complete (report-only orders). */
@@ -90,6 +92,8 @@ function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, bu
 function goRound(preset: Preset, last: LoopIteration, budget: LoopBudget, roles: string[], guidance: string[]): Step {
   const limit = Math.min(preset.iterations, budget.iterations);
   if (last.iteration >= limit) return end('budget-exhausted', `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`);
+  const over = budget.spent.find(({ limit: most, spent }) => most !== undefined && most !== null && spent >= most);
+  if (over) return end('budget-exhausted', `${over.spent.toFixed(2)} of ${over.limit} ${over.of} are used up`);
   return { do: 'iterate', iteration: last.iteration + 1, roles, guidance };
 }
 

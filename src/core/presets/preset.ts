@@ -3,6 +3,8 @@
  * gets; `roles/<role>.md` what a role may emit, and its prompt.
  */
 
+import type { PresetManifest, RoleManifest } from './types.gen.js';
+
 export interface Role {
   name: string;
   /** The events the role may emit; any other is rejected. */
@@ -26,22 +28,8 @@ export interface Preset {
   roles: ReadonlyMap<string, Role>;
 }
 
-/** How often a role may be started in one attempt when the preset does not say. */
+/** How often roles may be started in one attempt when the preset does not say. */
 const DEFAULT_ITERATIONS = 5;
-
-export interface PresetManifest {
-  title: string;
-  start: string[];
-  completes_on: string;
-  on?: Record<string, string[]>;
-  gates?: { before: string; commands: 'acceptance' }[];
-  limits?: { iterations?: number };
-}
-
-export interface RoleManifest {
-  emits: string[];
-  on_exit?: string;
-}
 
 /** Joins the parts of a preset whose frontmatter has passed its schema. */
 export function assemblePreset(

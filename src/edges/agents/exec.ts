@@ -1,8 +1,9 @@
-import { access, constants, realpath } from 'node:fs/promises';
-import { delimiter, dirname, join, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { readAgentOutput } from '../../core/agents/output.js';
 import { type AgentConfig, type Driver, INBOX } from './driver.js';
+import { programPath } from './installed.js';
 
 /** Directories every sandbox shows; a program that lives there needs no mount of its own. */
 const shown = ['/usr/', '/opt/'];
@@ -10,12 +11,12 @@ const shown = ['/usr/', '/opt/'];
 /** Runs a command: the prompt on standard input, or in the file that `{prompt_file}` in an argument stands for. */
 export const exec: Driver = {
   async mounts(agent) {
-    const root = packageRoot(await realpath(await programOf(agent)));
+    const root = packageRoot(await programOf(agent));
     return shown.some((directory) => `${root}${sep}`.startsWith(directory)) ? [] : [{ from: root, to: root }];
   },
   async invocation(agent, prompt, environment) {
     const [, ...rest] = agent.command ?? [];
-    const program = await realpath(await programOf(agent));
+    const program = await programOf(agent);
     const fromFile = rest.some((argument) => argument.includes('{prompt_file}'));
     const fill = (argument: string) =>
       argument.replaceAll('{prompt_file}', `${INBOX}/prompt.md`).replaceAll('{model}', agent.model ?? '');
@@ -38,18 +39,12 @@ function passedThrough(agent: AgentConfig, environment: Record<string, string | 
   return Object.fromEntries(found);
 }
 
-/** The first of the agent's command on PATH. */
 async function programOf(agent: AgentConfig): Promise<string> {
   const name = agent.command?.[0] ?? '';
-  const candidates = name.includes('/')
-    ? [name]
-    : (process.env['PATH'] ?? '').split(delimiter).map((directory) => join(directory, name));
-  for (const candidate of candidates) {
-    const runs = await access(candidate, constants.X_OK).then(() => true, () => false);
-    if (runs) return candidate;
-  }
+  const path = await programPath(name);
+  if (path !== null) return realpath(path);
   throw new AutoloopError('environment', 'agent-missing', `Agent \`${agent.name}\` starts \`${name}\`, which is not installed`, {
-    hint: 'Install it, or correct `command` in `.autoloop/config.yml`; `autoloop doctor` lists what was found.',
+    hint: 'Install it, or correct `command` in .autoloop/config.yml; `autoloop doctor` lists what was found.',
   });
 }
 

@@ -1,0 +1,45 @@
+/** Where each setting comes from. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseConfig } from '../core/documents/config.js';
+import { withDefaults } from '../core/documents/policy.js';
+import type { Finding } from '../core/finding.js';
+
+export interface ExplainedSetting {
+  /** `judge.repeats`. */
+  key: string;
+  value: unknown;
+  /** `.autoloop/config.yml:12`, or `default`. */
+  from: string;
+}
+
+const configPath = '.autoloop/config.yml';
+
+/** Every setting with its value and the line that says so; faults of the file as findings. */
+export async function explainConfig(root: string): Promise<{ settings: ExplainedSetting[]; findings: Finding[] }> {
+  const bytes = await readFile(join(root, configPath)).catch(() => undefined);
+  const parsed = bytes === undefined ? undefined : parseConfig(configPath, bytes);
+  const policy = withDefaults(parsed?.data ?? {});
+  const settings = leaves(policy, []).map(({ path, value }) => {
+    const said = parsed?.data !== undefined && path.every((_, depth) => has(parsed.data, path.slice(0, depth + 1)));
+    return { key: path.join('.'), value, from: said && parsed ? `${configPath}:${parsed.at(path).line}` : 'default' };
+  });
+  return { settings, findings: parsed?.findings ?? [] };
+}
+
+/** Settings down to scalars and lists; an empty map stands for itself. */
+function leaves(value: unknown, path: string[]): { path: string[]; value: unknown }[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, value }];
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  if (entries.length === 0 && path.length > 0) return [{ path, value }];
+  return entries.flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+function has(value: unknown, path: string[]): boolean {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return false;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return true;
+}

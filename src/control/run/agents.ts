@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { type AgentConfig, driverOf, INBOX, OUTBOX } from '../../edges/agents/index.js';
+import type { SandboxPlan } from '../../edges/sandbox/index.js';
+import { templatesDir } from '../package-files.js';
+import type { Run } from './context.js';
+import type { AttemptPlaces } from './places.js';
+import { recordingOf } from './plan.js';
+
+/** Where the sandbox shows `autoloop-emit`. */
+export const TOOLS = '/autoloop/bin';
+
+/** The agent `name` as the pinned policy has it, with its recording's place on this machine. */
+export function agentOf(run: Pick<Run, 'policy' | 'repo'>, name: string): AgentConfig {
+  const entry = run.policy.agents[name];
+  if (entry === undefined)
+    throw new AutoloopError('configuration', 'unknown-agent', `Agent \`${name}\` is not in the run's policy`, {
+      hint: 'Add it under `agents:` in .autoloop/config.yml and commit.',
+    });
+  const recording = recordingOf(run.repo, entry.recording);
+  return { ...entry, name, ...(recording === undefined ? {} : { recording }) };
+}
+
+/** What an attempt's sandbox shows besides its worktree. */
+export async function mountsOf(run: Run, agent: string, places: AttemptPlaces): Promise<SandboxPlan['mounts']> {
+  const config = agentOf(run, agent);
+  const program = await driverOf(config).mounts(config);
+  return [
+    { from: join(templatesDir(), 'sandbox', 'bin'), to: TOOLS, writable: false },
+    { from: places.inbox, to: INBOX, writable: false },
+    { from: places.outbox, to: OUTBOX, writable: true },
+    ...program.map((mount) => ({ ...mount, writable: false })),
+  ];
+}

@@ -1,0 +1,171 @@
+/** Carries out one attempt: its worktree, its sandbox, its loop, and the import of what it leaves. */
+import { mkdir, rm } from 'node:fs/promises';
+import { AutoloopError } from '../../core/error.js';
+import { sayEnded } from '../../core/journal/ended.js';
+import { findAttempt } from '../../core/journal/lookup.js';
+import type { AttemptState } from '../../core/journal/state.js';
+import { subjectOf } from '../../core/judging/input.js';
+import { type LoopBudget, nextStep, type Step } from '../../core/presets/loop.js';
+import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
+import { type Sandbox, shell } from '../../edges/sandbox/index.js';
+import type { Run } from './context.js';
+import { runGates } from './gates.js';
+import { importAttempt, importTree } from './import-change.js';
+import type { AttemptPlaces } from './places.js';
+import { iterate } from './role.js';
+import { mountsOf } from './agents.js';
+import { openSandbox } from './sandbox-plan.js';
+
+/** An attempt that is open: its files lie in a worktree, and a sandbox shows it nothing else. */
+export interface OpenAttempt {
+  run: Run;
+  number: number;
+  agent: string;
+  worktree: string;
+  places: AttemptPlaces;
+  sandbox: Sandbox;
+}
+
+const stateOf = (run: Run, attempt: number): AttemptState => {
+  const state = findAttempt(run.journal.state, attempt);
+  if (state === undefined) throw new Error(`run ${run.id} has no attempt ${attempt}`);
+  return state;
+};
+
+/** Takes an attempt from wherever the journal says it is to its imported change. Doing it again does only what is missing. */
+export async function carryOut(run: Run, number: number): Promise<void> {
+  if (stateOf(run, number).ended === null) await liveThrough(run, number);
+  if (stateOf(run, number).imported === null) await importAttempt(run, stateOf(run, number));
+  await removeWorktree(run.repo, stateOf(run, number).worktree);
+}
+
+/** Goes round the loop until the attempt has ended. */
+async function liveThrough(run: Run, number: number): Promise<void> {
+  let open: OpenAttempt | undefined;
+  try {
+    for (;;) {
+      run.signal.throwIfAborted();
+      await settleCompletion(run, number);
+      const step = nextStep(run.preset, loopStateOf(run, number), budgetOf(run, number));
+      if (step.do === 'end') {
+        await run.append('attempt.ended', { attempt: number, outcome: step.outcome, reason: step.reason });
+        return;
+      }
+      open ??= await openAttempt(run, number);
+      await (step.do === 'iterate' ? goRound(open, step) : prove(open, step));
+    }
+  } catch (error) {
+    if (run.signal.aborted || !(error instanceof AutoloopError)) throw error;
+    await run.append('attempt.ended', { attempt: number, outcome: 'environment-failed', reason: error.message });
+  } finally {
+    await open?.sandbox.close();
+  }
+}
+
+const loopStateOf = (run: Run, number: number) => ({ baseTree: run.base.tree, iterations: stateOf(run, number).iterations });
+
+function budgetOf(run: Run, number: number): LoopBudget {
+  const order = run.order.data;
+  const { spent } = stateOf(run, number);
+  const limits = { ...run.policy.budget, ...order?.budget };
+  return {
+    iterations: limits.iterations,
+    spent: [
+      { of: 'minutes', limit: limits.minutes, spent: (spent.agent_ms + spent.gate_ms) / 60_000 },
+      { of: 'cost_usd', limit: limits.cost_usd, spent: spent.cost_usd },
+    ],
+    acceptance: (order?.acceptance_commands ?? []).map((command) => command.id),
+    mayChangeNothing: order?.mode === 'report-only',
+  };
+}
+
+/** Makes the worktree as the journal last saw it, a private Git directory over it, and a sandbox around both. */
+async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
+  const { agent, branch, worktree, opened_at, iterations } = stateOf(run, number);
+  if (opened_at === null) await run.append('attempt.opened', { attempt: number, agent, branch, worktree });
+  const places = run.places.attempt(number);
+  await removeWorktree(run.repo, worktree);
+  await rm(places.root, { recursive: true, force: true });
+  for (const folder of [places.inbox, places.outbox]) await mkdir(folder, { recursive: true });
+
+  await addWorktree(run.repo, worktree, branch);
+  const tree = iterations.findLast((iteration) => iteration.tree !== null)?.tree ?? run.base.tree;
+  await checkoutTree(run.repo, { dir: run.places.quarantine, tree, into: worktree });
+  await createAttemptGitDir(run.repo, { dir: places.gitDir, base: run.places.base, commit: run.base.commit, worktree, branch });
+
+  const sandbox = await openSandbox(run, {
+    workspace: { path: worktree, writable: true },
+    git: { dir: places.gitDir, base: `${run.places.base}/objects` },
+    mounts: await mountsOf(run, agent, places),
+    network: run.policy.sandbox.network,
+    attempt: number,
+  });
+  const opened = { run, number, agent, worktree, places, sandbox };
+  try {
+    await setUp(sandbox, run);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  return opened;
+}
+
+/** Runs the policy's setup commands in a workspace that has just been made. */
+export async function setUp(sandbox: Sandbox, run: Run): Promise<void> {
+  for (const command of run.policy.sandbox.setup) {
+    const { ended, stderr } = await sandbox.run({ argv: shell(command) });
+    if (ended.how === 'exited' && ended.code === 0) continue;
+    run.signal.throwIfAborted();
+    throw new AutoloopError('environment', 'setup-failed', `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`, {
+      hint: 'It runs inside the sandbox, without the network unless `sandbox.network` opens it.',
+    });
+  }
+}
+
+const lastLine = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim().split('\n').at(-1) ?? '';
+
+async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>): Promise<void> {
+  const { run, number } = open;
+  const { iteration } = step;
+  const told = stateOf(run, number).guidance.filter((guidance) => guidance.iteration === iteration);
+  for (const text of step.guidance)
+    if (!told.some((guidance) => guidance.text === text)) await run.append('guidance.added', { attempt: number, iteration, text });
+  await run.append('iteration.started', { attempt: number, iteration });
+  for (const role of step.roles) await iterate(open, { role, iteration, guidance: step.guidance });
+  const imported = await importTree(open);
+  const before = stateOf(run, number).iterations.findLast((past) => past.iteration < iteration)?.tree ?? run.base.tree;
+  await run.append('iteration.ended', {
+    attempt: number,
+    iteration,
+    tree: imported.tree,
+    changed: imported.tree !== before,
+    refused: imported.refused,
+  });
+}
+
+/** Lets the order's commands speak on a clean checkout of what the attempt proposes. */
+async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'prove' }>): Promise<void> {
+  const { iteration, tree } = step;
+  const { completion } = stateOf(run, number);
+  if (completion?.iteration !== iteration) await run.append('completion.proposed', { attempt: number, iteration, tree });
+  await runGates(run, {
+    subject: subjectOf(number),
+    purpose: 'completion',
+    iteration,
+    tree,
+    runs: step.commands.map((command) => ({ command, repeat: 1 })),
+  });
+  await settleCompletion(run, number);
+}
+
+/** Journals what the gates say of a proposal, once they have all spoken. */
+async function settleCompletion(run: Run, number: number): Promise<void> {
+  const { completion, iterations } = stateOf(run, number);
+  if (completion?.status !== 'proposed') return;
+  const { iteration } = completion;
+  const gates = iterations.find((one) => one.iteration === iteration)?.gates ?? [];
+  if (gates.length < (run.order.data?.acceptance_commands ?? []).length) return;
+  const failed = gates.filter((gate) => !gate.passed).map((gate) => `\`${gate.command}\``);
+  if (failed.length === 0) await run.append('completion.accepted', { attempt: number, iteration });
+  else await run.append('completion.held', { attempt: number, iteration, reason: `${failed.join(', ')} failed` });
+}

@@ -1,0 +1,31 @@
+import type { OrderDocument } from '../../core/documents/document.js';
+import type { Policy } from '../../core/documents/policy.js';
+import type { JournalEvent } from '../../core/journal/types.gen.js';
+import type { Preset } from '../../core/presets/preset.js';
+import type { Repository } from '../../edges/git/index.js';
+import type { Journal } from '../../edges/journal/index.js';
+import type { Engine } from '../../edges/sandbox/index.js';
+import type { RunPlaces } from './places.js';
+
+/** One run while it is carried out. Its facts are in the journal; this is what it takes to add to them. */
+export interface Run {
+  id: string;
+  repo: Repository;
+  journal: Journal;
+  /** Appends to the journal and tells whoever watches. */
+  append: Journal['append'];
+  places: RunPlaces;
+  order: OrderDocument;
+  orderText: string;
+  policy: Policy;
+  preset: Preset;
+  base: { commit: string; tree: string };
+  engine: Engine;
+  /** Aborted when a person or a signal ends the run. */
+  signal: AbortSignal;
+  /** The caller's environment: the only source of variables that agents' entries name. */
+  environment: Record<string, string | undefined>;
+}
+
+/** Told of each event once it is on disc. */
+export type Watcher = (event: JournalEvent) => void;

@@ -1,0 +1,80 @@
+/** Reads what an attempt left, through a second sandbox that sees it read-only, into the host's quarantine. */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AttemptState } from '../../core/journal/state.js';
+import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
+import { commitImported, type ImportedTree, importSnapshot, readTree, snapshotScript } from '../../edges/git/index.js';
+import type { OpenAttempt } from './attempt.js';
+import type { Run } from './context.js';
+import { evidenceTree } from './gates.js';
+import { importLimits, openSandbox } from './sandbox-plan.js';
+
+/** The tree of the attempt's files as they are now, entry by entry as far as they may be accepted. */
+export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
+  const { run, worktree, places } = open;
+  const scratch = join(places.root, 'snapshot');
+  await rm(scratch, { recursive: true, force: true });
+  await mkdir(scratch, { recursive: true });
+  const limits = importLimits(run.policy);
+  const sandbox = await openSandbox(run, {
+    workspace: { path: worktree, writable: false },
+    git: { dir: scratch, base: `${run.places.base}/objects` },
+    outputBytes: limits.packBytes,
+  });
+  try {
+    const { ended, stdout, stderr } = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });
+    run.signal.throwIfAborted();
+    return await importSnapshot(run.repo, {
+      dir: run.places.quarantine,
+      baseCommit: run.base.commit,
+      ended,
+      stdout,
+      stderr,
+      limits,
+    });
+  } finally {
+    await sandbox.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Commits the attempt's last tree on the pinned base, in the host's name, and journals what it changes. */
+export async function importAttempt(run: Run, attempt: AttemptState): Promise<void> {
+  const number = attempt.attempt;
+  const last = attempt.iterations.findLast((iteration) => iteration.tree !== null);
+  if (last?.tree === undefined || last.tree === null) {
+    if (attempt.discarded === null)
+      await run.append('attempt.discarded', { attempt: number, reason: attempt.ended?.reason ?? 'It left nothing to read' });
+    return;
+  }
+  const { tree } = last;
+  const change = await readTree(run.repo, { dir: run.places.quarantine, tree, baseCommit: run.base.commit });
+  const evidence = await evidenceTree(run, tree);
+  const commit = await commitImported(run.repo, {
+    dir: run.places.quarantine,
+    tree,
+    baseCommit: run.base.commit,
+    branch: attempt.branch,
+    message: `${run.order.data?.title ?? run.order.id}\n\nWork-Order: ${run.order.id}\nOrder-Digest: ${run.order.digest}\nAttempt: ${number}\nRun: ${run.id}\n`,
+    author: { name: `agent/${attempt.agent}@attempt-${number}`, email: `${attempt.agent}@attempt-${number}.invalid` },
+    committer: { name: 'AutoLoop', email: 'autoloop@localhost.invalid' },
+    at: run.journal.state.started_at,
+  });
+  const order = run.order.data;
+  const paths = change.files.map((file) => file.path);
+  await run.append('attempt.imported', {
+    attempt: number,
+    commit,
+    tree,
+    evidence_tree: evidence.tree,
+    patch_id: change.patchId,
+    empty: change.empty,
+    files: change.files,
+    refused: last.refused,
+    outside_scope: paths.filter((path) => !isAllowed(order, path)),
+    forbidden: paths.filter((path) => isForbidden(order, path)),
+    protected: paths.filter(isProtected(order, run.policy)),
+    whitespace: change.whitespace,
+    diff: await run.journal.putBlob(change.diff),
+  });
+}

@@ -1,0 +1,107 @@
+/** Goes on with a run that was cut off or paused, or ends one for good. */
+import { rm } from 'node:fs/promises';
+import { parseDocument } from '../../core/documents/document.js';
+import type { OrderDocument } from '../../core/documents/document.js';
+import type { Policy } from '../../core/documents/policy.js';
+import { AutoloopError } from '../../core/error.js';
+import type { RunState } from '../../core/journal/state.js';
+import { nearest } from '../../core/nearest.js';
+import { type Repository, removeWorktree } from '../../edges/git/index.js';
+import { holderOf, type Journal, listRuns, openJournal } from '../../edges/journal/index.js';
+import { chooseEngine } from '../../edges/sandbox/index.js';
+import type { Watcher } from './context.js';
+import { loadPreset } from './load-preset.js';
+import { placesOf } from './places.js';
+import { drive } from './run.js';
+import { watchedAppend } from './watched.js';
+
+export interface ResumeRequest {
+  repo: Repository;
+  run: string;
+  signal: AbortSignal;
+  environment: Record<string, string | undefined>;
+  watch?: Watcher;
+}
+
+/** @throws AutoloopError `run-locked` while it still runs; `run-over` when it has ended. */
+export async function resumeRun(request: ResumeRequest): Promise<RunState> {
+  const { repo } = request;
+  const id = await knownRun(repo, request.run);
+  const journal = await openJournal(repo.commonDir, id);
+  try {
+    const { state } = journal;
+    refuseEnded(state);
+    const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
+    const orderText = await textOf(journal, state.started.order_document.sha256);
+    const order = parseDocument(`.autoloop/work-orders/${state.started.order}.md`, Buffer.from(orderText)) as OrderDocument;
+    const { engine } = await chooseEngine(state.started.sandbox.engine);
+    await engine.sweep((label) => label !== id);
+    const append = watchedAppend(journal, request.watch);
+    await append('run.resumed', { by: 'cli', redone: state.pending.map((pending) => `${pending.step} (event ${pending.seq})`) });
+    return await drive({
+      id,
+      repo,
+      journal,
+      append,
+      engine,
+      places: placesOf(journal.dir),
+      order,
+      orderText,
+      policy,
+      preset: await loadPreset(repo, state.started.base_commit, state.started.preset),
+      base: { commit: state.started.base_commit, tree: state.started.base_tree },
+      signal: request.signal,
+      environment: request.environment,
+    });
+  } finally {
+    await journal.close();
+  }
+}
+
+/**
+ * Ends a run for good: a live one is asked to by SIGTERM, a dead one is closed here.
+ * Answers whether it was live: then it ends itself, shortly.
+ */
+export async function stopRun(repo: Repository, wanted: string): Promise<{ run: string; live: boolean }> {
+  const id = await knownRun(repo, wanted);
+  const holder = await holderOf(repo.commonDir, id);
+  if (holder !== null) {
+    process.kill(holder.pid, 'SIGTERM');
+    return { run: id, live: true };
+  }
+  const journal = await openJournal(repo.commonDir, id);
+  try {
+    refuseEnded(journal.state);
+    const { engine } = await chooseEngine(journal.state.started.sandbox.engine);
+    await engine.sweep((label) => label !== id);
+    for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
+    await rm(placesOf(journal.dir).scratch, { recursive: true, force: true });
+    await journal.append('run.ended', { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' });
+    return { run: id, live: false };
+  } finally {
+    await journal.close();
+  }
+}
+
+/** The id of the run that `wanted` names: whole, by the end of it, or `latest`. */
+export async function knownRun(repo: Repository, wanted: string): Promise<string> {
+  const runs = await listRuns(repo.commonDir);
+  const matching = wanted === 'latest' ? runs.slice(-1) : runs.filter((id) => id === wanted || id.startsWith(wanted) || id.endsWith(wanted));
+  const [id, another] = matching;
+  if (id !== undefined && (another === undefined || id === wanted)) return id;
+  if (another !== undefined)
+    throw new AutoloopError('usage', 'ambiguous-run', `\`${wanted}\` names ${matching.length} runs`, { hint: matching.join('\n') });
+  const close = nearest(wanted, runs);
+  throw new AutoloopError('usage', 'unknown-run', `There is no run \`${wanted}\` in this repository`, {
+    hint: close ? `Did you mean \`${close}\`?` : 'List them with: autoloop runs',
+  });
+}
+
+function refuseEnded(state: RunState): void {
+  if (state.ended === null) return;
+  throw new AutoloopError('refused', 'run-over', `Run ${state.started.run_id} has ended: ${state.ended.outcome} (${state.ended.reason})`, {
+    hint: `Start another with: autoloop run ${state.started.order}`,
+  });
+}
+
+const textOf = async (journal: Journal, sha256: string): Promise<string> => new TextDecoder().decode(await journal.getBlob(sha256));

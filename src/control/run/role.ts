@@ -1,0 +1,108 @@
+/** Starts one role in the attempt's sandbox and journals what it said and did. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { composePrompt } from '../../core/presets/prompt.js';
+import type { Role } from '../../core/presets/preset.js';
+import { driverOf } from '../../edges/agents/index.js';
+import { readOutbox } from '../../edges/agents/outbox.js';
+import type { OpenAttempt } from './attempt.js';
+import { agentOf, TOOLS } from './agents.js';
+
+export interface RoleTurn {
+  role: string;
+  iteration: number;
+  guidance: string[];
+}
+
+/** Runs one role once, in a fresh process. */
+export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> {
+  const { run, number, places, sandbox } = open;
+  const { iteration } = turn;
+  const role = roleOf(open, turn.role);
+  const agent = agentOf(run, open.agent);
+  const driver = driverOf(agent);
+  const prompt = composePrompt({
+    preset: run.preset,
+    role,
+    order: run.orderText,
+    orderId: run.order.id,
+    orderDigest: run.order.digest,
+    iteration,
+    guidance: turn.guidance,
+  });
+  await writeFile(join(places.inbox, 'prompt.md'), prompt);
+  await writeFile(join(places.inbox, 'order.md'), run.orderText);
+  for (const left of ['report.md', 'events.jsonl']) await rm(join(places.outbox, left), { recursive: true, force: true });
+
+  const invocation = await driver.invocation(agent, prompt, run.environment);
+  await run.append('role.started', {
+    attempt: number,
+    iteration,
+    role: role.name,
+    agent: agent.name,
+    command: agent.command ?? [agent.driver],
+    prompt: await run.journal.putBlob(Buffer.from(prompt)),
+  });
+  const version = invocation.versionArgv === null ? null : await versionFound(open, invocation.versionArgv, invocation.env);
+  const result = await sandbox.run({
+    argv: invocation.argv,
+    stdin: invocation.stdin,
+    env: {
+      ...invocation.env,
+      PATH: `${TOOLS}:/usr/local/bin:/usr/bin:/bin`,
+      AUTOLOOP_ITERATION: String(iteration),
+      AUTOLOOP_OUTBOX: '/outbox',
+      AUTOLOOP_ROLE: role.name,
+    },
+    ...(agent.timeout === undefined ? {} : { seconds: agent.timeout }),
+  });
+  run.signal.throwIfAborted();
+  const said = await readOutbox(places.outbox);
+  const reading = driver.read(text(result.stdout), text(result.stderr));
+  await run.append('role.ended', {
+    attempt: number,
+    iteration,
+    role: role.name,
+    agent: agent.name,
+    agent_version: version,
+    ended: result.ended,
+    duration_ms: result.duration_ms,
+    stdout: await run.journal.putBlob(result.stdout),
+    stderr: await run.journal.putBlob(result.stderr),
+    report: said.report === null ? null : await run.journal.putBlob(said.report),
+    usage: reading.usage,
+    cost_usd: reading.cost_usd,
+    cause: reading.cause,
+  });
+  await journalEvents(open, turn, role, said.events);
+}
+
+/** Emitted events the role may emit are accepted; silence speaks its `on_exit`; everything else is told back to it. */
+async function journalEvents(open: OpenAttempt, turn: RoleTurn, role: Role, events: Awaited<ReturnType<typeof readOutbox>>['events']) {
+  const { run, number } = open;
+  const place = { attempt: number, iteration: turn.iteration, role: role.name };
+  for (const said of events) {
+    if (said.fault !== null) await run.append('event.rejected', { ...place, event: said.event, reason: said.fault });
+    else if (role.emits.includes(said.event)) await run.append('event.emitted', { ...place, event: said.event, data: said.data });
+    else await run.append('event.rejected', { ...place, event: said.event, reason: `role \`${role.name}\` may emit ${allowed(role)}` });
+  }
+  if (events.length === 0 && role.onExit !== null) await run.append('event.emitted', { ...place, event: role.onExit, data: {} });
+}
+
+const allowed = (role: Role): string => role.emits.map((event) => `\`${event}\``).join(', ') || 'nothing';
+
+function roleOf(open: OpenAttempt, name: string): Role {
+  const role = open.run.preset.roles.get(name);
+  if (role === undefined) throw new Error(`preset ${open.run.preset.name} was checked and yet has no role ${name}`);
+  return role;
+}
+
+/** The first line an agent's program prints about its version; `null` when it does not say within ten seconds. */
+async function versionFound(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
+  const { ended, stdout } = await open.sandbox.run({ argv, env, seconds: 10 });
+  open.run.signal.throwIfAborted();
+  if (ended.how !== 'exited' || ended.code !== 0) return null;
+  return /\d+(?:\.\d+)+[\w.+-]*/.exec(text(stdout).slice(0, 500))?.[0] ?? null;
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -1,0 +1,141 @@
+/** Starts a run and takes it, from wherever its journal says it is, to its end. */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { newRunId } from '../../core/journal/run-id.js';
+import type { RunState } from '../../core/journal/state.js';
+import type { RunEndedData } from '../../core/journal/types.gen.js';
+import { createBaseStore, createBranch, excludeLocally, type Repository } from '../../edges/git/index.js';
+import { createJournal } from '../../edges/journal/index.js';
+import { chooseEngine } from '../../edges/sandbox/index.js';
+import { version } from '../../version.js';
+import { carryOut } from './attempt.js';
+import { concurrently } from './concurrently.js';
+import type { Run, Watcher } from './context.js';
+import { gatherEvidence, judge } from './evidence.js';
+import { placesOf } from './places.js';
+import { type RunPlan, type RunOptions, planRun } from './plan.js';
+import { writeReports } from './reports.js';
+import { watchedAppend } from './watched.js';
+
+export interface RunRequest {
+  repo: Repository;
+  order: string;
+  options?: RunOptions;
+  trigger: 'cli' | 'hook' | 'watch';
+  signal: AbortSignal;
+  environment: Record<string, string | undefined>;
+  watch?: Watcher;
+  /** The caller's clock and dice, so that nothing below reaches for them. */
+  now: Date;
+  random: () => string;
+}
+
+/**
+ * Runs an order: plans, opens the journal, and carries it through.
+ * @throws AutoloopError when it may not start; afterwards what happens is in the journal.
+ */
+export async function startRun(request: RunRequest): Promise<RunState> {
+  const { repo } = request;
+  const plan = await planRun(repo, request.order, request.options);
+  const { engine, probe } = await chooseEngine(plan.policy.sandbox.engine);
+  await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
+  const attempts = await reserveAttempts(repo, plan);
+  const id = newRunId(plan.order.id, request.now, request.random());
+  const journal = await createJournal(repo.commonDir, id);
+  try {
+    const append = watchedAppend(journal, request.watch);
+    await append('run.started', {
+      run_id: id,
+      preset: plan.preset.name,
+      objective: plan.order.data?.goal ?? '',
+      project_dir: repo.root,
+      work_dir: process.cwd(),
+      created_at: request.now.toISOString(),
+      backend: [...new Set(plan.agents)].join(','),
+      trigger: request.trigger,
+      parent_run_id: null,
+      order: plan.order.id,
+      order_digest: plan.order.digest,
+      base_commit: plan.base.commit,
+      base_tree: plan.base.tree,
+      policy_sha256: plan.policySha256,
+      tool_version: version,
+      policy: await journal.putBlob(Buffer.from(JSON.stringify(plan.policy))),
+      order_document: await journal.putBlob(Buffer.from(plan.orderText)),
+      object_format: repo.objectFormat,
+      attempts,
+      sandbox: { engine: engine.name, version: probe.version, unenforced: probe.unenforced, probe: probe.checks },
+    });
+    return await drive({
+      ...plan,
+      id,
+      repo,
+      journal,
+      append,
+      engine,
+      places: placesOf(journal.dir),
+      signal: request.signal,
+      environment: request.environment,
+    });
+  } finally {
+    await journal.close();
+  }
+}
+
+/** Takes a branch for each attempt, from the zero id: of any number of racing runs each gets numbers of its own. */
+async function reserveAttempts(repo: Repository, plan: RunPlan) {
+  const reserved: { attempt: number; agent: string; branch: string; worktree: string }[] = [];
+  let attempt = 1;
+  for (const agent of plan.agents) {
+    while (!(await createBranch(repo, `autoloop/${plan.order.id}/${attempt}`, plan.base.commit))) attempt++;
+    const worktree = join(repo.root, plan.policy.attempts_dir, plan.order.id, String(attempt));
+    reserved.push({ attempt, agent, branch: `autoloop/${plan.order.id}/${attempt}`, worktree });
+  }
+  return reserved;
+}
+
+/** Each step does only what the journal does not hold yet, so that driving again after a crash ends the run once. */
+export async function drive(run: Run): Promise<RunState> {
+  try {
+    await mkdir(run.places.scratch, { recursive: true });
+    await createBaseStore(run.repo, run.base.commit, run.places.base);
+    const { attempts } = run.journal.state;
+    await concurrently(run.policy.limits.max_concurrent_attempts, attempts, ({ attempt }) => carryOut(run, attempt));
+    await gatherEvidence(run);
+    await judge(run);
+    await writeReports(run);
+    await rm(run.places.scratch, { recursive: true, force: true });
+    if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));
+  } catch (error) {
+    await endBadly(run, error);
+  }
+  return run.journal.state;
+}
+
+/** The judge's answer, unless every attempt failed for one reason that a person should hear first. */
+function outcomeOf(state: RunState): RunEndedData {
+  const { ranking, attempts } = state;
+  if (ranking === null) throw new Error('a run ends after its ranking');
+  if (ranking.outcome === 'accepted-candidate') return { outcome: ranking.outcome, reason: ranking.reason };
+  for (const outcome of ['environment-failed', 'agent-failed', 'budget-exhausted', 'stalled', 'blocked'] as const) {
+    const [first] = attempts;
+    if (first?.ended?.outcome !== outcome || !attempts.every((attempt) => attempt.ended?.outcome === outcome)) continue;
+    // A stalled or exhausted attempt left a change that was measured; the judge's reason says more.
+    if (attempts.some((attempt) => attempt.imported !== null && !attempt.imported.empty)) continue;
+    return { outcome, reason: first.ended.reason };
+  }
+  return { outcome: ranking.outcome, reason: ranking.reason };
+}
+
+/** Ctrl-C pauses, SIGTERM (what `stop` sends) ends; anything unexpected leaves the run as it is, to be resumed. */
+async function endBadly(run: Run, error: unknown): Promise<never> {
+  if (!run.signal.aborted) throw error;
+  const by = String(run.signal.reason);
+  if (by === 'SIGTERM') {
+    await run.append('run.ended', { outcome: 'interrupted', reason: `Stopped by ${by}` });
+    throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, { hint: `See what it did: autoloop inspect ${run.id}` });
+  }
+  await run.append('run.paused', { reason: `Interrupted by ${by}` });
+  throw new AutoloopError('interrupted', 'run-paused', `Run ${run.id} is paused`, { hint: `Go on with: autoloop resume ${run.id}` });
+}

@@ -1,0 +1,31 @@
+import { sayEnded } from '../journal/ended.js';
+import type { JournalEvent } from '../journal/types.gen.js';
+
+/** One line for a person who waits, or `undefined` for events that need no line. */
+export function sayEvent(event: JournalEvent): string | undefined {
+  switch (event.type) {
+    case 'run.started': {
+      const { order, attempts, sandbox, base_commit } = event.data;
+      return `run ${event.run}: ${order}, ${attempts.length} attempts on ${base_commit.slice(0, 12)}, sealed by ${sandbox.engine} ${sandbox.version}`;
+    }
+    case 'run.resumed':
+      return `run ${event.run}: resumed${event.data.redone.length > 0 ? `, doing again: ${event.data.redone.join(', ')}` : ''}`;
+    case 'role.started':
+      return `attempt ${event.data.attempt}: ${event.data.agent} starts (iteration ${event.data.iteration})`;
+    case 'role.ended':
+      return `attempt ${event.data.attempt}: ${event.data.agent} ${sayEnded(event.data.ended)} after ${seconds(event.data.duration_ms)}`;
+    case 'completion.held':
+      return `attempt ${event.data.attempt}: says it is done, but ${event.data.reason}`;
+    case 'attempt.ended':
+      return `attempt ${event.data.attempt}: ${event.data.outcome}: ${event.data.reason}`;
+    case 'gate.ended': {
+      const { subject, command, repeat, passed, duration_ms, purpose } = event.data;
+      if (purpose === 'completion') return undefined;
+      return `${subject}: \`${command}\` ${passed ? 'passed' : 'failed'} (run ${repeat}, ${seconds(duration_ms)})`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

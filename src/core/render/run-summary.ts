@@ -1,0 +1,47 @@
+import type { AttemptState, RunState } from '../journal/state.js';
+
+export type Styler = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string;
+
+/** What a run came to, in a few lines for a terminal: the answer first, then each attempt and why, then what to do next. */
+export function renderRunSummary(state: RunState, style: Styler): string {
+  const { started, ranking, ended } = state;
+  const accepted = ended?.outcome === 'accepted-candidate';
+  const headline = ended
+    ? `${ended.outcome}: ${ended.reason}`
+    : `not over; go on with: autoloop resume ${started.run_id}`;
+  const ordered = state.attempts.toSorted(
+    (a, b) => (placeOf(state, a) ?? 99) - (placeOf(state, b) ?? 99) || a.attempt - b.attempt,
+  );
+  return [
+    style('bold', style(accepted ? 'green' : 'yellow', headline)),
+    '',
+    ...ordered.flatMap((attempt) => sayAttempt(state, attempt, style)),
+    '',
+    ...next(state, ranking?.winner ?? null),
+  ].join('\n');
+}
+
+const placeOf = (state: RunState, attempt: AttemptState): number | null =>
+  state.ranking?.ranking.find((entry) => entry.attempt === attempt.attempt)?.place ?? null;
+
+function sayAttempt(state: RunState, attempt: AttemptState, style: Styler): string[] {
+  const place = placeOf(state, attempt);
+  const mark = place === null ? style('red', 'out ') : style('green', `#${place}  `);
+  const size = attempt.score ? `${attempt.score.files} files, ${attempt.score.lines} lines` : 'no change';
+  return [
+    `${mark} attempt ${attempt.attempt} (${attempt.agent}): ${size}, ${attempt.branch}`,
+    ...(attempt.score?.reasons ?? [attempt.ended?.reason ?? 'not judged']).map((reason) =>
+      style('dim', `       ${reason}`),
+    ),
+  ];
+}
+
+function next(state: RunState, winner: number | null): string[] {
+  const order = state.started.order;
+  if (winner === null) return [`Read why: autoloop report ${order}`];
+  return [
+    `Read it:    autoloop report ${order} --html`,
+    `See it:     git diff ${state.started.base_commit.slice(0, 12)} autoloop/${order}/${winner}`,
+    `Decide:     autoloop review ${order} --decision accept --reason "…"`,
+  ];
+}

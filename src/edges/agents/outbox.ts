@@ -1,0 +1,58 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a role left for the tool. Hostile input: read without following links, and only so much of it. */
+export interface Outbox {
+  /** Its report, as bytes; `null` when it wrote none. */
+  report: Uint8Array | null;
+  events: SaidEvent[];
+}
+
+export interface SaidEvent {
+  event: string;
+  data: Record<string, unknown>;
+  /** What is wrong with the line; `null` when it can be considered. */
+  fault: string | null;
+}
+
+const MOST_BYTES = 1 << 20;
+const MOST_EVENTS = 1_000;
+const eventName = /^[a-z][a-z0-9._-]{0,63}$/;
+
+export async function readOutbox(folder: string): Promise<Outbox> {
+  const lines = (await readBounded(join(folder, 'events.jsonl')))?.toString('utf8').split('\n') ?? [];
+  const events = lines.filter((line) => line.trim() !== '').slice(0, MOST_EVENTS);
+  return { report: await readBounded(join(folder, 'report.md')), events: events.map(readEvent) };
+}
+
+function readEvent(line: string): SaidEvent {
+  try {
+    const value = JSON.parse(line) as { event?: unknown; data?: unknown } | null;
+    const { event, data } = value ?? {};
+    if (typeof event !== 'string' || !eventName.test(event)) return { event: 'unnamed', data: {}, fault: 'it has no valid `event` name' };
+    if (data === null || data === undefined) return { event, data: {}, fault: null };
+    if (typeof data !== 'object' || Array.isArray(data)) return { event, data: {}, fault: '`data` is not a JSON object' };
+    return { event, data: data as Record<string, unknown>, fault: null };
+  } catch {
+    return { event: 'unnamed', data: {}, fault: 'the line is not JSON' };
+  }
+}
+
+/** The first megabyte of a regular file; `null` for anything else. A FIFO must not block, a link must not be followed. */
+async function readBounded(path: string): Promise<Buffer | null> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => null);
+  if (file === null) return null;
+  try {
+    if (!(await file.stat()).isFile()) return null;
+    const buffer = Buffer.alloc(MOST_BYTES);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, length, MOST_BYTES - length, null);
+      if (bytesRead === 0) return buffer.subarray(0, length);
+      length += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}

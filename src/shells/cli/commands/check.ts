@@ -1,0 +1,30 @@
+import { Option } from 'commander';
+import type { Declare } from '../command.js';
+import { exitCodes } from '../exit.js';
+
+interface Options {
+  format?: 'text' | 'json';
+  json?: boolean;
+}
+
+export const check: Declare = (program, bind) =>
+  program
+    .command('check')
+    .description('check every document under .autoloop against the protocol')
+    .argument('[paths...]', 'only findings in these files or folders')
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(['text', 'json']))
+    .option('--json', 'the same as --format json')
+    .action(
+      bind(async (shell, options: Options, paths: string[]) => {
+        const { checkWorkTree } = await import('../../../control/check.js');
+        const result = await checkWorkTree(shell.directory, { paths });
+        if (options.json || options.format === 'json') {
+          const { renderFindingsJson } = await import('../../../core/render/findings-json.js');
+          shell.print(renderFindingsJson(result));
+        } else {
+          const { renderFindingsText } = await import('../../../core/render/findings-text.js');
+          shell.print(renderFindingsText(result, { colour: shell.colour }));
+        }
+        return result.counts.error > 0 ? exitCodes.findings : exitCodes.clean;
+      }),
+    );

@@ -1,0 +1,21 @@
+import type { Declare } from '../command.js';
+import { exitCodes } from '../exit.js';
+
+export const verify: Declare = (program, bind) =>
+  program
+    .command('verify')
+    .description('check the evidence of closed orders from Git alone')
+    .argument('[orders...]', 'default: every closed order')
+    .option('--replay', 'also run the acceptance commands again, in a clean sandbox')
+    .option('--json', 'as JSON')
+    .action(
+      bind(async (shell, options: { replay?: boolean; json?: boolean }, orders: string[]) => {
+        const { verify: verifyEvidence } = await import('../../../control/verify.js');
+        const { renderVerification } = await import('../../../core/render/verification.js');
+        const replay = options.replay ? (await import('../../../control/run/replay.js')).replayCommands(shell.signal) : undefined;
+        const result = await verifyEvidence(shell.directory, { orders, ...(replay === undefined ? {} : { replay }) });
+        if (options.json) shell.json('verify', result);
+        else shell.print(renderVerification(result, shell.style));
+        return result.orders.every((order) => order.ok) ? exitCodes.clean : exitCodes.findings;
+      }),
+    );

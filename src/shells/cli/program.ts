@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { version } from '../../version.js';
+import type { Body, GlobalOptions } from './command.js';
+import { commands } from './commands/index.js';
+import { type ExitCode, exitCodes } from './exit.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * The whole command line, declared. `finish` is told the exit code of the command that ran.
+ * Without a terminal it can still be inspected, which is how its reference is generated.
+ */
+export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => void = () => {}): Command {
+  const program = new Command('autoloop')
+    .description('Give the same work order to several coding agents, believe none of them, keep the one that proves itself.')
+    .version(version, '-V, --version')
+    .option('--repo <dir>', 'work on the repository that holds this folder')
+    .option('--no-color', 'plain text; also NO_COLOR=1')
+    .option('-q, --quiet', 'no progress and no notes, only results')
+    .option('-y, --yes', 'never ask; take the safe answer')
+    .showHelpAfterError('(autoloop --help lists the commands)')
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false, showGlobalOptions: false });
+
+  const bind = (body: Body) => async (...args: unknown[]) => {
+    if (!terminal) throw new Error('This program was built to be described, not run');
+    const command = args.at(-1) as Command;
+    const options = command.optsWithGlobals<GlobalOptions>();
+    const shell = { ...terminal, directory: resolve(options.repo ?? '.'), yes: options.yes === true };
+    finish(await body(shell, options, ...args.slice(0, -2)));
+  };
+  for (const declare of commands) declare(program, bind);
+  for (const command of program.commands) command.exitOverride().showHelpAfterError(`(autoloop ${command.name()} --help says how)`);
+  return program;
+}
+
+/** The exit code for what commander throws: help and version are clean, the rest is usage; `undefined` for anything else. */
+export const exitCodeOfParsing = (error: unknown): ExitCode | undefined =>
+  error instanceof CommanderError ? (error.exitCode === 0 ? exitCodes.clean : exitCodes.usage) : undefined;
