@@ -13,3 +13,25 @@ export type Ended =
   | { how: 'stopped'; by: 'person' | 'signal' }
   /** Nothing ran; the reason names what was missing. */
   | { how: 'not-started'; reason: string };
+
+/** An ending in words, to follow the name of what ended: `exited with 1`. */
+export function sayEnded(ended: Ended): string {
+  switch (ended.how) {
+    case 'exited':
+      return `exited with ${ended.code}`;
+    case 'signalled':
+      return `was ended by ${ended.signal}`;
+    case 'timed-out':
+      return `ran out of time after ${Math.round(ended.after_ms / 1000)} s`;
+    case 'output-limit':
+      return `printed more than allowed (${ended.bytes} bytes)`;
+    case 'disk-limit':
+      return `wrote more than allowed (${ended.bytes} bytes)`;
+    case 'out-of-memory':
+      return 'ran out of memory';
+    case 'stopped':
+      return `was stopped by a ${ended.by}`;
+    case 'not-started':
+      return `did not start: ${ended.reason}`;
+  }
+}

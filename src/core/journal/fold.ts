@@ -205,6 +205,7 @@ function startRole(state: RunState, data: RoleStartedData): void {
 function endRole(state: RunState, data: RoleEndedData): void {
   iterationOf(state, data).roles.push(data);
   const { spent } = attemptOf(state, data.attempt);
+  spent.roles_ended += 1;
   spent.agent_ms += data.duration_ms;
   if (data.usage !== null) {
     spent.usage_reported += 1;
@@ -229,8 +230,10 @@ function answerCompletion(state: RunState, event: EventOf<'completion.accepted'>
 
 function endGate(state: RunState, data: GateEndedData): void {
   findGates(state, data)?.push(data);
-  const attempt = findSubject(state, data.subject);
-  if (attempt) attempt.spent.gate_ms += data.duration_ms;
+  const spent = findSubject(state, data.subject)?.spent;
+  if (spent === undefined) return;
+  spent.gates_ended += 1;
+  spent.gate_ms += data.duration_ms;
 }
 
 /** Forgets the steps that came to their end. */

@@ -58,7 +58,9 @@ export type CompletionState = { iteration: number; tree: string } & (
 /** Sums over what was done, redone steps included. */
 export interface Spent {
   roles_started: number;
+  roles_ended: number;
   agent_ms: number;
+  gates_ended: number;
   gate_ms: number;
   /** How many roles said what they used. */
   usage_reported: number;
@@ -135,7 +137,9 @@ export function initialState(event: EventOf<'run.started'>): RunState {
       score: null,
       spent: {
         roles_started: 0,
+        roles_ended: 0,
         agent_ms: 0,
+        gates_ended: 0,
         gate_ms: 0,
         usage_reported: 0,
         input_tokens: 0,

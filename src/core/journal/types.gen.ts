@@ -90,6 +90,7 @@ export interface EventData {
   'iteration.started': IterationStartedData;
   'judge.ranked': JudgeRankedData;
   'judge.scored': JudgeScoredData;
+  'network.decided': NetworkDecidedData;
   'report.written': ReportWrittenData;
   'review.recorded': ReviewRecordedData;
   'role.ended': RoleEndedData;
@@ -586,6 +587,22 @@ export interface CommandScore {
    */
   passes: number;
   baseline: CommandVerdict;
+}
+/**
+ * A connection that wanted out of an attempt's sandbox, and what the allow list said.
+ */
+export interface NetworkDecidedData {
+  attempt: number;
+  /**
+   * As the sandbox asked for it.
+   */
+  host: string;
+  port: number;
+  allowed: boolean;
+  /**
+   * Why, in words.
+   */
+  reason: string;
 }
 /**
  * The data of `report.written`. A report was written into the work tree.

@@ -65,7 +65,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind1 = validate22, schema34 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/attempt.ended.schema.json", title: "AttemptEndedData", description: "The data of `attempt.ended`. An attempt's loop has ended.", type: "object", additionalProperties: !1, required: ["attempt", "outcome", "reason"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, outcome: { title: "AttemptOutcome", description: "How it ended.", enum: ["completed", "held", "stalled", "budget-exhausted", "blocked", "agent-failed", "environment-failed", "interrupted"] }, reason: { description: "Why, in a sentence.", type: "string" } } };
+var kind1 = validate22, schema34 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/attempt.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "outcome", "reason"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, outcome: { enum: ["completed", "held", "stalled", "budget-exhausted", "blocked", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -114,7 +114,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return validate22.errors = vErrors, errors === 0;
 }
 validate22.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind2 = validate23, schema36 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/attempt.imported.schema.json", title: "AttemptImportedData", description: "The data of `attempt.imported`. An attempt's tree was taken into the repository.", type: "object", additionalProperties: !1, required: ["attempt", "commit", "tree", "evidence_tree", "patch_id", "empty", "files", "refused", "outside_scope", "forbidden", "protected", "whitespace", "diff"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, commit: { $ref: "definitions.schema.json#/$defs/object_id", description: "The commit the host made on base." }, tree: { $ref: "definitions.schema.json#/$defs/object_id", description: "Its tree." }, evidence_tree: { $ref: "definitions.schema.json#/$defs/object_id", description: "The tree measured: protected paths as in base." }, patch_id: { description: "`git patch-id` of the change; null when it is empty.", anyOf: [{ type: "string", pattern: "^[0-9a-f]{40,64}$" }, { type: "null" }] }, empty: { description: "Whether nothing changed.", type: "boolean" }, files: { description: "The change against base.", type: "array", items: { title: "ChangedFile", type: "object", additionalProperties: !1, required: ["path", "status", "binary", "insertions", "deletions"], properties: { path: { description: "From the repository root, with `/`.", type: "string" }, status: { description: "Added, modified, deleted, or of another type.", enum: ["A", "M", "D", "T"] }, binary: { type: "boolean" }, insertions: { description: "Lines added; 0 in a binary file.", type: "integer", minimum: 0 }, deletions: { description: "Lines removed; 0 in a binary file.", type: "integer", minimum: 0 } } } }, refused: { description: "Entries that were not taken.", type: "array", items: { $ref: "definitions.schema.json#/$defs/path_reason" } }, outside_scope: { description: "Changed paths outside the allowed scope.", type: "array", items: { type: "string" } }, forbidden: { description: "Changed paths in the forbidden scope.", type: "array", items: { type: "string" } }, protected: { description: "Changed paths in the protected scope.", type: "array", items: { type: "string" } }, whitespace: { description: "Lines of `git diff --check`.", type: "array", items: { type: "string" } }, diff: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var kind2 = validate23, schema36 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/attempt.imported.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "commit", "tree", "evidence_tree", "patch_id", "empty", "files", "refused", "outside_scope", "forbidden", "protected", "whitespace", "diff"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, commit: { $ref: "definitions.schema.json#/$defs/object_id" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, evidence_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, patch_id: { anyOf: [{ type: "string", pattern: "^[0-9a-f]{40,64}$" }, { type: "null" }] }, empty: { type: "boolean" }, files: { type: "array", items: { type: "object", additionalProperties: !1, required: ["path", "status", "binary", "insertions", "deletions"], properties: { path: { type: "string" }, status: { enum: ["A", "M", "D", "T"] }, binary: { type: "boolean" }, insertions: { type: "integer", minimum: 0 }, deletions: { type: "integer", minimum: 0 } } } }, refused: { type: "array", items: { $ref: "definitions.schema.json#/$defs/path_reason" } }, outside_scope: { type: "array", items: { type: "string" } }, forbidden: { type: "array", items: { type: "string" } }, protected: { type: "array", items: { type: "string" } }, whitespace: { type: "array", items: { type: "string" } }, diff: { $ref: "definitions.schema.json#/$defs/blob" } } };
 var func1 = Object.prototype.hasOwnProperty, func2 = require_ucs2length().default, pattern4 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u"), pattern7 = new RegExp("^[0-9a-f]{40,64}$", "u");
 var pattern8 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -636,7 +636,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   return validate27.errors = vErrors, errors === 0;
 }
 validate27.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind5 = validate28, schema47 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/budget.spent.schema.json", title: "BudgetSpentData", description: "The data of `budget.spent`. What was spent since the last such event.", type: "object", additionalProperties: !1, required: ["attempt", "minutes", "cost_usd"], properties: { attempt: { description: "By which attempt; null for the run itself.", type: ["integer", "null"], minimum: 1 }, minutes: { description: "Wall time in minutes.", type: "number", minimum: 0 }, cost_usd: { description: "Cost; null when it is unknown.", type: ["number", "null"], minimum: 0 } } };
+var kind5 = validate28, schema47 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/budget.spent.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "minutes", "cost_usd"], properties: { attempt: { type: ["integer", "null"], minimum: 1 }, minutes: { type: "number", minimum: 0 }, cost_usd: { type: ["number", "null"], minimum: 0 } } };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -691,7 +691,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   return validate28.errors = vErrors, errors === 0;
 }
 validate28.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind6 = validate29, schema48 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.recorded.schema.json", title: "CloseoutRecordedData", description: "The data of `closeout.recorded`. The evidence record was written.", type: "object", additionalProperties: !1, required: ["path", "result"], properties: { path: { description: "The closeout, from the repository root.", type: "string", minLength: 1 }, result: { description: "The closeout's result.", enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] } } };
+var kind6 = validate29, schema48 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "result"], properties: { path: { type: "string", minLength: 1 }, result: { enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] } } };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -881,7 +881,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   return validate32.errors = vErrors, errors === 0;
 }
 validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind10 = validate33, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/event.emitted.schema.json", title: "EventEmittedData", description: "The data of `event.emitted`. A role emitted an event it may emit.", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "event", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { description: "The role's name in the preset.", type: "string", minLength: 1 }, event: { description: "The event's name.", type: "string", minLength: 1 }, data: { description: "What it said with it: any JSON.", type: ["object", "array", "string", "number", "boolean", "null"] } } };
+var kind10 = validate33, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/event.emitted.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "event", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, event: { type: "string", minLength: 1 }, data: { type: ["object", "array", "string", "number", "boolean", "null"] } } };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -1031,9 +1031,9 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return validate34.errors = vErrors, errors === 0;
 }
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind12 = validate35, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", title: "GateEndedData", description: "The data of `gate.ended`. A command has run on a clean checkout.", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { description: "The id of the order's acceptance command.", type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id", description: "The tree checked out." }, iteration: { description: "The round whose claim it answers; null for evidence.", type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { description: "It ended by exiting with the code the order expects.", type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
-var schema67 = { title: "GatePurpose", description: "Whether the result answers a proposal of completion or is evidence for the judgement.", enum: ["completion", "evidence"] };
-var schema70 = { title: "Ended", description: "How a process came to its end.", oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }] };
+var kind12 = validate35, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var schema67 = { enum: ["completion", "evidence"] };
+var schema70 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }] };
 var pattern10 = new RegExp("^(?:base|attempt-[1-9][0-9]*)$", "u");
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
@@ -1598,7 +1598,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   return validate35.errors = vErrors, errors === 0;
 }
 validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind13 = validate38, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.started.schema.json", title: "GateStartedData", description: "The data of `gate.started`. A command is about to run on a clean checkout.", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { description: "The id of the order's acceptance command.", type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id", description: "The tree checked out." }, iteration: { description: "The round whose claim it answers; null for evidence.", type: ["integer", "null"], minimum: 1 } } };
+var kind13 = validate38, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.started.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 } } };
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -1904,7 +1904,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return validate41.errors = vErrors, errors === 0;
 }
 validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind17 = validate42, schema90 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", title: "JudgeRankedData", description: "The data of `judge.ranked`. The judgement over all attempts.", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { description: "What it comes to.", enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { description: "The attempt in first place; null when there is none.", type: ["integer", "null"], minimum: 1 }, ranking: { description: "Every attempt.", type: "array", items: { title: "Place", type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { description: "From 1; null when it is out.", type: ["integer", "null"], minimum: 1 } } } }, reason: { description: "Why, in a sentence.", type: "string" } } };
+var kind17 = validate42, schema90 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2008,7 +2008,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   return validate42.errors = vErrors, errors === 0;
 }
 validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind18 = validate43, schema92 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", title: "JudgeScoredData", description: "The data of `judge.scored`. What one attempt measured up to.", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { description: "Whether it competes.", enum: ["candidate", "out", "duplicate"] }, reasons: { description: "Why it does not, or what is to be known of it.", type: "array", items: { type: "string" } }, commands: { description: "Each acceptance command.", type: "array", items: { title: "CommandScore", type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { description: "The id of the order's acceptance command.", type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { description: "How often it ran.", type: "integer", minimum: 0 }, passes: { description: "How often it passed.", type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { description: "Files changed.", type: "integer", minimum: 0 }, lines: { description: "Lines added and removed.", type: "integer", minimum: 0 } } }, schema94 = { title: "CommandVerdict", description: "What the repeated runs of one command on one tree amount to.", enum: ["passed", "failed", "flaky", "not-run"] };
+var kind18 = validate43, schema92 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema94 = { enum: ["passed", "failed", "flaky", "not-run"] };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2183,39 +2183,70 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.host === void 0 && (missing0 = "host") || data.port === void 0 && (missing0 = "port") || data.allowed === void 0 && (missing0 = "allowed") || data.reason === void 0 && (missing0 = "reason"))
         return validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256")) {
+          if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason")) {
             return validate44.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
-          if (data.path !== void 0) {
-            let data0 = data.path, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (func2(data0) < 1)
-                  return validate44.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate44.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
-          if (valid0)
-            if (data.sha256 !== void 0) {
-              let data1 = data.sha256, _errs4 = errors;
-              if (errors === errors)
+          if (valid0) {
+            if (data.host !== void 0) {
+              let data1 = data.host, _errs4 = errors;
+              if (errors === _errs4)
                 if (typeof data1 == "string") {
-                  if (!pattern8.test(data1))
-                    return validate44.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  if (func2(data1) > 300)
+                    return validate44.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
                 } else
-                  return validate44.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate44.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
+            if (valid0) {
+              if (data.port !== void 0) {
+                let data2 = data.port, _errs6 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2)) {
+                  if (data2 > 65535 || isNaN(data2))
+                    return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
+                  if (data2 < 0 || isNaN(data2))
+                    return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                }
+                var valid0 = _errs6 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.allowed !== void 0) {
+                  let _errs8 = errors;
+                  if (typeof data.allowed != "boolean")
+                    return validate44.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.reason !== void 0) {
+                    let _errs10 = errors;
+                    if (typeof data.reason != "string")
+                      return validate44.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
         }
       }
     } else
@@ -2223,18 +2254,18 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   return validate44.errors = vErrors, errors === 0;
 }
 validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind20 = validate45, schema98 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", title: "ReviewRecordedData", description: "The data of `review.recorded`. A person or an agent decided.", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { description: "The review, from the repository root.", type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256", description: "Digest of the file's bytes." }, decision: { description: "The review's decision.", enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { description: "Who decided.", type: "string", minLength: 1 }, attempt: { description: "The attempt decided on; null when it is none.", type: ["integer", "null"], minimum: 1 } } };
+var kind20 = validate45;
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
         return validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
+          if (!(key0 === "path" || key0 === "sha256")) {
             return validate45.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -2250,7 +2281,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
-          if (valid0) {
+          if (valid0)
             if (data.sha256 !== void 0) {
               let data1 = data.sha256, _errs4 = errors;
               if (errors === errors)
@@ -2262,11 +2293,57 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
+        }
+      }
+    } else
+      return validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate45.errors = vErrors, errors === 0;
+}
+validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind21 = validate46, schema99 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
+        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
+            return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.path !== void 0) {
+            let data0 = data.path, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func2(data0) < 1)
+                  return validate46.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate46.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sha256 !== void 0) {
+              let data1 = data.sha256, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate46.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate46.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
             if (valid0) {
               if (data.decision !== void 0) {
                 let data2 = data.decision, _errs7 = errors;
                 if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
-                  return validate45.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema98.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  return validate46.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema99.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -2276,9 +2353,9 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate45.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate46.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate45.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate46.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -2286,9 +2363,9 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.attempt !== void 0) {
                     let data4 = data.attempt, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-                      return validate45.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema98.properties.attempt.type }, message: "must be integer,null" }], !1;
+                      return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema99.properties.attempt.type }, message: "must be integer,null" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                      return validate45.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                      return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -2298,23 +2375,23 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate45.errors = vErrors, errors === 0;
+      return validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate46.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind21 = validate46, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", title: "RoleEndedData", description: "The data of `role.ended`. An agent process has ended.", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { description: "The role's name in the preset.", type: "string", minLength: 1 }, agent: { description: "The agent's name in config.yml.", type: "string", minLength: 1 }, agent_version: { description: "The version found; null when there is none to ask.", type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { description: "What the agent says it used; null when it did not say.", anyOf: [{ title: "Usage", type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { description: "Tokens read.", type: "integer", minimum: 0 }, output_tokens: { description: "Tokens written.", type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { description: "What the agent says it cost; null when it did not say.", type: ["number", "null"], minimum: 0 }, cause: { description: "Why it did not work, where its output says so.", enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind22 = validate47, schema101 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate47.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -2323,9 +2400,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate47.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate48.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate47.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2333,9 +2410,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate47.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate47.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2343,7 +2420,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate47.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate48.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -2351,31 +2428,31 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate47.errors = vErrors, errors === 0;
+      return validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate48.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.agent_version === void 0 && (missing0 = "agent_version") || data.ended === void 0 && (missing0 = "ended") || data.duration_ms === void 0 && (missing0 = "duration_ms") || data.stdout === void 0 && (missing0 = "stdout") || data.stderr === void 0 && (missing0 = "stderr") || data.report === void 0 && (missing0 = "report") || data.usage === void 0 && (missing0 = "usage") || data.cost_usd === void 0 && (missing0 = "cost_usd") || data.cause === void 0 && (missing0 = "cause"))
-        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema100.properties, key0)) {
-            return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema101.properties, key0)) {
+            return validate47.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate47.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate47.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2383,9 +2460,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate46.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate47.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate46.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate47.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2395,9 +2472,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate46.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate47.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate46.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate47.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2407,9 +2484,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate46.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate47.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate46.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate47.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2417,7 +2494,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.agent_version !== void 0) {
                     let data4 = data.agent_version, _errs12 = errors;
                     if (typeof data4 != "string" && data4 !== null)
-                      return validate46.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema100.properties.agent_version.type }, message: "must be string,null" }], !1;
+                      return validate47.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema101.properties.agent_version.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -2807,7 +2884,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                       else {
                         let err44 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                        return vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++, validate46.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++, validate47.errors = vErrors, !1;
                       }
                       var valid0 = _errs14 === errors;
                     } else
@@ -2818,30 +2895,30 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === errors)
                           if (typeof data21 == "number" && isFinite(data21)) {
                             if (data21 < 0 || isNaN(data21))
-                              return validate46.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              return validate47.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                           } else
-                            return validate46.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                            return validate47.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                         var valid0 = _errs62 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.stdout !== void 0) {
                           let _errs65 = errors;
-                          validate47(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length);
+                          validate48(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
                           var valid0 = _errs65 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.stderr !== void 0) {
                             let _errs66 = errors;
-                            validate47(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length);
+                            validate48(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
                             var valid0 = _errs66 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
                             if (data.report !== void 0) {
                               let data24 = data.report, _errs67 = errors, _errs68 = errors, valid14 = !1, _errs69 = errors;
-                              validate47(data24, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors), errors = vErrors.length);
+                              validate48(data24, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
                               var _valid1 = _errs69 === errors;
                               valid14 = valid14 || _valid1;
                               let _errs70 = errors;
@@ -2854,7 +2931,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors = _errs68, vErrors !== null && (_errs68 ? vErrors.length = _errs68 : vErrors = null);
                               else {
                                 let err46 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                return vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++, validate46.errors = vErrors, !1;
+                                return vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++, validate47.errors = vErrors, !1;
                               }
                               var valid0 = _errs67 === errors;
                             } else
@@ -2922,7 +2999,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   errors = _errs73, vErrors !== null && (_errs73 ? vErrors.length = _errs73 : vErrors = null);
                                 else {
                                   let err55 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                  return vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++, validate46.errors = vErrors, !1;
+                                  return vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++, validate47.errors = vErrors, !1;
                                 }
                                 var valid0 = _errs72 === errors;
                               } else
@@ -2931,9 +3008,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.cost_usd !== void 0) {
                                   let data28 = data.cost_usd, _errs83 = errors;
                                   if (!(typeof data28 == "number" && isFinite(data28)) && data28 !== null)
-                                    return validate46.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema100.properties.cost_usd.type }, message: "must be number,null" }], !1;
+                                    return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema101.properties.cost_usd.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs83 && typeof data28 == "number" && isFinite(data28) && (data28 < 0 || isNaN(data28)))
-                                    return validate46.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                   var valid0 = _errs83 === errors;
                                 } else
                                   var valid0 = !0;
@@ -2941,7 +3018,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.cause !== void 0) {
                                     let data29 = data.cause, _errs85 = errors;
                                     if (!(data29 === "denied" || data29 === "auth" || data29 === "quota" || data29 === "rate-limit" || data29 === "transient" || data29 === null))
-                                      return validate46.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema100.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate47.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema101.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid0 = _errs85 === errors;
                                   } else
                                     var valid0 = !0;
@@ -2959,23 +3036,23 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate46.errors = vErrors, errors === 0;
+      return validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate47.errors = vErrors, errors === 0;
 }
-validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate51;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind23 = validate52;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -2984,9 +3061,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate52.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate53.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate52.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate53.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2994,9 +3071,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate52.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate53.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate52.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate53.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3004,7 +3081,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate52.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate53.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3012,31 +3089,31 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate52.errors = vErrors, errors === 0;
+      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate53.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
-        return validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
-            return validate51.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3044,9 +3121,9 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate51.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate51.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3056,9 +3133,9 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate51.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate51.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3068,9 +3145,9 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate51.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate52.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate51.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate52.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3084,20 +3161,20 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs14 = errors;
                           if (typeof data4[i0] != "string")
-                            return validate51.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate52.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid3 = _errs14 === errors;
                           if (!valid3)
                             break;
                         }
                       } else
-                        return validate51.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate52.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
                     if (data.prompt !== void 0) {
                       let _errs16 = errors;
-                      validate52(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+                      validate53(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
                       var valid0 = _errs16 === errors;
                     } else
                       var valid0 = !0;
@@ -3108,30 +3185,30 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate51.errors = vErrors, errors === 0;
+      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate52.errors = vErrors, errors === 0;
 }
-validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind23 = validate54, schema112 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", title: "RunEndedData", description: "The data of `run.ended`. The run is over.", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { title: "RunOutcome", description: "How it ended.", enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { description: "Why, in a sentence.", type: "string" } } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind24 = validate55, schema113 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.reason === void 0 && (missing0 = "reason"))
-        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "reason")) {
-            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate54.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema112.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate55.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema113.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3139,34 +3216,11 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.reason !== void 0) {
               let _errs3 = errors;
               if (typeof data.reason != "string")
-                return validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
-      }
-    } else
-      return validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate54.errors = vErrors, errors === 0;
-}
-validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind24 = validate55;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.reason === void 0 && (missing0 = "reason"))
-        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (key0 !== "reason") {
-            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
-          return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
       }
     } else
       return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -3179,13 +3233,36 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone"))
+      if (data.reason === void 0 && (missing0 = "reason"))
         return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "by" || key0 === "redone")) {
+          if (key0 !== "reason") {
             return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
+          return validate56.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+      }
+    } else
+      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate56.errors = vErrors, errors === 0;
+}
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind26 = validate57;
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone"))
+        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "by" || key0 === "redone")) {
+            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3194,9 +3271,9 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate56.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate57.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate56.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate57.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3210,37 +3287,37 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs6 = errors;
                     if (typeof data1[i0] != "string")
-                      return validate56.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate57.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid1 = _errs6 === errors;
                     if (!valid1)
                       break;
                   }
                 } else
-                  return validate56.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate57.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate56.errors = vErrors, errors === 0;
+      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind26 = validate57, schema115 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", title: "RunStartedData", description: "The data of `run.started`. What a run was started with: everything it is governed by.", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { description: "The run's id, as in the name of its folder.", type: "string", minLength: 1 }, preset: { description: "The preset every attempt works by.", type: "string", minLength: 1 }, objective: { description: "The order's goal.", type: "string" }, project_dir: { description: "The root of the work tree the run was started from.", type: "string", minLength: 1 }, work_dir: { description: "Where the worktrees of its attempts are made.", type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time", description: "When the run was started." }, backend: { description: "The sandbox engine chosen.", type: "string", minLength: 1 }, trigger: { description: "What started it.", enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { description: "The run that this one is a step of.", type: ["string", "null"] }, order: { description: "The work order's id.", type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256", description: "Digest of the contract as it stood." }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id", description: "The commit every attempt starts from." }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id", description: "The tree of that commit." }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256", description: "Digest of the canonical policy." }, tool_version: { description: "The version of the tool.", type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { description: "The repository's object format.", enum: ["sha1", "sha256"] }, attempts: { description: "The attempts that compete.", type: "array", items: { title: "PlannedAttempt", type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { description: "The agent's name in config.yml.", type: "string", minLength: 1 }, branch: { description: "The branch of its worktree.", type: "string", minLength: 1 }, worktree: { description: "The absolute path of its worktree.", type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { description: "The sandbox engine, as probed.", type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { description: "Its name.", type: "string", minLength: 1 }, version: { description: "Its version as found.", type: "string" }, unenforced: { description: "What it cannot enforce here.", type: "array", items: { type: "string" } }, probe: { description: "What was tried before the run, and whether it held.", type: "array", items: { title: "ProbeCheck", type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind27 = validate58, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
 var pattern20 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3249,9 +3326,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate58.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate58.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3259,9 +3336,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate58.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate58.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3269,7 +3346,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate58.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate59.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3277,22 +3354,22 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate58.errors = vErrors, errors === 0;
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
-        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema115.properties, key0)) {
-            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema116.properties, key0)) {
+            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3301,9 +3378,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate57.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate58.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate57.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate58.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3313,9 +3390,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func2(data1) < 1)
-                    return validate57.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate58.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate57.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate58.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3323,7 +3400,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.objective !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.objective != "string")
-                  return validate57.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate58.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -3333,9 +3410,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate57.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate58.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate57.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -3345,9 +3422,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate57.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate58.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate57.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate58.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -3357,9 +3434,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === errors)
                         if (typeof data5 == "string") {
                           if (!pattern20.test(data5))
-                            return validate57.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
+                            return validate58.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
                         } else
-                          return validate57.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate58.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -3369,9 +3446,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs15)
                           if (typeof data6 == "string") {
                             if (func2(data6) < 1)
-                              return validate57.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                              return validate58.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                           } else
-                            return validate57.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate58.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs15 === errors;
                       } else
                         var valid0 = !0;
@@ -3379,7 +3456,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.trigger !== void 0) {
                           let data7 = data.trigger, _errs17 = errors;
                           if (!(data7 === "cli" || data7 === "hook" || data7 === "watch" || data7 === "chain" || data7 === "mcp" || data7 === "branch"))
-                            return validate57.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema115.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                            return validate58.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema116.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                           var valid0 = _errs17 === errors;
                         } else
                           var valid0 = !0;
@@ -3387,7 +3464,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.parent_run_id !== void 0) {
                             let data8 = data.parent_run_id, _errs18 = errors;
                             if (typeof data8 != "string" && data8 !== null)
-                              return validate57.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema115.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                              return validate58.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema116.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -3397,9 +3474,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20)
                                 if (typeof data9 == "string") {
                                   if (func2(data9) < 1)
-                                    return validate57.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                    return validate58.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
-                                  return validate57.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  return validate58.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid0 = _errs20 === errors;
                             } else
                               var valid0 = !0;
@@ -3409,9 +3486,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === errors)
                                   if (typeof data10 == "string") {
                                     if (!pattern8.test(data10))
-                                      return validate57.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                      return validate58.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                   } else
-                                    return validate57.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate58.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                 var valid0 = _errs22 === errors;
                               } else
                                 var valid0 = !0;
@@ -3421,9 +3498,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === errors)
                                     if (typeof data11 == "string") {
                                       if (!pattern4.test(data11))
-                                        return validate57.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                        return validate58.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                     } else
-                                      return validate57.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate58.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid0 = _errs25 === errors;
                                 } else
                                   var valid0 = !0;
@@ -3433,9 +3510,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === errors)
                                       if (typeof data12 == "string") {
                                         if (!pattern4.test(data12))
-                                          return validate57.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                          return validate58.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                       } else
-                                        return validate57.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate58.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid0 = _errs28 === errors;
                                   } else
                                     var valid0 = !0;
@@ -3445,9 +3522,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === errors)
                                         if (typeof data13 == "string") {
                                           if (!pattern8.test(data13))
-                                            return validate57.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                            return validate58.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                         } else
-                                          return validate57.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate58.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs31 === errors;
                                     } else
                                       var valid0 = !0;
@@ -3457,23 +3534,23 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs34)
                                           if (typeof data14 == "string") {
                                             if (func2(data14) < 1)
-                                              return validate57.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                              return validate58.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                           } else
-                                            return validate57.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate58.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid0 = _errs34 === errors;
                                       } else
                                         var valid0 = !0;
                                       if (valid0) {
                                         if (data.policy !== void 0) {
                                           let _errs36 = errors;
-                                          validate58(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
+                                          validate59(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
                                           var valid0 = _errs36 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
                                           if (data.order_document !== void 0) {
                                             let _errs37 = errors;
-                                            validate58(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
+                                            validate59(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
                                             var valid0 = _errs37 === errors;
                                           } else
                                             var valid0 = !0;
@@ -3481,7 +3558,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.object_format !== void 0) {
                                               let data17 = data.object_format, _errs38 = errors;
                                               if (!(data17 === "sha1" || data17 === "sha256"))
-                                                return validate57.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema115.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                return validate58.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema116.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
@@ -3491,7 +3568,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs39)
                                                   if (Array.isArray(data18)) {
                                                     if (data18.length < 1)
-                                                      return validate57.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                                                      return validate58.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                                     {
                                                       var valid6 = !0;
                                                       let len0 = data18.length;
@@ -3501,21 +3578,21 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                                             let missing1;
                                                             if (data19.attempt === void 0 && (missing1 = "attempt") || data19.agent === void 0 && (missing1 = "agent") || data19.branch === void 0 && (missing1 = "branch") || data19.worktree === void 0 && (missing1 = "worktree"))
-                                                              return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                                              return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                                                             {
                                                               let _errs43 = errors;
                                                               for (let key1 in data19)
                                                                 if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
-                                                                  return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                                                  return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                                                   break;
                                                                 }
                                                               if (_errs43 === errors) {
                                                                 if (data19.attempt !== void 0) {
                                                                   let data20 = data19.attempt, _errs44 = errors, _errs45 = errors;
                                                                   if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20)))
-                                                                    return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                    return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                   if (errors === _errs45 && typeof data20 == "number" && isFinite(data20) && (data20 < 1 || isNaN(data20)))
-                                                                    return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                    return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                   var valid7 = _errs44 === errors;
                                                                 } else
                                                                   var valid7 = !0;
@@ -3525,9 +3602,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs47)
                                                                       if (typeof data21 == "string") {
                                                                         if (func2(data21) < 1)
-                                                                          return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                          return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                       } else
-                                                                        return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                     var valid7 = _errs47 === errors;
                                                                   } else
                                                                     var valid7 = !0;
@@ -3537,9 +3614,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs49)
                                                                         if (typeof data22 == "string") {
                                                                           if (func2(data22) < 1)
-                                                                            return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                         } else
-                                                                          return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid7 = _errs49 === errors;
                                                                     } else
                                                                       var valid7 = !0;
@@ -3549,9 +3626,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs51)
                                                                           if (typeof data23 == "string") {
                                                                             if (func2(data23) < 1)
-                                                                              return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid7 = _errs51 === errors;
                                                                       } else
                                                                         var valid7 = !0;
@@ -3560,14 +3637,14 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                               }
                                                             }
                                                           } else
-                                                            return validate57.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                            return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                         var valid6 = _errs41 === errors;
                                                         if (!valid6)
                                                           break;
                                                       }
                                                     }
                                                   } else
-                                                    return validate57.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                    return validate58.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -3578,12 +3655,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
                                                       let missing2;
                                                       if (data24.engine === void 0 && (missing2 = "engine") || data24.version === void 0 && (missing2 = "version") || data24.unenforced === void 0 && (missing2 = "unenforced") || data24.probe === void 0 && (missing2 = "probe"))
-                                                        return validate57.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                                        return validate58.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
                                                       {
                                                         let _errs55 = errors;
                                                         for (let key2 in data24)
                                                           if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe")) {
-                                                            return validate57.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                            return validate58.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
                                                             break;
                                                           }
                                                         if (_errs55 === errors) {
@@ -3592,9 +3669,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs56)
                                                               if (typeof data25 == "string") {
                                                                 if (func2(data25) < 1)
-                                                                  return validate57.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                  return validate58.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                               } else
-                                                                return validate57.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                return validate58.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                             var valid9 = _errs56 === errors;
                                                           } else
                                                             var valid9 = !0;
@@ -3602,7 +3679,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data24.version !== void 0) {
                                                               let _errs58 = errors;
                                                               if (typeof data24.version != "string")
-                                                                return validate57.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                return validate58.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                               var valid9 = _errs58 === errors;
                                                             } else
                                                               var valid9 = !0;
@@ -3616,13 +3693,13 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     for (let i1 = 0; i1 < len1; i1++) {
                                                                       let _errs62 = errors;
                                                                       if (typeof data27[i1] != "string")
-                                                                        return validate57.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        return validate58.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid10 = _errs62 === errors;
                                                                       if (!valid10)
                                                                         break;
                                                                     }
                                                                   } else
-                                                                    return validate57.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                    return validate58.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                 var valid9 = _errs60 === errors;
                                                               } else
                                                                 var valid9 = !0;
@@ -3639,12 +3716,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
                                                                             let missing3;
                                                                             if (data30.name === void 0 && (missing3 = "name") || data30.held === void 0 && (missing3 = "held"))
-                                                                              return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
+                                                                              return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
                                                                             {
                                                                               let _errs68 = errors;
                                                                               for (let key3 in data30)
                                                                                 if (!(key3 === "name" || key3 === "held")) {
-                                                                                  return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
+                                                                                  return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
                                                                                   break;
                                                                                 }
                                                                               if (_errs68 === errors) {
@@ -3653,9 +3730,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   if (errors === _errs69)
                                                                                     if (typeof data31 == "string") {
                                                                                       if (func2(data31) < 1)
-                                                                                        return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                        return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                     } else
-                                                                                      return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                   var valid12 = _errs69 === errors;
                                                                                 } else
                                                                                   var valid12 = !0;
@@ -3663,20 +3740,20 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   if (data30.held !== void 0) {
                                                                                     let _errs71 = errors;
                                                                                     if (typeof data30.held != "boolean")
-                                                                                      return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                                                     var valid12 = _errs71 === errors;
                                                                                   } else
                                                                                     var valid12 = !0;
                                                                               }
                                                                             }
                                                                           } else
-                                                                            return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                            return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                                         var valid11 = _errs66 === errors;
                                                                         if (!valid11)
                                                                           break;
                                                                       }
                                                                     } else
-                                                                      return validate57.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                   var valid9 = _errs64 === errors;
                                                                 } else
                                                                   var valid9 = !0;
@@ -3685,7 +3762,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                       }
                                                     } else
-                                                      return validate57.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                   var valid0 = _errs53 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -3710,11 +3787,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate57.errors = vErrors, errors === 0;
+      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "report.written": kind19, "review.recorded": kind20, "role.ended": kind21, "role.started": kind22, "run.ended": kind23, "run.paused": kind24, "run.resumed": kind25, "run.started": kind26 };
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.started": kind23, "run.ended": kind24, "run.paused": kind25, "run.resumed": kind26, "run.started": kind27 };
 export {
   validators
 };

@@ -1,0 +1,90 @@
+/**
+ * One writer a run. A lock is a file `lock.<n>` that appears whole or not at all; a lock whose owner is dead is succeeded
+ * by `lock.<n+1>`. It is never removed to make room first: of two who saw the same dead lock, the slower would remove
+ * the faster one's. Who has put up a lock holds it only if then no other lock has a living owner; else it steps back.
+ */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AutoloopError } from '../../core/error.js';
+import { claimFile } from './durable.js';
+import { parseOwner, type Standing, standingOf, thisProcess } from './owner.js';
+import { ignoreMissing, runDir } from './places.js';
+
+/** The process that holds a run: one that can be signalled, or one of another machine or container. */
+export type Holder = { here: true; pid: number } | { here: false; host: string; pid: number | null; lock: string };
+
+interface Lock {
+  path: string;
+  generation: number;
+  standing: Standing;
+  holder: Holder;
+}
+
+/** So often two who step back for each other try again. */
+const maxTries = 50;
+
+/**
+ * Takes the lock of the run in `dir`; the answer releases it.
+ * @throws AutoloopError `run-locked` while another process may be alive that holds it.
+ */
+export async function takeLock(dir: string): Promise<() => Promise<void>> {
+  const content = `${JSON.stringify(thisProcess())}\n`;
+  for (let tries = 0; tries < maxTries; tries++) {
+    const locks = await readLocks(dir);
+    refuseHeld(dir, locks);
+    const path = join(dir, `lock.${Math.max(0, ...locks.map(({ generation }) => generation)) + 1}`);
+    if (!(await claimFile(path, content))) continue;
+
+    const others = (await readLocks(dir)).filter((lock) => lock.path !== path);
+    if (others.every(isDead)) {
+      for (const lock of others) await rm(lock.path, { force: true });
+      return () => rm(path, { force: true });
+    }
+    await rm(path, { force: true });
+    await sleep(Math.random() * 20);
+  }
+  throw new AutoloopError('refused', 'run-locked', `Other processes contend for the run in ${dir}`, {
+    hint: 'Try again.',
+  });
+}
+
+/** Who works on a run now; null when nobody does. */
+export async function holderOf(commonDir: string, runId: string): Promise<Holder | null> {
+  const locks = await readLocks(runDir(commonDir, runId));
+  return locks.find((lock) => !isDead(lock))?.holder ?? null;
+}
+
+const isDead = (lock: Lock): boolean => lock.standing === 'dead';
+
+function refuseHeld(dir: string, locks: Lock[]): void {
+  const held = locks.find((lock) => !isDead(lock));
+  if (held === undefined) return;
+  const { holder } = held;
+  const who = `process ${holder.pid ?? 'unknown'}${holder.here ? '' : ` of \`${holder.host}\``}`;
+  throw new AutoloopError('refused', 'run-locked', `The run in ${dir} is held by ${who}`, {
+    hint: holder.here
+      ? 'Wait for it, or end it with: autoloop stop'
+      : `Whether that process is alive cannot be told from here. If it is not, remove ${held.path}`,
+  });
+}
+
+async function readLocks(dir: string): Promise<Lock[]> {
+  const locks: Lock[] = [];
+  for (const name of (await readdir(dir).catch(ignoreMissing)) ?? []) {
+    const generation = /^lock\.(\d{1,9})$/.exec(name)?.[1];
+    if (generation === undefined) continue;
+    const path = join(dir, name);
+    const text = await readFile(path, 'utf8').catch(ignoreMissing);
+    if (text === undefined) continue;
+    const owner = parseOwner(text);
+    // A lock that cannot be read may be anybody's.
+    const standing = owner === undefined ? 'elsewhere' : standingOf(owner);
+    const holder: Holder =
+      owner !== undefined && standing === 'here'
+        ? { here: true, pid: owner.pid }
+        : { here: false, host: owner?.host ?? 'unknown', pid: owner?.pid ?? null, lock: path };
+    locks.push({ path, generation: Number(generation), standing, holder });
+  }
+  return locks;
+}

@@ -1,0 +1,85 @@
+/**
+ * The state of a run, read without its lock. `projection.json` keeps the state up to a place, so that reading again
+ * costs what is new. It is only a shortcut: deleted, damaged or made by another version, the journal is read whole.
+ */
+import { createHash } from 'node:crypto';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { foldInto, foldVersion } from '../../core/journal/fold.js';
+import type { RunState } from '../../core/journal/state.js';
+import { aside } from './durable.js';
+import { journalPath, runDir } from './places.js';
+import { beginning, type Place, scanJournal } from './scan.js';
+
+/** Below so many new bytes, reading them again is cheaper than writing what they amount to. */
+const worthKeeping = 64 * 1024;
+
+/**
+ * The state of one run as its journal stands. An event that is just being written, or was torn, is not in it.
+ * @throws AutoloopError `journal-missing`, `journal-empty`, `journal-broken`, `journal-disorder`.
+ */
+export async function projectRun(commonDir: string, runId: string): Promise<RunState> {
+  const dir = runDir(commonDir, runId);
+  const kept = await readKept(dir);
+  let state = kept?.state;
+  const from: Place = kept ? placeOf(kept) : { ...beginning, head: { ...beginning.head, run: runId } };
+  const { offset } = await scanJournal(journalPath(dir), from, (event) => {
+    state = foldInto(state, event);
+  });
+  if (state === undefined) throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`);
+  if (offset - from.offset > worthKeeping) await keep(dir, { fold: foldVersion, offset, state });
+  return state;
+}
+
+interface Kept {
+  fold: number;
+  offset: number;
+  state: RunState;
+}
+
+const placeOf = ({ offset, state }: Kept): Place => ({
+  offset,
+  head: { seq: state.head.seq, hash: state.head.hash, run: state.started.run_id },
+});
+
+const keptPath = (dir: string): string => join(dir, 'projection.json');
+const opening = (sha256: string): string => `{"sha256":"${sha256}","kept":`;
+
+/** Unsynced, and no failure: it is a shortcut, and the repository may not be ours to write to. */
+async function keep(dir: string, kept: Kept): Promise<void> {
+  const text = JSON.stringify(kept);
+  const temporary = aside(keptPath(dir));
+  try {
+    await writeFile(temporary, `${opening(sha256Of(text))}${text}}\n`, { flag: 'wx', mode: 0o600 });
+    await rename(temporary, keptPath(dir));
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+async function readKept(dir: string): Promise<Kept | undefined> {
+  const file = await readFile(keptPath(dir), 'utf8').catch(() => undefined);
+  if (file === undefined) return undefined;
+  const start = opening('0'.repeat(64)).length;
+  const text = file.slice(start, -2);
+  if (file !== `${opening(sha256Of(text))}${text}}\n`) return undefined;
+  const kept = JSON.parse(text) as Kept;
+  return kept.fold === foldVersion && (await endsThere(journalPath(dir), kept)) ? kept : undefined;
+}
+
+/** Whether the journal still has, right before the place, the event that the state ends with. */
+async function endsThere(path: string, { offset, state }: Kept): Promise<boolean> {
+  const ending = Buffer.from(`"hash":"${state.head.hash}"}\n`);
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined || offset < ending.length) return false;
+  try {
+    const found = Buffer.alloc(ending.length);
+    await file.read(found, 0, found.length, offset - found.length);
+    return found.equals(ending);
+  } finally {
+    await file.close();
+  }
+}
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');

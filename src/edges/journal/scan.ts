@@ -1,0 +1,107 @@
+/** Reads a journal from its file, checking the chain, in memory that does not grow with it. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { AutoloopError } from '../../core/error.js';
+import { headAt, isTampered, noHead } from '../../core/journal/chain.js';
+import { type ChainHead, maxLineBytes, readEvent } from '../../core/journal/event.js';
+import type { JournalEvent } from '../../core/journal/types.gen.js';
+
+/** A place between two lines. */
+export interface Place {
+  /** Bytes before it. */
+  offset: number;
+  head: ChainHead;
+}
+
+/** Where reading ended, and what stands behind the last newline: an event that was never reported as written. */
+export interface JournalEnd extends Place {
+  torn: Uint8Array;
+}
+
+export const beginning: Place = { offset: 0, head: noHead };
+
+const chunkBytes = 1024 * 1024;
+
+/**
+ * The events of the journal at `path`, from its beginning; its return value says where it ended.
+ * @throws AutoloopError `journal-missing`; `journal-broken`, which names the first event at fault, after all before it.
+ */
+export async function* readJournal(path: string): AsyncGenerator<JournalEvent, JournalEnd> {
+  const batches = readBatches(path, beginning);
+  for (;;) {
+    const { done, value } = await batches.next();
+    if (done) return value;
+    yield* value;
+  }
+}
+
+/** Calls `each` with every event after a place; faster than `readJournal`, which waits for every event. Errors alike. */
+export async function scanJournal(path: string, from: Place, each: (event: JournalEvent) => void): Promise<JournalEnd> {
+  const batches = readBatches(path, from);
+  for (;;) {
+    const { done, value } = await batches.next();
+    if (done) return value;
+    for (const event of value) each(event);
+  }
+}
+
+async function* readBatches(path: string, from: Place): AsyncGenerator<JournalEvent[], JournalEnd> {
+  const file = await openFile(path);
+  try {
+    let buffer = Buffer.allocUnsafe(chunkBytes);
+    /** Bytes at the beginning of `buffer` that are read and belong to no whole line yet. */
+    let kept = 0;
+    let { offset, head } = from;
+    for (;;) {
+      if (kept === buffer.length) buffer = grown(buffer, path, head);
+      const { bytesRead } = await file.read(buffer, kept, buffer.length - kept, offset + kept);
+      if (bytesRead === 0) break;
+      const filled = buffer.subarray(0, kept + bytesRead);
+      const events: JournalEvent[] = [];
+      let start = 0;
+      for (let end = filled.indexOf(0x0a, kept); end >= 0; end = filled.indexOf(0x0a, start)) {
+        const read = readEvent(filled.subarray(start, end), head);
+        if (!read.ok) {
+          yield events;
+          throw broken(path, head, read.reason);
+        }
+        events.push(read.event);
+        head = headAt(read.event);
+        start = end + 1;
+      }
+      filled.copyWithin(0, start);
+      kept = filled.length - start;
+      offset += start;
+      if (events.length > 0) yield events;
+    }
+    const torn = Uint8Array.from(buffer.subarray(0, kept));
+    if (isTampered(torn, head)) throw broken(path, head, 'its line does not end where it should');
+    return { offset, head, torn };
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path);
+    if ((await file.stat()).isFile()) return file;
+    await file.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  throw new AutoloopError('usage', 'journal-missing', `There is no journal at ${path}`, {
+    hint: 'List the runs of this repository with: autoloop runs',
+  });
+}
+
+function grown(buffer: Buffer, path: string, head: ChainHead): Buffer<ArrayBuffer> {
+  if (buffer.length > maxLineBytes) throw broken(path, head, 'the line is too long to be an event');
+  const larger = Buffer.allocUnsafe(buffer.length * 2);
+  buffer.copy(larger);
+  return larger;
+}
+
+const broken = (path: string, head: ChainHead, reason: string): AutoloopError =>
+  new AutoloopError('refused', 'journal-broken', `The journal ${path} is broken at event ${head.seq + 1}: ${reason}`, {
+    hint: 'What it says from there on proves nothing; the events before it are as they were written.',
+  });
