@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import type { Blob } from '../../core/journal/types.gen.js';
 import { replaceFile } from './durable.js';
-import { runDir } from './places.js';
 
 /** Of anything longer only the beginning is kept, and the blob says so. */
 export const maxBlobBytes = 64 * 1024 * 1024;
@@ -24,10 +23,10 @@ export async function putBlob(dir: string, bytes: Uint8Array, truncated = false)
 }
 
 /**
- * The bytes of one blob of a run, checked against their name.
+ * The bytes of one blob of the run in `dir`, checked against their name. Takes no lock.
  * @throws AutoloopError `blob-missing`, `blob-damaged`.
  */
-export async function getBlob(dir: string, sha256: string): Promise<Uint8Array> {
+export async function readBlob(dir: string, sha256: string): Promise<Uint8Array> {
   const missing = new AutoloopError('refused', 'blob-missing', `There is no blob ${sha256} in ${dir}`);
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw missing;
   const path = join(blobsDir(dir), sha256);
@@ -46,10 +45,6 @@ export async function getBlob(dir: string, sha256: string): Promise<Uint8Array> 
     hint: 'It was changed after it was written; restore it from a copy, or run the order again.',
   });
 }
-
-/** As `getBlob`, for who only reads: takes no lock. */
-export const readBlob = (commonDir: string, runId: string, sha256: string): Promise<Uint8Array> =>
-  getBlob(runDir(commonDir, runId), sha256);
 
 /** Removes what a killed writer left half written. Only for who holds the lock. */
 export async function sweepBlobs(dir: string): Promise<void> {

@@ -16,10 +16,10 @@ import { foldInto } from '../../core/journal/fold.js';
 import { cannotStand } from '../../core/journal/sequence.js';
 import type { RunState } from '../../core/journal/state.js';
 import type { Blob, EventData, EventType, JournalEvent } from '../../core/journal/types.gen.js';
-import { blobsDir, getBlob, putBlob, sweepBlobs } from './blobs.js';
+import { blobsDir, putBlob, readBlob, sweepBlobs } from './blobs.js';
 import { makePrivateFolder, syncFolder } from './durable.js';
 import { takeLock } from './lock.js';
-import { journalPath, runDir, runsDir } from './places.js';
+import { journalIn, runDir, runsDir } from './places.js';
 import { beginning, type JournalEnd, scanJournal } from './scan.js';
 
 /** A last line that a crash cut off. Its event was never reported as written. */
@@ -63,7 +63,7 @@ export async function createJournal(commonDir: string, runId: string): Promise<J
   try {
     await makePrivateFolder(blobsDir(dir));
     const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL } = constants;
-    const fd = openSync(journalPath(dir), O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 0o600);
+    const fd = openSync(journalIn(dir), O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 0o600);
     fsyncSync(fd);
     for (const folder of [dir, runsDir(commonDir), dirname(runsDir(commonDir)), commonDir]) await syncFolder(folder);
     const head = { ...beginning.head, run: runId };
@@ -81,7 +81,7 @@ export async function createJournal(commonDir: string, runId: string): Promise<J
  */
 export async function openJournal(commonDir: string, runId: string): Promise<Journal> {
   const dir = runDir(commonDir, runId);
-  const path = journalPath(dir);
+  const path = journalIn(dir);
   // Before the lock: a folder that holds no journal gets no lock either.
   const fd = openExisting(path);
   let release: (() => Promise<void>) | undefined;
@@ -178,7 +178,7 @@ function writer(from: {
       return event;
     },
     putBlob: (bytes, truncated) => putBlob(dir, bytes, truncated),
-    getBlob: (sha256) => getBlob(dir, sha256),
+    getBlob: (sha256) => readBlob(dir, sha256),
     async close() {
       if (isClosed) return;
       isClosed = true;

@@ -16,7 +16,11 @@ export function runDir(commonDir: string, runId: string): string {
   return join(runsDir(commonDir), runId);
 }
 
-export const journalPath = (dir: string): string => join(dir, 'journal.jsonl');
+/** The journal in the folder of a run. */
+export const journalIn = (dir: string): string => join(dir, 'journal.jsonl');
+
+/** The journal of one run. Errors as `runDir`. */
+export const journalPath = (commonDir: string, runId: string): string => journalIn(runDir(commonDir, runId));
 
 /** Ids of the runs that journaled at least one event, in the order of their ids, which is that of their beginning. */
 export async function listRuns(commonDir: string): Promise<string[]> {
@@ -31,7 +35,7 @@ export async function listRuns(commonDir: string): Promise<string[]> {
 
 /** A run that was killed before its first event was whole is none. */
 async function hasBegun(dir: string): Promise<boolean> {
-  const file = await open(journalPath(dir)).catch(ignoreMissing);
+  const file = await open(journalIn(dir)).catch(ignoreMissing);
   if (file === undefined) return false;
   try {
     const chunk = Buffer.alloc(64 * 1024);

@@ -9,7 +9,7 @@ import { AutoloopError } from '../../core/error.js';
 import { foldInto, foldVersion } from '../../core/journal/fold.js';
 import type { RunState } from '../../core/journal/state.js';
 import { aside } from './durable.js';
-import { journalPath, runDir } from './places.js';
+import { journalIn, runDir } from './places.js';
 import { beginning, type Place, scanJournal } from './scan.js';
 
 /** Below so many new bytes, reading them again is cheaper than writing what they amount to. */
@@ -24,7 +24,7 @@ export async function projectRun(commonDir: string, runId: string): Promise<RunS
   const kept = await readKept(dir);
   let state = kept?.state;
   const from: Place = kept ? placeOf(kept) : { ...beginning, head: { ...beginning.head, run: runId } };
-  const { offset } = await scanJournal(journalPath(dir), from, (event) => {
+  const { offset } = await scanJournal(journalIn(dir), from, (event) => {
     state = foldInto(state, event);
   });
   if (state === undefined) throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`);
@@ -65,7 +65,7 @@ async function readKept(dir: string): Promise<Kept | undefined> {
   const text = file.slice(start, -2);
   if (file !== `${opening(sha256Of(text))}${text}}\n`) return undefined;
   const kept = JSON.parse(text) as Kept;
-  return kept.fold === foldVersion && (await endsThere(journalPath(dir), kept)) ? kept : undefined;
+  return kept.fold === foldVersion && (await endsThere(journalIn(dir), kept)) ? kept : undefined;
 }
 
 /** Whether the journal still has, right before the place, the event that the state ends with. */
