@@ -1,5 +1,6 @@
 /** The judgement of a run, made again from its journal. */
 import type { WorkOrder } from '../documents/types.gen.js';
+import { findAttempt } from '../journal/lookup.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { GateEndedData } from '../journal/types.gen.js';
 import { assess } from '../judging/assess.js';
@@ -9,10 +10,6 @@ import { type Difference, firstDifference } from './difference.js';
 
 /** Ids of the order's acceptance commands, in its sequence. */
 export const commandsOf = (order: WorkOrder): string[] => (order.acceptance_commands ?? []).map(({ id }) => id);
-
-/** The attempt of that number, if the run has one. */
-export const attemptOf = (run: RunState, attempt: number): AttemptState | undefined =>
-  run.attempts.find((one) => one.attempt === attempt);
 
 /** What the judge was given, as the journal has it. */
 export function judgeInput(run: RunState, order: WorkOrder, policy: RepeatPolicy): JudgeInput {
@@ -41,7 +38,7 @@ export function judgeAgain(run: RunState, order: WorkOrder, policy: RepeatPolicy
   const input = judgeInput(run, order, policy);
   const scored = assess(input);
   for (const score of scored) {
-    const difference = firstDifference(attemptOf(run, score.attempt)?.score ?? null, score);
+    const difference = firstDifference(findAttempt(run, score.attempt)?.score ?? null, score);
     if (difference) return { how: 'score-differs', attempt: score.attempt, difference };
   }
   const difference = firstDifference(run.ranking, rank(scored, input));
