@@ -2,6 +2,7 @@
  * Validators from JSON Schemas, compiled ahead: compiling a schema at start costs some 70 ms, a precompiled validator 10,
  * and ajv itself need not be shipped.
  */
+import { resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
@@ -36,7 +37,7 @@ export async function validatorsOf(set: SchemaSet, kinds: Kind[], target: Valida
   });
   // Schemas name each other by file; an absolute base lets them be found whatever `$id` they publish.
   const idOf = (name: string) => `https://schemas.invalid/${name}.schema.json`;
-  for (const [name, schema] of set.schemas) ajv.addSchema({ ...schema, $id: idOf(name) });
+  for (const [name, schema] of set.schemas) ajv.addSchema({ ...withoutAnnotations(schema), $id: idOf(name) });
 
   const exported = kinds.map(({ name }, index) => ({ name, variable: `kind${index}` }));
   const code = standalone.default(
@@ -50,14 +51,37 @@ export async function validatorsOf(set: SchemaSet, kinds: Kind[], target: Valida
   ]);
 }
 
+const annotations = new Set(['title', 'description', 'default', 'examples', '$comment', 'deprecated']);
+const keywordsOfSchemas = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
+const keywordsOfData = ['const', 'enum'];
+
+/** The schema without what only people read: ajv copies parts of it into its code. */
+function withoutAnnotations<T>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map(withoutAnnotations) as T;
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const kept = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => {
+      if (keywordsOfData.includes(keyword)) return [keyword, value];
+      if (!keywordsOfSchemas.includes(keyword)) return [keyword, withoutAnnotations(value)];
+      return [
+        keyword,
+        Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutAnnotations(inner)])),
+      ];
+    }),
+  ) as T;
+}
+
 /** ajv's code asks for a few of its runtime functions by `require`: bundle them in, so that nothing is left to load. */
 async function inlined(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `${code.replaceAll(/^export const (kind\d+) = /gm, 'const $1 = ')}`,
-      resolveDir: process.cwd(),
+      resolveDir: import.meta.dirname,
       loader: 'js',
     },
+    // The names of bundled files are written relative to it: the output must not depend on where the script runs.
+    absWorkingDir: resolve(import.meta.dirname, '../..'),
     bundle: true,
     write: false,
     format: 'esm',

@@ -11,7 +11,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'autoloop-generate-'));
   await cp(join(root, 'schemas'), join(folder, 'schemas'), { recursive: true });
-  await generate();
+  expect(await generate()).toMatchObject({ ok: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -34,8 +34,8 @@ test('an edited result is noticed', async () => {
 });
 
 test('validators judge without any package to load', async () => {
+  // No node_modules can be found from here.
   const path = join(folder, 'src/core/documents/validators.gen.js');
-  expect(await readFile(path, 'utf8')).not.toMatch(/\brequire\(|^import /m);
   const { validators } = await import(path);
   expect(validators.config({})).toBe(true);
   expect(validators.config({ ownres: {}, judge: { repeats: 0 } })).toBe(false);
