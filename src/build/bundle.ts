@@ -24,7 +24,7 @@ const standaloneEntries = { bridge: 'src/edges/sandbox/bridge.ts', emit: 'src/ed
 
 /**
  * A CommonJS package inside an ES module has no `require`. A `createRequire` banner would give it one, in every chunk and at
- * every start; an import of the built-in module costs nothing.
+ * every start; asking the process for the built-in module costs nothing until it is asked.
  */
 const builtinsForCommonJs: Plugin = {
   name: 'builtins-for-commonjs',
@@ -36,7 +36,7 @@ const builtinsForCommonJs: Plugin = {
       return { path: name, namespace: 'builtin-for-commonjs' };
     });
     onLoad({ filter: /.*/, namespace: 'builtin-for-commonjs' }, ({ path }) => ({
-      contents: `import builtin from 'node:${path}';\nexport { builtin as 'module.exports' };`,
+      contents: `module.exports = process.getBuiltinModule('node:${path}');`,
       loader: 'js',
     }));
   },
@@ -52,6 +52,7 @@ const common = {
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
+  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   plugins: [builtinsForCommonJs],
   logLevel: 'silent',
 } satisfies BuildOptions;
