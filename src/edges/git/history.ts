@@ -1,0 +1,66 @@
+/** Commits as facts, and who the user is. */
+import { AutoloopError } from '../../core/error.js';
+import { userGit } from './door.js';
+import { isObjectId } from './object-id.js';
+import { readObjects } from './objects.js';
+import type { Repository } from './repository.js';
+
+export interface Person {
+  name: string;
+  email: string;
+}
+
+export interface CommitFact {
+  tree: string;
+  parents: string[];
+  author: Person;
+  /** When it was committed, ISO 8601 in UTC. */
+  at: string;
+}
+
+/** What the repository knows of these commits, by full id; anything else (absent, short, not a commit) is left out. */
+export async function commitFacts(repo: Repository, ids: readonly string[]): Promise<Map<string, CommitFact>> {
+  const wanted = [...new Set(ids)].filter((id) => isObjectId(id, repo.objectFormat));
+  const objects = await readObjects((args, call) => userGit(repo, args, call), wanted);
+  const facts = new Map<string, CommitFact>();
+  for (const [id, { type, content }] of objects) if (type === 'commit') facts.set(id, factOf(content));
+  return facts;
+}
+
+/** Format: git-commit-tree(1); headers end at the first empty line, and a header's further lines begin with a blank. */
+function factOf(content: Buffer): CommitFact {
+  const headers = content.toString('latin1').split('\n\n', 1)[0]?.split('\n') ?? [];
+  const all = (name: string) =>
+    headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+  const seconds = Number(/> (-?\d+) [-+]\d{4}$/.exec(all('committer')[0] ?? '')?.[1] ?? 0);
+  return {
+    tree: all('tree')[0] ?? '',
+    parents: all('parent'),
+    author: personIn(decoded(all('author')[0] ?? '', all('encoding')[0])),
+    at: new Date(seconds * 1000).toISOString(),
+  };
+}
+
+function decoded(raw: string, encoding = 'utf-8'): string {
+  const bytes = Buffer.from(raw, 'latin1');
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    return bytes.toString('utf8'); // an encoding this platform has never heard of
+  }
+}
+
+function personIn(line: string): Person {
+  const [, name = '', email = ''] = /^(.*?) ?<([^>]*)>/.exec(line) ?? [];
+  return { name, email };
+}
+
+/** Whom Git would name as the author of a commit made now. Throws `environment` `no-identity` when it knows nobody. */
+export async function identity(repo: Repository): Promise<Person> {
+  const answer = await userGit(repo, ['var', 'GIT_AUTHOR_IDENT'], { accept: [128] });
+  const person = personIn(answer.stdout.toString());
+  if (answer.code === 0 && person.email !== '') return person;
+  throw new AutoloopError('environment', 'no-identity', 'Git does not know who you are', {
+    hint: 'Run: git config --global user.name "Your Name" && git config --global user.email you@example.com',
+  });
+}

@@ -1,0 +1,140 @@
+/** The linked worktrees that attempts work in. Git is never run inside one: what lies there is an agent's. */
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, readdir, readFile, realpath, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { capture } from '../process/capture.js';
+import { hostGit, userGit, userGitAsIs } from './door.js';
+import { withView } from './host-repository.js';
+import type { Repository } from './repository.js';
+
+export interface Worktree {
+  path: string;
+  /** Null when its HEAD is detached. */
+  branch: string | null;
+  /** Null before the first commit. */
+  commit: string | null;
+  /** The repository's own work tree rather than a linked one. */
+  main: boolean;
+  locked: boolean;
+  /** Why Git would prune it, usually because its directory is gone. */
+  prunable: string | null;
+}
+
+/**
+ * Makes a linked worktree of a branch at `directory`, its files byte for byte as committed: no filter, no line-ending
+ * conversion and no hook of the repository runs, so that an attempt starts from what its result is compared with.
+ * Throws `environment` `worktree-blocked` when the directory or the branch is taken.
+ */
+export async function addWorktree(repo: Repository, directory: string, branch: string): Promise<void> {
+  await mkdir(path.dirname(directory), { recursive: true });
+  const args = ['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--no-checkout', '--quiet', directory, branch];
+  const answer = await userGitAsIs(repo, args, { accept: [128], env: { LC_ALL: 'C' } });
+  if (answer.code !== 0) {
+    throw new AutoloopError('environment', 'worktree-blocked', `No worktree at ${directory}: ${answer.stderr}`, {
+      hint: 'Remove what is in the way, or run `autoloop clean` if a run that ended left it there.',
+    });
+  }
+  const admin = await adminDirOf(repo, directory);
+  if (admin === undefined) throw new AutoloopError('environment', 'worktree-lost', `Git did not register ${directory}`);
+  const env = { GIT_WORK_TREE: directory, GIT_INDEX_FILE: path.join(admin, 'index') };
+  await withView(repo, async (view) => {
+    const commit = await userGit(repo, ['rev-parse', '--verify', `refs/heads/${branch}^{commit}`]);
+    await hostGit(view, ['read-tree', '--reset', '-u', commit.stdout.toString().trim()], { env });
+  });
+}
+
+/**
+ * Removes a linked worktree with everything in it; nothing happens when there is none. Its directory is moved aside, the
+ * repository forgets it, and only then is it deleted, so that a crash leaves either a worktree or rubbish in the trash.
+ * Throws `refused` `not-a-worktree` when the directory holds anything that is not a linked worktree of this repository.
+ */
+export async function removeWorktree(repo: Repository, directory: string): Promise<void> {
+  const admin = await adminDirOf(repo, directory);
+  const there = await lstat(directory).catch(() => undefined);
+  if (there !== undefined && admin === undefined && !(there.isDirectory() && (await readdir(directory)).length === 0)) {
+    throw new AutoloopError('refused', 'not-a-worktree', `${directory} is not a linked worktree of this repository`, {
+      hint: 'Look at what is there, and delete it yourself if nobody needs it.',
+    });
+  }
+  const aside = there === undefined ? undefined : await moveAside(repo, directory);
+  if (admin !== undefined) {
+    await userGitAsIs(repo, ['worktree', 'remove', '--force', '--force', directory]);
+  }
+  if (aside !== undefined) await deleteTree(aside);
+}
+
+/** Deletes what removals that were cut off left behind. */
+export async function emptyTrash(repo: Repository): Promise<void> {
+  await deleteTree(trashOf(repo));
+}
+
+/** All worktrees of the repository, the main one first. */
+export async function listWorktrees(repo: Repository): Promise<Worktree[]> {
+  const { stdout } = await userGit(repo, ['worktree', 'list', '--porcelain', '-z']);
+  const records = stdout
+    .toString()
+    .split('\0\0')
+    .filter((record) => record !== '');
+  return records.map((record, index) => {
+    const facts = new Map(record.split('\0').map((line) => [line.split(' ', 1)[0], line.slice(line.indexOf(' ') + 1)]));
+    const commit = facts.get('HEAD') ?? '';
+    return {
+      path: facts.get('worktree') ?? '',
+      branch: facts.get('branch')?.replace(/^refs\/heads\//, '') ?? null,
+      commit: /^0*$/.test(commit) ? null : commit,
+      main: index === 0,
+      locked: facts.has('locked'),
+      prunable: facts.get('prunable') ?? null,
+    };
+  });
+}
+
+/** The directory in which the repository keeps a linked worktree's HEAD and index; it alone says which worktree is whose. */
+export async function adminDirOf(repo: Repository, directory: string): Promise<string | undefined> {
+  const parent = await realpath(path.dirname(directory)).catch(() => path.resolve(path.dirname(directory)));
+  const wanted = path.join(parent, path.basename(directory), '.git');
+  const all = path.join(repo.commonDir, 'worktrees');
+  for (const name of await readdir(all).catch(() => [])) {
+    const admin = path.join(all, name);
+    const recorded = await readFile(path.join(admin, 'gitdir'), 'utf8').catch(() => '');
+    if (recorded !== '' && path.resolve(admin, recorded.replace(/\n$/, '')) === wanted) return admin;
+  }
+  return undefined;
+}
+
+async function moveAside(repo: Repository, directory: string): Promise<string> {
+  const trash = trashOf(repo);
+  await mkdir(trash, { recursive: true });
+  const name = randomBytes(6).toString('hex');
+  try {
+    await rename(directory, path.join(trash, name));
+    return path.join(trash, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+  }
+  // Another file system: a sibling is the nearest place to move to.
+  const sibling = path.join(path.dirname(directory), `.removed-${name}`);
+  await rename(directory, sibling);
+  return sibling;
+}
+
+const trashOf = (repo: Repository) => path.join(repo.commonDir, 'autoloop', 'trash');
+
+/**
+ * Deletes a tree that an agent filled: `rm` descends by directory descriptors, so neither symbolic links nor paths longer
+ * than the system allows stop or mislead it. Directories made unreadable are opened up first when they have to be.
+ */
+async function deleteTree(directory: string): Promise<void> {
+  const remove = () => capture('rm', ['-rf', '--', directory], { env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } });
+  let { ended, stderr } = await remove();
+  if (ended.how === 'exited' && ended.code !== 0) {
+    await capture('chmod', ['-R', 'u+rwx', '--', directory], { env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } });
+    ({ ended, stderr } = await remove());
+  }
+  if (ended.how === 'exited' && ended.code === 0) return;
+  throw new AutoloopError('environment', 'cannot-delete', `${directory} could not be deleted`, {
+    hint: 'Files in it may belong to another user. Delete it with the rights that needs.',
+    cause: Buffer.from(stderr).toString(),
+  });
+}
