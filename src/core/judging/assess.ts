@@ -2,7 +2,7 @@
 import type { Ended } from '../journal/ended.js';
 import type { JudgeScoredData } from '../journal/types.gen.js';
 import { quoted, visibleLine } from '../render/untrusted.js';
-import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, subjectOf } from './input.js';
+import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, measuredAs } from './input.js';
 import { type Tally, tally, type Verdict } from './repeats.js';
 
 /**
@@ -22,7 +22,7 @@ export function assess(input: JudgeInput): Scored[] {
 }
 
 function assessAlone(attempt: AttemptFacts, input: JudgeInput): Scored {
-  const measured = input.commands.map((command) => measure(command, attempt.attempt, input));
+  const measured = input.commands.map((command) => measure(command, attempt, input));
   const faults = [...faultsOfAttempt(attempt), ...(attempt.imported ? faultsOfChange(attempt.imported) : [])];
   faults.push(...measured.flatMap(failure));
   // A command is left unrun because of the other faults; alone it is a fault of its own.
@@ -67,12 +67,12 @@ interface Measured {
   failing: CommandRun | undefined;
 }
 
-function measure(command: string, attempt: number, input: JudgeInput): Measured {
+function measure(command: string, attempt: AttemptFacts, input: JudgeInput): Measured {
   const runsOf = (subject: string): CommandRun[] =>
     input.runs
       .filter((run) => run.command === command && run.subject === subject)
       .sort((a, b) => a.repeat - b.repeat || Number(a.passed) - Number(b.passed));
-  const onAttempt = runsOf(subjectOf(attempt));
+  const onAttempt = runsOf(measuredAs(attempt, input));
   return {
     command,
     on: tally(onAttempt, input.policy),

@@ -2,6 +2,7 @@
  * What a judgement rests on, and nothing else: every value is in the run's journal and in its report,
  * so that a person can come to the same order by hand.
  */
+import type { RunState } from '../journal/state.js';
 import type { AttemptEndedData, AttemptImportedData, GateEndedData } from '../journal/types.gen.js';
 
 /** One run of an acceptance command on a clean checkout of one subject's tree. */
@@ -10,7 +11,16 @@ export type CommandRun = Pick<GateEndedData, 'subject' | 'command' | 'repeat' | 
 /** What the host measured when it imported the attempt's tree. */
 export type ImportedChange = Pick<
   AttemptImportedData,
-  'tree' | 'patch_id' | 'empty' | 'files' | 'refused' | 'outside_scope' | 'forbidden' | 'protected' | 'whitespace'
+  | 'tree'
+  | 'evidence_tree'
+  | 'patch_id'
+  | 'empty'
+  | 'files'
+  | 'refused'
+  | 'outside_scope'
+  | 'forbidden'
+  | 'protected'
+  | 'whitespace'
 >;
 
 export interface AttemptFacts {
@@ -42,3 +52,40 @@ export interface JudgeInput {
 
 /** The subject under which an attempt's runs are journaled. */
 export const subjectOf = (attempt: number): string => `attempt-${attempt}`;
+
+/**
+ * The subject whose runs measure an attempt. A run measures a tree, so of attempts that left the very same one only the
+ * earliest needs any. (Not of those with equal patch ids: these ignore white space, which may matter.)
+ */
+export function measuredAs({ attempt, imported }: AttemptFacts, { attempts, runs }: JudgeInput): string {
+  const sameTree = attempts.filter((other) => imported && other.imported?.evidence_tree === imported.evidence_tree);
+  const subjects = [attempt, ...sameTree.map((other) => other.attempt).sort((a, b) => a - b)].map(subjectOf);
+  return subjects.find((subject) => runs.some((run) => run.subject === subject)) ?? subjectOf(attempt);
+}
+
+/**
+ * The input of a run's judgement, from its journal. Results on any other tree than the one imported last are
+ * of a step that was done over, and are left out.
+ */
+export function judgeInput(state: RunState, commands: readonly string[], policy: RepeatPolicy): JudgeInput {
+  return {
+    commands,
+    policy,
+    attempts: state.attempts.map(({ attempt, ended, imported, discarded }) => ({
+      attempt,
+      ended: ended && { outcome: ended.outcome, reason: ended.reason },
+      imported,
+      discarded,
+    })),
+    runs: [
+      ...measuredOn(state.started.base_tree, state.baseline),
+      ...state.attempts.flatMap(({ gates, imported }) => measuredOn(imported?.evidence_tree, gates)),
+    ],
+  };
+}
+
+function measuredOn(tree: string | undefined, gates: readonly GateEndedData[]): CommandRun[] {
+  return gates
+    .filter((gate) => gate.tree === tree)
+    .map(({ subject, command, repeat, ended, passed }) => ({ subject, command, repeat, ended, passed }));
+}

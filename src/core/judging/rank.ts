@@ -4,7 +4,8 @@ import { attemptsNamed, type Scored, turnedGreen, weakProof } from './assess.js'
 import type { JudgeInput } from './input.js';
 
 /**
- * The judgement over all attempts: candidates by place (from 1), then the others by number, without a place.
+ * The judgement over all attempts: candidates by place (from 1), then without a place those that
+ * agree with one, then those that are out, by number.
  * `held` means that attempts stand, but nothing was measured that could prove one.
  */
 export type Ranked = JudgeRankedData;
@@ -24,20 +25,23 @@ export const compare: readonly Comparator[] = [
 
 /** Orders what `assess` found about the same input, and names the winner or says why there is none. */
 export function rank(scored: readonly Scored[], input: JudgeInput): Ranked {
-  const candidates = scored.filter((score) => score.standing === 'candidate').sort(byComparators);
-  const others = scored.filter((score) => score.standing !== 'candidate').sort((a, b) => a.attempt - b.attempt);
+  const those = (standing: Scored['standing']) =>
+    scored.filter((score) => score.standing === standing).sort((a, b) => a.attempt - b.attempt);
+  const candidates = those('candidate').sort(byComparators);
+  const agreeing = those('duplicate');
+  const out = those('out');
   const ranking = [
     ...candidates.map((score, index) => ({ attempt: score.attempt, place: index + 1 })),
-    ...others.map((score) => ({ attempt: score.attempt, place: null })),
+    ...[...agreeing, ...out].map((score) => ({ attempt: score.attempt, place: null })),
   ];
   const [first, second] = candidates;
-  if (!first) return { outcome: 'no-candidate', winner: null, ranking, reason: whyNone(others) };
+  if (!first) return { outcome: 'no-candidate', winner: null, ranking, reason: whyNone(out) };
   if (input.commands.length === 0) {
     const reason =
       'The order has no acceptance command, so nothing measured proves any attempt; a person has to decide.';
     return { outcome: 'held', winner: null, ranking, reason };
   }
-  return { outcome: 'accepted-candidate', winner: first.attempt, ranking, reason: whyFirst(first, second, others) };
+  return { outcome: 'accepted-candidate', winner: first.attempt, ranking, reason: whyFirst(first, second, agreeing) };
 }
 
 function byComparators(a: Scored, b: Scored): number {
@@ -48,7 +52,7 @@ function byComparators(a: Scored, b: Scored): number {
 const decidedBy = (a: Scored, b: Scored): Comparator | undefined =>
   compare.find((comparator) => comparator.value(a) !== comparator.value(b));
 
-function whyFirst(first: Scored, second: Scored | undefined, others: readonly Scored[]): string {
+function whyFirst(first: Scored, second: Scored | undefined, agreeing: readonly Scored[]): string {
   const decisive = second && decidedBy(first, second);
   const place =
     second && decisive
@@ -60,8 +64,8 @@ function whyFirst(first: Scored, second: Scored | undefined, others: readonly Sc
     green.length > 0
       ? `${green.map(({ command }) => `\`${command}\``).join(', ')} went from red on base to green`
       : `but ${weakProof}`;
-  const agreeing = others.filter((score) => score.standing === 'duplicate').map((score) => score.attempt);
-  const agreement = agreeing.length > 0 ? ` Counted as agreement, not ranked: ${attemptsNamed(agreeing)}.` : '';
+  const names = attemptsNamed(agreeing.map((score) => score.attempt));
+  const agreement = agreeing.length > 0 ? ` Counted as agreement, not ranked: ${names}.` : '';
   return `${place}; ${proof}.${agreement}`;
 }
 

@@ -25,7 +25,7 @@ export function visible(text: string): string {
     .replace(controls, picture)
     .replace(
       unseen,
-      (character) => `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+      (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
     );
 }
 
@@ -61,7 +61,7 @@ export function markdownText(text: string): string {
     .replace(/[\\`*_[\]~#]/g, (character) => `\\${character}`)
     .replace(/[<>@]|&(?=[#a-z])|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** One of our own sentences with foreign names in backticks: the names become code, the rest stays plain. */

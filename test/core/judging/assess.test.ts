@@ -142,6 +142,20 @@ describe('the same change', () => {
     expect(scored.map((score) => score.standing)).toEqual(['out', 'candidate', 'duplicate']);
   });
 
+  test('of one tree is measured once; of one patch id, each on its own', () => {
+    const tree = 'a'.repeat(40);
+    const facts = (...second: Partial<ImportedChange>[]) =>
+      assess(
+        input({
+          attempts: [{ evidence_tree: tree }, ...second].map((values, index) =>
+            attempt(index + 1, { imported: change({ patch_id: 'a', ...values }) }),
+          ),
+          runs: [...runs('base', 'test', 'fff'), ...runs(1, 'test', 'ppp')],
+        }),
+      ).map((score) => score.standing);
+    expect(facts({ evidence_tree: tree }, {})).toEqual(['candidate', 'duplicate', 'out']);
+  });
+
   test('a patch id does not see into binary files: their trees decide', () => {
     const files = [{ path: 'logo.png', status: 'M' as const, binary: true, insertions: 0, deletions: 0 }];
     const binary = (tree: string) => change({ patch_id: 'a', files, tree });

@@ -4,11 +4,16 @@ import { subjectOf } from '../../../src/core/judging/input.js';
 
 export const exited = (code: number): CommandRun['ended'] => ({ how: 'exited', code });
 
-/** An imported change of `lines` lines in `src/a.js`. */
+let trees = 0;
+
+/** An imported change of `lines` lines in `src/a.js`, with a tree of its own. */
 export function change(values: Partial<ImportedChange> & { lines?: number } = {}): ImportedChange {
   const { lines = 4, ...rest } = values;
+  trees += 1;
+  const tree = trees.toString(16).padStart(40, '0');
   return {
-    tree: 'f'.repeat(40),
+    tree,
+    evidence_tree: tree,
     patch_id: null,
     empty: false,
     files: [{ path: 'src/a.js', status: 'M', binary: false, insertions: lines, deletions: 0 }],

@@ -16,9 +16,9 @@ import {
 test('control, invisible and bidirectional characters are shown', () => {
   expect(visible('\u001b[31mred\u0007\u007f')).toBe('␛[31mred␇␡');
   expect(visible('a\rb\r\nc\td\n')).toBe('a␍b\nc\td\n');
-  expect(visible('if (admin\u202e\u2066) {')).toBe('if (admin‹U+202E›‹U+2066›) {');
-  expect(visible('\u009b2J \u200b \ufeff \u{e0041} \u2028')).toBe('‹U+009B›2J ‹U+200B› ‹U+FEFF› ‹U+E0041› ‹U+2028›');
-  expect(visible('\ud83d alone, 😀 and ❤️ whole')).toBe('‹U+D83D› alone, 😀 and ❤️ whole');
+  expect(visible('if (admin\u202e\u2066) {')).toBe('if (admin⟨U+202E⟩⟨U+2066⟩) {');
+  expect(visible('\u009b2J \u200b \ufeff \u{e0041} \u2028')).toBe('⟨U+009B⟩2J ⟨U+200B⟩ ⟨U+FEFF⟩ ⟨U+E0041⟩ ⟨U+2028⟩');
+  expect(visible('\ud83d alone, 😀 and ❤️ whole')).toBe('⟨U+D83D⟩ alone, 😀 and ❤️ whole');
   expect(visibleLine('a\nb\tc')).toBe('a␊b␉c');
 });
 

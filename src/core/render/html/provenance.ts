@@ -1,0 +1,38 @@
+/** What the run started from and ran in: enough to check every figure of the page against the journal. */
+import type { RunReportView } from '../run-report-view.js';
+import { counted } from '../run-report-words.js';
+import { type Html, html } from './markup.js';
+
+export function provenance({ run, order, sandbox, inputsSha256 }: RunReportView): Html {
+  const facts: [string, string][] = [
+    ['Run', run.run_id],
+    ['Order', order.id],
+    ['Order digest', order.digest],
+    ['Base commit', run.base_commit],
+    ['Base tree', run.base_tree],
+    ['Policy SHA-256', run.policy_sha256],
+    ['Judgement input SHA-256', inputsSha256],
+    ['Preset', run.preset],
+    ['Started by', run.trigger],
+    ['Started', run.started_at],
+    ['Ended', run.ended_at ?? 'not yet'],
+    ['Resumed', counted(run.resumed, 'time')],
+    ['AutoLoop', run.tool_version],
+  ];
+  return html`<footer class="top" id="provenance">
+<h2>Provenance</h2>
+<p class="note">The ranking is a pure function of what this page shows; the input’s digest names it. The run’s journal is the record, this page a view of it.</p>
+<div class="provenance">
+<div><h4>Origin</h4><dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code>${value}</code></dd>`)}</dl></div>
+<div><h4>Sandbox</h4>${box(sandbox)}</div>
+</div>
+</footer>`;
+}
+
+function box({ engine, version, probe, unenforced, sealed }: RunReportView['sandbox']): Html {
+  return html`<p>${sealed ? html`${engine} <span class="mono">${version}</span>` : html`<b class="bad">None: this run is unsealed.</b>`}</p>
+<h4>Tried before the run</h4>
+<ul class="checks">${probe.map(({ name, held }) => html`<li>${held ? html`<span class="good">✓ held</span>` : html`<b class="bad">✗ did not hold</b>`} ${name}</li>`)}</ul>
+<h4>Not enforced here</h4>
+<ul class="reasons">${unenforced.length === 0 ? html`<li>nothing: every limit of the policy is enforced</li>` : unenforced.map((what) => html`<li>${what}</li>`)}</ul>`;
+}
