@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { type LoopBudget, type LoopIteration, nextStep } from '../../../src/core/presets/loop.js';
+import { assemblePreset, presetFaults } from '../../../src/core/presets/preset.js';
+
+const solo = assemblePreset(
+  'solo',
+  { title: 'One', start: ['worker'], completes_on: 'done', gates: [{ before: 'done', commands: 'acceptance' }], limits: { iterations: 3 } },
+  'Harness',
+  [{ name: 'worker', manifest: { emits: ['done', 'blocked'], on_exit: 'done' }, prompt: 'Work' }],
+);
+const pair = assemblePreset(
+  'pair',
+  {
+    title: 'Two',
+    start: ['builder'],
+    completes_on: 'approved',
+    on: { built: ['critic'], refused: ['builder'] },
+    gates: [{ before: 'approved', commands: 'acceptance' }],
+  },
+  'Harness',
+  [
+    { name: 'builder', manifest: { emits: ['built'], on_exit: 'built' }, prompt: 'Build' },
+    { name: 'critic', manifest: { emits: ['approved', 'refused'] }, prompt: 'Doubt' },
+  ],
+);
+
+const budget: LoopBudget = { iterations: 5, spent: [], acceptance: ['unit', 'acceptance'], mayChangeNothing: false };
+const ok = { how: 'exited', code: 0 } as const;
+
+function round(iteration: number, over: Partial<LoopIteration> = {}): LoopIteration {
+  return {
+    iteration,
+    tree: `tree-${iteration}`,
+    changed: true,
+    roles: [{ role: 'worker', ended: ok, cause: null }],
+    emitted: [{ role: 'worker', event: 'done' }],
+    rejected: [],
+    gates: [],
+    ...over,
+  };
+}
+const passing = [{ command: 'unit', passed: true }, { command: 'acceptance', passed: true }];
+const failing = [{ command: 'unit', passed: false }, { command: 'acceptance', passed: true }];
+const after = (...iterations: LoopIteration[]) => ({ baseTree: 'base', iterations });
+
+describe('the loop', () => {
+  it('starts with the roles that begin', () => {
+    expect(nextStep(solo, after(), budget)).toEqual({ do: 'iterate', iteration: 1, roles: ['worker'], guidance: [] });
+  });
+
+  it('lets the gates speak before completion counts', () => {
+    expect(nextStep(solo, after(round(1)), budget)).toEqual({ do: 'prove', iteration: 1, tree: 'tree-1', commands: ['unit', 'acceptance'] });
+  });
+
+  it('asks only for gates that have not spoken', () => {
+    expect(nextStep(solo, after(round(1, { gates: [{ command: 'unit', passed: true }] })), budget)).toMatchObject({ do: 'prove', commands: ['acceptance'] });
+  });
+
+  it('completes when every gate passed', () => {
+    expect(nextStep(solo, after(round(1, { gates: passing })), budget)).toMatchObject({ do: 'end', outcome: 'completed' });
+  });
+
+  it('turns a failing gate into guidance for a fresh process', () => {
+    const step = nextStep(solo, after(round(1, { gates: failing })), budget);
+    expect(step).toMatchObject({ do: 'iterate', iteration: 2, roles: ['worker'] });
+    expect(step.do === 'iterate' && step.guidance[0]).toContain('`unit` failed');
+  });
+
+  it('is held when nothing is configured to prove completion', () => {
+    expect(nextStep(solo, after(round(1)), { ...budget, acceptance: [] })).toMatchObject({ do: 'end', outcome: 'held' });
+  });
+
+  it('never completes without a change, whatever the agent says', () => {
+    const idle = round(1, { tree: 'base', changed: false });
+    expect(nextStep(solo, after(idle), budget)).toMatchObject({ do: 'iterate', iteration: 2 });
+    expect(nextStep(solo, after(idle, { ...idle, iteration: 2 }), budget)).toMatchObject({ do: 'end', outcome: 'stalled' });
+  });
+
+  it('stalls when guidance changes nothing', () => {
+    const again = round(2, { tree: 'tree-1', changed: false, gates: failing });
+    expect(nextStep(solo, after(round(1, { gates: failing }), again), budget)).toMatchObject({ do: 'end', outcome: 'stalled' });
+  });
+
+  it.each([
+    ['the preset', solo, budget, 3],
+    ['the order', solo, { ...budget, iterations: 1 }, 1],
+  ])('ends when %s allows no more iterations', (_, preset, allowed, rounds) => {
+    const rounds_ = Array.from({ length: rounds }, (_unused, index) => round(index + 1, { gates: failing }));
+    expect(nextStep(preset, after(...rounds_), allowed)).toMatchObject({ do: 'end', outcome: 'budget-exhausted' });
+  });
+
+  it('ends when a budget is spent, and an unknown limit bounds nothing', () => {
+    const over = [{ of: 'minutes' as const, limit: 2, spent: 2.5 }];
+    expect(nextStep(solo, after(round(1, { gates: failing })), { ...budget, spent: over })).toMatchObject({ outcome: 'budget-exhausted' });
+    const unknown = [{ of: 'cost_usd' as const, limit: undefined, spent: 100 }];
+    expect(nextStep(solo, after(round(1, { gates: failing })), { ...budget, spent: unknown })).toMatchObject({ do: 'iterate' });
+  });
+
+  it('names an agent that failed and changed nothing', () => {
+    const failed = round(1, { tree: 'base', changed: false, roles: [{ role: 'worker', ended: { how: 'timed-out', after_ms: 9000 }, cause: 'quota' }] });
+    expect(nextStep(solo, after(failed), budget)).toEqual({
+      do: 'end',
+      outcome: 'agent-failed',
+      reason: '`worker` ran out of time after 9 s (quota) and changed nothing',
+    });
+  });
+
+  it('judges the change of an agent that failed but left one', () => {
+    const failed = round(1, { roles: [{ role: 'worker', ended: { how: 'exited', code: 1 }, cause: null }] });
+    expect(nextStep(solo, after(failed), budget)).toMatchObject({ do: 'prove' });
+  });
+
+  it('hands over by events', () => {
+    const built = round(1, { roles: [{ role: 'builder', ended: ok, cause: null }], emitted: [{ role: 'builder', event: 'built' }] });
+    expect(nextStep(pair, after(built), budget)).toMatchObject({ do: 'iterate', iteration: 2, roles: ['critic'] });
+  });
+
+  it('is blocked by silence and by an event that hands over to nobody', () => {
+    const silent = round(1, { emitted: [] });
+    expect(nextStep(pair, after(silent), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
+    const stray = round(1, { emitted: [{ role: 'worker', event: 'blocked' }] });
+    expect(nextStep(solo, after(stray), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
+  });
+
+  it('tells a role which of its events was rejected', () => {
+    const rejected = round(1, { gates: failing, rejected: [{ role: 'worker', event: 'merged', reason: 'it may emit `done`' }] });
+    const step = nextStep(solo, after(rejected), budget);
+    expect(step.do === 'iterate' && step.guidance.join('\n')).toContain('`merged` was rejected');
+  });
+
+  it('goes on after a crash as it would have without one', () => {
+    const cut = round(2, { tree: null, changed: false, roles: [], emitted: [] });
+    const first = round(1, { gates: failing });
+    expect(nextStep(solo, after(first, cut), budget)).toEqual(nextStep(solo, after(first), budget));
+  });
+});
+
+describe('a preset', () => {
+  it('can run when every name it uses is defined', () => {
+    expect([...presetFaults(solo), ...presetFaults(pair)]).toEqual([]);
+  });
+
+  it('names what cannot run', () => {
+    const broken = assemblePreset(
+      'broken',
+      { title: 'No', start: ['ghost'], completes_on: 'never', on: { lost: ['worker'] } },
+      '',
+      [{ name: 'worker', manifest: { emits: ['done'], on_exit: 'gone' }, prompt: '' }],
+    );
+    expect(presetFaults(broken)).toEqual([
+      '`start` names role `ghost`, which has no `roles/ghost.md`',
+      'No role emits `never`, so it can never complete',
+      'No role emits `lost`, which `on` waits for',
+      'Role `worker` ends as `gone`, which it may not emit',
+    ]);
+  });
+});
