@@ -1,9 +1,10 @@
 /** Finds what runs have left behind, and removes what nobody can miss. */
 import { rm, stat } from 'node:fs/promises';
 import { branches, deleteBranch, listWorktrees, type Repository, removeWorktree } from '../edges/git/index.js';
+import { runDir } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
 import { placesOf } from './run/places.js';
-import { type KnownRun, knownRuns, runDir } from './runs.js';
+import { type KnownRun, knownRuns } from './runs.js';
 
 export interface Leftover {
   kind: 'worktree' | 'branch' | 'scratch' | 'process';
@@ -66,7 +67,7 @@ async function attemptBranches(repo: Repository, runs: KnownRun[]): Promise<Foun
 async function scratch(repo: Repository, runs: KnownRun[], options: CleanOptions): Promise<Found[]> {
   const found = await Promise.all(
     runs.map(async (run): Promise<Found[]> => {
-      const path = placesOf(runDir(repo, run.run_id)).scratch;
+      const path = placesOf(runDir(repo.commonDir, run.run_id)).scratch;
       const there = await stat(path).then(() => true, () => false);
       if (!there) return [];
       return [{ kind: 'scratch', name: path, kept: reasonToKeep(run, options), remove: () => rm(path, { recursive: true, force: true }) }];

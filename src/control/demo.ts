@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../core/error.js';
 import { programPath } from '../edges/agents/installed.js';
-import { capture, runProcess } from '../edges/process/index.js';
+import { capture } from '../edges/process/capture.js';
+import { runProcess } from '../edges/process/run.js';
 import { templatesDir } from './package-files.js';
 
 /** The order the demo carries out. */

@@ -3,7 +3,7 @@ import { knownAgents } from '../core/agents/known.js';
 import { AutoloopError } from '../core/error.js';
 import { programPath } from '../edges/agents/installed.js';
 import { openRepository, type Repository } from '../edges/git/index.js';
-import { capture } from '../edges/process/index.js';
+import { capture } from '../edges/process/capture.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { checkWorkTree } from './check.js';
 import { knownRuns } from './runs.js';

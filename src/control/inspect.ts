@@ -1,10 +1,10 @@
 /** Answers questions about a run from its journal and blobs. */
 import type { JournalEvent } from '../core/journal/types.gen.js';
 import { AutoloopError } from '../core/error.js';
-import { neutral } from '../core/render/untrusted.js';
+import { visible } from '../core/render/untrusted.js';
 import type { Repository } from '../edges/git/index.js';
-import { journalPath, readBlob, readJournal } from '../edges/journal/index.js';
-import { readRun, runDir } from './runs.js';
+import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
+import { readRun } from './runs.js';
 
 /** The events of a run, streamed. */
 export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> => readJournal(journalPath(repo.commonDir, id));
@@ -41,8 +41,8 @@ export async function textOf(repo: Repository, id: string, topic: Topic, attempt
     throw new AutoloopError('usage', 'nothing-to-inspect', `Attempt ${attempt} of run ${id} left no ${topic}`, {
       hint: `See its events: autoloop inspect ${id}`,
     });
-  const texts = await Promise.all(digests.map((sha256) => readBlob(runDir(repo, id), sha256)));
-  return neutral(texts.map((bytes) => new TextDecoder().decode(bytes)).join(''));
+  const texts = await Promise.all(digests.map((sha256) => readBlob(runDir(repo.commonDir, id), sha256)));
+  return visible(texts.map((bytes) => new TextDecoder().decode(bytes)).join(''));
 }
 
 async function promptsOf(repo: Repository, id: string, attempt: number): Promise<string[]> {

@@ -1,5 +1,4 @@
 /** Reading what runs have left: the registry is a projection of the journals. */
-import { join } from 'node:path';
 import type { RunState } from '../core/journal/state.js';
 import { type RunSummary, summarize } from '../core/journal/summary.js';
 import { AutoloopError } from '../core/error.js';
@@ -35,6 +34,3 @@ export async function latestRun(repo: Repository, order: string): Promise<RunSta
     });
   return readRun(repo, last.run_id);
 }
-
-/** Where a run's journal and blobs lie. */
-export const runDir = (repo: Repository, id: string): string => join(repo.commonDir, 'autoloop', 'runs', id);

@@ -1,14 +1,14 @@
 /** Measures base and every attempt on clean workspaces, and lets the judge rank what was measured. */
 import type { AttemptState, RunState } from '../../core/journal/state.js';
 import { assess } from '../../core/judging/assess.js';
-import { type JudgeInput, subjectOf } from '../../core/judging/input.js';
+import { judgeInput as inputOf, type JudgeInput, subjectOf } from '../../core/judging/input.js';
 import { rank } from '../../core/judging/rank.js';
 import { needsMoreRepeats } from '../../core/judging/repeats.js';
 import { concurrently } from './concurrently.js';
 import type { Run } from './context.js';
 import { runGates } from './gates.js';
 
-/** Gathers what is missing of the evidence: base first, then each distinct change. */
+/** Gathers what is missing of the evidence: base first, then each change. */
 export async function gatherEvidence(run: Run): Promise<void> {
   const input = judgeInput(run);
   if (input.commands.length === 0) return;
@@ -28,15 +28,8 @@ async function measure(run: Run, subject: string, tree: string): Promise<void> {
   }
 }
 
-/** Attempts that changed something, each change once: equal patches share the evidence of the earliest. */
-function measurable(state: RunState): AttemptState[] {
-  const seen = new Set<string>();
-  return state.attempts.filter(({ imported }) => {
-    if (imported === null || imported.empty) return false;
-    const key = imported.patch_id ?? imported.tree;
-    return !seen.has(key) && seen.add(key);
-  });
-}
+/** Attempts that changed something. */
+const measurable = ({ attempts }: RunState): AttemptState[] => attempts.filter(({ imported }) => imported !== null && !imported.empty);
 
 /** Scores and ranks from the journal alone. */
 export async function judge(run: Run): Promise<void> {
@@ -51,12 +44,8 @@ export async function judge(run: Run): Promise<void> {
   await run.append('judge.ranked', rank(scored, input));
 }
 
-function judgeInput(run: Run): JudgeInput {
-  const { state } = run.journal;
-  return {
-    commands: (run.order.data?.acceptance_commands ?? []).map((command) => command.id),
-    policy: run.policy.judge,
-    attempts: state.attempts.map(({ attempt, ended, imported, discarded }) => ({ attempt, ended, imported, discarded })),
-    runs: [...state.baseline, ...state.attempts.flatMap((attempt) => attempt.gates)],
-  };
-}
+const judgeInput = (run: Run): JudgeInput => inputOf(
+    run.journal.state,
+    (run.order.data?.acceptance_commands ?? []).map((command) => command.id),
+    run.policy.judge,
+  );

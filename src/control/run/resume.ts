@@ -65,7 +65,9 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
 export async function stopRun(repo: Repository, wanted: string): Promise<{ run: string; live: boolean }> {
   const id = await knownRun(repo, wanted);
   const holder = await holderOf(repo.commonDir, id);
-  if (holder !== null) {
+  if (holder?.here === false)
+    throw new AutoloopError('refused', 'run-elsewhere', `Run ${id} is at work on ${holder.host}`, { hint: 'Stop it there.' });
+  if (holder) {
     process.kill(holder.pid, 'SIGTERM');
     return { run: id, live: true };
   }

@@ -1,4 +1,5 @@
 import { bytesOf, type Policy } from '../../core/documents/policy.js';
+import { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits } from '../../edges/git/index.js';
 import type { Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
 import type { Run } from './context.js';
 
@@ -48,6 +49,12 @@ export async function openSandbox(run: Run, request: SandboxRequest): Promise<Sa
       await Promise.all(decisions);
     },
   };
+}
+
+/** How much one attempt may bring, compressed and unpacked. */
+export function importLimits({ limits }: Policy): SnapshotLimits {
+  const totalBytes = bytesOf(limits.max_change);
+  return { ...DEFAULT_SNAPSHOT_LIMITS, blobBytes: bytesOf(limits.max_file), packBytes: totalBytes, totalBytes };
 }
 
 function limitsOf({ sandbox }: Policy, outputBytes?: number): Limits {

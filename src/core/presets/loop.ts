@@ -2,7 +2,7 @@
  * The loop engine's decision: from what the journal holds of one attempt, what happens next. Pure, so that a run which was
  * killed goes on exactly as one that was not.
  */
-import type { Ended } from '../journal/ended.js';
+import { type Ended, sayEnded } from '../journal/ended.js';
 import type { Preset } from './preset.js';
 
 /** One iteration of an attempt, as folded from the journal. */
@@ -110,18 +110,4 @@ function stalled(state: LoopState): boolean {
   const [before, last] = state.iterations.slice(-2);
   if (before === undefined || last === undefined) return false;
   return !before.changed && !last.changed && before.emitted.at(-1)?.event === last.emitted.at(-1)?.event;
-}
-
-/** An ending in words, to follow the name of what ended. */
-export function sayEnded(ended: Ended): string {
-  switch (ended.how) {
-    case 'exited': return `exited with ${ended.code}`;
-    case 'signalled': return `was ended by ${ended.signal}`;
-    case 'timed-out': return `ran out of time after ${Math.round(ended.after_ms / 1000)} s`;
-    case 'output-limit': return `printed more than allowed (${ended.bytes} bytes)`;
-    case 'disk-limit': return `wrote more than allowed (${ended.bytes} bytes)`;
-    case 'out-of-memory': return 'ran out of memory';
-    case 'stopped': return `was stopped by a ${ended.by}`;
-    case 'not-started': return `did not start: ${ended.reason}`;
-  }
 }

@@ -1,3 +1,4 @@
+import { fenced } from '../render/untrusted.js';
 import type { Preset, Role } from './preset.js';
 
 export interface PromptInput {
@@ -23,7 +24,7 @@ export function composePrompt(input: PromptInput): string {
     `# Your role: ${role.name}\n\n${role.prompt}`,
     guidance.length > 0 && `# Since the last iteration\n\n${guidance.map((text) => `- ${text}`).join('\n')}`,
     returns(role),
-    `# Work order \`${orderId}\` (digest ${input.orderDigest}, iteration ${input.iteration})\n\n${fenced(input.order)}`,
+    `# Work order \`${orderId}\` (digest ${input.orderDigest}, iteration ${input.iteration})\n\n${fenced(input.order, 'markdown')}`,
   ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join('\n\n')
@@ -40,11 +41,4 @@ function returns(role: Role): string {
     '  `## Not verified`, `## Risks`, `## Next step`. It is shown as your claim, beside what was measured.',
     `- One event, with \`autoloop-emit <event>\`: ${role.emits.map((event) => `\`${event}\``).join(' or ')}. ${silence}`,
   ].join('\n');
-}
-
-/** A fenced block that its own text cannot end. */
-export function fenced(text: string, info = 'markdown'): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${info}\n${text.replace(/\n?$/, '\n')}${fence}`;
 }

@@ -8,6 +8,8 @@ export interface AgentConfig {
   /** Names of variables passed through from the caller's environment. */
   env?: string[];
   model?: string;
+  /** Seconds one turn of it may take. */
+  timeout?: number;
   /** For `replay`: the folder of the recording. */
   recording?: string;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { InvalidArgumentError } from 'commander';
 import type { RunOptions } from '../../../control/run/plan.js';
 import type { Declare } from '../command.js';
@@ -43,7 +44,7 @@ export const run: Declare = (program, bind) =>
           return exitCodes.clean;
         }
         return carried(shell, options, (watch) =>
-          startRun({ repo, order, options: wanted, trigger: 'cli', signal: shell.signal, environment: shell.env, watch, now: new Date(), random: Math.random }),
+          startRun({ repo, order, options: wanted, trigger: 'cli', signal: shell.signal, environment: shell.env, watch, now: new Date(), random: () => randomBytes(5).toString('hex') }),
         );
       }),
     );
