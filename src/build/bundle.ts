@@ -51,6 +51,8 @@ const common = {
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
+  // When a bug crashes the tool, Node shows the line it happened on.
+  lineLimit: 160,
   legalComments: 'linked',
   define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   plugins: [builtinsForCommonJs],

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+let folder: string;
+let installed: string;
+
+/** The package as a user gets it: packed, and installed without a network. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'autoloop-package-'));
+  // Not `prepack`: it would rebuild dist/ under the feet of other tests.
+  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root);
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)]);
+  installed = join(folder, 'node_modules/autoloop');
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+test('installing it installs nothing else', async () => {
+  const names = await readdir(join(folder, 'node_modules'));
+  expect(names.filter((name) => !name.startsWith('.'))).toEqual(['autoloop']);
+});
+
+test('the binary runs without what it was built with', async () => {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const { stdout } = await run(join(folder, 'node_modules/.bin/autoloop'), ['--version']);
+  expect(stdout).toBe(`${version}\n`);
+});
+
+test('what runs in sandboxes keeps its run bit', async () => {
+  const { mode } = await stat(join(installed, 'templates/sandbox/bin/autoloop-emit'));
+  expect(mode & 0o111).toBe(0o111);
+});
+
+test('every template and schema is in it', async () => {
+  for (const part of ['templates', 'schemas']) {
+    const [here, there] = await Promise.all([filesOf(join(root, part)), filesOf(join(installed, part))]);
+    expect(there).toEqual(here);
+  }
+});
+
+test('no source, test or build file is in it', async () => {
+  expect(
+    (await readdir(installed)).filter((name) => !['dist', 'schemas', 'templates', 'hooks'].includes(name)).sort(),
+  ).toEqual(['LICENSE', 'README.md', 'package.json']);
+});
+
+async function filesOf(path: string): Promise<string[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+}
+
+function run(file: string, args: string[], cwd = folder) {
+  return promisify(execFile)(file, args, { cwd, maxBuffer: 1 << 26 });
+}
