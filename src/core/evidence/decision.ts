@@ -1,0 +1,92 @@
+/** Does what was accepted rest on what was measured? */
+import type { AttemptState, RunState } from '../journal/state.js';
+import { quoted } from '../render/untrusted.js';
+import type { GoverningPolicy } from './attestation.js';
+import { type Checked, failed, held } from './checked.js';
+import { commandProof, commandsOf, judgeAgain } from './judgement.js';
+import { type Files, type RecordDocuments, recordPaths, sha256 } from './record.js';
+
+/** Review, closeout and journal must tell of the same decision about the same commit, taken by somebody else than the worker. */
+export function checkDecision(documents: RecordDocuments, run: RunState, files: Files): Checked<AttemptState> {
+  const { order, closeout, reports, review } = documents;
+  const { journal } = recordPaths(order.id);
+  if (!review) return failed(closeout.path, 'it accepts, but names no review');
+  const recorded = run.review;
+  if (!recorded) return failed(journal, 'it records no review');
+  if (recorded.path !== review.path)
+    return failed(journal, `its last review is ${quoted(recorded.path)}, not ${review.path}`);
+  if (recorded.sha256 !== sha256(files.get(review.path) ?? ''))
+    return failed(review.path, 'it is not the review that was recorded: its bytes are others');
+  const { data } = review;
+  if (data.decision !== 'accept')
+    return failed(review.path, `its decision is ${quoted(data.decision)}, not \`accept\``);
+  if (recorded.decision !== data.decision || recorded.reviewer !== data.reviewer)
+    return failed(journal, 'the review it records has another decision or reviewer than the document');
+  const attempt = run.attempts.find((one) => one.attempt === recorded.attempt);
+  const commit = attempt?.imported?.commit;
+  if (!attempt || !commit) return failed(journal, 'the attempt that was accepted was never imported');
+  if (data.reviewed_commit !== commit) return failed(review.path, `it reviewed ${data.reviewed_commit}, not ${commit}`);
+  if (closeout.data.accepted_commit !== commit)
+    return failed(closeout.path, `it accepts ${closeout.data.accepted_commit}, not ${commit}`);
+  if (closeout.data.accepted_by !== data.reviewer)
+    return failed(
+      closeout.path,
+      `it says that ${quoted(closeout.data.accepted_by ?? '')} accepted, not ${quoted(data.reviewer)}`,
+    );
+  const own = reports.find((report) => report.data.worker === data.reviewer);
+  if (own) return failed(review.path, `${quoted(data.reviewer)} reviewed the own work of ${own.path}`);
+  if (attempt.score?.standing !== 'candidate')
+    return failed(
+      journal,
+      `attempt ${attempt.attempt} was accepted, but its standing is \`${attempt.score?.standing ?? 'none'}\``,
+    );
+  const unmet = (order.data.acceptance_criteria ?? []).find(
+    ({ id }) => !data.criteria.some((criterion) => criterion.id === id && criterion.verdict === 'met'),
+  );
+  if (unmet) return failed(review.path, `it does not find criterion ${quoted(unmet.id)} met`);
+  return held(
+    `attempt ${attempt.attempt} (${commit}) was accepted by ${quoted(data.reviewer)} in ${review.path}`,
+    attempt,
+  );
+}
+
+/** Every acceptance command of the order passed, as often as the policy asks, on the evidence tree of the attempt. */
+export function checkTests({ order }: RecordDocuments, attempt: AttemptState, policy: GoverningPolicy): Checked {
+  const { journal } = recordPaths(order.id);
+  for (const command of commandsOf(order.data)) {
+    const proof = commandProof(attempt, command, policy.judge.repeats);
+    if (proof.how === 'failed') return failed(journal, `command ${quoted(command)} failed in run ${proof.repeat}`);
+    if (proof.how === 'too-few')
+      return failed(
+        journal,
+        `command ${quoted(command)} passed ${proof.runs} times where the policy asks for ${proof.wanted}`,
+      );
+  }
+  const commands = commandsOf(order.data).length;
+  const tree = attempt.imported?.evidence_tree ?? '';
+  return held(`${commands} commands, each passed ${policy.judge.repeats} times or more on tree ${tree}`, undefined);
+}
+
+/** The judge, asked again, must come to the recorded scores and ranking. */
+export function checkRanking({ order }: RecordDocuments, run: RunState, policy: GoverningPolicy): Checked {
+  const { journal } = recordPaths(order.id);
+  const judged = judgeAgain(run, order.data, policy.judge);
+  switch (judged.how) {
+    case 'same': {
+      const { winner } = run.ranking ?? { winner: null };
+      const first = winner === null ? 'no attempt stands' : `attempt ${winner} comes first`;
+      return held(`judged again from ${run.attempts.length} attempts: ${first}, as recorded`, undefined);
+    }
+    case 'unranked':
+      return held('the run ended before its attempts were ranked', undefined);
+    case 'foreign-tree':
+      return failed(
+        journal,
+        `command ${quoted(judged.gate.command)} of ${quoted(judged.gate.subject)} ran on tree ${judged.gate.tree}, which is not its own`,
+      );
+    case 'score-differs':
+      return failed(journal, `attempt ${judged.attempt} judged again differs at ${quoted(judged.difference.pointer)}`);
+    case 'ranking-differs':
+      return failed(journal, `the ranking made again differs at ${quoted(judged.difference.pointer)}`);
+  }
+}
