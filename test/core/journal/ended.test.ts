@@ -1,0 +1,21 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import { type Ended, sayEnded } from '../../../src/core/journal/ended.js';
+import type { Ended as JournaledEnded } from '../../../src/core/journal/types.gen.js';
+
+test('an ending is journaled as it is', () => {
+  expectTypeOf<Ended>().toEqualTypeOf<JournaledEnded>();
+});
+
+test('an ending in words', () => {
+  const endings: [Ended, string][] = [
+    [{ how: 'exited', code: 3 }, 'exited with 3'],
+    [{ how: 'signalled', signal: 'SIGKILL' }, 'was ended by SIGKILL'],
+    [{ how: 'timed-out', after_ms: 60_400 }, 'ran out of time after 60 s'],
+    [{ how: 'output-limit', bytes: 10 }, 'printed more than allowed (10 bytes)'],
+    [{ how: 'disk-limit', bytes: 10 }, 'wrote more than allowed (10 bytes)'],
+    [{ how: 'out-of-memory' }, 'ran out of memory'],
+    [{ how: 'stopped', by: 'person' }, 'was stopped by a person'],
+    [{ how: 'not-started', reason: 'no such file' }, 'did not start: no such file'],
+  ];
+  for (const [ended, words] of endings) expect(sayEnded(ended)).toBe(words);
+});
