@@ -67,7 +67,7 @@ export type Closeout = {
   /**
    * What nobody verified.
    *
-   * Items: Text, not empty; may have several lines.
+   * Items: Text, not empty, without control characters; may have several lines.
    */
   not_verified: string[];
   /**
@@ -146,7 +146,7 @@ export interface WorkOrder {
    *
    * @minItems 1
    *
-   * Items: One line of text, not empty.
+   * Items: One line of text, not empty, without control characters.
    */
   stop_rules: string[];
   /**
@@ -719,7 +719,7 @@ export interface SandboxConfig {
   /**
    * Commands run inside before the agent: install dependencies, for instance.
    *
-   * Items: Text, not empty; may have several lines.
+   * Items: Text, not empty, without control characters; may have several lines.
    */
   setup?: string[];
 }

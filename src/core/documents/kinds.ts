@@ -1,0 +1,48 @@
+/** Which kind of document lives at which path, and what its id may be. */
+import { quoted } from '../render/untrusted.js';
+import type { Documents } from './types.gen.js';
+
+export type DocumentKind = keyof Documents;
+
+/** What a document of a kind is called in a sentence. */
+export const nounOf: Readonly<Record<DocumentKind, string>> = {
+  order: 'work order',
+  report: 'worker report',
+  review: 'review',
+  closeout: 'closeout',
+  config: 'config.yml',
+};
+
+const folders: readonly { kind: DocumentKind; path: RegExp }[] = [
+  { kind: 'order', path: /^\.autoloop\/work-orders\/([^/]+)\.md$/ },
+  { kind: 'report', path: /^\.autoloop\/reports\/([^/]+\/[^/]+)\.md$/ },
+  { kind: 'review', path: /^\.autoloop\/reviews\/([^/]+\/[^/]+)\.md$/ },
+  { kind: 'closeout', path: /^\.autoloop\/closeouts\/([^/]+)\.md$/ },
+  { kind: 'config', path: /^\.autoloop\/(config)\.yml$/ },
+];
+
+/** Kind and id of the document at `path` (from the repository root, with `/`); `undefined` where no document lives. */
+export function classify(path: string): { kind: DocumentKind; id: string } | undefined {
+  for (const folder of folders) {
+    const id = folder.path.exec(path)?.[1];
+    if (id !== undefined) return { kind: folder.kind, id };
+  }
+  return undefined;
+}
+
+/** Why `id` cannot be the id of a document of this kind; `undefined` when it can. */
+export function idFault(kind: DocumentKind, id: string): string | undefined {
+  const parts = id.split('/');
+  if (kind === 'review' && !/^[1-9][0-9]{0,5}$/.test(parts[1] ?? ''))
+    return `A review is named by its number, as in \`1.md\`, not ${quoted(parts[1] ?? '')}`;
+  for (const part of parts) {
+    if (part.length > 64) return `An id has 64 characters at most, ${quoted(part)} has ${part.length}`;
+    if (!/^[A-Za-z0-9._-]*$/.test(part))
+      return `An id has letters, digits, \`.\`, \`_\` and \`-\` only: ${quoted(part)}`;
+    if (!/^[A-Za-z0-9]/.test(part)) return `An id starts with a letter or a digit: ${quoted(part)}`;
+    // Ids become parts of branch names, where Git refuses these.
+    if (/\.\.|\.$|\.lock$/i.test(part))
+      return `An id has no \`..\` and does not end in \`.\` or \`.lock\`: ${quoted(part)}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+/** What every kind of document has in common, and how it is read. */
+import type { Finding, Range } from '../finding.js';
+import { once } from '../once.js';
+import { decode } from './decode.js';
+import { type Fault, findingsOf } from './fault.js';
+import { type Frontmatter, readFrontmatter, readPlainYaml } from './frontmatter.js';
+import type { DocumentKind } from './kinds.js';
+import { conflictMarkers, proseOf, type Section, sectionsOf } from './markdown.js';
+import { positionsIn } from './positions.js';
+import { explain, placeOf } from './schema-faults.js';
+import type { Documents } from './types.gen.js';
+import { validators } from './validators.gen.js';
+import type { Pointer } from './yaml-source.js';
+
+export interface ParsedDocument<T = unknown> {
+  kind: DocumentKind;
+  /** The file name without `.md`; for reports and reviews `<order>/<name>`. */
+  id: string;
+  /** From the repository root, with `/`. */
+  path: string;
+  /** The file as UTF-8 text, byte order mark kept. */
+  text: string;
+  /** The frontmatter; `undefined` when it cannot be used as it is. */
+  data: T | undefined;
+  /** The Markdown after the frontmatter. */
+  body: string;
+  /** The line `body` starts on, counted from 1. */
+  bodyLine: number;
+  /** What is wrong with this document alone, in the order of the places. */
+  findings: Finding[];
+  /** Where a value of the frontmatter stands; else its key, else what it would stand in, at last the opening fence. */
+  at(pointer?: Pointer): Range;
+  /** The sections of the body. */
+  sections(): Section[];
+}
+
+/** A document of one kind. */
+export type Parsed<Kind extends DocumentKind> = ParsedDocument<Documents[Kind]> & { kind: Kind };
+
+/** Reads `bytes` as a document of `kind`; `faults` is what its name already got wrong. Never throws. */
+export function parseAs<Kind extends DocumentKind>(
+  kind: Kind,
+  { path, id }: { path: string; id: string },
+  bytes: Uint8Array,
+  faults: readonly Fault[] = [],
+): Parsed<Kind> {
+  const { text, fault } = decode(bytes);
+  const frontmatter = (kind === 'config' ? readPlainYaml : readFrontmatter)(text);
+  const { data, faults: found } = fault ? { data: undefined, faults: [fault] } : checked(kind, text, frontmatter);
+  const { body, bodyStart, head, source } = frontmatter;
+  const bodyLine = lineOf(text, bodyStart);
+  const toRange = once(() => positionsIn(text));
+  const all = [...faults, ...found];
+  return {
+    kind,
+    id,
+    path,
+    text,
+    data,
+    body,
+    bodyLine,
+    findings: all.length === 0 ? [] : findingsOf(path, all, toRange()),
+    at: (pointer = []) => toRange()(...(source ? placeOf({ source: source(), head }, pointer) : head)),
+    sections: once(() => sectionsOf(body, bodyLine)),
+  };
+}
+
+/** The data when nothing is wrong with it, else what is. */
+function checked<Kind extends DocumentKind>(
+  kind: Kind,
+  text: string,
+  { value, faults: syntax, head, source, bodyStart, body }: Frontmatter,
+): { data: Documents[Kind] | undefined; faults: Fault[] } {
+  const conflicts = conflictsIn(text, body, bodyStart);
+  // Git's marks are why the YAML cannot be read; that is said once.
+  const unreadable = conflicts.length > 0 ? conflicts : syntax;
+  if (unreadable.length > 0) return { data: undefined, faults: unreadable };
+  const validate = validators[kind];
+  if (validate(value)) return { data: value, faults: [] };
+  const faults = validate.errors ?? [];
+  return { data: undefined, faults: source ? explain({ kind, value, faults, source: source(), text, head }) : [] };
+}
+
+function conflictsIn(text: string, body: string, bodyStart: number): Fault[] {
+  const frontmatter = text.slice(0, bodyStart);
+  const marks = [
+    ...conflictMarkers(frontmatter),
+    ...conflictMarkers(proseOf(body)).map(({ start, end }) => ({ start: start + bodyStart, end: end + bodyStart })),
+  ];
+  const message = 'A conflict that Git left is not resolved';
+  const hint = 'Keep one side, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`.';
+  return marks.map(({ start, end }) => ({ rule: 'conflict-marker', start, end, message, hint }));
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,97 @@
+/** The settings a run is governed by: `config.yml` with every default filled in. Plain JSON, so that it can be pinned. */
+import type { AgentConfig, Budget, Checks, Config, Contracts, OwnerLane, SandboxConfig } from './types.gen.js';
+
+/** The first fields of `T` optional as they are, for they have no default; all others present. */
+type Filled<T, Optional extends keyof T = never> = Required<Omit<T, Optional>> & Pick<T, Optional>;
+
+export interface Policy {
+  owners: Readonly<Record<string, Required<OwnerLane>>>;
+  integration_branch: string;
+  attempts_dir: string;
+  protected_scope: string[];
+  agents: Readonly<Record<string, Filled<AgentConfig, 'model' | 'recording'>>>;
+  sandbox: Filled<SandboxConfig, 'image'>;
+  judge: Required<NonNullable<Config['judge']>>;
+  /** No limit of cost when `cost_usd` is absent. */
+  budget: Filled<Budget, 'cost_usd'>;
+  limits: Required<NonNullable<Config['limits']>>;
+  contracts: Required<Contracts>;
+  checks: Filled<Checks, 'since'>;
+  evidence: Required<NonNullable<Config['evidence']>>;
+  hooks: Required<NonNullable<Config['hooks']>>;
+  roles: Required<NonNullable<Config['roles']>>;
+}
+
+/** Every value of a project that says nothing. The defaults named in `schemas/config.schema.json` are these. */
+const defaults: Policy = {
+  owners: {},
+  integration_branch: 'main',
+  attempts_dir: '.attempts',
+  protected_scope: [],
+  agents: {},
+  sandbox: {
+    engine: 'auto',
+    network: 'none',
+    cpus: 2,
+    memory: '2G',
+    pids: 512,
+    minutes: 30,
+    disk: '2G',
+    output: '16M',
+    setup: [],
+  },
+  judge: { repeats: 3, retries: 1, timeout: 600 },
+  budget: { iterations: 5, minutes: 120, failures: 3 },
+  limits: { max_concurrent_runs: 2, max_concurrent_attempts: 2, max_file: '32M', max_change: '256M' },
+  contracts: { public_behavior: [], api_or_data_model: [], security: [], deployment: [] },
+  checks: { severity: {} },
+  evidence: { sign: 'off', require_signed: false },
+  hooks: { 'pre-commit': true, 'commit-msg': true, 'pre-push': true, 'post-commit': false },
+  roles: { coordinator: [], user: [] },
+};
+
+/** What `config` says, and the default wherever it says nothing. Shares nothing with what it was given. */
+export function withDefaults(config: Config): Policy {
+  const said = structuredClone(config);
+  const own = structuredClone(defaults);
+  const sandbox = { ...own.sandbox, ...said.sandbox };
+  return {
+    owners: byName(said.owners, (lane) => ({ scope: [], actors: [], ...lane })),
+    integration_branch: said.integration_branch ?? own.integration_branch,
+    attempts_dir: said.attempts_dir ?? own.attempts_dir,
+    protected_scope: said.protected_scope ?? own.protected_scope,
+    agents: byName(said.agents, (agent) => ({
+      command: [],
+      env: [],
+      emits: [],
+      timeout: Math.ceil(sandbox.minutes * 60),
+      ...agent,
+    })),
+    sandbox,
+    judge: { ...own.judge, ...said.judge },
+    budget: { ...own.budget, ...said.budget },
+    limits: { ...own.limits, ...said.limits },
+    contracts: { ...own.contracts, ...said.contracts },
+    checks: { ...own.checks, ...said.checks },
+    evidence: { ...own.evidence, ...said.evidence },
+    hooks: { ...own.hooks, ...said.hooks },
+    roles: { ...own.roles, ...said.roles },
+  };
+}
+
+/** Without a prototype: a lane or agent named `constructor` that nobody configured must be found nowhere. */
+function byName<Value, Result>(
+  entries: Record<string, Value> | undefined,
+  fill: (value: Value) => Result,
+): Record<string, Result> {
+  const filled: Record<string, Result> = Object.create(null);
+  for (const [name, value] of Object.entries(entries ?? {})) filled[name] = fill(value);
+  return filled;
+}
+
+const units: Readonly<Record<string, number>> = { K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
+
+/** Bytes of a size as `config.yml` writes it: `512M`, `2G`, in powers of 1024. */
+export function bytesOf(size: string): number {
+  return Number.parseInt(size, 10) * (units[size.slice(-1)] ?? 1);
+}

@@ -1,0 +1,30 @@
+/** Offsets of a text to lines and columns. */
+import type { Range } from '../finding.js';
+
+/** The range of `[start, end)`, UTF-16 offsets of the text it was made for; offsets outside are moved inside. */
+export type ToRange = (start: number, end: number) => Range;
+
+/** A converter for one text. A line ends at `\n`; a byte order mark takes up no column, as in editors. */
+export function positionsIn(text: string): ToRange {
+  const lineStarts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  const marked = text.startsWith('\uFEFF') ? 1 : 0;
+
+  const place = (offset: number): { line: number; column: number } => {
+    let low = 0;
+    let high = lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lineStarts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const column = offset - (lineStarts[low] as number) + 1 - (low === 0 ? marked : 0);
+    return { line: low + 1, column: Math.max(1, column) };
+  };
+
+  return (start, end) => {
+    const first = place(Math.min(Math.max(start, 0), text.length));
+    const last = place(Math.min(Math.max(end, start, 0), text.length));
+    return { ...first, endLine: last.line, endColumn: last.column };
+  };
+}

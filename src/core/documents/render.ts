@@ -1,0 +1,45 @@
+/** Documents and values as text. */
+import { stringify, type ToStringOptions } from 'yaml';
+
+/** Lines are not folded; the same object twice is written twice, not as an alias. */
+const plain = { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2', schema: 'core' } as const;
+
+/**
+ * A new document: `data` as frontmatter in the order of its keys (what is `undefined` is left out), a blank line, `body`.
+ * Parsing the result gives `data` again, and `body` after that blank line.
+ */
+export function renderDocument(data: object, body: string): string {
+  const gap = body === '' || body.startsWith('\n') ? '' : '\n';
+  const end = body === '' || body.endsWith('\n') ? '' : '\n';
+  return `---\n${renderYaml(data)}---\n${gap}${body}${end}`;
+}
+
+/** A value as lines of YAML, each ended by `\n`. */
+export function renderYaml(value: unknown): string {
+  return stringify(value, plain);
+}
+
+/** The quotes a text had: an edit keeps them. */
+export type Quotes = 'single' | 'double' | 'none';
+
+const stringTypes = { single: 'QUOTE_SINGLE', double: 'QUOTE_DOUBLE', none: 'PLAIN' } as const;
+
+/** A value on one line, as it may stand after `key: `, or within brackets when `inFlow`. */
+export function renderInline(
+  value: unknown,
+  { quotes = 'none', inFlow = false }: { quotes?: Quotes; inFlow?: boolean } = {},
+): string {
+  const style: ToStringOptions = {
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    blockQuote: false,
+    defaultStringType: typeof value === 'string' ? stringTypes[quotes] : 'PLAIN',
+    defaultKeyType: 'PLAIN',
+  };
+  if (!inFlow && (typeof value !== 'object' || value === null))
+    return stringify(value, { ...plain, ...style }).trimEnd();
+  // Inside brackets more has to be quoted than outside.
+  return stringify([value], { ...plain, ...style })
+    .trimEnd()
+    .slice(1, -1);
+}

@@ -1,0 +1,209 @@
+/** What a schema finds wrong with a value, one fault each, in plain words and with a repair where one is safe. */
+import type { Edit } from '../finding.js';
+import { nearest, slipOf } from '../nearest.js';
+import { bounded, quoted } from '../render/untrusted.js';
+import type { Fault } from './fault.js';
+import { type DocumentKind, nounOf } from './kinds.js';
+import { withoutNoise } from './schema-noise.js';
+import { schemaAround, stepsOf } from './schemas.js';
+import type { SchemaFault } from './validators.gen.js';
+import type { Pointer, Span, YamlSource } from './yaml-source.js';
+
+/** What is told of one document at most; who has more wrong will run the check again. */
+const most = 100;
+
+export interface Explained {
+  kind: DocumentKind;
+  value: unknown;
+  faults: readonly SchemaFault[];
+  source: YamlSource;
+  text: string;
+  /** Where a fault of the document as a whole is shown. */
+  head: Span;
+}
+
+/** Explains the faults that the validator of `kind` found in `value`. */
+export function explain(document: Explained): Fault[] {
+  const told = withoutNoise(document.faults, document.value);
+  return told.slice(0, most).map((fault) => explainOne(document, fault));
+}
+
+/** Message and hint, and the place: of the value, or of its key. */
+interface Explanation {
+  message: string;
+  hint?: string | undefined;
+  at?: Span | undefined;
+  fix?: Edit[] | undefined;
+}
+
+function explainOne(document: Explained, fault: SchemaFault): Fault {
+  const pointer = stepsOf(fault.instancePath);
+  const { message, hint, at, fix } = explanationOf(document, fault, pointer);
+  const [start, end] = at ?? placeOf(document, pointer);
+  return { rule: 'schema', start, end, message, ...(hint && { hint }), ...(fix && { fix }) };
+}
+
+function explanationOf(document: Explained, fault: SchemaFault, pointer: string[]): Explanation {
+  const value = valueAt(document.value, pointer);
+  const name = nameOf(pointer);
+  const schema = schemaAround(document.kind, fault.schemaPath);
+  if (typeof value === 'string' && /‹.*›/.test(value)) {
+    return {
+      message: `${name} still holds the template's ${quoted(value)}`,
+      hint: schema.description ?? 'Replace it.',
+    };
+  }
+  switch (fault.keyword) {
+    case 'additionalProperties':
+      return unknownKey(
+        document,
+        pointer,
+        String(fault.params.additionalProperty),
+        Object.keys(schema.properties ?? {}),
+      );
+    case 'required':
+      return missingKey(document, fault, pointer);
+    case 'minProperties':
+    case 'maxProperties': {
+      const choices = Object.keys(schema.properties ?? {}).filter((key) => !schema.required?.includes(key));
+      const how = fault.keyword === 'minProperties' ? 'lacks one' : 'has more than one';
+      return { message: `${name} ${how} of ${listed(choices)}`, hint: schema.description };
+    }
+    case 'propertyNames': {
+      const key = String(fault.params.propertyName);
+      const at = document.source.keyAt([...pointer, key]);
+      return { message: `${quoted(key)} cannot be a name in ${name}`, hint: aboutNames(document, fault), at };
+    }
+    case 'type':
+      return wrongType(document, pointer, String(fault.params.type), schema.description);
+    case 'enum':
+      return notAmong(document, pointer, (schema.enum ?? []).map(String));
+    case 'uniqueItems': {
+      const twice = [...pointer, String(fault.params.i)];
+      const said = quoted(shown(valueAt(document.value, twice)));
+      return { message: `${name} has ${said} twice`, hint: 'Remove one.', at: document.source.valueAt(twice) };
+    }
+    case 'minItems':
+      return { message: `${name} is empty`, hint: schema.description ?? 'Give at least one entry.' };
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+      return {
+        message: `${name} must be ${bound[fault.keyword]} ${fault.params.limit}, not ${shown(value)}`,
+        hint: schema.description,
+      };
+    default:
+      return { message: `${name} cannot be ${quoted(shown(value))}`, hint: schema.description };
+  }
+}
+
+const bound = { minimum: 'at least', maximum: 'at most', exclusiveMinimum: 'more than' } as const;
+
+function unknownKey(document: Explained, pointer: string[], key: string, known: string[]): Explanation {
+  const { kind, source, value } = document;
+  const present = Object.keys((valueAt(value, pointer) as object | undefined) ?? {});
+  const free = known.filter((candidate) => !present.includes(candidate));
+  const close = nearest(key, free);
+  const at = source.keyAt([...pointer, key]);
+  const where = pointer.length === 0 ? `a ${nounOf[kind]}` : nameOf(pointer);
+  const few = known.length <= 8 ? `Known here: ${listed(known)}.` : 'Remove it, or say it in the body.';
+  const hint = close ? `Did you mean \`${close}\`?` : few;
+  const slip = slipOf(key, free);
+  return { message: `${quoted(key)} is no key of ${where}`, hint, at, fix: at && slip ? [edit(at, slip)] : undefined };
+}
+
+function missingKey(document: Explained, fault: SchemaFault, pointer: string[]): Explanation {
+  const key = String(fault.params.missingProperty);
+  const where = pointer.length === 0 ? '' : ` in ${nameOf(pointer)}`;
+  // A conditional part only names the key; what it means stands where its object is described.
+  let path = fault.schemaPath;
+  while (path.includes('/') && !schemaAround(document.kind, path).properties?.[key]?.description) {
+    path = path.slice(0, path.lastIndexOf('/'));
+  }
+  const hint = schemaAround(document.kind, path).properties?.[key]?.description;
+  return { message: `\`${key}\` is missing${where}`, hint };
+}
+
+function aboutNames({ kind }: Explained, fault: SchemaFault): string | undefined {
+  const names = schemaAround(kind, `${fault.schemaPath}/x`) as { $ref?: string; description?: string };
+  return names.$ref ? schemaAround(kind, `${names.$ref}/x`).description : names.description;
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'keys and values',
+  null: 'empty',
+};
+
+function wrongType(document: Explained, pointer: string[], type: string, description: string | undefined): Explanation {
+  const value = valueAt(document.value, pointer);
+  const message = `${nameOf(pointer)} must be ${typeWords[type] ?? type}, not ${described(value)}`;
+  const at = document.source.valueAt(pointer);
+  const source = at && document.text.slice(...at);
+  const fitting = at && source !== undefined ? inType(source, value, type) : undefined;
+  const hint = fitting ? `Write \`${fitting}\`.` : description;
+  return { message, hint, fix: at && fitting ? [edit(at, fitting)] : undefined };
+}
+
+/** The same written as the type that is wanted, where nothing has to be guessed. */
+function inType(source: string, value: unknown, type: string): string | undefined {
+  if (!/^[^\n'"]{1,200}$/.test(source) && type !== 'integer' && type !== 'number') return undefined;
+  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `'${source}'`;
+  if (type === 'array' && typeof value === 'string' && /^[\w./*-]+$/.test(source)) return `[${source}]`;
+  if ((type === 'integer' || type === 'number') && /^(?:'\d{1,9}'|"\d{1,9}")$/.test(source)) return source.slice(1, -1);
+  return undefined;
+}
+
+function notAmong({ source, value }: Explained, pointer: string[], allowed: string[]): Explanation {
+  const said = shown(valueAt(value, pointer));
+  const at = source.valueAt(pointer);
+  const close = nearest(said, allowed);
+  const slip = slipOf(said, allowed);
+  return {
+    message: `${nameOf(pointer)} cannot be ${quoted(said)}`,
+    hint: close ? `Did you mean \`${close}\`? Possible: ${listed(allowed)}.` : `Possible: ${listed(allowed)}.`,
+    fix: at && slip ? [edit(at, slip)] : undefined,
+  };
+}
+
+const edit = ([start, end]: Span, text: string): Edit => ({ start, end, text });
+
+/** Of the value or its key, else of what it would stand in. */
+export function placeOf({ source, head }: Pick<Explained, 'source' | 'head'>, pointer: Pointer): Span {
+  for (let depth = pointer.length; depth > 0; depth--) {
+    const inner = pointer.slice(0, depth);
+    const span = depth === pointer.length ? source.placeOf(inner) : source.keyAt(inner);
+    if (span) return span;
+  }
+  return head;
+}
+
+function valueAt(value: unknown, pointer: Pointer): unknown {
+  return pointer.reduce((inside, step) => (inside as Record<string, unknown> | undefined | null)?.[step], value);
+}
+
+/** `acceptance_commands[0].run`, counted from 0 as in every programming language. */
+function nameOf(pointer: readonly string[]): string {
+  if (pointer.length === 0) return 'The document';
+  const path = pointer.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join('');
+  return quoted(path.replace(/^\./, ''));
+}
+
+function described(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'keys and values';
+  return `${typeof value === 'string' ? 'the text' : `the ${typeof value}`} ${quoted(shown(value))}`;
+}
+
+function shown(value: unknown): string {
+  return bounded(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), 60);
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
+}

@@ -1,0 +1,34 @@
+/** The schemas themselves, for explaining what a validator found: known keys, descriptions, alternatives. */
+import closeout from '../../../schemas/closeout.schema.json' with { type: 'json' };
+import config from '../../../schemas/config.schema.json' with { type: 'json' };
+import order from '../../../schemas/order.schema.json' with { type: 'json' };
+import report from '../../../schemas/report.schema.json' with { type: 'json' };
+import review from '../../../schemas/review.schema.json' with { type: 'json' };
+import type { DocumentKind } from './kinds.js';
+
+/** As much of JSON Schema as explanations look at. */
+export interface SchemaNode {
+  description?: string;
+  properties?: Record<string, SchemaNode>;
+  required?: string[];
+  enum?: unknown[];
+}
+
+const schemas: Readonly<Record<DocumentKind, object>> = { order, report, review, closeout, config };
+
+/** The part of a kind's schema that a fault's `schemaPath` (`#/properties/owner/pattern`) stands in. */
+export function schemaAround(kind: DocumentKind, schemaPath: string): SchemaNode {
+  let node: unknown = schemas[kind];
+  for (const step of stepsOf(schemaPath.slice(schemaPath.indexOf('#') + 1)).slice(0, -1)) {
+    node = (node as Record<string, unknown> | undefined)?.[step];
+  }
+  return (node ?? {}) as SchemaNode;
+}
+
+/** The steps of a JSON pointer (RFC 6901). */
+export function stepsOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
