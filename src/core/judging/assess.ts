@@ -1,7 +1,7 @@
 /** Does an attempt stand? The hard gates, each with its reason in words. */
 import type { Ended } from '../journal/ended.js';
 import type { JudgeScoredData } from '../journal/types.gen.js';
-import { quoted, visibleLine } from '../render/untrusted.js';
+import { bounded, quoted, visibleLine } from '../render/untrusted.js';
 import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, measuredAs } from './input.js';
 import { type Tally, tally, type Verdict } from './repeats.js';
 
@@ -10,6 +10,9 @@ import { type Tally, tally, type Verdict } from './repeats.js';
  * `duplicate` stands too, but an earlier candidate made the same change and counts for both.
  */
 export type Scored = JudgeScoredData;
+
+/** A foreign sentence within one of ours. */
+const inShort = (text: string): string => bounded(visibleLine(text).trim(), 500);
 
 /** More names than this in one reason help nobody; the import event lists them all. */
 const namesShown = 20;
@@ -40,14 +43,14 @@ function assessAlone(attempt: AttemptFacts, input: JudgeInput): Scored {
 
 /** An attempt is judged by its change, however its agents ended; how they ended is said only where there is no change. */
 function* faultsOfAttempt(attempt: AttemptFacts): Generator<string> {
-  if (attempt.discarded !== null) yield `discarded: ${visibleLine(attempt.discarded)}`;
+  if (attempt.discarded !== null) yield `discarded: ${inShort(attempt.discarded)}`;
   else if (attempt.ended === null) yield 'did not end';
   else if (attempt.imported === null) yield `no change was imported; ${howItEnded(attempt.ended)}`;
   else if (attempt.imported.empty) yield `changed nothing; ${howItEnded(attempt.ended)}`;
 }
 
 function* faultsOfChange(change: ImportedChange): Generator<string> {
-  yield* listed(change.refused, ({ path, reason }) => `${quoted(path)} was refused at import: ${visibleLine(reason)}`);
+  yield* listed(change.refused, ({ path, reason }) => `${quoted(path)} was refused at import: ${inShort(reason)}`);
   yield* listed(change.outside_scope, (path) => `changed ${quoted(path)} outside the allowed scope`);
   yield* listed(change.forbidden, (path) => `changed forbidden path ${quoted(path)}`);
   yield* listed(change.protected, (path) => `changed protected path ${quoted(path)}`);
@@ -142,7 +145,7 @@ export const turnedGreen = (verdict: Verdict, baseline: Verdict): boolean =>
 export const weakProof = 'no command went from red on base to green: nothing measured shows that the goal was reached';
 
 function howItEnded(ended: { outcome: string; reason: string }): string {
-  const reason = visibleLine(ended.reason).trim();
+  const reason = inShort(ended.reason);
   return `it ended as ${quoted(ended.outcome)}${reason === '' ? '' : `: ${reason}`}`;
 }
 
@@ -164,7 +167,7 @@ export function causeOf(ended: Ended): string {
     case 'stopped':
       return ended.by === 'person' ? 'stopped by a person' : 'stopped by a signal';
     case 'not-started':
-      return `did not start: ${visibleLine(ended.reason)}`;
+      return `did not start: ${inShort(ended.reason)}`;
   }
 }
 

@@ -55,7 +55,7 @@ export function fenced(text: string, language = ''): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
-/** One line of plain words for Markdown: nothing in it becomes a link, a mention, an image, HTML, a list or emphasis. */
+/** One line of plain words for Markdown: nothing in it becomes a link, an image, HTML, a list or emphasis. */
 export function markdownText(text: string): string {
   return visibleLine(text)
     .replace(/[\\`*_[\]~#]/g, (character) => `\\${character}`)

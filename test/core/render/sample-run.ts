@@ -43,6 +43,10 @@ export interface Story {
   patch?: string;
   imported?: Partial<AttemptImportedData>;
   outcome?: NonNullable<AttemptState['ended']>['outcome'];
+  /** Why it ended so; the version its agent gave; what its failing commands printed. */
+  reason?: string;
+  version?: string;
+  log?: string;
   agentMs: number;
   costUsd: number | null;
 }
@@ -195,6 +199,36 @@ export const stories: readonly Story[] = [
   },
 ];
 
+/** Text that is code to whatever reads it carelessly: a browser, a terminal, a Markdown viewer. */
+export const trap = [
+  '</pre></code></span></textarea></style><script>window.sprung = 1</script>',
+  '<img src="http://127.0.0.1:9/i.png" onerror="window.sprung = 1">',
+  `" onmouseover="window.sprung = 1" style="position:fixed" '`,
+  '<svg onload="window.sprung = 1"><style>@import "http://127.0.0.1:9/s.css"; body { display: none }</style></svg>',
+  '[click](javascript:window.sprung=1) ![i](http://127.0.0.1:9/m.png) ```` `x` @someone',
+  '\u001b[2J\u001b]0;title\u0007\u202egnp.exe\u0000\u200b',
+].join(' ');
+
+/** An attempt that put the trap wherever an attempt can put text. */
+export const hostileStory: Story = {
+  agent: 'gemini',
+  files: [{ path: `src/${trap}.js`, status: 'A', binary: false, insertions: 2, deletions: 0 }],
+  acceptance: 'fff',
+  suite: 'ppp',
+  diff: `diff --git a/src/${trap}.js b/src/${trap}.js\nnew file mode 100644\n--- /dev/null\n+++ b/src/${trap}.js\n@@ -0,0 +1,2 @@ ${trap}\n+${trap}\n+@@ -1 +1 @@ ${'long '.repeat(2000)}\n`,
+  claims: `${trap}\n\n\`\`\`\`\`\n# Risks\n${trap}\n`,
+  imported: {
+    outside_scope: [trap],
+    refused: [{ path: trap, reason: trap }],
+    whitespace: [trap],
+  },
+  reason: trap,
+  version: trap,
+  log: trap,
+  agentMs: 1000,
+  costUsd: null,
+};
+
 const base = { commit: objectId('base'), tree: objectId('tree of base') };
 
 function gates(subject: string, tree: string, acceptance: string, suite: string): GateEndedData[] {
@@ -224,7 +258,7 @@ function attemptState(number: number, story: Story): AttemptState {
     iteration: 1,
     role: 'worker',
     agent: story.agent,
-    agent_version: `${number}.2.0`,
+    agent_version: story.version ?? `${number}.2.0`,
     ended: { how: 'exited', code: 0 },
     duration_ms: story.agentMs,
     stdout: blob('out'),
@@ -261,7 +295,7 @@ function attemptState(number: number, story: Story): AttemptState {
     completion: { iteration: 1, tree, status: 'accepted' },
     ended: {
       outcome,
-      reason: outcome === 'completed' ? 'its gates passed' : '2 minutes were allowed',
+      reason: story.reason ?? (outcome === 'completed' ? 'its gates passed' : '2 minutes were allowed'),
       at: '2026-11-20T10:01:30.000Z',
     },
     imported: {
@@ -285,6 +319,8 @@ function attemptState(number: number, story: Story): AttemptState {
     score: null,
     spent: {
       roles_started: 1,
+      roles_ended: 1,
+      gates_ended: 7,
       agent_ms: story.agentMs,
       gate_ms: 5_000,
       usage_reported: role.usage ? 1 : 0,
@@ -361,6 +397,7 @@ export function sampleTexts(told: readonly Story[] = stories): ReportTexts {
   return {
     diff: (attempt) => told[attempt - 1]?.diff,
     claims: (attempt) => told[attempt - 1]?.claims,
-    log: (subject) => (subject === 'base' ? undefined : failingLog),
+    log: (subject) =>
+      subject === 'base' ? undefined : (told[Number(subject.replace('attempt-', '')) - 1]?.log ?? failingLog),
   };
 }

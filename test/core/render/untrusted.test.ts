@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { html } from '../../../src/core/render/html/markup.js';
 import {
   bounded,
@@ -12,6 +13,7 @@ import {
   visible,
   visibleLine,
 } from '../../../src/core/render/untrusted.js';
+import { nodesOf } from './markdown.js';
 
 test('control, invisible and bidirectional characters are shown', () => {
   expect(visible('\u001b[31mred\u0007\u007f')).toBe('␛[31mred␇␡');
@@ -63,4 +65,74 @@ test('HTML holds no markup but ours', () => {
     '<p title="&#34;&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;">' +
       '<i>&#34;&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;</i>0</p>',
   );
+});
+
+describe('whatever the text', () => {
+  const markup = [
+    '`',
+    '``',
+    '*',
+    '_',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '!',
+    '#',
+    '~',
+    '|',
+    '-',
+    '+',
+    '=',
+    '1.',
+    '&',
+    '\\\\',
+  ];
+  const texts = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...markup, ' ', '\n', 'a', '&lt;', 'http://a', '<b>', ':'),
+        fc.string({ unit: 'binary' }),
+      ),
+    )
+    .map((parts) => parts.join(''));
+  const types = (text: string) => nodesOf(text).map(({ type }) => type);
+
+  test('words stay words', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(types(`x ${markdownText(text)} x`)).toEqual(['root', 'paragraph', 'text']);
+      }),
+    );
+  });
+
+  test('a code span is one code span, with the text in it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const nodes = nodesOf(`x ${markdownCode(text)} x`);
+        expect(nodes.map(({ type }) => type)).toEqual(['root', 'paragraph', 'text', 'inlineCode', 'text']);
+        expect(nodes[3]?.value?.trim()).toBe(visibleLine(text).trim());
+      }),
+    );
+  });
+
+  test('a fence holds all of it', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const nodes = nodesOf(`x\n\n${fenced(text, 'text')}\n\nx`);
+        expect(nodes.map(({ type }) => type)).toEqual(['root', 'paragraph', 'text', 'code', 'paragraph', 'text']);
+        expect(nodes[3]?.value).toBe(visible(text).replace(/\n+$/, ''));
+      }),
+    );
+  });
+
+  test('HTML text has no markup', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(html`${text}`.markup).not.toMatch(/[<>"']|&(?!#\d+;)/);
+      }),
+    );
+  });
 });

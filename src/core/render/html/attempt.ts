@@ -10,11 +10,12 @@ const logShown = 6_000;
 const claimsShown = 12_000;
 const refusedShown = 50;
 
+/** Its anchor lies within, so that a link to it opens it. */
 export function attemptInFull(attempt: AttemptView): Html {
-  return html`<details class="attempt" id="attempt-${attempt.attempt}" ${attempt.place === 1 && 'open'}>
+  return html`<details class="attempt" ${attempt.place === 1 && 'open'}>
 <summary><h3>Attempt ${attempt.attempt}</h3><span class="mono soft">${attempt.agent}</span>${chip(attempt)}<span class="size"><span class="good">+${attempt.insertions}</span> <span class="bad">−${attempt.deletions}</span> <span class="soft">in ${counted(attempt.changed.length, 'file')}</span></span></summary>
 <div class="inside">
-<h4>Facts</h4>
+<h4 id="attempt-${attempt.attempt}">Facts</h4>
 ${facts(attempt)}
 ${refused(attempt)}
 ${logs(attempt)}

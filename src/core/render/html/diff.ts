@@ -9,7 +9,7 @@ const filesShown = 80;
 const linesShownPerAttempt = 2_000;
 const lineLength = 400;
 
-export function diff({ attempt, changed, diff: text }: AttemptView): Html {
+export function diff({ changed, diff: text }: AttemptView): Html {
   if (changed.length === 0) return html``;
   const { files, cut } = parseDiff(text ?? '');
   const parts = new Map(files.map((file) => [file.path, file]));
@@ -28,7 +28,7 @@ export function diff({ attempt, changed, diff: text }: AttemptView): Html {
 ${body && body.lines > 0 ? html`<div class="diff">${body.rows}</div>` : html`<p class="note">${absent}</p>`}${body && body.cut > 0 && html`<p class="note">${counted(body.cut, 'more line')} not shown; <code>autoloop inspect</code> shows them all.</p>`}</details>`;
   });
   const rest = changed.length - filesShown;
-  return html`<h4 id="change-${attempt}">Change</h4>${shown}${rest > 0 && html`<p class="note">${counted(rest, 'more file')} not shown.</p>`}${cut && html`<p class="note">The patch is longer than this page reads.</p>`}`;
+  return html`<h4>Change</h4>${shown}${rest > 0 && html`<p class="note">${counted(rest, 'more file')} not shown.</p>`}${cut && html`<p class="note">The patch is longer than this page reads.</p>`}`;
 }
 
 const statusWords = { A: 'added', M: 'changed', D: 'deleted', T: 'changed type of' } as const;

@@ -6,14 +6,14 @@ import { type Html, html } from './markup.js';
 const byNumber = (attempts: readonly AttemptView[]): AttemptView[] =>
   [...attempts].sort((a, b) => a.attempt - b.attempt);
 
-export function evidence({ attempts, baseline, commands }: RunReportView): Html {
+export function evidence({ attempts, baseline, commands, sandbox }: RunReportView): Html {
   if (commands.length === 0) {
     return html`<section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2><p>The order has no acceptance command: nothing was measured.</p></section>`;
   }
   const columns = byNumber(attempts);
   return html`<section aria-labelledby="evidence">
 <h2 id="evidence">Evidence</h2>
-<p class="note">Each mark is one run in a clean, sealed checkout made by the host, with protected paths as in base. The base column is the same command before any change.</p>
+<p class="note">Each mark is one run in a clean${sandbox.sealed && ', sealed'} checkout made by the host, with protected paths as in base. The base column is the same command before any change.</p>
 <div class="scroll" role="region" aria-label="Evidence of every attempt" tabindex="0"><table>
 <thead><tr><th scope="col">Command</th><th scope="col" class="base">Base<span class="soft">before</span></th>${columns.map(
     (attempt) =>

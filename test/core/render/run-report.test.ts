@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { renderRunMarkdown } from '../../../src/core/render/run-report.js';
+import { reportView } from '../../../src/core/render/run-report-view.js';
+import { cost, duration } from '../../../src/core/render/run-report-words.js';
+import { active, headingsOf, nodesOf } from './markdown.js';
+import { hostileStory, order, policy, sampleRun, sampleTexts, stories } from './sample-run.js';
+
+const viewOf = (told = stories) => reportView(sampleRun(told), sampleTexts(told), order, policy);
+const report = (told = stories) => renderRunMarkdown(viewOf(told));
+
+describe('a run as Markdown', () => {
+  test('says the outcome first', () => {
+    expect(report().split('\n\n').slice(0, 2)).toEqual([
+      '# Run report: Durations with a fraction are cut off',
+      '**Attempt 2 proved itself.** Attempt 2 is the only candidate; `acceptance` went from red on base to green. ' +
+        'Counted as agreement, not ranked: attempt 4.',
+    ]);
+    expect(report(stories.filter((_, index) => index !== 1 && index !== 3))).toContain('**No attempt proved itself.**');
+  });
+
+  test('ranks with every number that decides', () => {
+    const rows = report()
+      .split('\n')
+      .filter((line) => /^\| [–\d]+ \|/.test(line));
+    expect(rows).toEqual([
+      '| 1 | 2 | `codex` | stands | 2 of 2 | 9 | 2 | 1 min 01 s | $0.1042 |',
+      '| – | 4 | `codex` | agrees with an earlier attempt | 2 of 2 | 9 | 2 | 2 min 00 s | $0.2000 |',
+      '| – | 1 | `claude` | out | 1 of 2 | 6 | 1 | 48.2 s | $0.0713 |',
+      '| – | 3 | `gemini` | out | 1 of 2 | 2 | 1 | 12.4 s | unknown |',
+      '| – | 5 | `qwen` | out | 1 of 2 | 12 | 1 | 33.0 s | $0.00 |',
+    ]);
+  });
+
+  test('shows every run of every command beside base', () => {
+    expect(report()).toContain(
+      '| `suite` | passed 3/3 (✓ 1.2 s, ✓ 1.3 s, ✓ 1.3 s) | failed 0/3 (✗ 1.2 s, ✗ 1.3 s, ✗ 1.3 s) |',
+    );
+    expect(report()).toContain('flaky 4/5 (✓ 1.2 s, ✓ 1.3 s, ✗ 1.3 s, ✓ 1.4 s, ✓ 1.4 s)');
+  });
+
+  test('gives each attempt its reasons, its files, its refused entries and its claims', () => {
+    const [, third] = report().split('### Attempt 3');
+    expect(third).toContain('- changed protected path `test/acceptance.test.js`');
+    expect(third).toContain('- M `test/acceptance.test.js` +1 −1');
+    expect(third).toContain('- `node_modules`: a link that leaves the tree');
+    expect(third).toContain('not evidence:**\n\n```text\nEvery acceptance command passes.');
+    expect(third).toContain("error: 'Missing expected exception (TypeError).'");
+  });
+
+  test('says what the sandbox did not hold, and marks a run without one', () => {
+    expect(report()).toContain('- Not enforced: disk: growth is watched, not limited');
+    const state = sampleRun();
+    const probe = [{ name: 'network', held: false }];
+    state.started = { ...state.started, sandbox: { engine: 'none', version: '', unenforced: [], probe } };
+    const unsealed = renderRunMarkdown(reportView(state, sampleTexts(), order, policy));
+    expect(unsealed.split('\n\n')[1]).toMatch(/^\*\*Unsealed: /);
+    expect(unsealed).toContain('- Probe `network`: **did not hold**');
+  });
+
+  test('is a document before the run has ended, too', () => {
+    const state = { ...sampleRun(), ranking: null, ended: null };
+    const text = renderRunMarkdown(reportView(state, sampleTexts(), order, policy));
+    expect(text).toContain('**The run is not finished.** No judgement has been made yet.');
+    expect(text).toContain('- Ended: `not yet`');
+  });
+
+  test('names the weakness of a winner that turned nothing green', () => {
+    const state = sampleRun();
+    for (const attempt of state.attempts) {
+      for (const command of attempt.score?.commands ?? []) command.baseline = 'passed';
+    }
+    expect(renderRunMarkdown(reportView(state, sampleTexts(), order, policy))).toContain(
+      '**Attempt 2 stands, but little proves it.**',
+    );
+  });
+});
+
+test('the digest of the judgement’s input changes with what was measured, not with what was said', () => {
+  const digest = viewOf().inputsSha256;
+  expect(viewOf().inputsSha256).toBe(digest);
+  expect(viewOf(stories.map((story) => ({ ...story, claims: 'other words' }))).inputsSha256).toBe(digest);
+  expect(viewOf(stories.map((story) => ({ ...story, suite: 'ppp' }))).inputsSha256).not.toBe(digest);
+});
+
+test('evidence on another tree than the one imported is not shown as the attempt’s', () => {
+  const state = sampleRun();
+  for (const gate of state.attempts[1]?.gates ?? []) gate.tree = '0'.repeat(40);
+  const view = reportView(state, sampleTexts(), order, policy);
+  expect(view.attempts[0]?.attempt).toBe(2);
+  expect(view.attempts[0]?.commands.map(({ verdict, runs }) => [verdict, runs.length])).toEqual([
+    ['not-run', 0],
+    ['not-run', 0],
+  ]);
+});
+
+test('nothing an attempt wrote becomes markup, a heading or a control character', () => {
+  const text = report([...stories, hostileStory]);
+  expect(nodesOf(text).filter(({ type }) => active.includes(type))).toEqual([]);
+  expect(headingsOf(text)).toEqual([
+    '# Run report: Durations with a fraction are cut off',
+    ...['## Ranking', '## Evidence', '## Attempts'],
+    ...[2, 4, 1, 3, 5, 6].map((number) => expect.stringContaining(`### Attempt ${number}: `)),
+    ...['## Sandbox', '## Provenance'],
+  ]);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202e]/);
+});
+
+test('figures in words', () => {
+  expect([0, 999, 1000, 59_949, 60_000, 3_599_999, 3_600_000].map(duration)).toEqual([
+    '0 ms',
+    '999 ms',
+    '1.0 s',
+    '59.9 s',
+    '1 min 00 s',
+    '59 min 59 s',
+    '1 h 00 min',
+  ]);
+  expect(cost({ value: 0, reported: 0, of: 2 })).toBe('unknown');
+  expect(cost({ value: 0.5, reported: 1, of: 2 })).toBe('at least $0.5000 (1 of 2 reported)');
+  expect(cost({ value: 0, reported: 2, of: 2 })).toBe('$0.00');
+});
