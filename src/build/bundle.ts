@@ -19,8 +19,8 @@ const existing = <T extends Record<string, string>>(all: T) =>
 /** Share their chunks. Chunks lie beside them, so that `import.meta.url` is in dist/ for every module. */
 const entries = { cli: 'src/shells/cli/main.ts', index: 'src/index.ts' };
 
-/** Mounted into sandboxes one by one, so each is whole in itself. */
-const standaloneEntries = { bridge: 'src/edges/sandbox/bridge.ts', emit: 'src/edges/agents/emit.ts' };
+/** Mounted into sandboxes, so whole in itself. */
+const standaloneEntries = { bridge: 'src/edges/sandbox/bridge.ts' };
 
 /**
  * A CommonJS package inside an ES module has no `require`. A `createRequire` banner would give it one, in every chunk and at
