@@ -27,22 +27,33 @@ const chunkBytes = 1024 * 1024;
  */
 export async function* readJournal(path: string): AsyncGenerator<JournalEvent, JournalEnd> {
   const batches = readBatches(path, beginning);
-  for (;;) {
-    const { done, value } = await batches.next();
-    if (done) return value;
-    yield* value;
+  try {
+    for (;;) {
+      const { done, value } = await batches.next();
+      if (done) return value;
+      yield* value;
+    }
+  } finally {
+    await batches.return(none);
   }
 }
 
 /** Calls `each` with every event after a place; faster than `readJournal`, which waits for every event. Errors alike. */
 export async function scanJournal(path: string, from: Place, each: (event: JournalEvent) => void): Promise<JournalEnd> {
   const batches = readBatches(path, from);
-  for (;;) {
-    const { done, value } = await batches.next();
-    if (done) return value;
-    for (const event of value) each(event);
+  try {
+    for (;;) {
+      const { done, value } = await batches.next();
+      if (done) return value;
+      for (const event of value) each(event);
+    }
+  } finally {
+    await batches.return(none);
   }
 }
+
+/** What `readBatches` is told to return when nobody wants the rest of it: it closes the file. */
+const none: JournalEnd = { ...beginning, torn: new Uint8Array() };
 
 async function* readBatches(path: string, from: Place): AsyncGenerator<JournalEvent[], JournalEnd> {
   const file = await openFile(path);

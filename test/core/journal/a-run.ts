@@ -75,31 +75,34 @@ export const roleEnded = (
   },
 ];
 
-export const gate = (
-  subject: string,
-  repeat = 1,
-  iteration: number | null = null,
-): Happening & ['gate.started', unknown] => [
-  'gate.started',
-  {
-    subject,
-    purpose: iteration === null ? 'evidence' : 'completion',
-    command: 'tests',
-    repeat,
-    tree: tree('c'),
-    iteration,
-  },
-];
+/** Of evidence, or of a claim of completion when an iteration is named. */
+export const gateData = (subject: string, repeat = 1, iteration: number | null = null): EventData['gate.started'] => ({
+  subject,
+  purpose: iteration === null ? 'evidence' : 'completion',
+  command: 'tests',
+  repeat,
+  tree: tree('c'),
+  iteration,
+});
+
+export const gate = (...of: Parameters<typeof gateData>): Happening => ['gate.started', gateData(...of)];
 
 export const gateEnded = (subject: string, passed: boolean, repeat = 1, iteration: number | null = null): Happening => [
   'gate.ended',
   {
-    ...gate(subject, repeat, iteration)[1],
+    ...gateData(subject, repeat, iteration),
     ended: { how: 'exited', code: passed ? 0 : 1 },
     passed,
     duration_ms: 500,
     log: blob('4'),
   },
+];
+
+/** Attempt 1 is in its first round. */
+export const begun: Happening[] = [
+  ['run.started', started],
+  opened(1),
+  ['iteration.started', { attempt: 1, iteration: 1 }],
 ];
 
 /** Attempt 1 proves itself at its second try; attempt 2 runs out of time. */

@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createJournal, holderOf, openJournal, runDir } from '../../../src/edges/journal/index.js';
+import { type Owner, standingOf, thisProcess } from '../../../src/edges/journal/owner.js';
+import { started } from '../../core/journal/a-run.js';
+import { temporary } from '../../support/temporary.js';
+import { startWriter, withWriter } from './processes.js';
+
+withWriter();
+
+const run = '20261120T100000Z-order-abc123';
+
+/** A repository's common folder with one run that nobody holds. */
+async function withRun(): Promise<string> {
+  const common = await temporary();
+  const journal = await createJournal(common, run);
+  await journal.append('run.started', { ...started, run_id: run });
+  await journal.close();
+  return common;
+}
+
+const lockBy = (common: string, owner: unknown, generation = 1) =>
+  writeFile(join(runDir(common, run), `lock.${generation}`), typeof owner === 'string' ? owner : JSON.stringify(owner));
+
+const locks = async (common: string) => (await readdir(runDir(common, run))).filter((name) => name.includes('lock'));
+
+/** A process that has ended and been waited for. */
+async function deadOwner(): Promise<Owner> {
+  const child = spawn('sleep', ['60']);
+  await once(child, 'spawn');
+  const stat = await readFile(`/proc/${child.pid}/stat`, 'latin1');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  return {
+    ...thisProcess(),
+    pid: Number(child.pid),
+    started: stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '',
+  };
+}
+
+describe('of processes that race for a run', () => {
+  test.each([
+    ['free', 1, 60],
+    ['left locked by a dead process', 2, 60],
+  ])('exactly one wins it: %s', async (_, contenders, rounds) => {
+    const common = await withRun();
+    const writers = Array.from({ length: contenders + 1 }, () => startWriter(['obey', common]));
+    onTestFinished(async () => {
+      for (const writer of writers) await writer.kill();
+    });
+    const dead = await deadOwner();
+    for (let round = 0; round < rounds; round++) {
+      if (contenders > 1) await lockBy(common, dead);
+      for (const writer of writers) writer.tell(run);
+      const answers = await Promise.all(writers.map((writer) => writer.next()));
+      expect(answers.sort()).toEqual(['open', ...Array(contenders).fill('run-locked')]);
+      for (const writer of writers) writer.tell('close');
+      await Promise.all(writers.map((writer) => writer.next()));
+      expect(await locks(common)).toEqual([]);
+    }
+  });
+
+  test('who is killed while it holds the run is succeeded, again and again', async () => {
+    const common = await withRun();
+    for (let round = 0; round < 5; round++) {
+      const writers = [0, 1, 2].map(() => startWriter(['obey', common]));
+      for (const writer of writers) writer.tell(run);
+      const answers = await Promise.all(writers.map((writer) => writer.next()));
+      expect(answers.sort()).toEqual(['open', 'run-locked', 'run-locked']);
+      await Promise.all(writers.map((writer) => writer.kill()));
+      expect(await holderOf(common, run)).toBeNull();
+      expect(await locks(common)).toHaveLength(1);
+    }
+    await (await openJournal(common, run)).close();
+    expect(await locks(common)).toEqual([]);
+  });
+});
+
+describe('a run that is held', () => {
+  test('is not opened again, not even by its own process', async () => {
+    const common = await withRun();
+    const journal = await openJournal(common, run);
+    expect(await holderOf(common, run)).toEqual({ here: true, pid: process.pid });
+    await expect(openJournal(common, run)).rejects.toMatchObject({ code: 'run-locked', kind: 'refused' });
+    await journal.close();
+    await journal.close();
+    expect(await holderOf(common, run)).toBeNull();
+    await (await openJournal(common, run)).close();
+  });
+
+  test('names the process that holds it', async () => {
+    const common = await withRun();
+    const writer = startWriter(['obey', common]);
+    onTestFinished(() => writer.kill());
+    writer.tell(run);
+    expect(await writer.next()).toBe('open');
+    await expect(openJournal(common, run)).rejects.toThrow(`is held by process ${writer.child.pid}`);
+    expect(await holderOf(common, run)).toEqual({ here: true, pid: writer.child.pid });
+  });
+
+  test.each([
+    ['another container', { pid_namespace: 'pid:[1]' }, hostname()],
+    ['another machine', { boot: 'another', host: 'far-away' }, 'far-away'],
+    ['another machine that does not tell its boot', { boot: null, host: 'far-away' }, 'far-away'],
+  ])('by %s is refused, for nobody here can tell', async (_, place, host) => {
+    const common = await withRun();
+    await lockBy(common, { ...thisProcess(), pid: 4_000_000, ...place });
+    const lock = join(runDir(common, run), 'lock.1');
+    expect(await holderOf(common, run)).toEqual({ here: false, host, pid: 4_000_000, lock });
+    await expect(openJournal(common, run)).rejects.toMatchObject({
+      code: 'run-locked',
+      hint: expect.stringContaining(`remove ${lock}`),
+    });
+    expect(await locks(common)).toEqual(['lock.1']);
+  });
+
+  test.each(['', 'nonsense', 'null', '{"pid":-1,"host":"x"}', '{"pid":"1","host":"x"}'])(
+    'by a lock that says `%s` is refused',
+    async (text) => {
+      const common = await withRun();
+      await lockBy(common, text);
+      await expect(openJournal(common, run)).rejects.toMatchObject({ code: 'run-locked' });
+    },
+  );
+
+  test('is found held whichever lock its owner has', async () => {
+    const common = await withRun();
+    await lockBy(common, await deadOwner(), 7);
+    await lockBy(common, thisProcess(), 3);
+    await expect(openJournal(common, run)).rejects.toMatchObject({ code: 'run-locked' });
+  });
+});
+
+describe('a run left locked is taken over', () => {
+  const recycled: Owner = { ...thisProcess(), started: '1' };
+  const rebooted: Owner = { ...thisProcess(), boot: 'the boot before' };
+  test.each([
+    ['from a dead process', deadOwner],
+    ['from one whose pid is another process now', async () => recycled],
+    ['from one of before the machine started again', async () => rebooted],
+    ['from a zombie', zombie],
+  ])('%s', async (_, owner) => {
+    const common = await withRun();
+    await lockBy(common, await owner());
+    expect(await holderOf(common, run)).toBeNull();
+    const journal = await openJournal(common, run);
+    expect(await locks(common)).toEqual(['lock.2']);
+    await journal.append('run.paused', { reason: 'taken over' });
+    await journal.close();
+    expect(await locks(common)).toEqual([]);
+  });
+});
+
+/** A process that has ended and whose parent never asks. */
+async function zombie(): Promise<Owner> {
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => {
+    parent.kill('SIGKILL');
+  });
+  const [chunk] = await once(parent.stdout, 'data');
+  const pid = Number(String(chunk));
+  for (;;) {
+    const fields = (await readFile(`/proc/${pid}/stat`, 'latin1')).split(') ')[1]?.split(' ');
+    if (fields?.[0] === 'Z') return { ...thisProcess(), pid, started: fields[19] ?? '' };
+    await sleep(5);
+  }
+}
+
+test('without start times a process is alive while its pid is', async () => {
+  const { pid } = await deadOwner();
+  expect(standingOf({ ...thisProcess(), started: null })).toBe('here');
+  expect(standingOf({ ...thisProcess(), started: null, pid })).toBe('dead');
+  expect(standingOf({ ...thisProcess(), started: null, pid: 1 })).toBe('here');
+});
