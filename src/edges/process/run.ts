@@ -29,8 +29,8 @@ export async function runProcess(
   args: readonly string[],
   options: SupervisedOptions = {},
 ): Promise<ProcessResult> {
-  if (options.signal?.aborted) return { ...notStarted('stopped before it began'), ended: causeOf(options.signal) };
   const { execa } = await import('execa');
+  if (options.signal?.aborted) return { ...notStarted('stopped before it began'), ended: causeOf(options.signal) };
   const extra = options.extra ?? [];
   const standard = [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as const;
   let child: ReturnType<typeof start>;
@@ -88,14 +88,17 @@ export async function runProcess(
     options.onSpawn?.({ pid: child.pid, extra: pipes });
   }
   child.once('exit', () => {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', abort);
     for (const pipe of pipes) pipe.destroy();
     releaseStreams(child);
   });
 
   const result = await child;
-  clearTimeout(timer);
-  options.signal?.removeEventListener('abort', abort);
-  if (child.pid === undefined) return notStarted(result.cause ?? result);
+  if (child.pid === undefined) {
+    clearTimeout(timer);
+    return notStarted(result.cause ?? result);
+  }
   return {
     ended: cause ?? outcome(result.exitCode, result.signal),
     stdout: stdout.bytes(),

@@ -1,0 +1,91 @@
+import { BlockList, isIP } from 'node:net';
+import { AutoloopError } from '../../core/error.js';
+
+/** Address ranges that are not the public internet (IANA special-purpose registries). */
+const PRIVATE = new BlockList();
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  PRIVATE.addSubnet(network, prefix, 'ipv4');
+/** Of IPv6 only 2000::/3 is public, and in it the tunnels that carry an IPv4 address are not. */
+const PUBLIC_V6 = new BlockList();
+PUBLIC_V6.addSubnet('2000::', 3, 'ipv6');
+for (const [network, prefix] of [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  PRIVATE.addSubnet(network, prefix, 'ipv6');
+
+/** Whether an address lies on this machine or in somebody's own network; true also for what is no address. */
+export function isPrivate(address: string): boolean {
+  switch (isIP(address)) {
+    case 4:
+      return PRIVATE.check(address, 'ipv4');
+    case 6:
+      return !PUBLIC_V6.check(address, 'ipv6') || PRIVATE.check(address, 'ipv6');
+    default:
+      return true;
+  }
+}
+
+export interface Endpoint {
+  host: string;
+  port: number;
+}
+
+/** What a plan's network list opens. */
+export interface AllowList {
+  /** Services on the host's loopback, forwarded as they are. */
+  services: Endpoint[];
+  /** Hosts by name, reached through the proxy. */
+  hosts: Endpoint[];
+  /** Addresses that a host may resolve to although they are private. */
+  named: ReadonlySet<string>;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+const FIRST_FREE_PORT = 1024; // below it, nobody without privilege can listen, also inside
+
+/** Reads `host:port` entries, `[address]:port` for IPv6. Throws `AutoloopError` `network-entry`. */
+export function parseAllowList(entries: readonly string[]): AllowList {
+  const endpoints = entries.map(parseEndpoint);
+  const services = endpoints.filter(({ host }) => LOOPBACK.includes(host));
+  const low = services.find(({ port }) => port < FIRST_FREE_PORT);
+  if (low !== undefined) throw refuse(`${low.host}:${low.port}`, 'a forwarded port must be 1024 or above');
+  const twice = services.find(({ port }, index) => services.findIndex((other) => other.port === port) !== index);
+  if (twice !== undefined) throw refuse(`${twice.host}:${twice.port}`, 'this port is forwarded twice');
+  const others = endpoints.filter(({ host }) => !LOOPBACK.includes(host));
+  return {
+    services,
+    hosts: others.filter(({ host }) => isIP(host) === 0),
+    named: new Set(endpoints.filter(({ host }) => isIP(host) !== 0).map(({ host, port }) => `${host} ${port}`)),
+  };
+}
+
+function parseEndpoint(entry: string): Endpoint {
+  const [, bracketed, plain, digits] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+)):(\d{1,5})$/i.exec(entry) ?? [];
+  const host = (bracketed ?? plain)?.toLowerCase();
+  const port = Number(digits);
+  if (host === undefined || port < 1 || port > 65_535) throw refuse(entry, 'it must read `host:port`');
+  return { host, port };
+}
+
+const refuse = (entry: string, why: string): AutoloopError =>
+  new AutoloopError('configuration', 'network-entry', `\`${entry}\` cannot be opened: ${why}`, {
+    hint: 'Write entries like `api.example.com:443` or `localhost:8080` under `sandbox.network`.',
+  });

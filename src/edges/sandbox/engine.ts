@@ -1,0 +1,101 @@
+import type { Ended } from '../../core/journal/ended.js';
+
+export type EngineName = 'bubblewrap' | 'podman' | 'docker';
+
+/** What one command may use. What a machine cannot enforce is named in `Probe.unenforced`. */
+export interface Limits {
+  /** Wall time of a command that names none. */
+  seconds: number;
+  /** Processors' worth of time, fractions allowed. */
+  cpus: number;
+  memory_mb: number;
+  /** Processes and threads. */
+  pids: number;
+  /** Descriptors of one process. */
+  open_files: number;
+  /** Size of one file. */
+  file_size_mb: number;
+  /** By how much workspace, Git directory and writable mounts may grow together. */
+  disk_mb: number;
+  /** Bytes kept of each output stream; the rest is counted and dropped. */
+  output_bytes: number;
+  /** Size of the private `/tmp` and of the home, each. */
+  tmp_mb: number;
+}
+
+/** One decision about a connection that wanted out. */
+export interface NetworkDecision {
+  host: string;
+  port: number;
+  allowed: boolean;
+  reason: string;
+}
+
+export interface SandboxPlan {
+  /** Seen as `/work`. */
+  workspace: { path: string; writable: boolean };
+  /**
+   * `dir` is writable as `/gitdir`, the objects directory `base` read-only as `/base-objects`, and `/work/.git` is covered
+   * by a read-only file that points to `/gitdir`.
+   */
+  git?: { dir: string; base: string };
+  mounts: { from: string; to: string; writable: boolean }[];
+  /** `none`, or the `host:port` pairs that may be reached. */
+  network: 'none' | string[];
+  limits: Limits;
+  /** Whose sandbox this is, e.g. a run's id; `sweep` asks for it. */
+  label: string;
+  /** Told of every connection that the allow list let out or refused. */
+  onDecision?: (decision: NetworkDecision) => void;
+}
+
+export interface SandboxCommand {
+  argv: string[];
+  /** Absolute, inside; default `/work`. */
+  cwd?: string;
+  /** Added to the sandbox's own environment. */
+  env?: Record<string, string>;
+  /** Absent: an empty input. */
+  stdin?: Uint8Array;
+  /** Wall time; default the plan's. */
+  seconds?: number;
+  onOutput?(stream: 'stdout' | 'stderr', chunk: Uint8Array): void;
+}
+
+export interface SandboxResult {
+  ended: Ended;
+  stdout: Uint8Array;
+  stderr: Uint8Array;
+  /** Bytes of both streams beyond `output_bytes`. */
+  dropped_bytes: number;
+  duration_ms: number;
+}
+
+export interface Sandbox {
+  /** Runs one command; each gets fresh processes, a fresh `/tmp` and home, and the same workspace. */
+  run(command: SandboxCommand): Promise<SandboxResult>;
+  /** Ends what runs, as `stopped`, and refuses what comes later; resolves when nothing is alive. */
+  stop(by: 'person' | 'signal'): Promise<void>;
+  /** Ends what runs, gives every file back to the invoking user, and leaves nothing behind. */
+  close(): Promise<void>;
+}
+
+export interface Engine {
+  name: EngineName;
+  /** Starts real sandboxes and looks whether the policy holds on this machine. */
+  probe(): Promise<Probe>;
+  /** Throws `AutoloopError` `sandbox-plan` for a plan that cannot be carried out safely. */
+  open(plan: SandboxPlan): Promise<Sandbox>;
+  /** Kills and removes what dead processes left of labels that are not alive; answers with what it removed. */
+  sweep(isAlive: (label: string) => boolean): Promise<string[]>;
+}
+
+export interface Probe {
+  version: string;
+  checks: { name: string; held: boolean }[];
+  /** What of the policy this machine cannot enforce, one plain sentence each. */
+  unenforced: string[];
+}
+
+/** The argv of a shell command line. */
+export const shell = (command: string): string[] => ['/bin/sh', '-c', command];

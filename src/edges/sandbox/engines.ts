@@ -1,0 +1,40 @@
+import { AutoloopError } from '../../core/error.js';
+import { bubblewrap } from './bubblewrap.js';
+import type { Engine, EngineName, Probe } from './engine.js';
+
+/** In the order in which `auto` tries them. */
+export const engines: readonly Engine[] = [bubblewrap()];
+
+/**
+ * The first engine that is wanted and holds on this machine, probed. Throws `AutoloopError` of kind environment:
+ * `sandbox-missing` (the hint says what to install), `sandbox-too-old`, `sandbox-refused` (it does not start here), or
+ * `sandbox-leaks` (a check of the probe failed, and which).
+ */
+export async function chooseEngine(wanted: 'auto' | EngineName): Promise<{ engine: Engine; probe: Probe }> {
+  const candidates = engines.filter(({ name }) => wanted === 'auto' || name === wanted);
+  let failure: unknown = new AutoloopError(
+    'environment',
+    'sandbox-missing',
+    `there is no sandbox engine \`${wanted}\``,
+    {
+      hint: 'Set `sandbox.engine: bubblewrap` in .autoloop/config.yml.',
+    },
+  );
+  for (const engine of candidates) {
+    try {
+      return { engine, probe: demandHeld(engine, await engine.probe()) };
+    } catch (error) {
+      if (!(error instanceof AutoloopError)) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+function demandHeld(engine: Engine, probe: Probe): Probe {
+  const failed = probe.checks.filter((check) => !check.held).map((check) => check.name);
+  if (failed.length === 0) return probe;
+  throw new AutoloopError('environment', 'sandbox-leaks', `${engine.name} does not hold here: ${failed.join(', ')}`, {
+    hint: 'Nothing was run. Run on a machine, or as a user, where these hold; `autoloop doctor` shows the whole probe.',
+  });
+}

@@ -1,0 +1,14 @@
+/** The one room that opens sandboxes. */
+export type {
+  Engine,
+  EngineName,
+  Limits,
+  NetworkDecision,
+  Probe,
+  Sandbox,
+  SandboxCommand,
+  SandboxPlan,
+  SandboxResult,
+} from './engine.js';
+export { shell } from './engine.js';
+export { chooseEngine, engines } from './engines.js';

@@ -1,0 +1,186 @@
+import type { Duplex } from 'node:stream';
+import type { Ended } from '../../core/journal/ended.js';
+import { runProcess } from '../process/run.js';
+import type { Limits, SandboxCommand, SandboxResult } from './engine.js';
+import type { Owner } from './owner.js';
+import { bubblewrapInput, type View } from './policy.js';
+
+/** Programs of the host that a start needs, as absolute paths: the launcher's environment is empty, also of PATH. */
+export interface HostPrograms {
+  bwrap: string;
+  prlimit: string;
+  /** Needed by root only. */
+  setpriv: string | undefined;
+  unshare: string | undefined;
+}
+
+export interface Launch {
+  programs: HostPrograms;
+  seccomp: Uint8Array;
+  view: View;
+  /** Host paths to bring to places that the sandbox's user can reach, in a mount namespace of our own. Root only. */
+  staged: { how: 'bind' | 'copy'; from: string; at: string }[];
+  /** An empty directory that `staged[].at` lie in. */
+  stage: string;
+  owner: Owner | undefined;
+  /** `cgroup.procs` files to join. */
+  joins: readonly string[];
+  limits: Limits;
+  /** Whether this kernel counts processes per user namespace, so that RLIMIT_NPROC hits nobody else. */
+  countsProcesses: boolean;
+  /** The network bridge, which runs beside the command and prints `ready`. */
+  bridge: readonly [node: string, program: string, services: string] | undefined;
+  command: SandboxCommand;
+  signal: AbortSignal;
+}
+
+/** Joins the control groups, then becomes the next program. The out-of-memory killer shall prefer sandboxes to hosts. */
+const JOIN = `set -e
+while [ "$1" != -- ]; do echo $$ > "$1"; shift; done; shift
+echo 1000 > /proc/self/oom_score_adj
+exec "$@"`;
+
+/**
+ * In a private mount namespace: binds what the unprivileged user could not traverse to, copies what it could not read.
+ * Arguments: the place, its size, its user, then one triple each.
+ */
+const STAGE = `set -e
+PATH=/usr/bin:/bin:/usr/sbin:/sbin
+mount -n -t tmpfs -o "mode=0711,size=$2" autoloop "$1"; user=$3; shift 3
+while [ "$1" != -- ]; do
+  if [ "$1" = copy ]; then
+    cp -a -- "$2" "$3"
+    chown -hRP "$user:$user" "$3"
+  else
+    if [ -d "$2" ]; then mkdir "$3"; else : > "$3"; fi
+    mount -n --rbind "$2" "$3"
+  fi
+  shift 3
+done; shift
+exec "$@"`;
+
+/**
+ * The start gate, inside. bubblewrap arms its death signal some time after it started, so a launcher killed before that
+ * would leave a live sandbox: the command starts only on GO, and the end of the pipe means the launcher is dead.
+ * The first three words, if any, start the network bridge, which is left to the namespace's first process.
+ */
+const GATE = `printf R >&3
+read -r go <&3 && [ "$go" = GO ] || exit 125
+exec 3<&-
+if [ -n "$1" ]; then
+  ready=$( ("$1" "$2" "$3" </dev/null 2>/dev/null &) )
+  [ "$ready" = ready ] || { echo 'the network bridge did not start' >&2; exit 125; }
+fi
+shift 3
+exec "$@"`;
+
+const FIRST_CONTENT = 5; // 3 is the gate, 4 the options
+
+/** How many times over `output_bytes` a command may print before that alone ends it. */
+const FLOOD_FACTOR = 64;
+
+/** Starts bubblewrap under the policy and supervises it to its end. */
+export async function launch(start: Launch): Promise<SandboxResult> {
+  const { command, limits, view } = start;
+  const { options, contents } = bubblewrapInput(view, start.seccomp, (index) => FIRST_CONTENT + index);
+  const [file = '', ...args] = commandLine(start);
+  let opened = false;
+  const began = performance.now();
+  const { ended, stdout, stderr, dropped_bytes } = await runProcess(file, args, {
+    cwd: '/',
+    env: {},
+    seconds: command.seconds ?? limits.seconds,
+    maxOutput: limits.output_bytes,
+    floodOutput: Math.max(limits.output_bytes * FLOOD_FACTOR, 2 ** 26),
+    signal: start.signal,
+    extra: ['pipe', Buffer.from(`${options.join('\0')}\0`), ...contents],
+    onSpawn: ({ extra: [gate] }) =>
+      openGate(gate, () => {
+        opened = true;
+      }),
+    ...(command.stdin === undefined ? {} : { stdin: command.stdin }),
+    ...(command.onOutput === undefined ? {} : { onOutput: command.onOutput }),
+  });
+  const duration_ms = Math.round(performance.now() - began);
+  return { ended: opened ? named(ended) : neverOpened(ended, stderr), stdout, stderr, dropped_bytes, duration_ms };
+}
+
+function openGate(gate: Duplex | undefined, onOpen: () => void): void {
+  gate?.once('data', () => {
+    onOpen();
+    gate.write('GO\n');
+  });
+}
+
+/** Each program becomes the next one, so that all of this is one process, and bubblewrap is our child. */
+function commandLine(start: Launch): string[] {
+  const { programs, owner, staged, joins, limits } = start;
+  const line = ['/bin/sh', '-c', JOIN, 'sandbox', ...joins, '--'];
+  if (staged.length > 0) {
+    line.push(
+      programs.unshare ?? 'unshare',
+      '--mount',
+      '--propagation',
+      'private',
+      '--',
+      '/bin/sh',
+      '-c',
+      STAGE,
+      'sandbox',
+    );
+    line.push(start.stage, `${limits.tmp_mb}m`, String(owner?.uid ?? 0));
+    line.push(...staged.flatMap(({ how, from, at }) => [how, from, at]), '--');
+  }
+  if (owner !== undefined) {
+    line.push(programs.setpriv ?? 'setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--');
+  }
+  line.push(programs.bwrap, '--args', '4', '--', '/bin/sh', '-c', GATE, 'gate');
+  line.push(...(start.bridge ?? ['', '', '']));
+  // Set inside: in a user namespace these two count the sandbox's own processes and need no privilege.
+  line.push(
+    programs.prlimit,
+    '--core=0',
+    '--memlock=65536:65536',
+    '--msgqueue=0',
+    `--nofile=${both(limits.open_files)}`,
+  );
+  line.push(`--fsize=${both(limits.file_size_mb * 2 ** 20)}`, `--data=${both(limits.memory_mb * 2 ** 20)}`);
+  if (start.countsProcesses) line.push(`--nproc=${both(limits.pids)}`);
+  return [...line, '--', ...start.command.argv];
+}
+
+const both = (limit: number): string => `${limit}:${limit}`;
+
+/**
+ * bubblewrap reports a death by signal as 128 + number, as shells do. Signals that programs do not imitate are given their
+ * name back; the rest (Git's 128 and 129 among them) stay exit codes.
+ */
+const SIGNALS: Readonly<Record<number, string>> = {
+  4: 'SIGILL',
+  5: 'SIGTRAP',
+  6: 'SIGABRT',
+  7: 'SIGBUS',
+  8: 'SIGFPE',
+  9: 'SIGKILL',
+  11: 'SIGSEGV',
+  13: 'SIGPIPE',
+  15: 'SIGTERM',
+  24: 'SIGXCPU',
+  25: 'SIGXFSZ',
+  31: 'SIGSYS',
+};
+
+function named(ended: Ended): Ended {
+  const signal = ended.how === 'exited' ? SIGNALS[ended.code - 128] : undefined;
+  return signal === undefined ? ended : { how: 'signalled', signal };
+}
+
+/** The command never ran: whatever ended the launcher, its last words say why. */
+function neverOpened(ended: Ended, stderr: Uint8Array): Ended {
+  if (ended.how === 'stopped' || ended.how === 'timed-out' || ended.how === 'not-started') return ended;
+  const words = Buffer.from(stderr).toString('utf8').trim().split('\n').at(-1);
+  return {
+    how: 'not-started',
+    reason: words || `the sandbox ended before the command began (${JSON.stringify(ended)})`,
+  };
+}

@@ -1,0 +1,77 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import type { SandboxPlan } from './engine.js';
+
+/** A plan whose host paths exist and are resolved once, so that no later link can redirect them. */
+export interface CheckedPlan {
+  workspace: { path: string; writable: boolean };
+  hasGitEntry: boolean;
+  git: { dir: string; base: string } | undefined;
+  mounts: { from: string; to: string; writable: boolean }[];
+}
+
+/** Places of our own; and below a place that the agent writes, a link of its making could redirect a mount. */
+const TAKEN = ['/work', '/gitdir', '/base-objects', '/proc', '/dev', '/sys', '/usr', '/opt', '/nix', '/etc', '/run'];
+const OURS = ['/autoloop/network', '/autoloop/bridge.js', '/toolchain'];
+
+/** Throws `AutoloopError` `sandbox-plan` where the plan cannot be carried out, or not safely. */
+export function checkPlan(plan: SandboxPlan): CheckedPlan {
+  const workspace = { path: directory(plan.workspace.path, 'workspace'), writable: plan.workspace.writable };
+  const gitEntry = lstatSync(join(workspace.path, '.git'), { throwIfNoEntry: false });
+  if (gitEntry?.isSymbolicLink()) throw refuse("The workspace's `.git` is a symbolic link");
+  if (gitEntry?.isDirectory() && plan.git !== undefined)
+    throw refuse('The workspace has a Git directory of its own where a linked worktree has a file');
+  return {
+    workspace,
+    hasGitEntry: gitEntry !== undefined,
+    git: plan.git && {
+      dir: directory(plan.git.dir, 'Git directory'),
+      base: directory(plan.git.base, 'base objects'),
+    },
+    mounts: plan.mounts.map((mount) => ({ ...mount, from: existing(mount.from, 'mount'), to: place(mount.to) })),
+  };
+}
+
+function existing(path: string, what: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw refuse(`The ${what} ${path} cannot be opened: ${(error as Error).message}`);
+  }
+}
+
+function directory(path: string, what: string): string {
+  const real = existing(path, what);
+  if (statSync(real).isDirectory()) return real;
+  throw refuse(`The ${what} ${path} is no directory`);
+}
+
+function place(to: string): string {
+  const inside = (folder: string) => to === folder || to.startsWith(`${folder}/`);
+  if (!to.startsWith('/') || to === '/' || normalize(to) !== to || to.endsWith('/') || to.includes('\0'))
+    throw refuse(`A mount needs a plain absolute place inside, not \`${to}\``);
+  if (
+    [...TAKEN, ...OURS].some(inside) ||
+    ['/tmp', '/var', '/home', '/home/agent'].includes(to) ||
+    /^\/(s?bin|lib(32|64|x32)?)(\/|$)/.test(to)
+  )
+    throw refuse(`Nothing may be mounted at \`${to}\``);
+  return to;
+}
+
+const refuse = (message: string): AutoloopError =>
+  new AutoloopError('environment', 'sandbox-plan', message, {
+    hint: 'Mount at a place of its own, such as /data, and keep the workspace a plain checkout or linked worktree.',
+  });
+
+/**
+ * Whether a user who is neither owner nor member may reach and enter this path. Access lists are not asked: where they
+ * say more, a path is staged needlessly; where they say less, the command fails to start.
+ */
+export function everyoneReaches(path: string): boolean {
+  for (let parent = dirname(path); ; parent = dirname(parent)) {
+    if ((statSync(parent).mode & 0o001) === 0) return false;
+    if (parent === dirname(parent)) return true;
+  }
+}
