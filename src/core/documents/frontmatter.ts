@@ -1,8 +1,9 @@
 /** The frontmatter and body of one text. Fast where nothing is wrong, slow where something has to be explained. */
+import matter from 'gray-matter';
 import { once } from '../once.js';
 import type { Fault } from './fault.js';
-import { findFences, maxFrontmatterLength } from './fences.js';
-import { readQuickly, readYamlQuickly } from './yaml-quick.js';
+import { type Fences, findFences, maxFrontmatterLength } from './fences.js';
+import { readQuickly } from './yaml-quick.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
 export interface Frontmatter {
@@ -28,7 +29,7 @@ export function readFrontmatter(text: string): Frontmatter {
   const { yamlStart, yamlEnd, bodyStart } = fences;
   const source = once(() => readYaml(text, yamlStart, yamlEnd));
   const head = [fences.open, fences.open + 3] as const;
-  return { ...understood(readQuickly(text, fences), source), body: text.slice(bodyStart), bodyStart, head, source };
+  return { ...understood(cut(text, fences), source), body: text.slice(bodyStart), bodyStart, head, source };
 }
 
 /** Reads a text that is YAML from end to end. */
@@ -41,7 +42,7 @@ export function readPlainYaml(text: string): Frontmatter {
     const fault: Fault = { rule: 'frontmatter-syntax', start: head[0], end: head[1], message };
     return { value: undefined, body: '', bodyStart: text.length, head, faults: [fault] };
   }
-  const quick = readYamlQuickly(text.slice(start));
+  const quick = readQuickly(text.slice(start));
   return { ...understood(quick, source), body: '', bodyStart: text.length, head, source };
 }
 
@@ -54,6 +55,29 @@ export function splitFrontmatter(text: string): { data: unknown; body: string; f
   const [fault] = faults;
   if (fault === undefined) return { data: value, body };
   return { data: undefined, body, fault: `line ${text.slice(0, fault.start).split('\n').length}: ${fault.message}` };
+}
+
+/** Beyond this length gray-matter's own search for comments takes the square of it. */
+const longestQuick = 16 * 1024;
+
+/**
+ * gray-matter cuts the frontmatter out and gives it to the engine for YAML; `undefined`: to be read the slow way. The caller
+ * has seen to it that gray-matter asks for no other engine; should it do so, that one refuses.
+ */
+function cut(text: string, { yamlStart, yamlEnd }: Fences): unknown {
+  if (yamlEnd - yamlStart > longestQuick) return undefined;
+  let value: unknown;
+  const yaml = (source: string): object => {
+    value = readQuickly(`${source}\n`);
+    return {};
+  };
+  // With options given, gray-matter keeps no cache of its own.
+  matter(text, { language: 'yaml', engines: { yaml, json: refuse, javascript: refuse } });
+  return value;
+}
+
+function refuse(): never {
+  throw new Error('another engine than YAML');
 }
 
 /** A value read the fast way stands; what it declined is read again. Nothing written is an empty mapping. */
