@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import type { Ended } from '../../core/journal/ended.js';
 import { onlyThese } from './descriptors.js';
@@ -19,98 +20,112 @@ export interface SupervisedOptions extends ProcessOptions {
   onSpawn?: (child: { pid: number; extra: readonly Duplex[] }) => void;
 }
 
+/** What a timer can hold; 24 days. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /**
  * Runs a program to its end and supervises it: limits, live output, abort. Whatever ends it, its whole process group is
- * killed. Never rejects; a program that cannot be started ends as `not-started`. Stands on execa, which is loaded on the
- * first call only (see `capture`).
+ * killed. Never rejects; a program that cannot be started ends as `not-started`.
+ *
+ * Stands on `node:child_process` and not on execa: execa takes 12 ms to load, which the hot `check` path would pay before
+ * its first call to Git, kills the leader where the group must die, and needs 28 ms per start when an inherited
+ * descriptor has a high number.
  */
-export async function runProcess(
+export function runProcess(
   file: string,
   args: readonly string[],
   options: SupervisedOptions = {},
 ): Promise<ProcessResult> {
-  const { execa } = await import('execa');
-  if (options.signal?.aborted) return { ...notStarted('stopped before it began'), ended: causeOf(options.signal) };
-  const extra = options.extra ?? [];
-  const standard = [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] as const;
-  let child: ReturnType<typeof start>;
-  const start = () =>
-    execa(file, args, {
+  const { signal, seconds, extra = [] } = options;
+  if (signal?.aborted) return Promise.resolve({ ...notStarted(''), ended: causeOf(signal) });
+  let child: ChildProcess;
+  try {
+    child = spawn(file, args, {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       env: environment(options.env),
-      extendEnv: false,
       detached: true,
-      cleanup: false, // execa would kill the leader alone; supervision below kills the group
-      buffer: false,
-      reject: false,
-      stdio: onlyThese([...standard, ...extra.map(() => 'pipe' as const)]) as ['pipe', 'pipe', 'pipe'],
+      stdio: onlyThese([
+        options.stdin === undefined ? 'ignore' : 'pipe',
+        'pipe',
+        'pipe',
+        ...extra.map((): 'pipe' => 'pipe'),
+      ]),
     });
-  try {
-    child = start();
   } catch (error) {
-    return notStarted(error); // a NUL byte in an argument
+    return Promise.resolve(notStarted(error)); // refused before anything was spawned: a NUL byte in an argument
   }
-  const limit = options.maxOutput ?? DEFAULT_MAX_OUTPUT;
-  const stdout = boundedOutput(limit);
-  const stderr = boundedOutput(limit);
+  const { pid } = child;
+  const output = collectOutput(child, options, (bytes) => end({ how: 'output-limit', bytes }));
   let cause: Ended | undefined;
   const end = (because: Ended): void => {
     cause ??= because;
-    if (child.pid !== undefined) killGroup(child.pid);
+    if (pid !== undefined) killGroup(pid);
   };
-  const abort = (): void => end(causeOf(options.signal));
-  const seconds = options.seconds;
-  const timer =
-    seconds === undefined
-      ? undefined
-      : setTimeout(() => end({ how: 'timed-out', after_ms: seconds * 1000 }), seconds * 1000);
-  options.signal?.addEventListener('abort', abort, { once: true });
+  const abort = (): void => end(causeOf(signal));
+  const timeOut = (): void => end({ how: 'timed-out', after_ms: (seconds ?? 0) * 1000 });
+  const timer = seconds === undefined ? undefined : setTimeout(timeOut, Math.min(seconds * 1000, LONGEST_MS));
+  signal?.addEventListener('abort', abort, { once: true });
+  const release = (): void => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  };
+  const pipes = pid === undefined ? [] : feed(child, options);
+  if (pid !== undefined) options.onSpawn?.({ pid, extra: pipes });
 
-  const watch = (name: 'stdout' | 'stderr', stream: Readable | undefined, output: typeof stdout): void => {
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      if (pid !== undefined) return; // a signal that could not be sent: the end will be reported
+      release();
+      resolve(notStarted(error));
+    });
+    child.once('exit', () => {
+      release();
+      for (const pipe of pipes) pipe.destroy();
+      releaseStreams(child);
+    });
+    child.once('close', (code, name) => {
+      const ended: Ended = name === null ? { how: 'exited', code: code ?? 0 } : { how: 'signalled', signal: name };
+      resolve({ ended: cause ?? ended, ...output() });
+    });
+  });
+}
+
+/** Keeps what both streams may keep; the answer is what was kept when it is asked for. */
+function collectOutput(
+  child: ChildProcess,
+  { maxOutput = DEFAULT_MAX_OUTPUT, floodOutput = Number.POSITIVE_INFINITY, onOutput }: SupervisedOptions,
+  onFlood: (bytes: number) => void,
+): () => Omit<ProcessResult, 'ended'> {
+  const stdout = boundedOutput(maxOutput);
+  const stderr = boundedOutput(maxOutput);
+  const watch = (name: 'stdout' | 'stderr', stream: Readable | null, output: typeof stdout): void => {
     stream?.on('data', (chunk: Uint8Array) => {
       output.add(chunk);
-      options.onOutput?.(name, chunk);
+      onOutput?.(name, chunk);
       const bytes = stdout.kept + stdout.dropped + stderr.kept + stderr.dropped;
-      if (bytes > (options.floodOutput ?? Number.POSITIVE_INFINITY)) end({ how: 'output-limit', bytes });
+      if (bytes > floodOutput) onFlood(bytes);
     });
   };
-  watch('stdout', child.stdout ?? undefined, stdout);
-  watch('stderr', child.stderr ?? undefined, stderr);
-  const pipes = (child.stdio as unknown[]).slice(3, 3 + extra.length) as Duplex[];
-  if (child.pid !== undefined) {
-    child.stdin?.on('error', ignore); // a program may end without reading its input
-    child.stdin?.end(options.stdin);
-    for (const [index, pipe] of pipes.entries()) {
-      const content = extra[index];
-      pipe.on('error', ignore);
-      if (content instanceof Uint8Array) pipe.end(content);
-    }
-    options.onSpawn?.({ pid: child.pid, extra: pipes });
-  }
-  child.once('exit', () => {
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', abort);
-    for (const pipe of pipes) pipe.destroy();
-    releaseStreams(child);
-  });
-
-  const result = await child;
-  if (child.pid === undefined) {
-    clearTimeout(timer);
-    return notStarted(result.cause ?? result);
-  }
-  return {
-    ended: cause ?? outcome(result.exitCode, result.signal),
+  watch('stdout', child.stdout, stdout);
+  watch('stderr', child.stderr, stderr);
+  return () => ({
     stdout: stdout.bytes(),
     stderr: stderr.bytes(),
     dropped_bytes: stdout.dropped + stderr.dropped,
-  };
+  });
 }
 
-const ignore = (): void => {};
-
-function outcome(code: number | undefined, signal: string | undefined): Ended {
-  return code === undefined ? { how: 'signalled', signal: signal ?? 'unknown' } : { how: 'exited', code };
+/** Hands over standard input and the extra descriptors' contents; answers with our ends of the latter. */
+function feed(child: ChildProcess, { stdin, extra = [] }: SupervisedOptions): Duplex[] {
+  const pipes = (child.stdio as readonly unknown[]).slice(3, 3 + extra.length) as Duplex[];
+  // A program may end without reading what it is given.
+  for (const stream of [child.stdin, ...pipes]) stream?.on('error', () => {});
+  child.stdin?.end(stdin);
+  for (const [index, pipe] of pipes.entries()) {
+    const content = extra[index];
+    if (content instanceof Uint8Array) pipe.end(content);
+  }
+  return pipes;
 }
 
 function causeOf(signal: AbortSignal | undefined): Ended {

@@ -69,11 +69,10 @@ interface Opened {
 function supervise({ start, group, limits, writable, close }: Opened): Sandbox {
   const running = new Map<Promise<SandboxResult>, AbortController>();
   const watched = { paths: writable, members: group.members };
-  let before: Promise<number> | undefined;
+  const before = measure(watched); // while the caller goes on; a command is first looked at later
   let stopped: Ended | undefined;
 
   const run = async (command: SandboxCommand, controller: AbortController): Promise<SandboxResult> => {
-    before ??= measure(watched);
     const outOfMemoryBefore = await group.outOfMemory();
     const watch = watchGrowth(watched, before, limits.disk_mb * 2 ** 20, (bytes) =>
       controller.abort({ how: 'disk-limit', bytes } satisfies Ended),

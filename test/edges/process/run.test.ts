@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { capture } from '../../../src/edges/process/capture.js';
 import { runProcess } from '../../../src/edges/process/run.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'autoloop-process-'));
@@ -23,54 +22,56 @@ async function untilGone(pid: number) {
   return gone(pid);
 }
 
-describe.each([
-  ['capture', capture],
-  ['runProcess', runProcess],
-])('%s', (_name, run) => {
+describe('runProcess', () => {
   test('captures both streams and the exit code', async () => {
-    const result = await run('sh', ['-c', 'echo out; echo err >&2; exit 3'], { env: path });
+    const result = await runProcess('sh', ['-c', 'echo out; echo err >&2; exit 3'], { env: path });
     expect(result.ended).toEqual({ how: 'exited', code: 3 });
     expect([text(result.stdout), text(result.stderr), result.dropped_bytes]).toEqual(['out\n', 'err\n', 0]);
   });
 
   test('feeds standard input, and gives an empty one otherwise', async () => {
-    expect(text((await run('cat', [], { env: path, stdin: Buffer.from('fed') })).stdout)).toBe('fed');
-    expect((await run('cat', [], { env: path })).ended).toEqual({ how: 'exited', code: 0 });
+    expect(text((await runProcess('cat', [], { env: path, stdin: Buffer.from('fed') })).stdout)).toBe('fed');
+    expect((await runProcess('cat', [], { env: path })).ended).toEqual({ how: 'exited', code: 0 });
   });
 
   test('survives a program that does not read its input', async () => {
-    const result = await run('true', [], { env: path, stdin: Buffer.alloc(4 << 20) });
+    const result = await runProcess('true', [], { env: path, stdin: Buffer.alloc(4 << 20) });
     expect(result.ended).toEqual({ how: 'exited', code: 0 });
   });
 
   test('hands over no environment unless told to', async () => {
-    process.env['AUTOLOOP_TEST_SECRET'] = 'secret';
-    expect(text((await run('/usr/bin/env', [])).stdout)).toBe('');
-    expect(text((await run('/usr/bin/env', [], { env: { ONLY: 'this' } })).stdout)).toBe('ONLY=this\n');
-    expect(text((await run('/usr/bin/env', [], { env: 'inherit' })).stdout)).toContain('AUTOLOOP_TEST_SECRET=secret');
+    process.env.AUTOLOOP_TEST_SECRET = 'secret';
+    expect(text((await runProcess('/usr/bin/env', [])).stdout)).toBe('');
+    expect(text((await runProcess('/usr/bin/env', [], { env: { ONLY: 'this' } })).stdout)).toBe('ONLY=this\n');
+    expect(text((await runProcess('/usr/bin/env', [], { env: 'inherit' })).stdout)).toContain(
+      'AUTOLOOP_TEST_SECRET=secret',
+    );
   });
 
   test('names a missing program, a missing directory and a forbidden argument as not started', async () => {
-    const missing = await run('no-such-program', [], { env: path });
+    const missing = await runProcess('no-such-program', [], { env: path });
     expect(missing.ended).toMatchObject({ how: 'not-started', reason: expect.stringContaining('no-such-program') });
-    expect((await run('true', [], { env: path, cwd: join(dir, 'absent') })).ended.how).toBe('not-started');
-    expect((await run('echo', ['a\0b'], { env: path })).ended.how).toBe('not-started');
+    expect((await runProcess('true', [], { env: path, cwd: join(dir, 'absent') })).ended.how).toBe('not-started');
+    expect((await runProcess('echo', ['a\0b'], { env: path })).ended.how).toBe('not-started');
   });
 
   test('names the signal that ended the program', async () => {
-    const { ended } = await run('sh', ['-c', 'kill -TERM $$'], { env: path });
+    const { ended } = await runProcess('sh', ['-c', 'kill -TERM $$'], { env: path });
     expect(ended).toEqual({ how: 'signalled', signal: 'SIGTERM' });
   });
 
   test('keeps the first bytes of a flood and counts the rest', async () => {
-    const result = await run('sh', ['-c', 'head -c 3000000 /dev/zero; echo end >&2'], { env: path, maxOutput: 1000 });
+    const result = await runProcess('sh', ['-c', 'head -c 3000000 /dev/zero; echo end >&2'], {
+      env: path,
+      maxOutput: 1000,
+    });
     expect(result.ended).toEqual({ how: 'exited', code: 0 });
     expect([result.stdout.length, result.dropped_bytes, text(result.stderr)]).toEqual([1000, 2_999_000, 'end\n']);
   });
 
   test('kills the whole group when the time is up, whatever ignores SIGTERM', async () => {
     const script = 'trap "" TERM HUP; (trap "" TERM HUP; sleep 300) & echo $!; wait';
-    const result = await run('sh', ['-c', script], { env: path, seconds: 0.5 });
+    const result = await runProcess('sh', ['-c', script], { env: path, seconds: 0.5 });
     expect(result.ended).toEqual({ how: 'timed-out', after_ms: 500 });
     expect(await untilGone(Number(text(result.stdout)))).toBe(true);
   });
@@ -78,11 +79,10 @@ describe.each([
   test('hands on no descriptor that this process itself inherited', () => {
     const source = new URL('../../../src/edges/process/', import.meta.url).pathname;
     const lists = `
-      import { capture } from '${source}capture.ts';
       import { runProcess } from '${source}run.ts';
-      const { stdout } = await ${run.name}('sh', ['-c', 'ls -l /proc/$$/fd'], { env: { PATH: '/usr/bin:/bin' } });
+      const { stdout } = await runProcess('sh', ['-c', 'ls -l /proc/$$/fd'], { env: { PATH: '/usr/bin:/bin' } });
       process.stdout.write(stdout);`;
-    const bundled = join(dir, `${run.name}.mjs`);
+    const bundled = join(dir, 'runProcess.mjs');
     const esbuild = new URL('../../../node_modules/.bin/esbuild', import.meta.url).pathname;
     const banner = "--banner:js=import{createRequire}from'module';const require=createRequire('/');";
     spawnSync(esbuild, ['--bundle', '--platform=node', '--format=esm', banner, `--outfile=${bundled}`, '--loader=ts'], {
@@ -98,18 +98,16 @@ describe.each([
   });
 
   test('kills what an ended program left in its group', async () => {
-    const { stdout } = await run('sh', ['-c', 'sleep 300 >/dev/null 2>&1 & echo $!'], { env: path });
+    const { stdout } = await runProcess('sh', ['-c', 'sleep 300 >/dev/null 2>&1 & echo $!'], { env: path });
     expect(await untilGone(Number(text(stdout)))).toBe(true);
   });
 
   test('does not wait for a daemon that left the group and holds the streams', async () => {
-    const { stdout, ended } = await run('sh', ['-c', 'setsid sleep 300 & echo $!'], { env: path });
+    const { stdout, ended } = await runProcess('sh', ['-c', 'setsid sleep 300 & echo $!'], { env: path });
     expect(ended).toEqual({ how: 'exited', code: 0 });
     process.kill(Number(text(stdout)), 'SIGKILL');
   });
-});
 
-describe('runProcess', () => {
   test('streams chunks as they arrive and passes extra descriptors', async () => {
     const chunks: string[] = [];
     const result = await runProcess('sh', ['-c', 'cat <&4; printf R >&3; read -r answer <&3; echo "$answer" >&2'], {
