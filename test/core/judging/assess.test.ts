@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/core/judging/assess.js';
-import type { ImportedChange, JudgeInput } from '../../../src/core/judging/input.js';
+import type { CommandRun, ImportedChange, JudgeInput } from '../../../src/core/judging/input.js';
 import { attempt, change, input, runs } from './facts.js';
 
 const green = [...runs('base', 'test', 'fff'), ...runs(1, 'test', 'ppp')];
@@ -97,6 +97,19 @@ describe('an attempt is out', () => {
       standing: 'out',
       reasons: [reason],
     });
+  });
+
+  test('for the cause of its first failing run, in whatever sequence the runs come', () => {
+    const [first, second, third] = runs(1, 'test', 'fff');
+    const hung = { ...(first as CommandRun), ended: { how: 'timed-out', after_ms: 90_000 } as const };
+    const cause = 'command `test` failed 3 of 3 (timed out after 90 s)';
+    for (const sequence of [
+      [hung, second, third],
+      [third, second, hung],
+    ]) {
+      const given = sequence.filter((run) => run !== undefined);
+      expect(only({ attempts: [attempt(1)], runs: given })?.reasons).toEqual([cause]);
+    }
   });
 
   test('for every reason there is, not only the first', () => {
