@@ -55,6 +55,7 @@ const NEUTRAL_CONFIGURATION = [
   'core.attributesFile=/dev/null',
   'core.excludesFile=/dev/null',
   'core.autocrlf=false',
+  'core.trustctime=false',
   'core.protectHFS=true',
   'core.protectNTFS=true',
   'protocol.allow=never',

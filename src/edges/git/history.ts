@@ -64,3 +64,8 @@ export async function identity(repo: Repository): Promise<Person> {
     hint: 'Run: git config --global user.name "Your Name" && git config --global user.email you@example.com',
   });
 }
+
+/** Whether `commit` can be reached from `descendant`; a commit is its own ancestor. */
+export async function isAncestor(repo: Repository, commit: string, descendant: string): Promise<boolean> {
+  return (await userGit(repo, ['merge-base', '--is-ancestor', commit, descendant], { accept: [1] })).code === 0;
+}

@@ -46,7 +46,7 @@ export function parseSnapshotStream(bytes: Uint8Array, format: ObjectFormat): Sn
   const refused: RefusedPath[] = [];
   for (const [section, reason] of Object.entries(REASONS)) {
     const { content, cut } = reader.section(section);
-    for (const path of notIgnoredIn(content, cut)) refused.push({ path: displayed(path), reason });
+    for (const path of outermost(notIgnoredIn(content, cut))) refused.push({ path: displayed(path), reason });
     if (cut) refused.push({ path: '.', reason: `${reason} (more than can be listed)` });
   }
   const errors = reader.section('errors');
@@ -82,6 +82,18 @@ function* notIgnoredIn(content: Buffer, cut: boolean): Generator<string> {
     const [, , pattern, path] = fields.slice(i, i + 4) as [string, string, string, string];
     if (pattern === '' || pattern.startsWith('!')) yield path.replace(/^\.\//, '');
   }
+}
+
+/** Git names an ignored folder and again what it found in it; the folder says it all. */
+function outermost(paths: Iterable<string>): string[] {
+  const all = [...paths];
+  const folders = new Set(all.filter((path) => path.endsWith('/')));
+  return all.filter((path) => {
+    for (let end = path.indexOf('/') + 1; end > 0 && end < path.length; end = path.indexOf('/', end) + 1) {
+      if (folders.has(path.slice(0, end))) return false;
+    }
+    return true;
+  });
 }
 
 function readerOf(bytes: Buffer) {

@@ -4,6 +4,7 @@ import { lstat, mkdir, readdir, readFile, realpath, rename } from 'node:fs/promi
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { capture } from '../process/capture.js';
+import { backdate } from './backdate.js';
 import { hostGit, userGit, userGitAsIs } from './door.js';
 import { withView } from './host-repository.js';
 import type { Repository } from './repository.js';
@@ -37,11 +38,15 @@ export async function addWorktree(repo: Repository, directory: string, branch: s
   }
   const admin = await adminDirOf(repo, directory);
   if (admin === undefined) throw new AutoloopError('environment', 'worktree-lost', `Git did not register ${directory}`);
-  const env = { GIT_WORK_TREE: directory, GIT_INDEX_FILE: path.join(admin, 'index') };
+  const index = path.join(admin, 'index');
+  const env = { GIT_WORK_TREE: directory, GIT_INDEX_FILE: index };
   await withView(repo, async (view) => {
     const commit = await userGit(repo, ['rev-parse', '--verify', `refs/heads/${branch}^{commit}`]);
-    await hostGit(view, ['read-tree', '--reset', '-u', commit.stdout.toString().trim()], { env });
+    await hostGit(view, ['-c', 'index.version=2', 'read-tree', '--reset', '-u', commit.stdout.toString().trim()], {
+      env,
+    });
   });
+  await backdate(directory, index, repo.objectFormat);
 }
 
 /**
