@@ -3,7 +3,7 @@ import type { AttemptState, RunState } from '../journal/state.js';
 import { quoted } from '../render/untrusted.js';
 import type { GoverningPolicy } from './attestation.js';
 import { type Checked, failed, held } from './checked.js';
-import { commandProof, commandsOf, judgeAgain } from './judgement.js';
+import { commandProof, commandsOf, judgeAgain, measurementsOf } from './judgement.js';
 import { type Files, type RecordDocuments, recordPaths, sha256 } from './record.js';
 
 /** Review, closeout and journal must tell of the same decision about the same commit, taken by somebody else than the worker. */
@@ -51,10 +51,16 @@ export function checkDecision(documents: RecordDocuments, run: RunState, files: 
 }
 
 /** Every acceptance command of the order passed, as often as the policy asks, on the evidence tree of the attempt. */
-export function checkTests({ order }: RecordDocuments, attempt: AttemptState, policy: GoverningPolicy): Checked {
+export function checkTests(
+  { order }: RecordDocuments,
+  run: RunState,
+  attempt: AttemptState,
+  policy: GoverningPolicy,
+): Checked {
+  const measurements = measurementsOf(run, attempt);
   const { journal } = recordPaths(order.id);
   for (const command of commandsOf(order.data)) {
-    const proof = commandProof(attempt, command, policy.judge.repeats);
+    const proof = commandProof(measurements, command, policy.judge.repeats);
     if (proof.how === 'failed') return failed(journal, `command ${quoted(command)} failed in run ${proof.repeat}`);
     if (proof.how === 'too-few')
       return failed(
@@ -79,11 +85,6 @@ export function checkRanking({ order }: RecordDocuments, run: RunState, policy: 
     }
     case 'unranked':
       return held('the run ended before its attempts were ranked', undefined);
-    case 'foreign-tree':
-      return failed(
-        journal,
-        `command ${quoted(judged.gate.command)} of ${quoted(judged.gate.subject)} ran on tree ${judged.gate.tree}, which is not its own`,
-      );
     case 'score-differs':
       return failed(journal, `attempt ${judged.attempt} judged again differs at ${quoted(judged.difference.pointer)}`);
     case 'ranking-differs':

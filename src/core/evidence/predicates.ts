@@ -1,7 +1,9 @@
 /** What an evidence record says of the accepted commit and tree: how it was tested, how it came about, who accepted it. */
 import type { AcceptanceCommand, Closeout, WorkOrder } from '../documents/types.gen.js';
 import type { AttemptState, RunState } from '../journal/state.js';
+import type { GateEndedData } from '../journal/types.gen.js';
 import { subjectOf } from '../judging/input.js';
+import { measurementsOf } from './judgement.js';
 import { type AcceptedChange, type ResourceDescriptor, type Statement, statementOf } from './statement.js';
 
 /** https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
@@ -60,7 +62,8 @@ export function statementsOf(source: RecordSource): Statement[] {
 }
 
 function testResult(source: RecordSource, attempt: AttemptState): object {
-  const tests = (source.order.acceptance_commands ?? []).map((command) => describeTest(command, attempt));
+  const measurements = measurementsOf(source.run, attempt);
+  const tests = (source.order.acceptance_commands ?? []).map((command) => describeTest(command, measurements));
   const passed = tests.filter(({ runs }) => runs.length > 0 && runs.every((run) => run.passed));
   const failed = tests.filter((test) => !passed.includes(test));
   return {
@@ -75,10 +78,10 @@ function testResult(source: RecordSource, attempt: AttemptState): object {
   };
 }
 
-function describeTest({ id, run }: AcceptanceCommand, { gates }: AttemptState) {
-  const runs = gates
+function describeTest({ id, run }: AcceptanceCommand, measurements: readonly GateEndedData[]) {
+  const runs = measurements
     .filter((gate) => gate.command === id)
-    .map(({ repeat, passed, ended, log }) => ({ repeat, passed, ended, log_sha256: log.sha256 }));
+    .map(({ subject, repeat, passed, ended, log }) => ({ subject, repeat, passed, ended, log_sha256: log.sha256 }));
   return { command: id, run, runs };
 }
 

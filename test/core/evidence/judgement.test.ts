@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkOrder } from '../../../src/core/documents/types.gen.js';
-import { commandProof, judgeAgain } from '../../../src/core/evidence/judgement.js';
+import { commandProof, judgeAgain, measurementsOf } from '../../../src/core/evidence/judgement.js';
 import { noHead } from '../../../src/core/journal/chain.js';
 import { sealEvent } from '../../../src/core/journal/event.js';
 import { foldRun } from '../../../src/core/journal/fold.js';
@@ -72,11 +72,9 @@ describe('judgeAgain', () => {
     expect(judgeAgain(forged, order, policy)).toMatchObject({ how: 'score-differs', attempt: 2 });
   });
 
-  it('sees a gate that ran on another tree', () => {
-    const forged = stateOf((state) => Object.assign(attempt(state, 1).gates[1] ?? {}, { tree: 'd'.repeat(40) }));
-    expect(judgeAgain(forged, order, policy)).toMatchObject({ how: 'foreign-tree', gate: { subject: 'attempt-2' } });
-    const onBase = stateOf((state) => Object.assign(state.baseline[0] ?? {}, { tree: 'd'.repeat(40) }));
-    expect(judgeAgain(onBase, order, policy)).toMatchObject({ how: 'foreign-tree', gate: { subject: 'base' } });
+  it('does not count a gate that ran on another tree', () => {
+    const forged = stateOf((state) => Object.assign(attempt(state, 0).gates[1] ?? {}, { tree: '0'.repeat(40) }));
+    expect(judgeAgain(forged, order, policy)).toMatchObject({ how: 'score-differs', attempt: 1 });
   });
 
   it('sees that nothing was ranked', () => {
@@ -92,32 +90,39 @@ describe('judgeAgain', () => {
 });
 
 describe('commandProof', () => {
-  const first = () => attempt(stateOf(), 0);
+  const measured = (state = stateOf()) => measurementsOf(state, attempt(state, 0));
 
   it('is proved by as many passing runs as the policy asks', () => {
-    expect(commandProof(first(), 'test', 2)).toEqual({ how: 'passed', runs: 2, tree: 'd'.repeat(40) });
+    expect(commandProof(measured(), 'test', 2)).toEqual({ how: 'passed', runs: 2 });
   });
 
   it('is not proved by fewer, nor by none', () => {
-    expect(commandProof(first(), 'test', 3)).toEqual({ how: 'too-few', runs: 2, wanted: 3 });
-    expect(commandProof(first(), 'other', 0)).toEqual({ how: 'too-few', runs: 0, wanted: 1 });
+    expect(commandProof(measured(), 'test', 3)).toEqual({ how: 'too-few', runs: 2, wanted: 3 });
+    expect(commandProof(measured(), 'other', 0)).toEqual({ how: 'too-few', runs: 0, wanted: 1 });
   });
 
   it('is not proved when one run failed', () => {
-    const one = first();
-    Object.assign(one.gates.find((gate) => gate.command === 'test' && gate.repeat === 2) ?? {}, { passed: false });
-    expect(commandProof(one, 'test', 1)).toEqual({ how: 'failed', repeat: 2 });
+    const gates = measured();
+    Object.assign(gates.find((gate) => gate.command === 'test' && gate.repeat === 2) ?? {}, { passed: false });
+    expect(commandProof(gates, 'test', 1)).toEqual({ how: 'failed', repeat: 2 });
   });
 
-  it('does not count the same repeat twice', () => {
-    const one = first();
-    for (const gate of one.gates) gate.repeat = 1;
-    expect(commandProof(one, 'test', 2)).toEqual({ how: 'too-few', runs: 1, wanted: 2 });
+  it('counts no repeat twice', () => {
+    const gates = measured().map((gate) => ({ ...gate, repeat: 1 }));
+    expect(commandProof(gates, 'test', 2)).toEqual({ how: 'too-few', runs: 1, wanted: 2 });
   });
 
-  it('does not count runs on another tree', () => {
-    const one = first();
-    for (const gate of one.gates) gate.tree = '0'.repeat(40);
-    expect(commandProof(one, 'test', 1)).toEqual({ how: 'too-few', runs: 0, wanted: 1 });
+  it('counts no run on another tree', () => {
+    const state = stateOf();
+    for (const gate of attempt(state, 0).gates) gate.tree = '0'.repeat(40);
+    expect(commandProof(measured(state), 'test', 1)).toMatchObject({ how: 'too-few', runs: 0 });
+  });
+
+  it('counts the runs of another attempt with the same evidence tree', () => {
+    const state = stateOf();
+    const [own, other] = [attempt(state, 0), attempt(state, 1)];
+    other.gates = own.gates.map((gate) => ({ ...gate, subject: 'attempt-2' }));
+    own.gates = [];
+    expect(commandProof(measured(state), 'test', 2)).toMatchObject({ how: 'passed' });
   });
 });
