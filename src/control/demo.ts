@@ -1,5 +1,5 @@
 /** The whole way of an order on a small project with a real bug, with recorded agents: what `autoloop demo` shows. */
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../core/error.js';
@@ -9,7 +9,7 @@ import { runProcess } from '../edges/process/run.js';
 import { templatesDir } from './package-files.js';
 
 /** The order the demo carries out. */
-const ORDER = 'stay-on-site';
+const ORDER = 'sign-in-redirect';
 
 export interface DemoTeller {
   /** What happens next, and the command that does it. */
@@ -36,16 +36,16 @@ export async function demo(cli: string[], tell: DemoTeller, parent?: string): Pr
   const clone = join(home, 'clone');
   await makeSample(repository);
 
-  const git = ['git', '-c', 'user.name=Demo Maintainer', '-c', 'user.email=maintainer@demo.invalid'];
   const step = (title: string, command: string[], where = repository) => perform(tell, title, command, where);
   const autoloop = (title: string, args: string[], where = repository) =>
     perform(tell, title, [...cli, ...args], where, ['autoloop', ...args]);
 
-  await step('A project with a bug, a work order that describes it, and three agents to try', [...git, 'init', '-q', '-b', 'main']);
-  for (const [key, value] of [['user.name', 'Demo Maintainer'], ['user.email', 'maintainer@demo.invalid']] as const)
-    await must(['git', 'config', key, value], repository);
+  await step('A project with a bug, a work order that describes it, and three agents to try', ['git', 'init', '-q', '-b', 'main']);
+  // The sample's settings know this person as its coordinator and user.
+  await must(['git', 'config', 'user.name', 'Demo Maintainer'], repository);
+  await must(['git', 'config', 'user.email', 'maintainer@example.com'], repository);
   await must(['git', 'add', '-A'], repository);
-  await step('The order is committed: that is what the agents are bound to', ['git', 'commit', '-q', '-m', 'Order: stay on site']);
+  await step('The order is committed: that is what the agents are bound to', ['git', 'commit', '-q', '-m', 'Order: come back safely after signing in']);
   await autoloop('The documents keep the protocol', ['check']);
   await autoloop('Three attempts, each in its own worktree and sandbox; then evidence and a ranking', ['run', ORDER]);
   await autoloop('The report, as a page', ['report', ORDER, '--html', join(home, 'report.html')]);
@@ -57,12 +57,11 @@ export async function demo(cli: string[], tell: DemoTeller, parent?: string): Pr
   return { repository, clone };
 }
 
-/** Copies the sample, with the names that packing would drop, and points its agents at their recordings. */
+/** Copies the sample and points its agents at their recordings. */
 async function makeSample(repository: string): Promise<void> {
   const templates = join(templatesDir(), 'demo');
   await rm(repository, { recursive: true, force: true });
   await cp(join(templates, 'project'), repository, { recursive: true });
-  await rename(join(repository, 'gitignore'), join(repository, '.gitignore'));
   const config = join(repository, '.autoloop', 'config.yml');
   const text = await readFile(config, 'utf8');
   await writeFile(config, text.replaceAll('{{recordings}}', join(templates, 'recordings')));

@@ -1,7 +1,7 @@
 /** Where each setting comes from. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseConfig } from '../core/documents/config.js';
+import { type ConfigDocument, parseDocument } from '../core/documents/document.js';
 import { withDefaults } from '../core/documents/policy.js';
 import type { Finding } from '../core/finding.js';
 
@@ -18,7 +18,7 @@ const configPath = '.autoloop/config.yml';
 /** Every setting with its value and the line that says so; faults of the file as findings. */
 export async function explainConfig(root: string): Promise<{ settings: ExplainedSetting[]; findings: Finding[] }> {
   const bytes = await readFile(join(root, configPath)).catch(() => undefined);
-  const parsed = bytes === undefined ? undefined : parseConfig(configPath, bytes);
+  const parsed = bytes === undefined ? undefined : (parseDocument(configPath, bytes) as ConfigDocument);
   const policy = withDefaults(parsed?.data ?? {});
   const settings = leaves(policy, []).map(({ path, value }) => {
     const said = parsed?.data !== undefined && path.every((_, depth) => has(parsed.data, path.slice(0, depth + 1)));

@@ -23,6 +23,8 @@ export interface SampleOptions {
   init?: string[];
   /** Name of the repository's folder. */
   name?: string;
+  /** Entries of `agents:` that are no recordings. */
+  agents?: Record<string, string>;
   /** Lines added to config.yml. */
   config?: string;
 }
@@ -78,7 +80,18 @@ export async function sampleRepository(options: SampleOptions): Promise<string> 
   await writeFiles(repo, {
     ...project,
     '.autoloop/work-orders/add.md': sampleOrder,
-    '.autoloop/config.yml': configOf(Object.keys(options.recordings), join(home, 'recordings'), options.config ?? ''),
+    '.autoloop/config.yml': configOf(
+      {
+        ...Object.fromEntries(
+          Object.keys(options.recordings).map((agent) => [
+            agent,
+            `{ driver: replay, recording: ${JSON.stringify(join(home, 'recordings', agent))} }`,
+          ]),
+        ),
+        ...options.agents,
+      },
+      options.config ?? '',
+    ),
   });
   await git(repo, 'init', '-q', '-b', 'main', ...(options.init ?? []));
   await git(repo, 'add', '-A');
@@ -86,12 +99,15 @@ export async function sampleRepository(options: SampleOptions): Promise<string> 
   return repo;
 }
 
-const configOf = (agents: string[], recordings: string, more: string): string => `owners:
+const configOf = (agents: Record<string, string>, more: string): string => `owners:
   core: { scope: [src/**, test/**] }
 roles:
   coordinator: [maintainer@test.invalid]
   user: [maintainer@test.invalid]
 agents:
-${agents.map((agent) => `  ${agent}: { driver: replay, recording: ${JSON.stringify(join(recordings, agent))} }`).join('\n')}
+${Object.entries(agents)
+  .map(([name, entry]) => `  ${name}: ${entry}`)
+  .join('\n')}
 judge: { repeats: 1, timeout: 30 }
-${more}`;
+${more}
+`;

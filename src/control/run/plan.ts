@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.js';
-import type { OrderDocument } from '../../core/documents/document.js';
+import type { AnyDocument, OrderDocument } from '../../core/documents/document.js';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { nearest } from '../../core/nearest.js';
@@ -45,6 +45,7 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
     });
   await refuseUncommitted(repo, orderId);
   const workspace = await workspaceAt(repo, commit);
+  if (workspace.configDocument) refuseFaulty(workspace.configDocument);
   const order = orderToRun(workspace, orderId);
   const policy = overridden(workspace.config, options);
   const data = order.data;
@@ -88,17 +89,21 @@ function orderToRun(workspace: Workspace, id: string): OrderDocument {
       hint: close ? `Did you mean \`${close}\`?` : `Write one with: autoloop new order ${id}`,
     });
   }
-  const fault = [...order.findings].find((finding) => finding.severity === 'error');
-  if (fault)
-    throw new AutoloopError('configuration', 'order-invalid', `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`, {
-      hint: 'Correct it, commit it, and run `autoloop check` to see the rest.',
-    });
+  refuseFaulty(order);
   const state = order.data?.state ?? 'draft';
   if (state !== 'ready')
     throw new AutoloopError('refused', 'order-not-ready', `Work order \`${id}\` is \`${state}\``, {
       hint: `Set \`state: ready\` in ${order.path} and commit it when it may be carried out.`,
     });
   return order;
+}
+
+function refuseFaulty(document: AnyDocument): void {
+  const fault = document.findings.find((finding) => finding.severity === 'error');
+  if (fault)
+    throw new AutoloopError('configuration', 'document-invalid', `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`, {
+      hint: 'Correct it, commit it, and run `autoloop check` to see the rest.',
+    });
 }
 
 function overridden(policy: Policy, options: RunOptions): Policy {

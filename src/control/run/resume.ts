@@ -8,7 +8,7 @@ import type { RunState } from '../../core/journal/state.js';
 import { nearest } from '../../core/nearest.js';
 import { type Repository, removeWorktree } from '../../edges/git/index.js';
 import { holderOf, type Journal, listRuns, openJournal } from '../../edges/journal/index.js';
-import { chooseEngine } from '../../edges/sandbox/index.js';
+import { chooseEngine, type EngineName } from '../../edges/sandbox/index.js';
 import type { Watcher } from './context.js';
 import { loadPreset } from './load-preset.js';
 import { placesOf } from './places.js';
@@ -34,7 +34,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
     const orderText = await textOf(journal, state.started.order_document.sha256);
     const order = parseDocument(`.autoloop/work-orders/${state.started.order}.md`, Buffer.from(orderText)) as OrderDocument;
-    const { engine } = await chooseEngine(state.started.sandbox.engine);
+    const { engine } = await chooseEngine(engineOf(state));
     await engine.sweep((label) => label !== id);
     const append = watchedAppend(journal, request.watch);
     await append('run.resumed', { by: 'cli', redone: state.pending.map((pending) => `${pending.step} (event ${pending.seq})`) });
@@ -74,7 +74,7 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
   const journal = await openJournal(repo.commonDir, id);
   try {
     refuseEnded(journal.state);
-    const { engine } = await chooseEngine(journal.state.started.sandbox.engine);
+    const { engine } = await chooseEngine(engineOf(journal.state));
     await engine.sweep((label) => label !== id);
     for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
     await rm(placesOf(journal.dir).scratch, { recursive: true, force: true });
@@ -105,5 +105,8 @@ function refuseEnded(state: RunState): void {
     hint: `Start another with: autoloop run ${state.started.order}`,
   });
 }
+
+/** The engine the run was sealed by; another would be another experiment. */
+const engineOf = (state: RunState): EngineName => state.started.sandbox.engine as EngineName;
 
 const textOf = async (journal: Journal, sha256: string): Promise<string> => new TextDecoder().decode(await journal.getBlob(sha256));

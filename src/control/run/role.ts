@@ -40,7 +40,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     iteration,
     role: role.name,
     agent: agent.name,
-    command: agent.command ?? [agent.driver],
+    command: agent.command?.length ? agent.command : [agent.driver],
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
   const version = invocation.versionArgv === null ? null : await versionFound(open, invocation.versionArgv, invocation.env);

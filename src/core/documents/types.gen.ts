@@ -666,7 +666,7 @@ export interface AgentConfig {
    */
   timeout?: number;
   /**
-   * Folder of the recording, from the repository root; required by `replay`.
+   * For `replay`: the folder of the recording, absolute or from the repository root. Outside the repository, or its answers are in the history that attempts see.
    */
   recording?: string;
   /**

@@ -51,6 +51,22 @@ var require_equal = __commonJS({
   }
 });
 
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = __commonJS({
+  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: !0 });
+    function ucs2length(str) {
+      let len = str.length, length = 0, pos = 0, value;
+      for (; pos < len; )
+        length++, value = str.charCodeAt(pos++), value >= 55296 && value <= 56319 && pos < len && (value = str.charCodeAt(pos), (value & 64512) === 56320 && pos++);
+      return length;
+    }
+    exports.default = ucs2length;
+    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+  }
+});
+
 // <stdin>
 var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/order.schema.json", type: "object", additionalProperties: !1, properties: { title: { $ref: "#/$defs/line" }, owner: { $ref: "#/$defs/id" }, goal: { $ref: "#/$defs/text" }, state: { enum: ["draft", "ready", "withdrawn"] }, mode: { enum: ["standard", "report-only", "integration-bringup"] }, priority: { enum: ["low", "normal", "high"] }, stage: { $ref: "#/$defs/id" }, depends_on: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, allowed_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, forbidden_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, stop_rules: { type: "array", items: { $ref: "#/$defs/line" }, minItems: 1 }, acceptance_criteria: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, text: { $ref: "#/$defs/text" }, proved_by: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, artifact: { type: "object", additionalProperties: !1, properties: { path: { $ref: "#/$defs/file" }, contains: { $ref: "#/$defs/text" } }, required: ["path"] }, manual: { const: !0 } }, required: ["id", "text"], minProperties: 3, maxProperties: 3 } }, acceptance_commands: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, run: { $ref: "#/$defs/text" }, cwd: { $ref: "#/$defs/file" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, expect: { type: "integer", minimum: 0, maximum: 255 }, level: { $ref: "#/$defs/evidenceLevel" } }, required: ["id", "run"] } }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, evidence_value: { enum: ["direct-product-proof", "runtime-proof", "integration-proof", "proxy-evidence", "planning-evidence"] }, baseline_policy: { enum: ["dispatch-base-acceptable", "refresh-before-merge", "batch-baseline", "current-integration-required", "not-applicable"] }, review_gate: { enum: ["none", "project-defined", "external"] }, independent_review: { enum: ["not-required", "worker-authorized", "coordinator-owned", "required-before-commit"] }, commit_authority: { enum: ["no-commit", "local-branch-commit", "report-only-commit", "coordinator-only"] }, final_acceptance_owner: { enum: ["worker", "coordinator", "user"] }, execution_discipline: { enum: ["baseline-implementation", "deep-investigation", "systematic-debugging", "review-only", "project-defined"] }, contract_handling: { enum: ["no-contract-change", "pre-report-contract-impact", "follow-linked-contract"] }, granularity: { enum: ["bounded-bundle", "split", "report-only", "integration-bringup", "no-dispatch"] }, expected_owners: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, dispatch: { enum: ["manual", "on-ready"] }, attempts: { type: "object", additionalProperties: !1, properties: { count: { type: "integer", minimum: 1, maximum: 64 }, agents: { type: "array", items: { $ref: "#/$defs/id" }, minItems: 1 }, preset: { $ref: "#/$defs/id" }, sandbox: { $ref: "#/$defs/engine" }, synthesis: { enum: ["off", "auto", "on"] } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } } }, required: ["title", "owner", "goal", "allowed_scope", "forbidden_scope", "stop_rules"], if: { properties: { mode: { const: "report-only" } }, required: ["mode"] }, else: { required: ["acceptance_commands"], properties: { allowed_scope: { type: "array", minItems: 1 }, acceptance_commands: { type: "array", minItems: 1 } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
 var schema49 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, schema54 = { enum: ["auto", "bubblewrap", "podman", "docker"] }, func1 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern4 = new RegExp("^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$", "u"), pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u"), pattern6 = new RegExp("^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$", "u"), pattern9 = new RegExp("^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$", "u"), pattern16 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
@@ -1972,9 +1988,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" }, minItems: 1 }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { $ref: "#/$defs/file" }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
-var schema112 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
-var pattern67 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern70 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern72 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern73 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern84 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" }, minItems: 1 }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema111 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
+var func13 = require_ucs2length().default, pattern67 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern69 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern71 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern72 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2263,12 +2279,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.recording !== void 0) {
               let data20 = data11.recording;
               if (typeof data20 == "string") {
-                if (!pattern16.test(data20)) {
-                  let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                if (func13(data20) < 1) {
+                  let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                 }
               } else {
-                let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
               }
             }
@@ -2279,7 +2295,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i6 = 0; i6 < len5; i6++) {
                   let data22 = data21[i6];
                   if (typeof data22 == "string") {
-                    if (!pattern70.test(data22)) {
+                    if (!pattern69.test(data22)) {
                       let err45 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
                       vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
                     }
@@ -2325,7 +2341,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.engine !== void 0) {
           let data24 = data23.engine;
           if (!(data24 === "auto" || data24 === "bubblewrap" || data24 === "podman" || data24 === "docker")) {
-            let err52 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema112.enum }, message: "must be equal to one of the allowed values" };
+            let err52 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema111.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         }
@@ -2342,20 +2358,20 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data23.network !== void 0) {
-          let data26 = data23.network, _errs78 = errors, valid37 = !1, passing0 = null, _errs79 = errors;
+          let data26 = data23.network, _errs77 = errors, valid36 = !1, passing0 = null, _errs78 = errors;
           if (data26 !== "none") {
             let err55 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
             vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
           }
-          var _valid1 = _errs79 === errors;
-          _valid1 && (valid37 = !0, passing0 = 0);
-          let _errs80 = errors;
+          var _valid1 = _errs78 === errors;
+          _valid1 && (valid36 = !0, passing0 = 0);
+          let _errs79 = errors;
           if (Array.isArray(data26)) {
             let len6 = data26.length;
             for (let i8 = 0; i8 < len6; i8++) {
               let data27 = data26[i8];
               if (typeof data27 == "string") {
-                if (!pattern72.test(data27)) {
+                if (!pattern71.test(data27)) {
                   let err56 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
                   vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                 }
@@ -2379,9 +2395,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             let err59 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
           }
-          var _valid1 = _errs80 === errors;
-          if (_valid1 && valid37 ? (valid37 = !1, passing0 = [passing0, 1]) : _valid1 && (valid37 = !0, passing0 = 1), valid37)
-            errors = _errs78, vErrors !== null && (_errs78 ? vErrors.length = _errs78 : vErrors = null);
+          var _valid1 = _errs79 === errors;
+          if (_valid1 && valid36 ? (valid36 = !1, passing0 = [passing0, 1]) : _valid1 && (valid36 = !0, passing0 = 1), valid36)
+            errors = _errs77, vErrors !== null && (_errs77 ? vErrors.length = _errs77 : vErrors = null);
           else {
             let err60 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
@@ -2406,7 +2422,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.memory !== void 0) {
           let data29 = data23.memory;
           if (typeof data29 == "string") {
-            if (!pattern73.test(data29)) {
+            if (!pattern72.test(data29)) {
               let err64 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
             }
@@ -2451,7 +2467,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.disk !== void 0) {
           let data32 = data23.disk;
           if (typeof data32 == "string") {
-            if (!pattern73.test(data32)) {
+            if (!pattern72.test(data32)) {
               let err72 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
             }
@@ -2463,7 +2479,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.output !== void 0) {
           let data33 = data23.output;
           if (typeof data33 == "string") {
-            if (!pattern73.test(data33)) {
+            if (!pattern72.test(data33)) {
               let err74 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
             }
@@ -2686,7 +2702,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data45.max_file !== void 0) {
           let data48 = data45.max_file;
           if (typeof data48 == "string") {
-            if (!pattern73.test(data48)) {
+            if (!pattern72.test(data48)) {
               let err112 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
@@ -2698,7 +2714,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         if (data45.max_change !== void 0) {
           let data49 = data45.max_change;
           if (typeof data49 == "string") {
-            if (!pattern73.test(data49)) {
+            if (!pattern72.test(data49)) {
               let err114 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
@@ -2833,9 +2849,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let data61 = data59.severity;
           if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
             for (let key13 in data61) {
-              let _errs169 = errors;
+              let _errs168 = errors;
               if (typeof key13 == "string") {
-                if (!pattern84.test(key13)) {
+                if (!pattern83.test(key13)) {
                   let err134 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
                   vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
                 }
@@ -2843,8 +2859,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
                 vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
               }
-              var valid68 = _errs169 === errors;
-              if (!valid68) {
+              var valid67 = _errs168 === errors;
+              if (!valid67) {
                 let err136 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
                 vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
               }

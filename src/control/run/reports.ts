@@ -1,0 +1,49 @@
+/** Writes what each attempt left as a worker report into the work tree: measured facts, and the agent's words as claims. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { renderDocument } from '../../core/documents/render.js';
+import type { WorkerReport } from '../../core/documents/types.gen.js';
+import type { AttemptState } from '../../core/journal/state.js';
+import { workerReport } from '../../core/render/worker-report.js';
+import { writeDocument } from '../../edges/files/write.js';
+import { branches, isAncestor } from '../../edges/git/index.js';
+import type { Run } from './context.js';
+
+/** Goes on behind the report that was written last. */
+export async function writeReports(run: Run): Promise<void> {
+  const { attempts, report } = run.journal.state;
+  const written = report === null ? -1 : attempts.findIndex((attempt) => pathOf(run, attempt) === report.path);
+  for (const attempt of attempts.slice(written + 1)) await writeReport(run, attempt);
+}
+
+const pathOf = (run: Run, { attempt }: AttemptState): string => `.autoloop/reports/${run.order.id}/attempt-${attempt}.md`;
+
+async function writeReport(run: Run, attempt: AttemptState): Promise<void> {
+  const data = run.order.data;
+  if (data === undefined) throw new Error('a run is governed by an order that could be read');
+  const report = workerReport(run.journal.state, attempt, {
+    order: { id: run.order.id, data },
+    policy: run.policy,
+    claims: await claimsOf(run, attempt),
+    integration: await integrationOf(run),
+  });
+  const path = pathOf(run, attempt);
+  const text = renderDocument(report.data, report.body);
+  await writeDocument(join(run.repo.root, path), text);
+  await run.append('report.written', { path, sha256: createHash('sha256').update(text).digest('hex') });
+}
+
+/** The report its last role left, if any did. */
+async function claimsOf(run: Run, attempt: AttemptState): Promise<string | undefined> {
+  const roles = attempt.iterations.flatMap((iteration) => iteration.roles);
+  const left = roles.findLast((role) => role.report !== null)?.report;
+  return left ? new TextDecoder().decode(await run.journal.getBlob(left.sha256)) : undefined;
+}
+
+/** Whether the integration branch has moved away from under the attempts. */
+async function integrationOf(run: Run): Promise<{ commit: string | null; drift: WorkerReport['drift_status'] }> {
+  const name = run.policy.integration_branch;
+  const commit = (await branches(run.repo, name)).find((branch) => branch.name === name)?.commit ?? null;
+  if (commit === null) return { commit, drift: 'not-applicable' };
+  return { commit, drift: (await isAncestor(run.repo, commit, run.base.commit)) ? 'none-observed' : 'refresh-required-deferred' };
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { verifyChain } from '../../src/core/journal/chain.js';
+import type { JournalEvent } from '../../src/core/journal/types.gen.js';
+import { eventsOf, runIds } from '../support/journal.js';
+import { autoloop, git } from '../support/run-program.js';
+import { rightPatch, sampleRepository } from '../support/sample.js';
+
+const preload = fileURLToPath(new URL('./kill-after.mjs', import.meta.url));
+const recordings = { right: { '1.patch': rightPatch }, idle: { 'output.txt': 'I did nothing.\n' } };
+
+const runKilledAfter = (repo: string, events: number) =>
+  autoloop(repo, ['run', 'add'], { env: { NODE_OPTIONS: `--import=${preload}`, KILL_AFTER_EVENT: String(events) } });
+
+/** What a step is about, so that two of the same are one done twice. */
+const keyOf = ({ type, data }: JournalEvent): string => {
+  const { at: _at, duration_ms: _ms, log: _log, ended: _ended, ...inputs } = data as unknown as Record<string, unknown>;
+  return `${type} ${JSON.stringify(type === 'gate.ended' ? { ...inputs, passed: undefined } : inputs)}`;
+};
+const onceOnly = new Set(['gate.ended', 'iteration.ended', 'attempt.ended', 'attempt.imported', 'judge.scored', 'judge.ranked', 'report.written', 'run.ended']);
+
+async function leftovers(repo: string): Promise<string[]> {
+  const [run = ''] = await runIds(repo);
+  const worktrees = (await git(repo, 'worktree', 'list', '--porcelain')).split('\n').filter((line) => line.startsWith('worktree '));
+  const groups = await readdir('/sys/fs/cgroup/pids').catch(() => readdir('/sys/fs/cgroup').catch(() => []));
+  return [
+    ...worktrees.slice(1),
+    ...groups.filter((name) => name.includes(run)),
+    ...(existsSync(join(repo, '.git/autoloop/runs', run, 'scratch')) ? ['scratch'] : []),
+    ...(existsSync(join(repo, '.git/autoloop/runs', run, 'lock')) ? ['lock'] : []),
+  ];
+}
+
+describe('kill -9 of the tool', async () => {
+  const undisturbed = async () => {
+    const repo = await sampleRepository({ recordings });
+    const { code, stderr } = await autoloop(repo, ['run', 'add']);
+    expect(stderr, 'an undisturbed run').not.toContain('error');
+    expect(code).toBe(0);
+    return eventsOf(repo);
+  };
+
+  it('after any event of the journal: resume ends the run, with nothing lost, twice or left over', async () => {
+    const whole = await undisturbed();
+    for (let events = 1; events < whole.length; events++) {
+      const repo = await sampleRepository({ recordings });
+      const killed = await runKilledAfter(repo, events);
+      expect(killed.signal, `kill after event ${events}`).toBe('SIGKILL');
+      const before = await eventsOf(repo);
+      expect(before).toHaveLength(events);
+
+      const resumed = await autoloop(repo, ['resume', 'latest']);
+      const where = `killed after event ${events} (${before.at(-1)?.type}): ${resumed.stderr}`;
+      expect(resumed.code, where).toBe(0);
+      const after = await eventsOf(repo);
+      expect(after.slice(0, events), where).toEqual(before);
+      expect(verifyChain(after), where).toMatchObject({ ok: true });
+      const steps = after.filter((event) => onceOnly.has(event.type)).map(keyOf);
+      expect(steps.length, where).toBe(new Set(steps).size);
+      expect(after.at(-1), where).toMatchObject({ type: 'run.ended', data: { outcome: 'accepted-candidate' } });
+      expect(after.find((event) => event.type === 'judge.ranked')?.data, where).toEqual(
+        whole.find((event) => event.type === 'judge.ranked')?.data,
+      );
+      expect(await leftovers(repo), where).toEqual([]);
+    }
+  }, 600_000);
+});
