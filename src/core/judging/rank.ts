@@ -71,7 +71,7 @@ function whyFirst(first: Scored, second: Scored | undefined, agreeing: readonly 
 
 /** One reason each is enough here; all are in the attempts' own scores. */
 function whyNone(out: readonly Scored[]): string {
-  const shown = out.slice(0, 10).map((score) => `attempt ${score.attempt}: ${score.reasons[0] ?? 'no reason given'}`);
-  const rest = out.length > shown.length ? `; and ${out.length - shown.length} more` : '';
-  return shown.length === 0 ? 'There was no attempt to judge.' : `No attempt stands. ${shown.join('; ')}${rest}.`;
+  const shown = out.slice(0, 10).map((score) => `Attempt ${score.attempt}: ${score.reasons[0] ?? 'no reason given'}`);
+  const rest = out.length > shown.length ? ` And ${out.length - shown.length} more.` : '';
+  return shown.length === 0 ? 'There was no attempt to judge.' : `No attempt stands. ${shown.join('. ')}.${rest}`;
 }

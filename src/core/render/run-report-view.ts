@@ -14,6 +14,7 @@ import { inputsDigest } from '../judging/digest.js';
 import { judgeInput, measuredAs, type RepeatPolicy } from '../judging/input.js';
 import { tally, type Verdict } from '../judging/repeats.js';
 import type { PartlyKnown } from './run-report-words.js';
+import { withoutColours } from './untrusted.js';
 
 /** Texts of blobs, read beforehand; undefined where there is none. */
 export interface ReportTexts {
@@ -202,7 +203,7 @@ function commandView(
       ended: causeOf(run.ended),
       ms: run.duration_ms,
     })),
-    log: failing && text !== undefined ? { repeat: failing.repeat, text } : undefined,
+    log: failing && text !== undefined ? { repeat: failing.repeat, text: withoutColours(text) } : undefined,
   };
 }
 

@@ -12,26 +12,34 @@ const unseen = /(?![\ufe00-\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cs}\u0080
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
-/** A control byte as its picture (`␛`), so that a reader sees that it was there. */
-function picture(control: string): string {
-  const code = control.charCodeAt(0);
-  return String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code);
-}
+/** Names of the control characters, from U+0000. */
+const names =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US';
+const controlNames = names.split(' ');
+
+/** A control character by its name, so that a reader sees that it was there; every font has the letters. */
+const named = (control: string): string => `⟨${controlNames[control.charCodeAt(0)] ?? 'DEL'}⟩`;
 
 /** Several lines of foreign text with every control, invisible and bidirectional character shown; line feeds and tabs stay. */
 export function visible(text: string): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replace(controls, picture)
+    .replace(controls, named)
     .replace(
       unseen,
       (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
     );
 }
 
-/** The same for what must stay on one line: a name, a path, a cause. */
+/** Output without the colours that programs print; whatever else moves a terminal stays, and is shown by `visible`. */
+export function withoutColours(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a colour starts with one
+  return text.replace(/\u001b\[[0-9;:]*m/g, '');
+}
+
+/** As `visible`, for what must stay on one line: a name, a path, a cause. */
 export function visibleLine(text: string): string {
-  return visible(text).replaceAll('\n', '␊').replaceAll('\t', '␉');
+  return visible(text).replace(/[\n\t]/g, named);
 }
 
 /** At most `limit` UTF-16 units of a text; what was left off is counted in words. */
@@ -100,5 +108,5 @@ function spans(sentence: string): { text: string; code: boolean }[] {
   const parts = sentence.split('`');
   // An unclosed backtick is a character, not the start of a name.
   if (parts.length % 2 === 0) return [{ text: sentence, code: false }];
-  return parts.map((text, index) => ({ text, code: index % 2 === 1 })).filter((part) => part.text !== '' || part.code);
+  return parts.map((text, index) => ({ text, code: index % 2 === 1 })).filter((part) => part.text !== '');
 }

@@ -125,7 +125,7 @@ describe('an attempt is out', () => {
       runs: green,
     })?.reasons;
     expect(reasons).toHaveLength(21);
-    expect(reasons?.[0]).toBe('changed `a␛[2J\\x600` outside the allowed scope');
+    expect(reasons?.[0]).toBe('changed `a⟨ESC⟩[2J\\x600` outside the allowed scope');
     expect(reasons?.at(-1)).toBe('and 480 more of the kind');
   });
 });

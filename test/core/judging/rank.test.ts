@@ -62,8 +62,8 @@ describe('three candidates of one order', () => {
     const ranked = judge(facts(breaksAnother, editsTheTest));
     expect(ranked).toMatchObject({ outcome: 'no-candidate', winner: null });
     expect(ranked.reason).toBe(
-      'No attempt stands. attempt 2: command `suite` failed 3 of 3 (exit code 1); it passed 3 of 3 on base, ' +
-        'so the change broke it; attempt 3: changed protected path `test/acceptance.test.js`.',
+      'No attempt stands. Attempt 2: command `suite` failed 3 of 3 (exit code 1); it passed 3 of 3 on base, ' +
+        'so the change broke it. Attempt 3: changed protected path `test/acceptance.test.js`.',
     );
   });
 });

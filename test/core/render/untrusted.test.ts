@@ -12,16 +12,21 @@ import {
   tableRow,
   visible,
   visibleLine,
+  withoutColours,
 } from '../../../src/core/render/untrusted.js';
 import { nodesOf } from './markdown.js';
 
 test('control, invisible and bidirectional characters are shown', () => {
-  expect(visible('\u001b[31mred\u0007\u007f')).toBe('␛[31mred␇␡');
-  expect(visible('a\rb\r\nc\td\n')).toBe('a␍b\nc\td\n');
+  expect(visible('\u001b[31mred\u0007\u007f')).toBe('⟨ESC⟩[31mred⟨BEL⟩⟨DEL⟩');
+  expect(visible('a\rb\r\nc\td\n')).toBe('a⟨CR⟩b\nc\td\n');
   expect(visible('if (admin\u202e\u2066) {')).toBe('if (admin⟨U+202E⟩⟨U+2066⟩) {');
   expect(visible('\u009b2J \u200b \ufeff \u{e0041} \u2028')).toBe('⟨U+009B⟩2J ⟨U+200B⟩ ⟨U+FEFF⟩ ⟨U+E0041⟩ ⟨U+2028⟩');
   expect(visible('\ud83d alone, 😀 and ❤️ whole')).toBe('⟨U+D83D⟩ alone, 😀 and ❤️ whole');
-  expect(visibleLine('a\nb\tc')).toBe('a␊b␉c');
+  expect(visibleLine('a\nb\tc')).toBe('a⟨LF⟩b⟨TAB⟩c');
+});
+
+test('colours go, what else a terminal obeys is shown', () => {
+  expect(visible(withoutColours('\u001b[1;31mred\u001b[0m \u001b[2J'))).toBe('red ⟨ESC⟩[2J');
 });
 
 test('a name cannot leave its backticks and is bounded', () => {
@@ -42,7 +47,7 @@ test('words for Markdown make no construct', () => {
   );
   expect(markdownText('- item')).toBe('\\- item');
   expect(markdownText('1. item')).toBe('1\\. item');
-  expect(markdownText('two\nlines')).toBe('two␊lines');
+  expect(markdownText('two\nlines')).toBe('two⟨LF⟩lines');
   expect(markdownText('see www.example.com')).toBe('see www&#46;example.com');
 });
 

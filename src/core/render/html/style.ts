@@ -48,7 +48,7 @@ header.top { padding-top: 44px; }
 .verdict.warn-tone h2 { color: var(--warn); } .verdict.bad-tone h2 { color: var(--bad); }
 .verdict p { max-width: none; } .verdict p:last-child { margin: 0; }
 .verdict code { background: color-mix(in srgb, var(--card) 65%, transparent); }
-.unsealed { margin: 20px 0 0; padding: 14px 20px; background: var(--bad-bg); color: var(--bad); border: 2px solid var(--bad); border-radius: 10px; font-weight: 600; }
+.unsealed { max-width: none; margin: 20px 0 0; padding: 14px 20px; background: var(--bad-bg); color: var(--bad); border: 2px solid var(--bad); border-radius: 10px; font-weight: 600; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(128px, 1fr)); gap: 18px 28px; margin: 30px 0 0; padding: 0; }
 .figures div { border-top: 1px solid var(--line); padding-top: 10px; }
 .figures dt { color: var(--soft); font-size: 0.85rem; }
