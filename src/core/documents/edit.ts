@@ -1,19 +1,9 @@
 /** Edits of a document's frontmatter that change no byte they need not: comments, order, quotes and line ends stay. */
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { canonicalJson } from '../canonical-json.js';
 import { AutoloopError } from '../error.js';
 import { findFences } from './fences.js';
+import { yaml } from './on-demand.cjs';
 import { type Quotes, renderInline, renderYaml } from './render.js';
 import { nodeAt, type Pointer, readYaml } from './yaml-source.js';
 
@@ -48,7 +38,7 @@ export function setValue(text: string, pointer: Pointer, value: unknown): string
   if (canonicalJson(wanted) === canonicalJson(before.value ?? {})) return text;
 
   const source = text.slice(start, end);
-  const contents = parseDocument(source, {
+  const contents = yaml().parseDocument(source, {
     schema: 'core',
     stringKeys: true,
     keepSourceTokens: true,
@@ -104,8 +94,8 @@ function changeFor(sheet: Sheet, value: unknown): Change {
     const [step, ...rest] = pointer.slice(depth);
     if (step === undefined) return replaced(sheet, found, value);
     const inner = withValue(undefined, rest, value);
-    if (isMap<Node, Node>(found.node)) return added(sheet, found.node, { [step]: inner });
-    if (isSeq<Node>(found.node)) return added(sheet, found.node, [inner]);
+    if (yaml().isMap<Node, Node>(found.node)) return added(sheet, found.node, { [step]: inner });
+    if (yaml().isSeq<Node>(found.node)) return added(sheet, found.node, [inner]);
     const nested = withValue(undefined, pointer.slice(depth), value);
     if (depth > 0) return replaced(sheet, found, nested);
     return { start: sheet.source.length, end: sheet.source.length, text: linesOf(sheet, nested, '') };
@@ -126,8 +116,8 @@ function replaced(
   }
   const [start] = node.range;
   const end = contentEnd(sheet, node);
-  if (isAlias(node)) throw cannotEdit(sheet.pointer, 'it is an alias');
-  if (isScalar(node) || node.flow) {
+  if (yaml().isAlias(node)) throw cannotEdit(sheet.pointer, 'it is an alias');
+  if (yaml().isScalar(node) || node.flow) {
     const inFlow = isInFlow(sheet, node);
     return { start, end, text: renderInline(value, { quotes: quotesOf(node), inFlow }) };
   }
@@ -169,7 +159,7 @@ function colonOf(pair: Pair<Node, Node>): number | undefined {
 
 function contentEnd(sheet: Sheet, node: Node): number {
   const [start, end] = node.range ?? [0, 0];
-  if (isCollection(node) && !node.flow && node.items.length > 0)
+  if (yaml().isCollection(node) && !node.flow && node.items.length > 0)
     return itemEnd(sheet, node.items.at(-1) as Node | Pair<Node, Node>);
   // The end of a block of text is the start of the next line.
   return isBlockText(node) ? start + sheet.source.slice(start, end).trimEnd().length : end;
@@ -183,14 +173,14 @@ function itemEnd(sheet: Sheet, item: Node | Pair<Node, Node>): number {
 }
 
 const isBlockText = (node: Node): boolean =>
-  isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
-const isEmpty = (node: Node): boolean => isScalar(node) && node.range?.[0] === node.range?.[1];
+  yaml().isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+const isEmpty = (node: Node): boolean => yaml().isScalar(node) && node.range?.[0] === node.range?.[1];
 const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 const isMapping = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 
 function quotesOf(node: Node): Quotes {
-  if (!isScalar(node)) return 'none';
+  if (!yaml().isScalar(node)) return 'none';
   return node.type === 'QUOTE_SINGLE' ? 'single' : node.type === 'QUOTE_DOUBLE' ? 'double' : 'none';
 }
 
@@ -206,9 +196,11 @@ function lineAfter(source: string, offset: number): number {
 /** Whether the node stands inside brackets, where commas and brackets must be quoted. */
 function isInFlow({ contents }: Sheet, node: Node): boolean {
   const holds = (outer: Node | null): boolean => {
-    if (!isCollection(outer) || !outer.range || !node.range) return false;
+    if (!yaml().isCollection(outer) || !outer.range || !node.range) return false;
     if (outer !== node && outer.flow && outer.range[0] <= node.range[0] && outer.range[1] >= node.range[1]) return true;
-    return outer.items.some((item) => holds((isMap(outer) ? (item as Pair<Node, Node>).value : item) as Node | null));
+    return outer.items.some((item) =>
+      holds((yaml().isMap(outer) ? (item as Pair<Node, Node>).value : item) as Node | null),
+    );
   };
   return holds(contents);
 }

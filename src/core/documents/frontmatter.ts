@@ -1,8 +1,8 @@
 /** The frontmatter and body of one text. Fast where nothing is wrong, slow where something has to be explained. */
-import matter from 'gray-matter';
 import { once } from '../once.js';
 import type { Fault } from './fault.js';
 import { type Fences, findFences, maxFrontmatterLength } from './fences.js';
+import { matter } from './on-demand.cjs';
 import { readQuickly } from './yaml-quick.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -27,9 +27,15 @@ export function readFrontmatter(text: string): Frontmatter {
     return { value: undefined, body: text, bodyStart: 0, head: [fences.start, fences.end], faults: [fences] };
   }
   const { yamlStart, yamlEnd, bodyStart } = fences;
-  const source = once(() => readYaml(text, yamlStart, yamlEnd));
+  const source = once(() => cut(text, fences));
   const head = [fences.open, fences.open + 3] as const;
-  return { ...understood(cut(text, fences), source), body: text.slice(bodyStart), bodyStart, head, source };
+  return {
+    ...understood(readQuickly(text.slice(yamlStart, yamlEnd)), source),
+    body: text.slice(bodyStart),
+    bodyStart,
+    head,
+    source,
+  };
 }
 
 /** Reads a text that is YAML from end to end. */
@@ -58,22 +64,24 @@ export function splitFrontmatter(text: string): { data: unknown; body: string; f
 }
 
 /** Beyond this length gray-matter's own search for comments takes the square of it. */
-const longestQuick = 16 * 1024;
+const longestForMatter = 16 * 1024;
 
 /**
- * gray-matter cuts the frontmatter out and gives it to the engine for YAML; `undefined`: to be read the slow way. The caller
- * has seen to it that gray-matter asks for no other engine; should it do so, that one refuses.
+ * The slow way: gray-matter cuts, `yaml` reads. Its other engines refuse, though the fences asked for none of them: one of
+ * them would run JavaScript.
  */
-function cut(text: string, { yamlStart, yamlEnd }: Fences): unknown {
-  if (yamlEnd - yamlStart > longestQuick) return undefined;
-  let value: unknown;
+function cut(text: string, { yamlStart, yamlEnd }: Fences): YamlSource {
+  let read: YamlSource | undefined;
   const yaml = (source: string): object => {
-    value = readQuickly(`${source}\n`);
+    // gray-matter leaves out the last line end, and may leave in the rest of the line of the opening fence.
+    read = readYaml(text, yamlEnd - 1 - source.length, yamlEnd);
     return {};
   };
   // With options given, gray-matter keeps no cache of its own.
-  matter(text, { language: 'yaml', engines: { yaml, json: refuse, javascript: refuse } });
-  return value;
+  if (yamlEnd - yamlStart <= longestForMatter)
+    matter()(text, { language: 'yaml', engines: { yaml, json: refuse, javascript: refuse } });
+  // It calls no engine for a frontmatter of comments alone.
+  return read ?? readYaml(text, yamlStart, yamlEnd);
 }
 
 function refuse(): never {

@@ -65,7 +65,6 @@ function withTexts(found: readonly Heading[], body: string): Section[] {
 
 /** Offsets of the lines that Git wrote to mark a conflict; `=======` alone may underline a heading and is none. */
 export function conflictMarkers(text: string): { start: number; end: number }[] {
-  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const markers = /^(?:<{7}|>{7})(?:[ \t\r].*)?$/gm;
   return Array.from(text.matchAll(markers), ({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }

@@ -82,6 +82,7 @@ function checked<Kind extends DocumentKind>(
 }
 
 function conflictsIn(text: string, body: string, bodyStart: number): Fault[] {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const frontmatter = text.slice(0, bodyStart);
   const marks = [
     ...conflictMarkers(frontmatter),

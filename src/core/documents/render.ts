@@ -1,5 +1,6 @@
 /** Documents and values as text. */
-import { stringify, type ToStringOptions } from 'yaml';
+import type { ToStringOptions } from 'yaml';
+import { yaml } from './on-demand.cjs';
 
 /** Lines are not folded; the same object twice is written twice, not as an alias. */
 const plain = { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2', schema: 'core' } as const;
@@ -16,7 +17,7 @@ export function renderDocument(data: object, body: string): string {
 
 /** A value as lines of YAML, each ended by `\n`. */
 export function renderYaml(value: unknown): string {
-  return stringify(value, plain);
+  return yaml().stringify(value, plain);
 }
 
 /** The quotes a text had: an edit keeps them. */
@@ -29,6 +30,7 @@ export function renderInline(
   value: unknown,
   { quotes = 'none', inFlow = false }: { quotes?: Quotes; inFlow?: boolean } = {},
 ): string {
+  const { stringify } = yaml();
   const style: ToStringOptions = {
     collectionStyle: 'flow',
     flowCollectionPadding: false,

@@ -1,7 +1,8 @@
 /** What is wrong with YAML as YAML, in plain words. */
-import { type Alias, type Document, isMap, visit, type YAMLError } from 'yaml';
+import type { Alias, Document, YAMLError } from 'yaml';
 import { quoted } from '../render/untrusted.js';
 import type { Fault } from './fault.js';
+import { yaml } from './on-demand.cjs';
 
 type Words = (at: string) => { message: string; hint?: string };
 
@@ -67,6 +68,7 @@ function faultOf(error: YAMLError, source: string, by: number): Fault {
 
 /** Well-formed, but nothing a document may hold: a list or text where keys belong, tags of any kind, half characters. */
 function oddities(document: Document, by: number): Fault[] {
+  const { isMap, visit } = yaml();
   const faults: Fault[] = [];
   const tell = (range: readonly number[] | null | undefined, message: string, hint: string) => {
     const [start, end] = range ?? [0, 0];
@@ -79,14 +81,15 @@ function oddities(document: Document, by: number): Fault[] {
   const anchors = new Set<string>();
   if (document.directives?.yaml.explicit) tell([0, 0], 'A YAML directive', 'Remove the line that starts with `%`.');
   visit(document, {
-    Node(_key, node) {
-      if ('anchor' in node && node.anchor) anchors.add(node.anchor);
+    Collection(_key, { anchor }) {
+      if (anchor) anchors.add(anchor);
     },
     Alias(_key, node: Alias) {
       if (!anchors.has(node.source))
         tell(node.range, `A value cannot start with \`*\` unless it is in quotes`, 'Put the value in quotes.');
     },
     Scalar(_key, node) {
+      if (node.anchor) anchors.add(node.anchor);
       if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
         tell(node.range, 'A YAML tag, and tags are not read', 'Write the plain value.');
       if (typeof node.value === 'string' && /\p{Surrogate}/u.test(node.value))

@@ -1,16 +1,7 @@
 /** The slow way to a frontmatter's values: with the `yaml` package, which knows where each of them stands. */
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-} from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import type { Fault } from './fault.js';
+import { yaml } from './on-demand.cjs';
 import { syntaxFaults } from './yaml-faults.js';
 
 /** Steps from the frontmatter's root: keys of mappings, indexes of lists. */
@@ -38,7 +29,7 @@ const maxAliases = 50;
 export function readYaml(text: string, start: number, end: number): YamlSource {
   try {
     const source = text.slice(start, end);
-    const document = parseDocument(source, {
+    const document = yaml().parseDocument(source, {
       schema: 'core',
       stringKeys: true,
       uniqueKeys: true,
@@ -67,6 +58,7 @@ export function nodeAt(
   document: Document,
   pointer: Pointer,
 ): { node: Node | null; pair?: Pair<Node, Node> } | undefined {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   let found: { node: Node | null; pair?: Pair<Node, Node> } = { node: document.contents as Node | null };
   for (const step of pointer) {
     const inside = isAlias(found.node) ? found.node.resolve(document) : found.node;
@@ -96,19 +88,20 @@ function keySpan(document: Document, pointer: Pointer): Span | undefined {
 
 function placeSpan(document: Document, pointer: Pointer): Span | undefined {
   const node = nodeAt(document, pointer)?.node;
-  const isBlock = isCollection(node) && !node.flow;
+  const isBlock = yaml().isCollection(node) && !node.flow;
   const value = node && !isBlock ? spanOf(node) : undefined;
   return value && value[1] > value[0] ? value : keySpan(document, pointer);
 }
 
 /** Of a block, its first key or entry: a whole block underlined says nothing. */
 function firstOf(node: Node | null): Span | undefined {
-  if (isMap<Node, Node>(node) && !node.flow && node.items[0]) return spanOf(node.items[0].key);
+  if (yaml().isMap<Node, Node>(node) && !node.flow && node.items[0]) return spanOf(node.items[0].key);
   return node ? spanOf(node) : undefined;
 }
 
 /** Without the white space and comments that `yaml` counts to the end of a block. */
 function spanOf(node: Node): Span {
+  const { isCollection, isMap } = yaml();
   const [start, end] = node.range ?? [0, 0];
   if (!isCollection(node) || node.flow) return [start, end];
   const last = node.items.at(-1);
