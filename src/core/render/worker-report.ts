@@ -50,7 +50,7 @@ export function workerReport(
     owner: facts.order.data.owner,
     result,
     // What runs here, on this machine, is never more than local evidence, whatever the order asks for.
-    evidence_level: commands.some(({ runs }) => runs.length > 0) ? 'local-readiness' : 'not-applicable',
+    evidence_level: commands.some(({ verdict }) => verdict === 'passed') ? 'local-readiness' : 'not-applicable',
     run: started.run_id,
     attempt: attempt.attempt,
     branch: attempt.branch,

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { type OrderDocument, parseDocument } from '../../../src/core/documents/document.js';
+import { renderDocument, renderYaml } from '../../../src/core/documents/render.js';
 import { validators } from '../../../src/core/documents/validators.gen.js';
 import { type WorkerReportFacts, workerReport } from '../../../src/core/render/worker-report.js';
+import { check } from '../../../src/core/rules/check.js';
+import { noFacts, runFact } from '../../../src/core/rules/facts.js';
+import { buildWorkspace } from '../../../src/core/rules/workspace.js';
 import { active, headingsOf, nodesOf } from './markdown.js';
 import { hostileStory, order, policy, type Story, sampleRun, stories } from './sample-run.js';
 
@@ -129,3 +134,41 @@ describe('the body', () => {
     expect(body).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u202e]/);
   });
 });
+
+test('every report passes the protocol’s own check, against the journal it was made from', () => {
+  const contract = parseDocument(
+    `.autoloop/work-orders/${order.id}.md`,
+    bytes(renderDocument(order.data, '\n## Context\n\nWords.\n')),
+  );
+  const state = sampleRun();
+  state.started.order_digest = (contract as OrderDocument).digest;
+  const facts = { ...noFacts, journals: new Map([[state.started.run_id, runFact(state)]]) };
+  const contracts = { public_behavior: ['src/**'] };
+  const reports = state.attempts.map((attempt, index) => {
+    const integration = { commit: null, drift: 'not-applicable' as const };
+    const claims = stories[index]?.claims;
+    const { data, body } = workerReport(state, attempt, {
+      order,
+      policy: { judge: policy, contracts },
+      claims,
+      integration,
+    });
+    return {
+      path: `.autoloop/reports/${order.id}/attempt-${attempt.attempt}.md`,
+      bytes: bytes(renderDocument(data, body)),
+    };
+  });
+  const config = { owners: { core: { scope: ['**'], actors: ['agent/*'] } }, contracts };
+  const workspace = buildWorkspace([
+    { path: '.autoloop/config.yml', bytes: bytes(renderYaml(config)) },
+    { path: contract.path, bytes: bytes(contract.text) },
+    ...reports,
+  ]);
+  expect(workspace.reports).toHaveLength(stories.length);
+  const findings = check(workspace, facts).filter(({ path }) => path.startsWith('.autoloop/reports/'));
+  // What an attempt did is for the rules to say; that the report hides nothing and has its form is for us.
+  const ofTheAttempt = ['protected-changed', 'outside-scope', 'forbidden-scope'];
+  expect(findings.filter(({ rule }) => !ofTheAttempt.includes(rule))).toEqual([]);
+});
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
