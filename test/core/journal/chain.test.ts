@@ -139,6 +139,29 @@ describe('a chain', () => {
     );
   });
 
+  test('shows bytes that are not text but read as the same', () => {
+    const { bytes: good } = sealed([['run.paused', { reason: 'not \ufffd text' }]]);
+    const bad = Buffer.from(good);
+    bad[good.indexOf(0xef)] = 0xf0;
+    expect(bad.toString()).toBe(good.toString());
+    expect(parseJournal(good)).toMatchObject({ ok: true });
+    expect(parseJournal(bad)).toEqual({ ok: false, seq: 1, reason: 'the line is not UTF-8' });
+  });
+
+  test('shows an event that was sealed onto another', () => {
+    const [, second] = sealed([
+      ['run.paused', { reason: 'one' }],
+      ['run.paused', { reason: 'two' }],
+    ])
+      .bytes.toString()
+      .split('\n');
+    const [first] = sealed([['run.paused', { reason: 'another' }]])
+      .bytes.toString()
+      .split('\n');
+    const reason = 'its `prev` is not the hash of the event before it';
+    expect(parseJournal(Buffer.from(`${first}\n${second}\n`))).toEqual({ ok: false, seq: 2, reason });
+  });
+
   test('shows an event of another run, though sealed', () => {
     const other = sealed([wholeRun[0] as never], 'another');
     expect(readEvent(other.bytes.subarray(0, -1), { ...noHead, run: runId })).toEqual({

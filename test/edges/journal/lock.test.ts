@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Duplex, Readable } from 'node:stream';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createJournal, holderOf, openJournal, runDir } from '../../../src/edges/journal/index.js';
+import { takeLock } from '../../../src/edges/journal/lock.js';
 import { type Owner, standingOf, thisProcess } from '../../../src/edges/journal/owner.js';
 import { started } from '../../core/journal/a-run.js';
 import { temporary } from '../../support/temporary.js';
@@ -63,6 +66,55 @@ describe('of processes that race for a run', () => {
       await Promise.all(writers.map((writer) => writer.next()));
       expect(await locks(common)).toEqual([]);
     }
+  });
+
+  test('never two hold it, however taking, holding and giving it up run into each other', async () => {
+    const common = await withRun();
+    const dead = await deadOwner();
+    let [holders, taken] = [0, 0];
+    const contend = async () => {
+      for (let time = 0; time < 60; time++) {
+        const release = await takeLock(runDir(common, run)).catch(() => undefined);
+        if (release === undefined) continue;
+        expect(++holders).toBe(1);
+        taken += 1;
+        // What a killed holder leaves behind.
+        if (taken % 3 === 0) {
+          const left = join(runDir(common, run), `lock.${taken % 5}`);
+          await writeFile(left, JSON.stringify(dead), { flag: 'wx' }).catch(() => undefined);
+        }
+        await sleep(Math.random() * 2);
+        holders -= 1;
+        await release();
+      }
+    };
+    await Promise.all([contend(), contend(), contend(), contend(), contend(), contend()]);
+    expect(taken).toBeGreaterThan(20);
+  });
+
+  test('who finds another once its lock is up steps back', async () => {
+    const common = await withRun();
+    const dir = runDir(common, run);
+    /** Lets another take the run after this one has looked and before its lock is up. Undefined when that came too late. */
+    const overtaken = async (): Promise<PromiseSettledResult<() => Promise<void>> | undefined> => {
+      const taking = Promise.allSettled([takeLock(dir)]);
+      let isOver = false;
+      taking.then(() => {
+        isOver = true;
+      });
+      while (!isOver && !readdirSync(dir).some((name) => name.startsWith('.lock'))) await setImmediate();
+      if (isOver || existsSync(join(dir, 'lock.1'))) {
+        const [early] = await taking;
+        if (early.status === 'fulfilled') await early.value();
+        return undefined;
+      }
+      writeFileSync(join(dir, 'lock.5'), JSON.stringify(thisProcess()));
+      return (await taking)[0];
+    };
+    let outcome: Awaited<ReturnType<typeof overtaken>>;
+    while (outcome === undefined) outcome = await overtaken();
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'run-locked' } });
+    expect(await locks(common)).toEqual(['lock.5']);
   });
 
   test('who is killed while it holds the run is succeeded, again and again', async () => {
@@ -156,18 +208,22 @@ describe('a run left locked is taken over', () => {
   });
 });
 
-/** A process that has ended and whose parent never asks. */
+/** A process that has ended and whose parent never asks: it ends only once its parent is a program that does not. */
 async function zombie(): Promise<Owner> {
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 60 3<&-'], {
+    stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
+  });
   onTestFinished(() => {
     parent.kill('SIGKILL');
   });
-  const [chunk] = await once(parent.stdout, 'data');
+  const [chunk] = await once(parent.stdout as Readable, 'data');
   const pid = Number(String(chunk));
+  while ((await readFile(`/proc/${parent.pid}/comm`, 'latin1')) !== 'sleep\n') await sleep(1);
+  (parent.stdio[3] as Duplex).end();
   for (;;) {
     const fields = (await readFile(`/proc/${pid}/stat`, 'latin1')).split(') ')[1]?.split(' ');
     if (fields?.[0] === 'Z') return { ...thisProcess(), pid, started: fields[19] ?? '' };
-    await sleep(5);
+    await sleep(1);
   }
 }
 
