@@ -1,0 +1,68 @@
+/** Applies the rules to one snapshot. */
+import type { AnyDocument } from '../documents/document.js';
+import type { Finding } from '../finding.js';
+import { once } from '../once.js';
+import type { GitFacts } from './facts.js';
+import { rules } from './index.js';
+import { type Applicability, type Context, type Fault, isUsable, type Rule } from './rule.js';
+import { indexScopes } from './scope-index.js';
+import { byText, type Workspace } from './workspace.js';
+
+/**
+ * Everything that is wrong, sorted by path, line, column and rule, with the severities that config.yml gives. The same
+ * snapshot always gives the same findings.
+ */
+export function check(workspace: Workspace, facts: GitFacts): Finding[] {
+  const scopes = once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined));
+  const context: Context = { workspace, facts, scopes, ruleIds: rules.map(({ id }) => id) };
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityIn(workspace, rule.id);
+    if (severity === 'off') continue;
+    for (const subject of subjectsOf(rule, workspace))
+      for (const fault of rule.check(subject, context)) findings.push(findingOf(rule, fault, severity));
+  }
+  return findings.sort(byPlace);
+}
+
+function severityIn(workspace: Workspace, rule: string) {
+  const { severity } = workspace.config.checks;
+  return Object.hasOwn(severity, rule) ? severity[rule] : undefined;
+}
+
+function* subjectsOf({ appliesTo }: Rule, workspace: Workspace): Generator<AnyDocument | Workspace> {
+  for (const subject of appliesTo) {
+    if (subject === 'workspace') yield workspace;
+    else if (subject === 'any') yield* workspace.documents;
+    else for (const document of documentsOf(workspace, subject)) if (isUsable(document)) yield document;
+  }
+}
+
+function documentsOf(workspace: Workspace, kind: Exclude<Applicability, 'any' | 'workspace'>): readonly AnyDocument[] {
+  const { orders, reports, reviews, closeouts, configDocument } = workspace;
+  const config = configDocument ? [configDocument] : [];
+  return { order: orders, report: reports, review: reviews, closeout: closeouts, config }[kind];
+}
+
+function findingOf(rule: Rule, fault: Fault, override: Finding['severity'] | undefined): Finding {
+  const { path, line, column, endLine, endColumn, message, hint, fix } = fault;
+  return {
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    rule: rule.id,
+    severity: override ?? fault.severity ?? rule.severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  byText(a.path, b.path) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  byText(a.rule, b.rule) ||
+  byText(a.message, b.message);

@@ -1,0 +1,44 @@
+import { quoted } from '../render/untrusted.js';
+import { matches } from '../scope.js';
+import { attemptFact } from './attempt-fact.js';
+import { config, configPath, ofRun, report, reportPath, run, withReport } from './examples.js';
+import { at, defineRule } from './rule.js';
+
+const settings = { [configPath]: config({ contracts: '{security: [src/login/**]}' }) };
+const answer = '{public_behavior: no, api_or_data_model: no, security: yes, deployment: no}';
+
+export default defineRule({
+  id: 'contract-impact-undeclared',
+  appliesTo: 'report',
+  severity: 'error',
+  summary: 'A report answers yes for every contract whose paths the change touches.',
+  why: 'Somebody decides on the strength of that no.',
+  good: {
+    files: withReport({ ...settings, [reportPath]: report({ ...ofRun, contract_impact: answer }) }),
+    facts: { runs: [run()] },
+  },
+  bad: [
+    {
+      files: withReport({ ...settings, [reportPath]: report(ofRun) }),
+      facts: { runs: [run()] },
+      at: [reportPath, 'contract_impact:'],
+    },
+  ],
+  *check(report, { workspace, facts }) {
+    const files = attemptFact(report, facts)?.files ?? [];
+    for (const [contract, globs] of Object.entries(workspace.config.contracts)) {
+      const key = contract as keyof typeof report.data.contract_impact;
+      const touched =
+        report.data.contract_impact[key] === 'no' ? files.find((path) => matches(globs, path)) : undefined;
+      if (touched !== undefined)
+        yield at(
+          report,
+          ['contract_impact', contract],
+          `The change touches ${quoted(touched)}, and \`${contract}\` says no`,
+          {
+            hint: 'Answer yes, and say under Contract impact what changes.',
+          },
+        );
+    }
+  },
+});

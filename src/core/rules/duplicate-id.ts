@@ -1,0 +1,70 @@
+import type { AnyDocument } from '../documents/document.js';
+import { order, orderPath, withOrder } from './examples.js';
+import { at, atTop, defineRule, type Fault, isUsable, type Usable } from './rule.js';
+import type { Workspace } from './workspace.js';
+
+export default defineRule({
+  id: 'duplicate-id',
+  appliesTo: 'workspace',
+  severity: 'error',
+  summary:
+    'Ids are unique, without regard to case: of documents in their folder, of commands, criteria and findings in theirs.',
+  why: 'On many file systems `Login.md` and `login.md` are one file, and a result of `test` must be that of one command.',
+  good: { files: withOrder({ '.autoloop/work-orders/login-2.md': order() }) },
+  bad: [
+    {
+      files: withOrder({ '.autoloop/work-orders/Login.md': order() }),
+      at: [orderPath, '---'],
+    },
+    {
+      files: withOrder({
+        [orderPath]: order({ acceptance_commands: '[{id: test, run: npm test}, {id: test, run: npm run lint}]' }),
+      }),
+      at: [orderPath, 'acceptance_commands:'],
+    },
+  ],
+  *check(workspace) {
+    yield* amongDocuments(workspace);
+    for (const document of workspace.documents) if (isUsable(document)) yield* within(document);
+  },
+});
+
+function* amongDocuments({ documents }: Workspace): Generator<Fault> {
+  const first = new Map<string, string>();
+  for (const { path } of documents) {
+    const other = first.get(path.toLowerCase());
+    if (other === undefined) first.set(path.toLowerCase(), path);
+    else
+      yield atTop(path, `The id is taken but for case: \`${other}\``, {
+        hint: 'Rename one of the two; some file systems cannot hold both.',
+      });
+  }
+}
+
+function* within(document: Usable<AnyDocument>): Generator<Fault> {
+  for (const [key, ids] of listsOf(document)) {
+    const seen = new Set<string>();
+    for (const [index, id] of ids.entries()) {
+      if (seen.has(id))
+        yield at(document, [key, index], `\`${id}\` is in \`${key}\` twice`, { hint: 'Give each its own id.' });
+      seen.add(id);
+    }
+  }
+}
+
+function listsOf(document: Usable<AnyDocument>): [key: string, ids: string[]][] {
+  if (document.kind === 'order') {
+    const { acceptance_commands = [], acceptance_criteria = [] } = document.data;
+    return [
+      ['acceptance_commands', acceptance_commands.map(({ id }) => id)],
+      ['acceptance_criteria', acceptance_criteria.map(({ id }) => id)],
+    ];
+  }
+  if (document.kind === 'report') return [['verification', document.data.verification.map(({ command }) => command)]];
+  if (document.kind === 'review')
+    return [
+      ['criteria', document.data.criteria.map(({ id }) => id)],
+      ['findings', document.data.findings.map(({ id }) => id)],
+    ];
+  return [];
+}

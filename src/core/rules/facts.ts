@@ -1,0 +1,81 @@
+/** What rules may know besides the documents: plain values, gathered by a use case before the check begins. */
+import type { RunState } from '../journal/state.js';
+
+/** What a repository says of one commit. */
+export interface CommitFact {
+  tree: string;
+  parents: readonly string[];
+  author: { name: string; email: string };
+  /** When it was committed, ISO 8601 in UTC. */
+  at: string;
+}
+
+/** What the host itself saw of one attempt. */
+export interface AttemptFact {
+  attempt: number;
+  agent: string;
+  /** The host's commit of its tree; null until it was imported. */
+  commit: string | null;
+  /** Paths it changed. */
+  files: readonly string[];
+  /** Of these, what was not allowed, what was forbidden, what was protected, by the contract the run was bound to. */
+  outside_scope: readonly string[];
+  forbidden: readonly string[];
+  protected: readonly string[];
+  /** Runs of acceptance commands on its tree, as evidence. */
+  gates: readonly { command: string; passed: boolean; log_sha256: string }[];
+}
+
+/** What a run's journal says. */
+export interface RunFact {
+  run: string;
+  order: string;
+  order_digest: string;
+  /** Null while it runs or was interrupted without a word. */
+  outcome: string | null;
+  exhausted: { budget: string; limit: number; spent: number } | null;
+  attempts: readonly AttemptFact[];
+}
+
+/** Facts beside the documents. What could not be looked up is `undefined`, and rules that need it say nothing. */
+export interface GitFacts {
+  /** Paths in the index. */
+  trackedFiles: readonly string[] | undefined;
+  /** The commits that documents name, as far as the repository has them. */
+  commits: ReadonlyMap<string, CommitFact> | undefined;
+  /** Whether history was cut off when the repository was cloned, so that a commit may be missing honestly. */
+  shallow?: boolean;
+  /** Journals of this machine by run id. */
+  journals: ReadonlyMap<string, RunFact>;
+  /** How many signatures the attestation of each closeout carries, by order; gathered when signatures are required. */
+  signatures?: ReadonlyMap<string, number>;
+  /** Names of the presets that come with the tool. */
+  presets?: readonly string[];
+}
+
+/** For a snapshot of which nothing is known but its documents. */
+export const noFacts: GitFacts = { trackedFiles: undefined, commits: undefined, journals: new Map() };
+
+/** What rules need of a run, out of all that its journal holds. */
+export function runFact(state: RunState): RunFact {
+  const { started, ended, budget } = state;
+  return {
+    run: started.run_id,
+    order: started.order,
+    order_digest: started.order_digest,
+    outcome: ended?.outcome ?? null,
+    exhausted: budget.exhausted,
+    attempts: state.attempts.map(({ attempt, agent, imported, gates }) => ({
+      attempt,
+      agent,
+      commit: imported?.commit ?? null,
+      files: imported?.files.map((file) => file.path) ?? [],
+      outside_scope: imported?.outside_scope ?? [],
+      forbidden: imported?.forbidden ?? [],
+      protected: imported?.protected ?? [],
+      gates: gates
+        .filter((gate) => gate.purpose === 'evidence')
+        .map(({ command, passed, log }) => ({ command, passed, log_sha256: log.sha256 })),
+    })),
+  };
+}

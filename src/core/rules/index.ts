@@ -1,0 +1,120 @@
+/** Every rule there is. A new one is a file, a line here, and its examples. */
+import acceptanceOwner from './acceptance-owner.js';
+import brokenReference from './broken-reference.js';
+import budgetExhausted from './budget-exhausted.js';
+import closeoutMismatch from './closeout-mismatch.js';
+import closeoutUnaccepted from './closeout-unaccepted.js';
+import commandUnused from './command-unused.js';
+import configUnknownAgentTool from './config-unknown-agent-tool.js';
+import conflictMarker from './conflict-marker.js';
+import contractChanged from './contract-changed.js';
+import contractImpactUndeclared from './contract-impact-undeclared.js';
+import criterionUnmet from './criterion-unmet.js';
+import criterionUnproved from './criterion-unproved.js';
+import decisionWithoutReason from './decision-without-reason.js';
+import deferredDropped from './deferred-dropped.js';
+import dependencyCycle from './dependency-cycle.js';
+import dependencyWithdrawn from './dependency-withdrawn.js';
+import documentId from './document-id.js';
+import doneWithFailures from './done-with-failures.js';
+import doneWithoutReview from './done-without-review.js';
+import duplicateId from './duplicate-id.js';
+import duplicateOwnerReport from './duplicate-owner-report.js';
+import emptySection from './empty-section.js';
+import encoding from './encoding.js';
+import evidenceOverclaimed from './evidence-overclaimed.js';
+import findingOpen from './finding-open.js';
+import forbiddenScope from './forbidden-scope.js';
+import foreignAutoloop from './foreign-autoloop.js';
+import frontmatterSyntax from './frontmatter-syntax.js';
+import integrationReviewMissing from './integration-review-missing.js';
+import liveEvidenceUnbacked from './live-evidence-unbacked.js';
+import liveFollowUpMissing from './live-follow-up-missing.js';
+import misplacedDocument from './misplaced-document.js';
+import notVerifiedIncomplete from './not-verified-incomplete.js';
+import outsideScope from './outside-scope.js';
+import ownerReportMissing from './owner-report-missing.js';
+import placeholderLeft from './placeholder-left.js';
+import planningStreak from './planning-streak.js';
+import protectedChanged from './protected-changed.js';
+import reportOrderChanged from './report-order-changed.js';
+import reportOwnerMismatch from './report-owner-mismatch.js';
+import requiredSections from './required-sections.js';
+import reviewStale from './review-stale.js';
+import type { Rule } from './rule.js';
+import schema from './schema.js';
+import scopeContradiction from './scope-contradiction.js';
+import scopeMatchesNothing from './scope-matches-nothing.js';
+import scopeOverlap from './scope-overlap.js';
+import selfReview from './self-review.js';
+import signatureMissing from './signature-missing.js';
+import unknownCommit from './unknown-commit.js';
+import unreadableDocument from './unreadable-document.js';
+import userGatePending from './user-gate-pending.js';
+import verificationMissing from './verification-missing.js';
+import verificationUnbacked from './verification-unbacked.js';
+import workerEditedCoordination from './worker-edited-coordination.js';
+
+export const rules: readonly Rule[] = [
+  // Any document
+  encoding,
+  conflictMarker,
+  frontmatterSyntax,
+  schema,
+  documentId,
+  duplicateId,
+  misplacedDocument,
+  unreadableDocument,
+  placeholderLeft,
+  requiredSections,
+  emptySection,
+  brokenReference,
+  // Work orders
+  scopeContradiction,
+  scopeMatchesNothing,
+  scopeOverlap,
+  criterionUnproved,
+  commandUnused,
+  dependencyCycle,
+  dependencyWithdrawn,
+  contractChanged,
+  planningStreak,
+  liveFollowUpMissing,
+  budgetExhausted,
+  // Worker reports
+  reportOrderChanged,
+  reportOwnerMismatch,
+  verificationMissing,
+  verificationUnbacked,
+  doneWithFailures,
+  liveEvidenceUnbacked,
+  notVerifiedIncomplete,
+  contractImpactUndeclared,
+  evidenceOverclaimed,
+  // Worker reports against what the host saw
+  outsideScope,
+  forbiddenScope,
+  protectedChanged,
+  workerEditedCoordination,
+  unknownCommit,
+  // Reviews
+  selfReview,
+  reviewStale,
+  findingOpen,
+  criterionUnmet,
+  decisionWithoutReason,
+  acceptanceOwner,
+  ownerReportMissing,
+  duplicateOwnerReport,
+  integrationReviewMissing,
+  userGatePending,
+  // Closeouts
+  closeoutUnaccepted,
+  closeoutMismatch,
+  doneWithoutReview,
+  deferredDropped,
+  signatureMissing,
+  // The project
+  configUnknownAgentTool,
+  foreignAutoloop,
+];

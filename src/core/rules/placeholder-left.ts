@@ -1,0 +1,60 @@
+import type { AnyDocument } from '../documents/document.js';
+import { proseOf } from '../documents/markdown.js';
+import { positionsIn } from '../documents/positions.js';
+import { quoted } from '../render/untrusted.js';
+import { order, orderPath, withOrder } from './examples.js';
+import { at, defineRule, faultAt } from './rule.js';
+
+/** What our templates leave for a person to fill in; `‹U+202E›` is how we show an invisible character. */
+const placeholder = /‹(?!U\+[0-9A-F]{4,6}›)[^‹›\n]*›/g;
+const inProse = new RegExp(`${placeholder.source}|^[ \\t>]*(?:[-*+][ \\t]+|\\d+[.)][ \\t]+)?TODO:`, 'gm');
+
+export default defineRule({
+  id: 'placeholder-left',
+  appliesTo: 'any',
+  severity: 'error',
+  summary:
+    'Nothing of the template is left to fill in: no `‹…›`, no line that begins with `TODO:`. In a draft it is a warning.',
+  why: 'An agent takes a placeholder for the contract.',
+  good: { files: withOrder({ [orderPath]: order({}, '\n## Context\n\nA list is `‹item›`, and 3 < 200 -> yes.\n') }) },
+  bad: [
+    { files: withOrder({ [orderPath]: order({ goal: '‹one sentence›' }) }), at: [orderPath, 'goal:'] },
+    {
+      files: withOrder({ [orderPath]: order({}, '\n## Context\n\nTODO: say why\n') }),
+      at: [orderPath, 'TODO: say why'],
+    },
+  ],
+  *check(document) {
+    const { text, body, path } = document;
+    if (!text.includes('‹') && !text.includes('TODO:')) return;
+    const severity = isDraft(document) ? ('warning' as const) : undefined;
+    const said = { hint: 'Write what is meant, or remove the line.', severity };
+    for (const { pointer, value } of stringsIn(document.data))
+      for (const [found] of value.matchAll(placeholder))
+        yield at(document, pointer, `Placeholder left: ${quoted(found)}`, said);
+    const toRange = positionsIn(text);
+    const bodyStart = text.length - body.length;
+    for (const { 0: found, index } of proseOf(body).matchAll(inProse)) {
+      const start = bodyStart + index + found.length - found.trimStart().length;
+      const range = toRange(start, bodyStart + index + found.length);
+      yield faultAt(path, range, `Placeholder left: ${quoted(found.trim())}`, said);
+    }
+  },
+});
+
+const isDraft = (document: AnyDocument): boolean =>
+  document.kind === 'order' && document.data !== undefined && (document.data.state ?? 'draft') === 'draft';
+
+interface Place {
+  pointer: (string | number)[];
+  value: string;
+}
+
+/** Every text in a value, with the way to it. */
+function* stringsIn(value: unknown, pointer: (string | number)[] = []): Generator<Place> {
+  if (typeof value === 'string') yield { pointer, value };
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* stringsIn(item, [...pointer, index]);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) yield* stringsIn(item, [...pointer, key]);
+}

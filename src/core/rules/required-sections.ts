@@ -1,0 +1,46 @@
+import { order, orderPath, report, reportPath, withOrder, withReport } from './examples.js';
+import { defineRule, faultAt, isUsable } from './rule.js';
+import { findSection, requiredSections } from './sections.js';
+
+export default defineRule({
+  id: 'required-sections',
+  appliesTo: 'any',
+  severity: 'error',
+  summary:
+    'A worker report has the sections Changed scope, Verification, Contract impact, Not verified, Risks and Next step, in this order; a work order has Context, or it is a warning.',
+  why: 'What a report does not mention, nobody asks about.',
+  good: { files: withReport() },
+  bad: [
+    {
+      files: withReport({ [reportPath]: report({}, '\n## Changed scope\n\nThe guard.\n') }),
+      at: [reportPath, '---'],
+    },
+    {
+      files: withOrder({ [orderPath]: order({}, '\nJust do it.\n') }),
+      at: [orderPath, '---'],
+    },
+  ],
+  *check(document) {
+    if (!isUsable(document)) return;
+    const required = requiredSections[document.kind];
+    const severity = document.kind === 'order' ? 'warning' : undefined;
+    let latest = 0;
+    for (const title of required) {
+      const section = findSection(document, title);
+      if (section === undefined) {
+        const line = Math.max(1, document.bodyLine - 1);
+        const place = { line, column: 1, endLine: line, endColumn: 4 };
+        yield faultAt(document.path, place, `Section \`${title}\` is missing`, {
+          hint: `Add \`## ${title}\`; what there is nothing to say about says so.`,
+          severity,
+        });
+      } else if (section.line < latest) {
+        const place = { line: section.line, column: 1, endLine: section.line, endColumn: 1 };
+        yield faultAt(document.path, place, `Section \`${title}\` comes too early`, {
+          hint: `The order is ${required.join(', ')}.`,
+          severity,
+        });
+      } else latest = section.line;
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { compileGlob } from '../glob.js';
+import { quoted } from '../render/untrusted.js';
+import { matches } from '../scope.js';
+import { order, orderPath, withOrder } from './examples.js';
+import { at, defineRule } from './rule.js';
+
+export default defineRule({
+  id: 'scope-contradiction',
+  appliesTo: 'order',
+  severity: 'error',
+  summary: 'Nothing is allowed that is wholly forbidden.',
+  why: 'Forbidden wins, so the worker could not do what the order asks for.',
+  good: {
+    files: withOrder({ [orderPath]: order({ allowed_scope: '[src/**]', forbidden_scope: '[src/billing/**]' }) }),
+  },
+  bad: [
+    {
+      files: withOrder({
+        [orderPath]: order({ allowed_scope: '[src/billing/*.ts]', forbidden_scope: '[src/billing/**]' }),
+      }),
+      at: [orderPath, 'allowed_scope:'],
+    },
+    {
+      files: withOrder({ [orderPath]: order({ forbidden_scope: '["**"]' }) }),
+      at: [orderPath, 'allowed_scope:'],
+    },
+  ],
+  *check(order) {
+    const { allowed_scope, forbidden_scope } = order.data;
+    for (const [index, allowed] of allowed_scope.entries()) {
+      const within = forbidden_scope.find((forbidden) => contains(forbidden, allowed));
+      if (within !== undefined)
+        yield at(
+          order,
+          ['allowed_scope', index],
+          `${quoted(allowed)} is allowed and, by ${quoted(within)}, forbidden`,
+          {
+            hint: 'Forbidden wins; narrow what is forbidden, or remove what is allowed.',
+          },
+        );
+    }
+  },
+});
+
+/** A name that no glob spells out, so that only a wildcard matches it. */
+const anyName = 'q7-any-x';
+
+/**
+ * Whether `outer` matches everything `inner` matches, found by trying paths that stand for all: a wildcard of `inner`
+ * as a name nobody chose, `**` as one, two and three of them. Says no where that does not settle it.
+ */
+function contains(outer: string, inner: string): boolean {
+  if (outer === inner) return true;
+  if (/[[{\\?]/.test(inner) || compileGlob(outer).fault !== undefined) return false;
+  const glob = inner.endsWith('/') ? `${inner}**` : inner;
+  return [1, 2, 3].every((depth) => {
+    const names = Array(depth).fill(anyName).join('/');
+    const path = glob.split('/').map((name) => (name === '**' ? names : name.replace(/\*+/g, anyName)));
+    return matches([outer], path.join('/'));
+  });
+}

@@ -1,0 +1,16 @@
+import { withOrder } from './examples.js';
+import { atTop, defineRule } from './rule.js';
+
+export default defineRule({
+  id: 'unreadable-document',
+  appliesTo: 'workspace',
+  severity: 'error',
+  summary: 'Every document is a regular file that can be read.',
+  why: 'A symbolic link shows a document that is not in the repository, and reading a pipe never ends.',
+  good: { files: withOrder() },
+  bad: [],
+  *check(workspace) {
+    for (const { path, problem } of workspace.unreadable)
+      yield atTop(path, `The file ${problem}`, { hint: 'Put a regular file in its place.' });
+  },
+});

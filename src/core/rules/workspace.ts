@@ -1,0 +1,146 @@
+/** All documents of one snapshot, and how to get from one to another. */
+import {
+  type AnyDocument,
+  type CloseoutDocument,
+  type ConfigDocument,
+  type OrderDocument,
+  parseDocument,
+  type ReportDocument,
+  type ReviewDocument,
+} from '../documents/document.js';
+import { classify } from '../documents/kinds.js';
+import { type Policy, withDefaults } from '../documents/policy.js';
+import { once } from '../once.js';
+
+/** A file under `.autoloop`: its bytes, or why it was not read; neither for a file nobody needs to look into. */
+export interface SnapshotFile {
+  /** From the repository root, with `/`. */
+  path: string;
+  bytes?: Uint8Array;
+  /** Completes “The file …”: `is a symbolic link`. */
+  problem?: string;
+}
+
+export interface Workspace {
+  /** The settings, with defaults where config.yml is silent, absent or unusable. */
+  config: Policy;
+  configDocument: ConfigDocument | undefined;
+  orders: readonly OrderDocument[];
+  reports: readonly ReportDocument[];
+  reviews: readonly ReviewDocument[];
+  closeouts: readonly CloseoutDocument[];
+  /** All of these, in the order of their paths. */
+  documents: readonly AnyDocument[];
+  order(id: string): OrderDocument | undefined;
+  /** Orders that wait for this one. */
+  dependentsOf(order: string): readonly OrderDocument[];
+  /** Reports that lie in the order's folder. */
+  reportsOf(order: string): readonly ReportDocument[];
+  report(order: string, name: string): ReportDocument | undefined;
+  /** Reviews that lie in the order's folder, the oldest first. */
+  reviewsOf(order: string): readonly ReviewDocument[];
+  review(order: string, number: number): ReviewDocument | undefined;
+  closeoutOf(order: string): CloseoutDocument | undefined;
+  /** Whether the snapshot has this file, read or not. */
+  has(path: string): boolean;
+  /** Every path of the snapshot. */
+  paths: Iterable<string>;
+  /** Files that look like documents and lie where none belongs. */
+  strays: readonly { path: string }[];
+  /** Documents that could not be read. */
+  unreadable: readonly { path: string; problem: string }[];
+}
+
+/** Makes documents of the files, in whatever order they come. Never throws: faults of documents are findings. */
+export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
+  const sorted = [...files].sort((a, b) => byText(a.path, b.path));
+  const documents: AnyDocument[] = [];
+  for (const { path, bytes } of sorted) {
+    if (bytes !== undefined && classify(path) !== undefined) documents.push(parseDocument(path, bytes));
+  }
+  const orders = ofKind(documents, 'order');
+  const reports = ofKind(documents, 'report');
+  const reviews = ofKind(documents, 'review').sort(
+    (a, b) => byText(folderOf(a.id), folderOf(b.id)) || numberOf(a) - numberOf(b),
+  );
+  const closeouts = ofKind(documents, 'closeout');
+  const configDocument = ofKind(documents, 'config')[0];
+  const orderById = byId(orders);
+  const reportById = byId(reports);
+  const reviewById = byId(reviews);
+  const closeoutById = byId(closeouts);
+  const reportsByOrder = byFolder(reports);
+  const reviewsByOrder = byFolder(reviews);
+  const dependents = once(() => byDependency(orders));
+  const paths = new Set(sorted.map(({ path }) => path));
+  return {
+    config: withDefaults(configDocument?.data ?? {}),
+    configDocument,
+    orders,
+    reports,
+    reviews,
+    closeouts,
+    documents,
+    order: (id) => orderById.get(id),
+    dependentsOf: (order) => dependents().get(order) ?? [],
+    reportsOf: (order) => reportsByOrder.get(order) ?? [],
+    report: (order, name) => reportById.get(`${order}/${name}`),
+    reviewsOf: (order) => reviewsByOrder.get(order) ?? [],
+    review: (order, number) => reviewById.get(`${order}/${number}`),
+    closeoutOf: (order) => closeoutById.get(order),
+    has: (path) => paths.has(path),
+    paths,
+    strays: sorted.filter(({ path }) => isStray(path)).map(({ path }) => ({ path })),
+    unreadable: sorted.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ path, problem }])),
+  };
+}
+
+/** The number of a review: its file name. */
+export const numberOf = (review: ReviewDocument): number => Number(nameOf(review.id));
+
+/** `login` of `login/attempt-2`: the order whose folder a report or review lies in. */
+export const folderOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
+/** `attempt-2` of `login/attempt-2`. */
+export const nameOf = (id: string): string => id.slice(id.indexOf('/') + 1);
+
+/** By UTF-16 units: the same on every machine, whatever its language. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Markdown and YAML that have their place without being documents of these kinds. */
+const companions = [
+  /^\.autoloop\/board\.md$/,
+  /^\.autoloop\/(?:stages|decisions|gates)\/[^/]+\.md$/,
+  /^\.autoloop\/presets\/[^/]+\/.+$/,
+  /^\.autoloop\/(?:.+\/)?README\.md$/,
+];
+
+const isStray = (path: string): boolean =>
+  /\.(?:md|markdown|yml|yaml)$/i.test(path) &&
+  classify(path) === undefined &&
+  !companions.some((companion) => companion.test(path));
+
+function ofKind<Kind extends AnyDocument['kind']>(documents: readonly AnyDocument[], kind: Kind) {
+  return documents.filter((document): document is Extract<AnyDocument, { kind: Kind }> => document.kind === kind);
+}
+
+const byId = <D extends AnyDocument>(documents: readonly D[]) =>
+  new Map(documents.map((document) => [document.id, document]));
+
+function byDependency(orders: readonly OrderDocument[]): Map<string, OrderDocument[]> {
+  const dependents = new Map<string, OrderDocument[]>();
+  for (const order of orders) for (const id of order.data?.depends_on ?? []) add(dependents, id, order);
+  return dependents;
+}
+
+function byFolder<D extends AnyDocument>(documents: readonly D[]): Map<string, D[]> {
+  const folders = new Map<string, D[]>();
+  for (const document of documents) add(folders, folderOf(document.id), document);
+  return folders;
+}
+
+function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}

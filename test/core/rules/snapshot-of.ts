@@ -1,0 +1,38 @@
+import { parseDocument } from '../../../src/core/documents/document.js';
+import type { Finding } from '../../../src/core/finding.js';
+import { check } from '../../../src/core/rules/check.js';
+import type { Example } from '../../../src/core/rules/examples.js';
+import type { GitFacts } from '../../../src/core/rules/facts.js';
+import { buildWorkspace, type Workspace } from '../../../src/core/rules/workspace.js';
+
+const encoder = new TextEncoder();
+
+/** `<digest of login>` becomes the digest of that order, or zeros when it has none. */
+function withDigests(text: string, files: Example['files']): string {
+  return text.replace(/<digest of ([^>]+)>/g, (_, id: string) => {
+    const path = `.autoloop/work-orders/${id}.md`;
+    const order = parseDocument(path, encoder.encode(files[path] ?? ''));
+    return (order.kind === 'order' && order.digest) || '0'.repeat(64);
+  });
+}
+
+/** The files of an example as they would lie on disc. */
+export const textsOf = ({ files }: Example): [path: string, text: string][] =>
+  Object.entries(files).map(([path, text]) => [path, withDigests(text, files)]);
+
+export const workspaceOf = (example: Example): Workspace =>
+  buildWorkspace(textsOf(example).map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
+
+export function factsOf({ facts = {}, files }: Example): GitFacts {
+  const runs = (facts.runs ?? []).map((run) => ({ ...run, order_digest: withDigests(run.order_digest, files) }));
+  return {
+    trackedFiles: facts.trackedFiles,
+    commits: facts.commits && new Map(Object.entries(facts.commits)),
+    journals: new Map(runs.map((run) => [run.run, run])),
+    ...(facts.signatures && { signatures: new Map(Object.entries(facts.signatures)) }),
+    ...(facts.presets && { presets: facts.presets }),
+  };
+}
+
+/** What the check says of an example. */
+export const findingsIn = (example: Example): Finding[] => check(workspaceOf(example), factsOf(example));
