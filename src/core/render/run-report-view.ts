@@ -13,7 +13,6 @@ import { causeOf, turnedGreen } from '../judging/assess.js';
 import { inputsDigest } from '../judging/digest.js';
 import { judgeInput, measuredAs, type RepeatPolicy } from '../judging/input.js';
 import { tally, type Verdict } from '../judging/repeats.js';
-import type { PartlyKnown } from './run-report-words.js';
 import { withoutColours } from './untrusted.js';
 
 /** Texts of blobs, read beforehand; undefined where there is none. */
@@ -55,6 +54,14 @@ export interface TimeView {
   kind: 'agent' | 'completion' | 'evidence';
   label: string;
   ms: number;
+}
+
+/** A sum of which only part may be known. What nobody reported is unknown, never 0. */
+export interface PartlyKnown {
+  value: number;
+  /** How many agent processes reported theirs, of how many. */
+  reported: number;
+  of: number;
 }
 
 export interface AttemptView {

@@ -1,5 +1,5 @@
 /** Figures and outcomes in words, the same in every report. */
-import type { RunReportView } from './run-report-view.js';
+import type { PartlyKnown, RunReportView } from './run-report-view.js';
 
 /** `0 ms`, `420 ms`, `1.4 s`, `2 min 05 s`, `3 h 10 min`. */
 export function duration(ms: number): string {
@@ -12,14 +12,6 @@ export function duration(ms: number): string {
 
 /** `2 attempts`, `1 attempt`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** A sum of which only part may be known. What nobody reported is unknown, never 0. */
-export interface PartlyKnown {
-  value: number;
-  /** How many agent processes reported theirs, of how many. */
-  reported: number;
-  of: number;
-}
 
 export function cost(usd: PartlyKnown): string {
   return known(usd, (value) => `$${value.toFixed(value > 0 && value < 1 ? 4 : 2)}`);

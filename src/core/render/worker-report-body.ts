@@ -1,10 +1,26 @@
 /** The prose of a worker report: six sections in a fixed sequence, each with what the host measured and what the agent claims. */
 import type { WorkerReport, WorkOrder } from '../documents/types.gen.js';
 import type { AttemptState, RunState } from '../journal/state.js';
+import type { GateEndedData } from '../journal/types.gen.js';
 import { causeOf, turnedGreen, weakProof } from '../judging/assess.js';
+import type { Verdict } from '../judging/repeats.js';
 import { counted, duration } from './run-report-words.js';
 import { bounded, fenced, markdownCode, markdownSentence, tableRow } from './untrusted.js';
-import type { ContractTouch, MeasuredCommand } from './worker-report.js';
+
+/** One acceptance command as measured on the attempt. */
+export interface MeasuredCommand {
+  id: string;
+  verdict: Verdict;
+  passes: number;
+  runs: GateEndedData[];
+}
+
+/** Why a contract is touched: the changed paths its globs match; `configured` is false when it has no globs. */
+export interface ContractTouch {
+  area: keyof WorkerReport['contract_impact'];
+  paths: string[];
+  configured: boolean;
+}
 
 export interface BodyFacts {
   state: RunState;

@@ -1,11 +1,10 @@
 /** The report of one attempt: what can be measured from the run's journal, and the agent's words as claims. */
 import type { Contracts, VerificationEntry, WorkerReport, WorkOrder } from '../documents/types.gen.js';
 import type { AttemptState, RunState } from '../journal/state.js';
-import type { GateEndedData } from '../journal/types.gen.js';
 import { judgeInput, measuredAs, type RepeatPolicy } from '../judging/input.js';
-import { tally, type Verdict } from '../judging/repeats.js';
+import { tally } from '../judging/repeats.js';
 import { matches } from '../scope.js';
-import { workerReportBody } from './worker-report-body.js';
+import { type ContractTouch, type MeasuredCommand, workerReportBody } from './worker-report-body.js';
 
 /** What the journal does not hold and the report needs; all of it pinned or read by the host. */
 export interface WorkerReportFacts {
@@ -16,21 +15,6 @@ export interface WorkerReportFacts {
   claims: string | undefined;
   /** Tip of the integration branch when the attempt was imported, null when there is none, and whether it moved. */
   integration: { commit: string | null; drift: WorkerReport['drift_status'] };
-}
-
-/** One acceptance command as measured on the attempt. */
-export interface MeasuredCommand {
-  id: string;
-  verdict: Verdict;
-  passes: number;
-  runs: GateEndedData[];
-}
-
-/** Why a contract is touched: the changed paths its globs match; `configured` is false when it has no globs. */
-export interface ContractTouch {
-  area: keyof WorkerReport['contract_impact'];
-  paths: string[];
-  configured: boolean;
 }
 
 /** The document's frontmatter and body; `renderDocument` makes the file of them. */
