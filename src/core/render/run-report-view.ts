@@ -31,7 +31,7 @@ export interface ReportOrder {
   data: WorkOrder | undefined;
 }
 
-export interface RunView {
+interface RunView {
   repeat: number;
   passed: boolean;
   /** How it ended, in words. */
