@@ -1,0 +1,8 @@
+// Uses up inodes with empty files.
+import { writeFileSync } from 'node:fs';
+
+for (let count = 0; count < 8_000; count++) {
+  writeFileSync(`empty-${count}`, '');
+  if (count % 250 === 0) await new Promise((resolve) => setTimeout(resolve, 75));
+}
+console.log('REACHED');

@@ -1,0 +1,2 @@
+# Kills a process of the host.
+kill -9 "$PID"

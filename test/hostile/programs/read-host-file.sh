@@ -1,0 +1,2 @@
+# Reads a file of the host by its path.
+cat "$VICTIM/secret"

@@ -1,0 +1,2 @@
+# Looks at what the neighbour is doing.
+cat ../*/solution

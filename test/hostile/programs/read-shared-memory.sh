@@ -1,0 +1,2 @@
+# Reads what another program keeps in shared memory.
+cat "/dev/shm/$MARKER"

@@ -1,0 +1,2 @@
+# Attaches to a process of the host as a debugger would.
+"$CALLS/ptrace-seize" && echo REACHED

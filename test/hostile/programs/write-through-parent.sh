@@ -1,0 +1,2 @@
+# Climbs out of the workspace with `..`.
+echo owned > "../../../../../../../../../../$VICTIM/canary"
