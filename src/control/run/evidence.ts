@@ -28,14 +28,8 @@ async function measure(run: Run, subject: string, tree: string): Promise<void> {
   }
 }
 
-/** Attempts that changed something; of those that left the very same tree the earliest is measured for all. */
-function measurable({ attempts }: RunState): AttemptState[] {
-  const seen = new Set<string>();
-  return attempts.filter(({ imported }) => {
-    if (imported === null || imported.empty || seen.has(imported.evidence_tree)) return false;
-    return seen.add(imported.evidence_tree);
-  });
-}
+/** Attempts that changed something. Equal trees are measured each: every report stands on runs of its own. */
+const measurable = ({ attempts }: RunState): AttemptState[] => attempts.filter(({ imported }) => imported !== null && !imported.empty);
 
 /** Scores and ranks from the journal alone. */
 export async function judge(run: Run): Promise<void> {
