@@ -30,27 +30,20 @@ export async function commitPaths(
   if ((await changedInWorkTree(repo, paths)).length === 0) {
     throw new AutoloopError('refused', 'nothing-to-commit', `HEAD has all of this already: ${paths.join(', ')}`);
   }
-  const specs = paths.map((name) => `:(top,literal)${name}`);
   const known = new Set(namesIn((await userGit(repo, ['ls-files', '-z', '--', ...paths])).stdout));
   // `git commit <path>` wants to know its paths: new ones are announced without their content, and forgotten on failure.
   const fresh = paths.filter((name) => !known.has(name) && existsSync(path.join(repo.root, name)));
-  if (fresh.length > 0)
-    await userGitAsIs(repo, [
-      'add',
-      '--intent-to-add',
-      '--force',
-      '--',
-      ...fresh.map((name) => `:(top,literal)${name}`),
-    ]);
-  const args = ['-c', 'core.fsync=all', 'commit', '--quiet', '--no-status', '--only', '--file=-', '--', ...specs];
-  const answer = await userGitAsIs(repo, args, { stdin: message, accept: [1, 128] }).catch(async (error) => {
-    await forget(repo, fresh);
-    throw error;
-  });
-  if (answer.code !== 0) {
-    await forget(repo, fresh);
-    throw new AutoloopError('refused', 'commit-refused', `Git did not commit ${paths.join(', ')}: ${answer.stderr}`, {
-      hint: 'A hook of yours, signing or another Git command may stand in the way; nothing was changed.',
+  try {
+    if (fresh.length > 0) await userGitAsIs(repo, ['add', '--intent-to-add', '--force', '--', ...specsOf(fresh)]);
+    const args = ['-c', 'core.fsync=all', 'commit', '--quiet', '--no-status', '--only', '--file=-'];
+    await userGitAsIs(repo, [...args, '--', ...specsOf(paths)], { stdin: message });
+  } catch (cause) {
+    const left = (await forget(repo, fresh))
+      ? 'nothing was changed'
+      : `undo the rest with: git reset -- ${fresh.join(' ')}`;
+    throw new AutoloopError('refused', 'commit-refused', `${paths.join(', ')}: ${(cause as Error).message}`, {
+      hint: `A hook of yours, signing or another Git command may stand in the way; ${left}.`,
+      cause,
     });
   }
   const { commit } = await head(repo);
@@ -72,8 +65,12 @@ async function mustBeQuiet(repo: Repository): Promise<void> {
   }
 }
 
-async function forget(repo: Repository, paths: readonly string[]): Promise<void> {
-  if (paths.length === 0) return;
+const specsOf = (paths: readonly string[]) => paths.map((name) => `:(top,literal)${name}`);
+
+/** Answers whether the index has none of these paths any more. */
+async function forget(repo: Repository, paths: readonly string[]): Promise<boolean> {
   const stdin = paths.map((name) => `${name}\0`).join('');
-  await userGitAsIs(repo, ['update-index', '--force-remove', '-z', '--stdin'], { stdin });
+  const remove = ['update-index', '--force-remove', '-z', '--stdin'];
+  if (paths.length > 0) await userGitAsIs(repo, remove, { stdin, accept: [128] });
+  return paths.length === 0 || (await userGit(repo, ['ls-files', '-z', '--', ...paths])).stdout.length === 0;
 }

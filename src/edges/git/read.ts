@@ -34,9 +34,9 @@ export async function readFilesAt(
   commit: string,
   paths: readonly string[],
 ): Promise<Map<string, Uint8Array>> {
-  const wanted = new Set(paths);
-  const few = paths.length <= NAMES_PER_CALL;
-  const entries = (await listTree(repo, commit, few ? paths : [], !few)).filter(
+  const wanted = new Set(paths.filter(isTreePath));
+  const few = wanted.size <= NAMES_PER_CALL;
+  const entries = (await listTree(repo, commit, few ? [...wanted] : [], !few)).filter(
     (entry) => wanted.has(entry.path) && isFile(entry),
   );
   const objects = await readObjects(
@@ -91,6 +91,9 @@ async function listTree(
     return { mode, id, path };
   });
 }
+
+/** What Git can be asked about: no tree holds anything else, and Git takes it for a mistake. */
+const isTreePath = (path: string) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 
 const isFile = (entry: TreeEntry) => entry.mode.startsWith('100');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, isAncestor } from '../../../src/edges/git/file-history.js';
+import { everUnder, historyOf, isAncestor } from '../../../src/edges/git/file-history.js';
 import { commit, git, repository } from './scene.js';
 
 describe('historyOf', () => {
@@ -35,6 +35,20 @@ describe('historyOf', () => {
     const { dir, repo } = await repository();
     git(dir, ['checkout', '-q', '--orphan', 'fresh']);
     expect(await historyOf(repo, 'README.md')).toEqual([]);
+  });
+});
+
+describe('everUnder', () => {
+  it('lists what was ever added below a folder, also what is gone', async () => {
+    const { dir, repo } = await repository({ 'notes/a b.md': 'one\n', 'other.md': 'x\n' });
+    commit(dir, { 'notes/a b.md': null, 'notes/deep/ü.md': 'two\n' });
+    git(dir, ['switch', '-q', '-c', 'side']);
+    commit(dir, { 'notes/side.md': 'x\n' });
+    git(dir, ['switch', '-q', 'main']);
+    commit(dir, { 'other.md': 'y\n' });
+    git(dir, ['merge', '-q', '--no-ff', '-m', 'merge', 'side']);
+    expect(await everUnder(repo, 'notes')).toEqual(['notes/a b.md', 'notes/deep/ü.md', 'notes/side.md']);
+    expect(await everUnder(repo, 'nothing')).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ describe('files of a commit', () => {
     commit(dir, { 'a.md': 'new\n', [odd]: null });
     expect(Buffer.from((await readFileAt(repo, base, 'a.md')) ?? []).toString()).toBe('old\r\n');
     expect(Buffer.from((await readFileAt(repo, base, odd)) ?? []).toString()).toBe('odd\n');
-    for (const absent of ['A.md', 'd', 'd/', 'd/e/f', 'link', '', '*', ':(top)a.md']) {
+    for (const absent of ['A.md', 'd', 'd/', 'd/e/f', 'link', '', '../a.md', '/etc/passwd', '*', ':(top)a.md']) {
       expect(await readFileAt(repo, base, absent)).toBeNull();
     }
     expect(await listFilesAt(repo, base)).toEqual(['a.md', 'd/e', 'link', odd]);

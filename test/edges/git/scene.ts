@@ -1,4 +1,4 @@
-/** Real repositories in temporary directories, and the snapshot script in a real sandbox. */
+/** Real repositories in temporary directories, and attempts in real sandboxes. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -18,6 +18,7 @@ import {
   type SnapshotLimits,
   snapshotScript,
 } from '../../../src/edges/git/index.js';
+import { chooseEngine, type Engine, type Limits } from '../../../src/edges/sandbox/index.js';
 
 // A test run started by a Git hook must not act on the repository of that hook.
 for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete process.env[name];
@@ -132,63 +133,54 @@ export async function attempt(scene: Scene, number = 1): Promise<Attempt> {
   return opened;
 }
 
+let engine: Promise<Engine> | undefined;
+
 /** Runs a command as an agent: the worktree at /work, the private Git directory at /gitdir, the base's objects beside it. */
-export function inside(at: Attempt, argv: string[], as: { gitDir?: string; readOnly?: boolean } = {}) {
-  const pointer = path.join(path.dirname(at.gitDir), 'pointer');
-  writeFileSync(pointer, 'gitdir: /gitdir\n');
-  const binds = [
-    as.readOnly ? '--ro-bind' : '--bind',
-    at.worktree,
-    '/work',
-    '--bind',
-    as.gitDir ?? at.gitDir,
-    '/gitdir',
-  ];
-  const system = ['/usr', '/etc/alternatives', '/etc/ld.so.cache'].flatMap((dir) => ['--ro-bind-try', dir, dir]);
-  const links = ['bin', 'sbin', 'lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]);
-  const args = [
-    ...[
-      '--unshare-all',
-      '--die-with-parent',
-      '--clearenv',
-      '--setenv',
-      'PATH',
-      '/usr/bin:/bin',
-      '--setenv',
-      'HOME',
-      '/tmp',
-    ],
-    ...[...system, ...links, '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', ...binds],
-    ...['--ro-bind', `${at.store}/objects`, '/base-objects', '--ro-bind', pointer, '/work/.git', '--chdir', '/work'],
-  ];
-  return spawnSync('bwrap', [...args, '--', ...argv], { maxBuffer: 2 ** 28 });
+export async function inside(at: Attempt, argv: string[], as: { gitDir?: string; readOnly?: boolean } = {}) {
+  engine ??= chooseEngine('bubblewrap').then((chosen) => chosen.engine);
+  const sandbox = await (await engine).open({
+    workspace: { path: at.worktree, writable: !as.readOnly },
+    git: { dir: as.gitDir ?? at.gitDir, base: path.join(at.store, 'objects') },
+    mounts: [],
+    network: 'none',
+    limits: LIMITS,
+    label: 'git-test',
+  });
+  try {
+    return await sandbox.run({ argv });
+  } finally {
+    await sandbox.close();
+  }
 }
+
+const LIMITS: Limits = {
+  seconds: 60,
+  cpus: 2,
+  memory_mb: 1024,
+  pids: 256,
+  open_files: 1024,
+  file_size_mb: 64,
+  disk_mb: 512,
+  output_bytes: 2 ** 27,
+  tmp_mb: 64,
+};
 
 /** What an agent's shell prints; throws when it fails. */
-export function shellInside(at: Attempt, script: string): string {
-  const { status, stdout, stderr } = inside(at, ['sh', '-euc', script]);
-  if (status !== 0) throw new Error(`${script}: ${stderr}`);
-  return stdout.toString().trimEnd();
-}
-
-/** The bytes that the snapshot script prints for an attempt. */
-export function snapshot(at: Attempt, limits: SnapshotLimits = DEFAULT_SNAPSHOT_LIMITS) {
-  const scratch = temporary('scratch');
-  return inside(at, snapshotScript(at.base, limits), { gitDir: scratch, readOnly: true });
+export async function shellInside(at: Attempt, script: string): Promise<string> {
+  const { ended, stdout, stderr } = await inside(at, ['sh', '-euc', script]);
+  if (ended.how !== 'exited' || ended.code !== 0) throw new Error(`${script}: ${Buffer.from(stderr)}`);
+  return Buffer.from(stdout).toString().trimEnd();
 }
 
 /** Snapshot and import, as a run does after each iteration. */
-export function importAttempt(at: Attempt, limits: SnapshotLimits = DEFAULT_SNAPSHOT_LIMITS): Promise<ImportedTree> {
-  const { status, stdout, stderr } = snapshot(at, limits);
-  if (process.env.SHOW_SNAPSHOT) process.stderr.write(stderr);
-  return importSnapshot(at.repo, {
-    dir: at.quarantine,
-    baseCommit: at.base,
-    ended: { how: 'exited', code: status ?? -1 },
-    stdout,
-    stderr,
-    limits,
-  });
+export async function importAttempt(
+  at: Attempt,
+  limits: SnapshotLimits = DEFAULT_SNAPSHOT_LIMITS,
+): Promise<ImportedTree> {
+  const scratch = temporary('scratch');
+  const argv = snapshotScript(at.base, limits);
+  const { ended, stdout, stderr } = await inside(at, argv, { gitDir: scratch, readOnly: true });
+  return importSnapshot(at.repo, { dir: at.quarantine, baseCommit: at.base, ended, stdout, stderr, limits });
 }
 
 /** Paths and modes of a tree of the quarantine, as `<mode> <path>`. */
