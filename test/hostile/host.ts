@@ -36,7 +36,10 @@ export async function makeHost(): Promise<Host> {
   const secret = `secret-${randomBytes(8).toString('hex')}`;
   const places = makePlaces(root, secret);
   writeFileSync(join('/dev/shm', marker), secret, { mode: 0o600 });
-  const victimProcess = spawn('sh', ['-c', 'sleep 600; :', secret], { env: { PATH: '/usr/bin:/bin', SECRET: secret } });
+  const victimProcess = spawn('sh', ['-c', 'sleep 600; :', secret], {
+    env: { PATH: '/usr/bin:/bin', SECRET: secret },
+    detached: true,
+  });
   const services = await serve(secret, marker, join(places.victim, 'socket'));
   const git = makeRepository(places);
   const calls = makeCalls(join(root, 'calls'), victimProcess.pid ?? 0);
@@ -59,8 +62,7 @@ export async function makeHost(): Promise<Host> {
       { from: calls, to: '/calls', writable: false },
     ],
     close: async () => {
-      victimProcess.kill('SIGKILL');
-      for (const pid of processesNaming(marker)) process.kill(pid, 'SIGKILL');
+      for (const pid of [-(victimProcess.pid ?? 0), ...processesNaming(marker)]) kill(pid);
       await services.close();
       rmSync(join('/dev/shm', marker), { force: true });
       rmSync(root, { recursive: true, force: true });
@@ -113,6 +115,7 @@ async function serve(secret: string, marker: string, path: string) {
       reached.add(name);
       socket.on('error', () => {}).end(secret);
     });
+  const loopback = server('loopback').listen(0, '127.0.0.1');
   const servers = [server('abstract').listen(`\0${marker}`), server('path').listen(path), loopback];
   await Promise.all(servers.map((one) => once(one, 'listening')));
   chmodSync(path, 0o777);
@@ -124,6 +127,15 @@ async function serve(secret: string, marker: string, path: string) {
     await Promise.all(servers.map((one) => new Promise((resolve) => one.close(resolve))));
   };
   return { port, reached, close };
+}
+
+/** A negative number means a process group. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // dead already, which some programs are here for
+  }
 }
 
 /** Programs of one system call each: a shell cannot make these. */
