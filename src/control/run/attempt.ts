@@ -1,13 +1,12 @@
 /** Carries out one attempt: its worktree, its sandbox, its loop, and the import of what it leaves. */
 import { mkdir, rm } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
-import { sayEnded } from '../../core/journal/ended.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { subjectOf } from '../../core/judging/input.js';
 import { type LoopBudget, nextStep, type Step } from '../../core/presets/loop.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
-import { type Sandbox, shell } from '../../edges/sandbox/index.js';
+import type { Sandbox } from '../../edges/sandbox/index.js';
 import type { Run } from './context.js';
 import { runGates } from './gates.js';
 import { importAttempt, importTree } from './import-change.js';
@@ -15,6 +14,7 @@ import type { AttemptPlaces } from './places.js';
 import { iterate } from './role.js';
 import { mountsOf } from './agents.js';
 import { openSandbox } from './sandbox-plan.js';
+import { setUp } from './workspace.js';
 
 /** An attempt that is open: its files lie in a worktree, and a sandbox shows it nothing else. */
 export interface OpenAttempt {
@@ -93,36 +93,22 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
   await checkoutTree(run.repo, { dir: run.places.quarantine, tree, into: worktree });
   await createAttemptGitDir(run.repo, { dir: places.gitDir, base: run.places.base, commit: run.base.commit, worktree, branch });
 
-  const sandbox = await openSandbox(run, {
+  const sandbox = await openSandbox({ ...run, label: run.id }, {
     workspace: { path: worktree, writable: true },
     git: { dir: places.gitDir, base: `${run.places.base}/objects` },
     mounts: await mountsOf(run, agent, places),
     network: run.policy.sandbox.network,
-    attempt: number,
+    onDecision: (decision) => void run.append('network.decided', { attempt: number, ...decision }),
   });
   const opened = { run, number, agent, worktree, places, sandbox };
   try {
-    await setUp(sandbox, run);
+    await setUp(sandbox, run.policy);
   } catch (error) {
     await sandbox.close();
     throw error;
   }
   return opened;
 }
-
-/** Runs the policy's setup commands in a workspace that has just been made. */
-export async function setUp(sandbox: Sandbox, run: Run): Promise<void> {
-  for (const command of run.policy.sandbox.setup) {
-    const { ended, stderr } = await sandbox.run({ argv: shell(command) });
-    if (ended.how === 'exited' && ended.code === 0) continue;
-    run.signal.throwIfAborted();
-    throw new AutoloopError('environment', 'setup-failed', `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`, {
-      hint: 'It runs inside the sandbox, without the network unless `sandbox.network` opens it.',
-    });
-  }
-}
-
-const lastLine = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim().split('\n').at(-1) ?? '';
 
 async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>): Promise<void> {
   const { run, number } = open;

@@ -16,7 +16,7 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   const limits = importLimits(run.policy);
-  const sandbox = await openSandbox(run, {
+  const sandbox = await openSandbox({ ...run, label: run.id }, {
     workspace: { path: worktree, writable: false },
     git: { dir: scratch, base: `${run.places.base}/objects` },
     outputBytes: limits.packBytes,

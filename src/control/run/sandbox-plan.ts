@@ -1,7 +1,6 @@
 import { bytesOf, type Policy } from '../../core/documents/policy.js';
-import { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits } from '../../edges/git/index.js';
-import type { Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
-import type { Run } from './context.js';
+import { DEFAULT_SNAPSHOT_LIMITS, type Repository, type SnapshotLimits } from '../../edges/git/index.js';
+import type { Engine, Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
 
 const MIB = 1024 ** 2;
 
@@ -19,34 +18,40 @@ export interface SandboxRequest {
   network?: SandboxPlan['network'];
   /** Bytes kept of each output stream, where it is not the policy's. */
   outputBytes?: number;
-  /** The attempt whose connections are journaled. */
-  attempt?: number;
+  /** Told of every connection that wanted out. */
+  onDecision?: NonNullable<SandboxPlan['onDecision']>;
 }
 
-/** Opens a sandbox within the run's policy, which ends when the run is stopped. */
-export async function openSandbox(run: Run, request: SandboxRequest): Promise<Sandbox> {
-  run.signal.throwIfAborted();
-  const { attempt } = request;
-  const decisions: Promise<unknown>[] = [];
-  const sandbox = await run.engine.open({
+/** For whom sandboxes are opened. */
+export interface SandboxHost {
+  repo: Repository;
+  engine: Engine;
+  policy: Policy;
+  /** Aborted when a person or a signal ends the work. */
+  signal: AbortSignal;
+  /** By which what a crash leaves behind is found again. */
+  label: string;
+}
+
+/** Opens a sandbox within the policy, which ends when the work is stopped. */
+export async function openSandbox({ engine, policy, signal, label }: SandboxHost, request: SandboxRequest): Promise<Sandbox> {
+  signal.throwIfAborted();
+  const sandbox = await engine.open({
     workspace: request.workspace,
     ...(request.git ? { git: request.git } : {}),
     mounts: request.mounts ?? [],
     network: request.network ?? 'none',
-    limits: limitsOf(run.policy, request.outputBytes),
-    label: run.id,
-    ...(attempt === undefined
-      ? {}
-      : { onDecision: (decision) => void decisions.push(run.append('network.decided', { attempt, ...decision })) }),
+    limits: limitsOf(policy, request.outputBytes),
+    label,
+    ...(request.onDecision ? { onDecision: request.onDecision } : {}),
   });
-  const stop = () => void sandbox.stop(run.signal.reason === 'SIGTERM' ? 'signal' : 'person');
-  run.signal.addEventListener('abort', stop);
+  const stop = () => void sandbox.stop(signal.reason === 'SIGINT' ? 'person' : 'signal');
+  signal.addEventListener('abort', stop);
   return {
     ...sandbox,
     async close() {
-      run.signal.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', stop);
       await sandbox.close();
-      await Promise.all(decisions);
     },
   };
 }

@@ -69,6 +69,7 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
           : 'completion was not proposed',
       );
     case 'guidance.added':
+    case 'network.decided':
       return ofOpenAttempt(state, event.data);
     case 'attempt.ended':
       return ofAttempt(state, event.data, ({ phase }) =>

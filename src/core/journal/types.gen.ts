@@ -592,6 +592,9 @@ export interface CommandScore {
  * A connection that wanted out of an attempt's sandbox, and what the allow list said.
  */
 export interface NetworkDecidedData {
+  /**
+   * The number of an attempt, from 1.
+   */
   attempt: number;
   /**
    * As the sandbox asked for it.

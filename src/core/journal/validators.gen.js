@@ -2194,54 +2194,54 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
-            let data0 = data.attempt, _errs2 = errors;
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs2 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.host !== void 0) {
-              let data1 = data.host, _errs4 = errors;
-              if (errors === _errs4)
+              let data1 = data.host, _errs5 = errors;
+              if (errors === _errs5)
                 if (typeof data1 == "string") {
                   if (func2(data1) > 300)
                     return validate44.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
                 } else
                   return validate44.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
+              var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.port !== void 0) {
-                let data2 = data.port, _errs6 = errors;
+                let data2 = data.port, _errs7 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
                   return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                if (errors === _errs6 && typeof data2 == "number" && isFinite(data2)) {
+                if (errors === _errs7 && typeof data2 == "number" && isFinite(data2)) {
                   if (data2 > 65535 || isNaN(data2))
                     return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
                   if (data2 < 0 || isNaN(data2))
                     return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 }
-                var valid0 = _errs6 === errors;
+                var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.allowed !== void 0) {
-                  let _errs8 = errors;
+                  let _errs9 = errors;
                   if (typeof data.allowed != "boolean")
                     return validate44.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                  var valid0 = _errs8 === errors;
+                  var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0)
                   if (data.reason !== void 0) {
-                    let _errs10 = errors;
+                    let _errs11 = errors;
                     if (typeof data.reason != "string")
                       return validate44.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                    var valid0 = _errs10 === errors;
+                    var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
               }
@@ -2300,7 +2300,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   return validate45.errors = vErrors, errors === 0;
 }
 validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind21 = validate46, schema99 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
+var kind21 = validate46, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
 function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2343,7 +2343,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.decision !== void 0) {
                 let data2 = data.decision, _errs7 = errors;
                 if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
-                  return validate46.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema99.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  return validate46.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema100.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -2363,7 +2363,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.attempt !== void 0) {
                     let data4 = data.attempt, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-                      return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema99.properties.attempt.type }, message: "must be integer,null" }], !1;
+                      return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema100.properties.attempt.type }, message: "must be integer,null" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
                       return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs10 === errors;
@@ -2379,7 +2379,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   return validate46.errors = vErrors, errors === 0;
 }
 validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate47, schema101 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
+var kind22 = validate47, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2442,7 +2442,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema101.properties, key0)) {
+          if (!func1.call(schema102.properties, key0)) {
             return validate47.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -2494,7 +2494,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.agent_version !== void 0) {
                     let data4 = data.agent_version, _errs12 = errors;
                     if (typeof data4 != "string" && data4 !== null)
-                      return validate47.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema101.properties.agent_version.type }, message: "must be string,null" }], !1;
+                      return validate47.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema102.properties.agent_version.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -3008,7 +3008,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.cost_usd !== void 0) {
                                   let data28 = data.cost_usd, _errs83 = errors;
                                   if (!(typeof data28 == "number" && isFinite(data28)) && data28 !== null)
-                                    return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema101.properties.cost_usd.type }, message: "must be number,null" }], !1;
+                                    return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema102.properties.cost_usd.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs83 && typeof data28 == "number" && isFinite(data28) && (data28 < 0 || isNaN(data28)))
                                     return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                   var valid0 = _errs83 === errors;
@@ -3018,7 +3018,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.cause !== void 0) {
                                     let data29 = data.cause, _errs85 = errors;
                                     if (!(data29 === "denied" || data29 === "auth" || data29 === "quota" || data29 === "rate-limit" || data29 === "transient" || data29 === null))
-                                      return validate47.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema101.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate47.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema102.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid0 = _errs85 === errors;
                                   } else
                                     var valid0 = !0;
@@ -3189,7 +3189,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind24 = validate55, schema113 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+var kind24 = validate55, schema114 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3208,7 +3208,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate55.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema113.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate55.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema114.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3304,7 +3304,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   return validate57.errors = vErrors, errors === 0;
 }
 validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind27 = validate58, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
+var kind27 = validate58, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
 var pattern20 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
@@ -3368,7 +3368,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema116.properties, key0)) {
+          if (!func1.call(schema117.properties, key0)) {
             return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3456,7 +3456,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.trigger !== void 0) {
                           let data7 = data.trigger, _errs17 = errors;
                           if (!(data7 === "cli" || data7 === "hook" || data7 === "watch" || data7 === "chain" || data7 === "mcp" || data7 === "branch"))
-                            return validate58.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema116.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                            return validate58.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema117.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                           var valid0 = _errs17 === errors;
                         } else
                           var valid0 = !0;
@@ -3464,7 +3464,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.parent_run_id !== void 0) {
                             let data8 = data.parent_run_id, _errs18 = errors;
                             if (typeof data8 != "string" && data8 !== null)
-                              return validate58.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema116.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                              return validate58.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema117.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -3558,7 +3558,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.object_format !== void 0) {
                                               let data17 = data.object_format, _errs38 = errors;
                                               if (!(data17 === "sha1" || data17 === "sha256"))
-                                                return validate58.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema116.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                return validate58.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema117.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
