@@ -62,7 +62,7 @@ export async function makeHost(): Promise<Host> {
       { from: calls, to: '/calls', writable: false },
     ],
     close: async () => {
-      for (const pid of [-(victimProcess.pid ?? 0), ...processesNaming(marker)]) kill(pid);
+      for (const pid of [-(victimProcess.pid ?? 0), ...processesNaming(marker).map((pid) => -pid)]) kill(pid);
       await services.close();
       rmSync(join('/dev/shm', marker), { force: true });
       rmSync(root, { recursive: true, force: true });
