@@ -1,0 +1,249 @@
+/** Verifies evidence records from Git alone: what a stranger with a clone can know, and the first thing that is wrong. */
+import {
+  type Attestation,
+  compareStatements,
+  type GoverningPolicy,
+  readAttestation,
+  sourceOf,
+} from '../core/evidence/attestation.js';
+import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
+import { checkDecision, checkRanking, checkTests } from '../core/evidence/decision.js';
+import { commandsOf } from '../core/evidence/judgement.js';
+import {
+  orderPath,
+  type RecordDocuments,
+  readDocuments,
+  readRun,
+  recordPaths,
+  sha256,
+} from '../core/evidence/record.js';
+import type { AttemptState, RunState } from '../core/journal/state.js';
+import type { Verdict } from '../core/judging/repeats.js';
+import { quoted } from '../core/render/untrusted.js';
+import { commitFacts, openRepository, type Repository, readFileAt } from '../edges/git/index.js';
+import { signingSettings } from '../edges/git/settings.js';
+import { keyPath, verifyWithSsh } from '../edges/signing/ssh.js';
+import { checkUnchanged, closedOrders, readRecordFiles } from './record-history.js';
+
+/** What a caller who has sandboxes is asked to do again. */
+export interface ReplayRequest {
+  repository: Repository;
+  /** The order as it stands, which is the contract that was accepted. */
+  order: RecordDocuments['order'];
+  accepted: { commit: string; tree: string };
+  base: { commit: string; tree: string };
+  /** The policy that governed the run, as JSON text. */
+  policy: string;
+}
+
+/** Runs every acceptance command of the order on the accepted tree again, and says what came of each. */
+export type Replay = (request: ReplayRequest) => Promise<readonly { command: string; verdict: Verdict }[]>;
+
+export interface VerifyOptions {
+  /** Ids; all orders that were ever closed when absent or empty. */
+  orders?: readonly string[];
+  replay?: Replay;
+}
+
+export interface Step {
+  name:
+    | 'documents'
+    | 'unchanged'
+    | 'journal'
+    | 'decision'
+    | 'attestation'
+    | 'signatures'
+    | 'statements'
+    | 'commit'
+    | 'tests'
+    | 'ranking'
+    | 'replay';
+  /** `null`: it cannot be told from here. */
+  ok: boolean | null;
+  detail: string;
+}
+
+export interface OrderVerification {
+  order: string;
+  /** Nothing was found wrong. */
+  ok: boolean;
+  /** As far as it went: the first step that fails is the last. */
+  steps: Step[];
+  firstBad?: BadPlace & { step: Step['name']; reason: string };
+}
+
+export interface Verification {
+  orders: OrderVerification[];
+}
+
+/** Verifies the records of the repository that contains `directory`, in the order of their ids. */
+export async function verify(directory: string, options: VerifyOptions = {}): Promise<Verification> {
+  const repo = await openRepository(directory);
+  const ids = options.orders?.length ? [...new Set(options.orders)] : await closedOrders(repo);
+  const orders: OrderVerification[] = [];
+  for (const id of ids) orders.push(await verifyOrder(repo, id, options.replay));
+  return { orders };
+}
+
+async function verifyOrder(repo: Repository, order: string, replay: Replay | undefined): Promise<OrderVerification> {
+  const steps: Step[] = [];
+  for await (const { name, checked } of stepsOf(repo, order, replay)) {
+    steps.push({ name, ok: checked.ok, detail: checked.detail });
+    if (checked.ok === false)
+      return { order, ok: false, steps, firstBad: { ...checked.bad, step: name, reason: checked.detail } };
+  }
+  return { order, ok: true, steps };
+}
+
+interface Taken {
+  name: Step['name'];
+  checked: Checked<unknown>;
+}
+
+/** One after the other; each rests on those before it, and after the first that fails nobody asks for the next. */
+async function* stepsOf(repo: Repository, order: string, replay: Replay | undefined): AsyncGenerator<Taken> {
+  const files = await readRecordFiles(repo, order);
+  const documents = yield* taken('documents', readDocuments(order, files));
+  const asClosed = yield* taken('unchanged', await checkUnchanged(repo, documents, files));
+  const { data } = documents.closeout;
+  if (data.run === undefined) {
+    yield* taken('journal', withoutRun(documents));
+    return;
+  }
+  const run = yield* taken('journal', readRun(documents, files));
+  const accepted = data.result === 'accepted' ? yield* taken('decision', checkDecision(documents, run, files)) : null;
+  const attestation = yield* taken('attestation', readAttestation(documents, run, files));
+  yield* taken('signatures', await checkSignatures(repo, documents, run, attestation));
+  const source = sourceOf(documents, run, attestation.policy.bytes, asClosed);
+  yield* taken('statements', compareStatements(attestation, source));
+  yield* taken('commit', await checkCommits(repo, documents, run, accepted));
+  if (accepted) yield* taken('tests', checkTests(documents, run, accepted, attestation.policy));
+  yield* taken('ranking', checkRanking(documents, run, attestation.policy));
+  if (accepted && replay)
+    yield* taken('replay', await checkReplay(repo, documents, run, accepted, attestation.policy, replay));
+}
+
+/** Hands a step out, and on its value if there is one. */
+async function* taken<Value>(name: Step['name'], checked: Checked<Value>): AsyncGenerator<Taken, Value> {
+  yield { name, checked };
+  if (checked.ok === false) throw new Error(`${name} failed, and somebody went on`);
+  return checked.value;
+}
+
+/** Work of which no run tells cannot have been proved by one. */
+function withoutRun({ closeout }: RecordDocuments): Checked {
+  const { result, provenance } = closeout.data;
+  if (provenance === 'backfill')
+    return cannotTell('the work was done outside and recorded later; no run proves it', undefined);
+  if (result === 'accepted') return failed(closeout.path, 'it accepts work, but names no run that measured it');
+  return held('no run was made, and nothing was accepted', undefined);
+}
+
+async function checkSignatures(
+  repo: Repository,
+  documents: RecordDocuments,
+  run: RunState,
+  attestation: Attestation,
+): Promise<Checked> {
+  const { order } = documents;
+  const { attestation: path } = recordPaths(order.id);
+  const required = attestation.policy.requireSigned;
+  const { allowedSigners } = await signingSettings(repo);
+  const trust = {
+    allowedSigners: allowedSigners === undefined ? undefined : keyPath(allowedSigners, repo.root),
+    at: new Date(run.head.at),
+  };
+  const signed = attestation.statements.filter(({ envelope }) => envelope.signatures.length > 0);
+  const bare = attestation.statements.find(({ envelope }) => envelope.signatures.length === 0);
+  if (bare && (required || signed.length > 0)) return failed({ path, line: bare.line }, 'the statement is not signed');
+  const signers = new Set<string>();
+  let named = true;
+  for (const { line, envelope } of signed) {
+    for (const { bytes } of envelope.signatures) {
+      const verdict = await verifyWithSsh(envelope.signed, bytes, trust);
+      if (verdict.how === 'bad') return failed({ path, line }, `its signature does not hold: ${verdict.reason}`);
+      if (verdict.how === 'unknown-signer')
+        return failed({ path, line }, `the allowed signers file does not know the key ${verdict.keyid} that signed it`);
+      if (verdict.how === 'unnamed-signer') named = false;
+      signers.add(verdict.how === 'trusted' ? `${quoted(verdict.principal)} (${verdict.keyid})` : verdict.keyid);
+    }
+  }
+  const by = [...signers].join(', ');
+  if (signed.length === 0) return cannotTell('not signed, so who made the record cannot be told', undefined);
+  if (named) return held(`signed by ${by}`, undefined);
+  const unknown = `signed by ${by}, and no \`gpg.ssh.allowedSignersFile\` says whose key that is`;
+  return required ? failed(path, unknown) : cannotTell(unknown, undefined);
+}
+
+/** The commits must be what the journal says of them, and the run must have begun with the committed order. */
+async function checkCommits(
+  repo: Repository,
+  { order, closeout }: RecordDocuments,
+  { started }: RunState,
+  accepted: AttemptState | null,
+): Promise<Checked> {
+  const { journal } = recordPaths(order.id);
+  const imported = accepted?.imported;
+  const facts = await commitFacts(repo, [started.base_commit, ...(imported ? [imported.commit] : [])]);
+  if (imported) {
+    const commit = facts.get(imported.commit);
+    if (!commit)
+      return failed(
+        closeout.path,
+        `this repository does not have the accepted commit ${imported.commit}; fetch the branch it is on`,
+      );
+    if (commit.tree !== imported.tree)
+      return failed(journal, `commit ${imported.commit} has tree ${commit.tree}, not ${imported.tree}`);
+    if (imported.evidence_tree !== imported.tree)
+      return failed(
+        journal,
+        `what was measured is tree ${imported.evidence_tree}, not that of commit ${imported.commit}`,
+      );
+    if (commit.parents.join() !== started.base_commit)
+      return failed(journal, `commit ${imported.commit} was not made on the base ${started.base_commit}`);
+    if (commit.author.email === closeout.data.accepted_by)
+      return failed(closeout.path, `${quoted(commit.author.email)} accepted a commit of the same author`);
+  }
+  const base = facts.get(started.base_commit);
+  if (!base && repo.shallow)
+    return cannotTell(`the base ${started.base_commit} lies beyond where this shallow clone was cut off`, undefined);
+  if (!base) return failed(journal, `this repository does not have the base commit ${started.base_commit}`);
+  if (base.tree !== started.base_tree)
+    return failed(journal, `the base has tree ${base.tree}, not ${started.base_tree}`);
+  const contract = await readFileAt(repo, started.base_commit, orderPath(order.id));
+  if (!contract || sha256(contract) !== started.order_document.sha256)
+    return failed(journal, `the run was not started with the order that the base ${started.base_commit} holds`);
+  return held(
+    imported
+      ? `${imported.commit} has tree ${imported.tree}, on base ${started.base_commit}`
+      : `base ${started.base_commit}`,
+    undefined,
+  );
+}
+
+async function checkReplay(
+  repository: Repository,
+  { order, closeout }: RecordDocuments,
+  { started }: RunState,
+  { imported }: AttemptState,
+  policy: GoverningPolicy,
+  replay: Replay,
+): Promise<Checked> {
+  if (!imported) return failed(closeout.path, 'nothing was imported that could be run again');
+  const replayed = await replay({
+    repository,
+    order,
+    accepted: { commit: imported.commit, tree: imported.tree },
+    base: { commit: started.base_commit, tree: started.base_tree },
+    policy: Buffer.from(policy.bytes).toString('utf8'),
+  });
+  const verdicts = new Map(replayed.map(({ command, verdict }) => [command, verdict]));
+  const commands = commandsOf(order.data);
+  const other = commands.find((command) => verdicts.get(command) !== 'passed');
+  if (other !== undefined)
+    return failed(
+      closeout.path,
+      `command ${quoted(other)} passed when it was measured; run again it is \`${verdicts.get(other) ?? 'not-run'}\``,
+    );
+  return held(`${commands.length} commands passed again`, undefined);
+}
