@@ -1,9 +1,28 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstat, mkdir } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { AutoloopError } from '../../core/error.js';
 
-/** Puts a whole document in place at once, on disc before it answers, with the folders it needs. */
+/**
+ * Puts a whole document in place at once, on disc before it answers, with the folders it needs. Below `.autoloop` no
+ * symbolic link is followed: what we write must not land elsewhere.
+ * @throws AutoloopError `symbolic-link` when the file or a folder on the way is one.
+ */
 export async function writeDocument(path: string, text: string): Promise<void> {
+  await refuseLinks(path);
   await mkdir(dirname(path), { recursive: true });
   await writeFileAtomic(path, text);
+}
+
+async function refuseLinks(path: string): Promise<void> {
+  const parts = path.split(sep);
+  const start = parts.lastIndexOf('.autoloop');
+  for (let length = start === -1 ? parts.length : start + 1; length <= parts.length; length++) {
+    const place = parts.slice(0, length).join(sep);
+    const stats = await lstat(place).catch(() => undefined);
+    if (stats?.isSymbolicLink())
+      throw new AutoloopError('environment', 'symbolic-link', `${place} is a symbolic link, and was not written to`, {
+        hint: 'Put a regular file or folder in its place.',
+      });
+  }
 }
