@@ -1,4 +1,4 @@
-/** Which commits touched a file, and which commits lie behind which. */
+/** Which commits touched a file, and which files a folder ever had. */
 import { userGit } from './door.js';
 import { namesIn } from './paths.js';
 import type { Repository } from './repository.js';
@@ -17,12 +17,6 @@ export async function everUnder(repo: Repository, folder: string): Promise<strin
   const added = ['diff-tree', '--stdin', '-r', '-m', '--root', '--no-commit-id', '--no-renames', '--diff-filter=A'];
   const { stdout } = await userGit(repo, [...added, '--name-only', '-z', '--', folder], { stdin: commits });
   return [...new Set(namesIn(stdout))].sort();
-}
-
-/** Whether `ancestor` is `commit` or lies behind it. Both must be in the repository. */
-export async function isAncestor(repo: Repository, ancestor: string, commit: string): Promise<boolean> {
-  const args = ['merge-base', '--is-ancestor', ancestor, commit];
-  return (await userGit(repo, args, { accept: [1] })).code === 0;
 }
 
 async function isBorn(repo: Repository): Promise<boolean> {

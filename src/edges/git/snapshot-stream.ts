@@ -53,8 +53,8 @@ export function parseSnapshotStream(bytes: Uint8Array, format: ObjectFormat): Sn
   for (const line of errors.content
     .toString('latin1')
     .split('\n')
-    .filter((text) => /^(error|fatal): /.test(text))) {
-    refused.push({ path: '.', reason: `git could not add it: ${displayed(line)}` });
+    .filter((text) => /^(error: |fatal: |warning: could not open )/.test(text))) {
+    refused.push({ path: '.', reason: `git could not add it: ${displayed(line).slice(0, ERROR_CHARACTERS)}` });
   }
   const { content: pack, cut } = reader.section('pack');
   if (cut) throw malformed('its pack is cut off');
@@ -62,6 +62,9 @@ export function parseSnapshotStream(bytes: Uint8Array, format: ObjectFormat): Sn
   reader.finish();
   return { tree, refused, pack };
 }
+
+/** Of one message of Git; names in it may be as long as their owner likes. */
+const ERROR_CHARACTERS = 300;
 
 /** A name as it may be shown: what could move a cursor or hide is written as an escape. */
 export function displayed(raw: string): string {

@@ -55,7 +55,7 @@ git ls-files --stage -z | sed -zn 's/^160000 [0-9a-f]* 0\t//p' > "$dir/gitlinks"
   'list=$1; shift; for d do [ -z "$(ls -A "./$d" 2> /dev/null)" ] || printf "%s\0" "$d" >> "$list"; done' \
   sh "$dir/submodule" < "$dir/gitlinks"
 
-git update-index -q --ignore-submodules --really-refresh > /dev/null || :
+git update-index -q --ignore-submodules --refresh > /dev/null || :
 # A big file of the base that nobody touched is no finding.
 if [ -s "$dir/large" ]; then
   xargs -0 git --literal-pathspecs ls-files -z --modified --others -- < "$dir/large" > "$dir/large.changed"
@@ -71,7 +71,6 @@ status=0
 git -c advice.addEmbeddedRepo=false add -A --ignore-errors --no-warn-embedded-repo \
   --pathspec-from-file="$dir/pathspec" --pathspec-file-nul 2> "$dir/errors" || status=$?
 if [ "$status" -gt 1 ]; then cat "$dir/errors" >&2; exit 1; fi
-[ "$status" -eq 1 ] || : > "$dir/errors"
 tree=$(git write-tree)
 
 # Files that are hidden now and would not have been by the base's own rules: git check-ignore tells, rule by rule.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everUnder, historyOf, isAncestor } from '../../../src/edges/git/file-history.js';
+import { everUnder, historyOf } from '../../../src/edges/git/file-history.js';
 import { commit, git, repository } from './scene.js';
 
 describe('historyOf', () => {
@@ -49,15 +49,5 @@ describe('everUnder', () => {
     git(dir, ['merge', '-q', '--no-ff', '-m', 'merge', 'side']);
     expect(await everUnder(repo, 'notes')).toEqual(['notes/a b.md', 'notes/deep/ü.md', 'notes/side.md']);
     expect(await everUnder(repo, 'nothing')).toEqual([]);
-  });
-});
-
-describe('isAncestor', () => {
-  it('knows what lies behind what', async () => {
-    const { dir, repo, base } = await repository();
-    const next = commit(dir, { 'a.md': 'one\n' });
-    expect(await isAncestor(repo, base, next)).toBe(true);
-    expect(await isAncestor(repo, base, base)).toBe(true);
-    expect(await isAncestor(repo, next, base)).toBe(false);
   });
 });

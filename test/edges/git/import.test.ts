@@ -231,6 +231,17 @@ describe('what is refused, with its reason, while the rest is taken', () => {
     expect(JSON.stringify(change.refused)).not.toMatch(/\p{Cc}|\u202e/u);
   });
 
+  it('folders deeper than a path can be long', async () => {
+    const at = await oneAttempt({ 'a.txt': 'a\n' });
+    const dig = `n=$(printf 'd%.0s' $(seq 200)); i=0; while [ $i -lt 30 ]; do mkdir $n && cd $n || exit 1; i=$((i+1)); done; echo x > deep.txt`;
+    expect(spawnSync('bash', ['-c', dig], { cwd: at.worktree, env: { PATH: process.env.PATH } }).status).toBe(0);
+    write(at.worktree, { 'a.txt': 'b\n' });
+    const change = await importAttempt(at);
+    expect(change.files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(change.refused).toContainEqual({ path: '.', reason: expect.stringContaining('could not open directory') });
+    expect(JSON.stringify(change.refused).length).toBeLessThan(1000);
+  });
+
   it('a renaming by case alone is no collision', async () => {
     const at = await oneAttempt({ 'readme.md': 'a\n', 'lib/a': 'a\n' });
     write(at.worktree, { 'readme.md': null, 'README.md': 'a\n', lib: null, 'Lib/a': 'a\n' });

@@ -27,7 +27,7 @@ const directories: string[] = [];
 afterEach(() => {
   for (const dir of directories.splice(0)) {
     spawnSync('chmod', ['-R', 'u+rwx', dir]);
-    rmSync(dir, { recursive: true, force: true });
+    spawnSync('rm', ['-rf', dir]); // which manages paths of any depth
   }
 });
 
