@@ -94,8 +94,8 @@ function changeFor(sheet: Sheet, value: unknown): Change {
     const [step, ...rest] = pointer.slice(depth);
     if (step === undefined) return replaced(sheet, found, value);
     const inner = withValue(undefined, rest, value);
-    if (yaml().isMap<Node, Node>(found.node)) return added(sheet, found.node, { [step]: inner });
-    if (yaml().isSeq<Node>(found.node)) return added(sheet, found.node, [inner]);
+    if (yaml().isMap<Node, Node>(found.node)) return added(sheet, found.node, { [step]: inner }, found.pair);
+    if (yaml().isSeq<Node>(found.node)) return added(sheet, found.node, [inner], found.pair);
     const nested = withValue(undefined, pointer.slice(depth), value);
     if (depth > 0) return replaced(sheet, found, nested);
     return { start: sheet.source.length, end: sheet.source.length, text: linesOf(sheet, nested, '') };
@@ -111,7 +111,11 @@ function replaced(
 ): Change {
   const colon = pair && colonOf(pair);
   if (node === null || node.range === null || node.range === undefined || isEmpty(node)) {
-    if (colon === undefined) throw cannotEdit(sheet.pointer, 'nothing is written there');
+    if (pair === undefined || colon === undefined) throw cannotEdit(sheet.pointer, 'nothing is written there');
+    if (isList(value) || isMapping(value)) {
+      const at = lineEnd(sheet.source, colon);
+      return { start: at, end: at, text: blockBelow(sheet, pair, value) };
+    }
     return { start: colon, end: colon, text: ` ${renderInline(value)}` };
   }
   const [start] = node.range;
@@ -130,11 +134,22 @@ function replaced(
 }
 
 /** One more entry at the end of a mapping or list. */
-function added(sheet: Sheet, node: YAMLMap<Node, Node> | YAMLSeq<Node>, entry: object): Change {
+function added(
+  sheet: Sheet,
+  node: YAMLMap<Node, Node> | YAMLSeq<Node>,
+  entry: object,
+  pair: Pair<Node, Node> | undefined,
+): Change {
   const { source, eol } = sheet;
   const [start] = node.range ?? [0];
   const last = node.items.at(-1);
   if (node.flow) {
+    const end = contentEnd(sheet, node);
+    const colon = pair && colonOf(pair);
+    const isRoomy = sheet.source.slice(end, lineEnd(source, end)).trim() === '' && !isInFlow(sheet, node);
+    // `owners: {}` becomes a block when what it gets has parts.
+    if (pair && colon !== undefined && last === undefined && isRoomy && Object.values(entry).some(isObject))
+      return { start: colon, end, text: blockBelow(sheet, pair, entry) };
     const text = renderInline(entry, { inFlow: true }).slice(1, -1);
     const at = last === undefined ? start + 1 : itemEnd(sheet, last);
     return { start: at, end: at, text: last === undefined ? text : `, ${text}` };
@@ -149,6 +164,12 @@ function added(sheet: Sheet, node: YAMLMap<Node, Node> | YAMLSeq<Node>, entry: o
 function linesOf({ eol }: Sheet, value: unknown, indent: string): string {
   const lines = renderYaml(value).split('\n').slice(0, -1);
   return lines.map((line) => (line === '' ? '' : indent + line) + eol).join('');
+}
+
+/** `value` as block lines below the key of `pair`, from the end of its line on. */
+function blockBelow(sheet: Sheet, pair: Pair<Node, Node>, value: unknown): string {
+  const indent = ' '.repeat(columnOf(sheet, pair.key.range?.[0] ?? 0) + 2);
+  return sheet.eol + linesOf(sheet, value, indent).slice(0, -sheet.eol.length);
 }
 
 /** Just after the `:` of a pair. */
@@ -176,8 +197,9 @@ const isBlockText = (node: Node): boolean =>
   yaml().isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 const isEmpty = (node: Node): boolean => yaml().isScalar(node) && node.range?.[0] === node.range?.[1];
 const isList = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const isMapping = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+  isObject(value) && !Array.isArray(value) && Object.keys(value as object).length > 0;
 
 function quotesOf(node: Node): Quotes {
   if (!yaml().isScalar(node)) return 'none';
@@ -186,6 +208,13 @@ function quotesOf(node: Node): Quotes {
 
 function columnOf({ source }: Sheet, offset: number): number {
   return offset - (source.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** The end of the line at `offset`, before its line end. */
+function lineEnd(source: string, offset: number): number {
+  const end = source.indexOf('\n', offset);
+  if (end === -1) return source.length;
+  return source[end - 1] === '\r' ? end - 1 : end;
 }
 
 function lineAfter(source: string, offset: number): number {

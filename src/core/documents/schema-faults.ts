@@ -24,7 +24,7 @@ export interface Explained {
 
 /** Explains the faults that the validator of `kind` found in `value`. */
 export function explain(document: Explained): Fault[] {
-  const told = withoutNoise(document.faults, document.value);
+  const told = withoutNoise(document.faults);
   return told.slice(0, most).map((fault) => explainOne(document, fault));
 }
 
@@ -48,10 +48,8 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
   const name = nameOf(pointer);
   const schema = schemaAround(document.kind, fault.schemaPath);
   if (typeof value === 'string' && /‹.*›/.test(value)) {
-    return {
-      message: `${name} still holds the template's ${quoted(value)}`,
-      hint: schema.description ?? 'Replace it.',
-    };
+    const hint = schema.enum ? `Possible: ${listed(schema.enum.map(String))}.` : schema.description;
+    return { message: `${name} still holds the template's ${quoted(value)}`, hint };
   }
   switch (fault.keyword) {
     case 'additionalProperties':

@@ -3,49 +3,51 @@ import { nearest } from '../nearest.js';
 import type { SchemaFault } from './validators.gen.js';
 
 /** The faults that each stand for one mistake. */
-export function withoutNoise(faults: readonly SchemaFault[], value: unknown): SchemaFault[] {
-  const alternatives = faults.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
-  const told = faults.filter((fault) => !isEcho(fault) && !isOfAlternative(fault, alternatives));
-  return withoutRepeats(told.filter((fault) => !followsFromAnother(fault, told, value)));
+export function withoutNoise(faults: readonly SchemaFault[]): SchemaFault[] {
+  const choices = faults.filter(({ keyword }) => keyword === 'oneOf');
+  const told = faults.filter((fault) => !isEcho(fault) && !choices.some((choice) => isOfChoice(fault, choice)));
+  const places = new Map<string, SchemaFault[]>();
+  for (const fault of told) {
+    const beside = places.get(fault.instancePath);
+    if (beside) beside.push(fault);
+    else places.set(fault.instancePath, [fault]);
+  }
+  return withoutRepeats([...places].flatMap(([place, beside]) => mistakesAt(place, beside, told)));
 }
 
-/** `if` says only that `then` or `else` failed; under `propertyNames` stands why a name failed, which is told with it. */
+/** `if` says only that `then` or `else` failed; why a name failed is told with the name, under `propertyNames`. */
 function isEcho(fault: SchemaFault & { propertyName?: string }): boolean {
   return fault.keyword === 'if' || fault.propertyName !== undefined;
 }
 
-/**
- * Where none of several alternatives fits, each tells why not. What is wrong deeper inside the value shows which one was
- * meant, and is told; else the alternatives are told together.
- */
-function isOfAlternative(fault: SchemaFault, alternatives: readonly SchemaFault[]): boolean {
-  return alternatives.some((choice) => {
-    if (fault === choice) return false;
-    return fault.instancePath === choice.instancePath && fault.schemaPath.startsWith(`${choice.schemaPath}/`);
-  });
+/** Where none of several choices fits, each tells why not; they are told together, as the choice. */
+function isOfChoice(fault: SchemaFault, choice: SchemaFault): boolean {
+  return fault.instancePath === choice.instancePath && fault.schemaPath.startsWith(`${choice.schemaPath}/`);
 }
 
-function followsFromAnother(fault: SchemaFault, all: readonly SchemaFault[], value: unknown): boolean {
-  const { keyword, instancePath } = fault;
-  const beside = all.filter((other) => other !== fault && other.instancePath === instancePath);
-  const extra = beside
-    .filter((other) => other.keyword === 'additionalProperties')
-    .map((other) => String(other.params.additionalProperty));
-  switch (keyword) {
-    case 'required': {
-      // A key that is missing under its name and there under a wrong one is one mistake.
-      const missing = String(fault.params.missingProperty);
-      return extra.some((key) => nearest(key, [missing]) === missing);
+/** The faults of one value without those that follow from others. */
+function mistakesAt(place: string, faults: readonly SchemaFault[], all: readonly SchemaFault[]): SchemaFault[] {
+  const unknown = faults
+    .filter(({ keyword }) => keyword === 'additionalProperties')
+    .map(({ params }) => String(params.additionalProperty));
+  const isIncomplete = unknown.length > 0 || faults.some(({ keyword }) => keyword === 'required');
+  return faults.filter(({ keyword, params }) => {
+    switch (keyword) {
+      case 'required': {
+        // A key that is missing under its name and there under a wrong one is one mistake.
+        const missing = String(params.missingProperty);
+        return !unknown.some((key) => nearest(key, [missing]) === missing);
+      }
+      case 'minProperties':
+      case 'maxProperties':
+        return !isIncomplete;
+      case 'oneOf':
+        // What is wrong deeper inside shows which choice was meant.
+        return !all.some(({ instancePath }) => instancePath.startsWith(`${place}/`));
+      default:
+        return true;
     }
-    case 'minProperties':
-    case 'maxProperties':
-      return extra.length > 0 || beside.some((other) => other.keyword === 'required');
-    case 'oneOf':
-    case 'anyOf':
-      return all.some((other) => other.instancePath.startsWith(`${instancePath}/`));
-    default:
-      return value === undefined;
-  }
+  });
 }
 
 /** A list may be asked twice for an entry, by its own rule and by a conditional one. */

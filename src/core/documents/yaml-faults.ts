@@ -55,9 +55,10 @@ export function syntaxFaults(document: Document.Parsed | Document, source: strin
 }
 
 function faultOf(error: YAMLError, source: string, by: number): Fault {
-  const start = error.pos[0];
+  // The place of what is missing at the end lies behind it.
+  const start = Math.min(error.pos[0], source.length);
   const at = source.slice(start).split('\n', 1)[0] ?? '';
-  const end = error.code === 'DUPLICATE_KEY' ? start + at.indexOf(':') : error.pos[1];
+  const end = error.code === 'DUPLICATE_KEY' ? start + at.indexOf(':') : Math.min(error.pos[1], source.length);
   const deep = /call stack/.test(error.message) && {
     message: 'The YAML is nested too deeply',
     hint: 'Write it flatter.',

@@ -47,7 +47,9 @@ export function readYaml(text: string, start: number, end: number): YamlSource {
     // What is left to throw: nesting that overflows the stack, aliases that would make a small document a large value.
     const message =
       error instanceof RangeError ? 'The YAML is nested too deeply' : 'The YAML repeats itself by aliases';
-    const fault: Fault = { rule: 'frontmatter-syntax', start, end: start, message, hint: 'Write the values out.' };
+    const first = start + text.slice(start, end).search(/\S|$/);
+    const hint = 'Write the values out.';
+    const fault: Fault = { rule: 'frontmatter-syntax', start: first, end: first, message, hint };
     const nowhere = () => undefined;
     return { value: undefined, faults: [fault], keyAt: nowhere, valueAt: nowhere, placeOf: nowhere };
   }
