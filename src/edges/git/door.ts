@@ -73,6 +73,14 @@ const READING = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: 
 /** Variables that a hook may receive as paths relative to the directory it was started in. */
 const PATH_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'];
 
+/** `git --icase-pathspecs commit` hands these to its hooks; here every path means itself. */
+const PATHSPEC_VARIABLES = [
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+];
+
 const GIT_SECONDS = 600;
 const GIT_OUTPUT = 512 * 2 ** 20;
 
@@ -95,6 +103,7 @@ export function hostGit(gitDir: string, args: readonly string[], call: GitCall =
 function userEnvironment(): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
+  for (const name of PATHSPEC_VARIABLES) delete env[name];
   for (const name of PATH_VARIABLES) if (env[name]) env[name] = path.resolve(env[name]);
   return env;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SNAPSHOT_LIMITS, importSnapshot, readTree, snapshotScript } from '../../../src/edges/git/index.js';
@@ -9,6 +9,7 @@ import {
   commit,
   git,
   importAttempt,
+  inside,
   listing,
   repository,
   sceneAt,
@@ -374,6 +375,29 @@ describe('what is refused, with its reason, while the rest is taken', () => {
     const change = await importAttempt(at);
     expect(byPath(change.refused)).toEqual({ sub: 'files inside a submodule' });
     expect(listing(at, change.tree)).toEqual(['100644 .gitmodules', '100644 a.txt', '160000 empty', '160000 sub']);
+  });
+
+  it('a submodule that the attempt filled with a repository of its own, whose programs never run', async () => {
+    const scene = await repository({ 'a.txt': 'a\n' });
+    const other = await repository({ 'o.txt': 'o\n' });
+    git(scene.dir, ['submodule', '--quiet', 'add', other.dir, 'sub']);
+    git(scene.dir, ['commit', '-qm', 'submodule']);
+    const at = await attempt(await sceneAt(scene.dir));
+    const sub = path.join(at.worktree, 'sub');
+    write(at.worktree, { 'sub/o.txt': 'o\n', 'evil.sh': { run: '#!/bin/sh\n: > /gitdir/escaped\n' } });
+    git(sub, ['init', '-q']);
+    commit(sub, {});
+    git(sub, ['config', 'core.fsmonitor', '/work/evil.sh']);
+    write(sub, { 'o.txt': 'changed\n' });
+    const change = await importAttempt(at);
+    expect(byPath(change.refused)).toEqual({
+      'sub/.git': 'nested repository: a .git inside the work tree',
+      sub: 'files inside a submodule',
+    });
+    expect(change.files.map((file) => file.path)).toEqual(['evil.sh']);
+    const scratch = temporary();
+    await inside(at, snapshotScript(at.base, DEFAULT_SNAPSHOT_LIMITS), { gitDir: scratch, readOnly: true });
+    expect(readdirSync(scratch)).toEqual([expect.stringMatching(/^snapshot\./)]);
   });
 
   it('files hidden by ignore rules that the attempt changed, but not those that the base ignores', async () => {

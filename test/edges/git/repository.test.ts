@@ -1,7 +1,7 @@
 import { chownSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { head, openRepository, trackedFiles } from '../../../src/edges/git/index.js';
+import { changedInWorkTree, commitPaths, head, openRepository, trackedFiles } from '../../../src/edges/git/index.js';
 import { commit, git, repository, temporary, write } from './scene.js';
 
 const codeOf = (opening: Promise<unknown>) =>
@@ -100,6 +100,18 @@ describe('inside a hook', () => {
     expect(await trackedFiles(repo)).toEqual(['a.txt', 'staged.txt']);
     process.env.GIT_INDEX_FILE = path.relative(process.cwd(), path.join(elsewhere.dir, '.git/index'));
     expect(await trackedFiles(repo)).toEqual(['other.txt']);
+  });
+
+  it('a path means itself, however the user told Git to read paths', async () => {
+    const { repo, dir } = await repository({ a: '1', A: '1' });
+    write(dir, { a: '2', A: '2' });
+    process.env.GIT_ICASE_PATHSPECS = '1';
+    expect(await changedInWorkTree(repo, ['a'])).toEqual(['a']);
+    await commitPaths(repo, { paths: ['a'], message: 'm' });
+    process.env.GIT_LITERAL_PATHSPECS = '1';
+    delete process.env.GIT_ICASE_PATHSPECS;
+    expect(git(dir, ['show', '--name-only', '--format='])).toBe('a');
+    await commitPaths(repo, { paths: ['A'], message: 'm' });
   });
 });
 
