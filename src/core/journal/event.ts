@@ -5,6 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash as digest } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.js';
+import { isRunId } from './run-id.js';
 import type { EventData, EventOf, EventType, JournalEvent } from './types.gen.js';
 import { validators } from './validators.gen.js';
 
@@ -44,65 +45,93 @@ export function sealEvent<Type extends EventType>(
 ): { event: EventOf<Type>; line: string } {
   const fault = faultOf(type, given);
   if (fault !== undefined) throw new Error(`\`${type}\` cannot be journaled: ${fault}`);
-  const data = canonicalJson(unicodeOnly(given));
-  const seq = head.seq + 1;
-  const hash = digest('sha256', canonicalText({ seq, at, run, type, data, prev: head.hash }));
-  const prev = head.hash === null ? 'null' : `"${head.hash}"`;
-  const line = `{"v":1,"seq":${seq},"at":"${at}","run":"${run}","type":"${type}","data":${data},"prev":${prev},"hash":"${hash}"}\n`;
+  const parts = { seq: head.seq + 1, at, run, type, data: canonicalJson(unicodeOnly(given)), prev: head.hash };
+  const hash = hashOf(parts);
   // What is folded is what was written, not the caller's value, which the caller may still change.
-  return { event: { v: 1, seq, at, run, type, data: JSON.parse(data), prev: head.hash, hash }, line };
+  const event = { ...parts, v: 1 as const, type, data: JSON.parse(parts.data), hash };
+  return { event, line: `${lineOf(parts, hash)}\n` };
 }
 
-const opening =
-  /^\{"v":1,"seq":([1-9]\d{0,15}),"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)","run":"([A-Za-z0-9._-]+)","type":"([a-z]+\.[a-z]+)","data":/;
-const closing = /,"prev":(null|"[0-9a-f]{64}"),"hash":"([0-9a-f]{64})"\}$/;
-/** Length of the longest text that `closing` matches. */
-const closingLength = `,"prev":"","hash":""}`.length + 2 * 64;
+type Read = { ok: true; event: JournalEvent } | { ok: false; reason: string };
 
 /**
- * Reads one line (without its newline) as the event that follows `head`. The hash is taken over the bytes as they stand,
- * so that no change of any byte goes unseen.
+ * Reads one line (without its newline) as the event that follows `head`. The line has to be, byte for byte, the one that
+ * its parts make, and the hash is taken over the data as it stands: no change of any byte goes unseen.
  */
-export function readEvent(
-  bytes: Uint8Array,
-  head: ChainHead,
-): { ok: true; event: JournalEvent } | { ok: false; reason: string } {
+export function readEvent(bytes: Uint8Array, head: ChainHead): Read {
   if (bytes.length > maxLineBytes) return broken('the line is too long to be an event');
   if (!isUtf8(bytes)) return broken('the line is not UTF-8');
-  const line = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const open = opening.exec(line);
-  const close = closing.exec(line.slice(-closingLength));
-  if (open === null || close === null) return broken('the line is not an event');
-  const [start, seqText = '', at = '', run = '', type = ''] = open;
-  const [end, prevText = '', hash = ''] = close;
+  const line = (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes)).toString('utf8');
+  const parts = partsOf(line, head);
+  const hash = line.slice(-'"}'.length - 64, -'"}'.length);
+  if (lineOf(parts, hash) !== line) return broken(explain(line, head));
 
-  const text = line.slice(start.length, line.length - end.length);
-  const prev = prevText === 'null' ? null : prevText.slice(1, -1);
-  const seq = Number(seqText);
-  if (seq !== head.seq + 1) return broken(`its \`seq\` is ${seq}`);
-  if (head.run !== null && run !== head.run) return broken(`it belongs to the run \`${run}\``);
-  if (prev !== head.hash) return broken('its `prev` is not the hash of the event before it');
-  if (digest('sha256', canonicalText({ seq, at, run, type, data: text, prev })) !== hash)
-    return broken('its content does not match its hash');
-  const data = parsed(text);
+  const { seq, at, run, type, prev } = parts;
+  if (run !== head.run && (head.run !== null || !isRunId(run))) return broken(`it belongs to the run \`${run}\``);
+  if (hashOf(parts) !== hash) return broken('its content does not match its hash');
+  if (!time.test(at)) return broken('its time is none');
+  const data = parsed(parts.data);
   if (data === undefined) return broken('its data is not JSON');
   const fault = faultOf(type, data);
   if (fault !== undefined) return broken(fault);
   return { ok: true, event: { v: 1, seq, at, run, type, data, prev, hash } as JournalEvent };
 }
 
-/** The canonical JSON of an event without its hash, of parts that need no escaping and data that is canonical. */
-function canonicalText(parts: {
+/** An event without its hash, its data as canonical JSON. */
+interface Parts {
   seq: number;
   at: string;
   run: string;
   type: string;
   data: string;
   prev: string | null;
-}): string {
-  const prev = parts.prev === null ? 'null' : `"${parts.prev}"`;
-  return `{"at":"${parts.at}","data":${parts.data},"prev":${prev},"run":"${parts.run}","seq":${parts.seq},"type":"${parts.type}","v":1}`;
 }
+
+/** The parts of the line that follows `head`, by where they stand in such a line; nonsense when it is another. */
+function partsOf(line: string, { seq: before, hash: prev }: ChainHead): Parts {
+  const seq = before + 1;
+  const timeStart = `{"v":1,"seq":${seq},"at":"`.length;
+  const timeEnd = timeStart + '2026-11-20T10:00:00.123Z'.length;
+  const runStart = timeEnd + '","run":"'.length;
+  const runEnd = line.indexOf('"', runStart);
+  const typeStart = runEnd + '","type":"'.length;
+  const typeEnd = line.indexOf('"', typeStart);
+  const dataStart = typeEnd + '","data":'.length;
+  const dataEnd = line.length - `,"prev":${quoted(prev)},"hash":""}`.length - 64;
+  return {
+    seq,
+    at: line.slice(timeStart, timeEnd),
+    run: line.slice(runStart, runEnd),
+    type: line.slice(typeStart, typeEnd),
+    data: line.slice(dataStart, dataEnd),
+    prev,
+  };
+}
+
+/** The line of an event, without its newline. */
+const lineOf = ({ seq, at, run, type, data, prev }: Parts, hash: string): string =>
+  `{"v":1,"seq":${seq},"at":"${at}","run":"${run}","type":"${type}","data":${data},"prev":${quoted(prev)},"hash":"${hash}"}`;
+
+/** SHA-256 of the canonical JSON of an event without its hash; none of its parts needs escaping. */
+const hashOf = ({ seq, at, run, type, data, prev }: Parts): string =>
+  digest(
+    'sha256',
+    `{"at":"${at}","data":${data},"prev":${quoted(prev)},"run":"${run}","seq":${seq},"type":"${type}","v":1}`,
+  );
+
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Why a line is not the event that follows `head`. */
+function explain(line: string, head: ChainHead): string {
+  const [, seq, run] = /^\{"v":1,"seq":(\d{1,15}),"at":"[^"]{24}","run":"([^"]{1,128})","type":"/.exec(line) ?? [];
+  const [, prev] = /,"prev":(null|"[0-9a-f]{64}"),"hash":"[0-9a-f]{64}"\}$/.exec(line.slice(-200)) ?? [];
+  if (seq === undefined || prev === undefined) return 'the line is not an event';
+  if (Number(seq) !== head.seq + 1) return `its \`seq\` is ${Number(seq)}`;
+  if (head.run !== null && run !== head.run) return `it belongs to the run \`${run}\``;
+  return prev === quoted(head.hash) ? 'the line is not an event' : 'its `prev` is not the hash of the event before it';
+}
+
+const quoted = (hash: string | null): string => (hash === null ? 'null' : `"${hash}"`);
 
 /** What the schema of its type finds at fault in the data of an event, if anything. */
 export function faultOf(type: string, data: unknown): string | undefined {

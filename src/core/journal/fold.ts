@@ -16,7 +16,7 @@ import type {
 export const foldVersion = 1;
 
 /** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
-const keptEvents = 1000;
+const keptEvents = 100;
 
 /**
  * The state after all events of one run.

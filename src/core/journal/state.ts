@@ -40,9 +40,9 @@ export interface IterationState {
   refused: PathReason[];
   /** Roles that ended, in order. */
   roles: RoleEndedData[];
-  /** The latest 1,000 accepted events, in order. */
+  /** The latest 100 accepted events, in order. */
   emitted: { role: string; event: string; data: unknown }[];
-  /** The latest 1,000 rejected events, in order. */
+  /** The latest 100 rejected events, in order. */
   rejected: { role: string; event: string; reason: string }[];
   /** Results of the gates of its claim of completion. */
   gates: GateEndedData[];

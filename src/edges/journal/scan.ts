@@ -19,6 +19,7 @@ export interface JournalEnd extends Place {
 
 export const beginning: Place = { offset: 0, head: noHead };
 
+/** Small enough that what is made of one chunk is gone before the next. */
 const chunkBytes = 1024 * 1024;
 
 /**
@@ -26,70 +27,70 @@ const chunkBytes = 1024 * 1024;
  * @throws AutoloopError `journal-missing`; `journal-broken`, which names the first event at fault, after all before it.
  */
 export async function* readJournal(path: string): AsyncGenerator<JournalEvent, JournalEnd> {
-  const batches = readBatches(path, beginning);
+  const reader = await openReader(path, beginning);
   try {
     for (;;) {
-      const { done, value } = await batches.next();
-      if (done) return value;
-      yield* value;
+      const events: JournalEvent[] = [];
+      const step = await reader.next((event) => events.push(event)).catch((failure: unknown) => ({ failure }));
+      yield* events;
+      if (step !== undefined && 'failure' in step) throw step.failure;
+      if (step !== undefined) return step;
     }
   } finally {
-    await batches.return(none);
+    await reader.close();
   }
 }
 
 /** Calls `each` with every event after a place; faster than `readJournal`, which waits for every event. Errors alike. */
 export async function scanJournal(path: string, from: Place, each: (event: JournalEvent) => void): Promise<JournalEnd> {
-  const batches = readBatches(path, from);
+  const reader = await openReader(path, from);
   try {
     for (;;) {
-      const { done, value } = await batches.next();
-      if (done) return value;
-      for (const event of value) each(event);
+      const end = await reader.next(each);
+      if (end !== undefined) return end;
     }
   } finally {
-    await batches.return(none);
+    await reader.close();
   }
 }
 
-/** What `readBatches` is told to return when nobody wants the rest of it: it closes the file. */
-const none: JournalEnd = { ...beginning, torn: new Uint8Array() };
+interface Reader {
+  /** Reads on a little and hands over the events of it; answers the end once there is no more. */
+  next(each: (event: JournalEvent) => void): Promise<JournalEnd | undefined>;
+  close(): Promise<void>;
+}
 
-async function* readBatches(path: string, from: Place): AsyncGenerator<JournalEvent[], JournalEnd> {
+async function openReader(path: string, from: Place): Promise<Reader> {
   const file = await openFile(path);
-  try {
-    let buffer = Buffer.allocUnsafe(chunkBytes);
-    /** Bytes at the beginning of `buffer` that are read and belong to no whole line yet. */
-    let kept = 0;
-    let { offset, head } = from;
-    for (;;) {
+  let buffer = Buffer.allocUnsafe(chunkBytes);
+  /** Bytes at the beginning of `buffer` that are read and belong to no whole line yet. */
+  let kept = 0;
+  let { offset, head } = from;
+  return {
+    async next(each) {
       if (kept === buffer.length) buffer = grown(buffer, path, head);
       const { bytesRead } = await file.read(buffer, kept, buffer.length - kept, offset + kept);
-      if (bytesRead === 0) break;
+      if (bytesRead === 0) {
+        const torn = Uint8Array.from(buffer.subarray(0, kept));
+        if (isTampered(torn, head)) throw broken(path, head, 'its line does not end where it should');
+        return { offset, head, torn };
+      }
       const filled = buffer.subarray(0, kept + bytesRead);
-      const events: JournalEvent[] = [];
       let start = 0;
       for (let end = filled.indexOf(0x0a, kept); end >= 0; end = filled.indexOf(0x0a, start)) {
         const read = readEvent(filled.subarray(start, end), head);
-        if (!read.ok) {
-          yield events;
-          throw broken(path, head, read.reason);
-        }
-        events.push(read.event);
+        if (!read.ok) throw broken(path, head, read.reason);
         head = headAt(read.event);
         start = end + 1;
+        each(read.event);
       }
       filled.copyWithin(0, start);
       kept = filled.length - start;
       offset += start;
-      if (events.length > 0) yield events;
-    }
-    const torn = Uint8Array.from(buffer.subarray(0, kept));
-    if (isTampered(torn, head)) throw broken(path, head, 'its line does not end where it should');
-    return { offset, head, torn };
-  } finally {
-    await file.close();
-  }
+      return undefined;
+    },
+    close: () => file.close(),
+  };
 }
 
 async function openFile(path: string): Promise<FileHandle> {

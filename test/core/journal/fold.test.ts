@@ -136,14 +136,14 @@ describe('the state of a run', () => {
     expect(advance(state, sealedAfter(state, opened(1))).attempts[0]).toMatchObject({ phase: 'open', ended: null });
   });
 
-  test('keeps only the latest 1,000 events of an iteration', () => {
+  test('keeps only the latest 100 events of an iteration', () => {
     const emitted = Array.from(
-      { length: 1005 },
+      { length: 105 },
       (_, data): Happening => ['event.emitted', { attempt: 1, iteration: 1, role: 'code', event: 'n', data }],
     );
     const kept = fold(...begun, ...emitted).attempts[0]?.iterations[0]?.emitted;
-    expect(kept).toHaveLength(1000);
-    expect([kept?.at(0)?.data, kept?.at(-1)?.data]).toEqual([5, 1004]);
+    expect(kept).toHaveLength(100);
+    expect([kept?.at(0)?.data, kept?.at(-1)?.data]).toEqual([5, 104]);
   });
 
   test('ends, and goes on when it is resumed', () => {
