@@ -153,12 +153,14 @@ describe('what an attempt leaves', () => {
   });
 
   it('has the same patch id for the same change, on another base too, and another for other whitespace', async () => {
-    const scene = await repository({ 'a.py': 'if x:\n  y\n', 'z.txt': 'z\n' });
+    const lines = (...more: string[]) => [...'abcdefgh', 'if x:', '  y', ...more, ''].join('\n');
+    const scene = await repository({ 'a.py': lines() });
     const [one, two, three] = [await attempt(scene, 1), await attempt(scene, 2), await attempt(scene, 3)];
-    commit(scene.dir, { 'z.txt': 'moved on\n' });
+    commit(scene.dir, { 'a.py': `moved down\n${lines()}` });
     const later = await attempt(await sceneAt(scene.dir), 4);
-    for (const at of [one, two, later]) write(at.worktree, { 'a.py': 'if x:\n  y\n  z\n' });
-    write(three.worktree, { 'a.py': 'if x:\n  y\nz\n' });
+    for (const at of [one, two]) write(at.worktree, { 'a.py': lines('  z') });
+    write(later.worktree, { 'a.py': `moved down\n${lines('  z')}` });
+    write(three.worktree, { 'a.py': lines('z') });
     const ids = await Promise.all([one, two, three, later].map(async (at) => (await importAttempt(at)).patchId));
     expect(ids[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(ids[1]).toBe(ids[0]);
