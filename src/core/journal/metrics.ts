@@ -2,14 +2,14 @@
 import type { AttemptState, RunState } from './state.js';
 
 /** A sum of what roles say of themselves. */
-export interface Reported {
+interface Reported {
   /** The sum of what was said; null when nothing was. */
   sum: number | null;
   /** Roles that were started and said nothing: with any, the sum is a lower bound. */
   unknown: number;
 }
 
-export interface AttemptMetrics {
+interface AttemptMetrics {
   attempt: number;
   agent: string;
   /** From its opening to the end of its loop, in milliseconds; null while either is missing. Pauses count. */

@@ -49,14 +49,14 @@ export interface IterationState {
 }
 
 /** The latest claim of completion. */
-export type CompletionState = { iteration: number; tree: string } & (
+type CompletionState = { iteration: number; tree: string } & (
   | { status: 'proposed' }
   | { status: 'accepted' }
   | { status: 'held'; reason: string }
 );
 
 /** Sums over what was done, redone steps included. */
-export interface Spent {
+interface Spent {
   roles_started: number;
   roles_ended: number;
   agent_ms: number;

@@ -3,9 +3,9 @@ import type { AttemptPhase, RunState } from './state.js';
 import type { AttemptEndedData, JudgeScoredData, RunEndedData } from './types.gen.js';
 
 /** How far a run has come, whether or not it still runs. */
-export type RunPhase = 'attempting' | 'measuring' | 'ranked' | 'reported' | 'reviewed' | 'closed';
+type RunPhase = 'attempting' | 'measuring' | 'ranked' | 'reported' | 'reviewed' | 'closed';
 
-export interface AttemptSummary {
+interface AttemptSummary {
   attempt: number;
   agent: string;
   branch: string;

@@ -30,7 +30,7 @@ export const aside = (path: string): string =>
   join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`);
 
 /** A new file, synced, readable by its owner only. */
-export async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
+async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(content);

@@ -1,7 +1,7 @@
 /** Journals of runs on disc. */
 export { maxBlobBytes, readBlob } from './blobs.js';
-export { createJournal, type Journal, openJournal, type Recovery } from './journal.js';
-export { type Holder, holderOf } from './lock.js';
+export { createJournal, type Journal, openJournal } from './journal.js';
+export { holderOf } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
 export { type JournalEnd, readJournal } from './scan.js';

@@ -23,7 +23,7 @@ import { journalIn, runDir, runsDir } from './places.js';
 import { beginning, type JournalEnd, scanJournal } from './scan.js';
 
 /** A last line that a crash cut off. Its event was never reported as written. */
-export interface Recovery {
+interface Recovery {
   bytes: number;
   /** The file it was set aside to. */
   path: string;

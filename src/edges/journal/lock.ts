@@ -12,7 +12,7 @@ import { parseOwner, type Standing, standingOf, thisProcess } from './owner.js';
 import { ignoreMissing, runDir } from './places.js';
 
 /** The process that holds a run: one that can be signalled, or one of another machine or container. */
-export type Holder = { here: true; pid: number } | { here: false; host: string; pid: number | null; lock: string };
+type Holder = { here: true; pid: number } | { here: false; host: string; pid: number | null; lock: string };
 
 interface Lock {
   path: string;
