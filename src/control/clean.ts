@@ -1,5 +1,5 @@
 /** Finds what runs have left behind, and removes what nobody can miss. */
-import { rm, stat } from 'node:fs/promises';
+import { exists, removeFolder } from '../edges/files/index.js';
 import { branches, deleteBranch, listWorktrees, type Repository, removeWorktree } from '../edges/git/index.js';
 import { runDir } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
@@ -68,9 +68,8 @@ async function scratch(repo: Repository, runs: KnownRun[], options: CleanOptions
   const found = await Promise.all(
     runs.map(async (run): Promise<Found[]> => {
       const path = placesOf(runDir(repo.commonDir, run.run_id)).scratch;
-      const there = await stat(path).then(() => true, () => false);
-      if (!there) return [];
-      return [{ kind: 'scratch', name: path, kept: reasonToKeep(run, options), remove: () => rm(path, { recursive: true, force: true }) }];
+      if (!(await exists(path))) return [];
+      return [{ kind: 'scratch', name: path, kept: reasonToKeep(run, options), remove: () => removeFolder(path) }];
     }),
   );
   return found.flat();

@@ -1,12 +1,10 @@
 /** The whole way of an order on a small project with a real bug, with recorded agents: what `autoloop demo` shows. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../core/error.js';
 import { programPath } from '../edges/agents/installed.js';
+import { copyFolder, readText, removeFolder, templatesDir, temporaryFolder, writeText } from '../edges/files/index.js';
 import { capture } from '../edges/process/capture.js';
 import { runProcess } from '../edges/process/run.js';
-import { templatesDir } from './package-files.js';
 
 /** The order the demo carries out. */
 const ORDER = 'sign-in-redirect';
@@ -31,7 +29,7 @@ export interface DemoPlaces {
  */
 export async function demo(cli: string[], tell: DemoTeller, parent?: string): Promise<DemoPlaces> {
   await provideBubblewrap(tell);
-  const home = parent === undefined ? await mkdtemp(join(tmpdir(), 'autoloop-demo-')) : resolve(parent);
+  const home = parent === undefined ? await temporaryFolder('demo') : resolve(parent);
   const repository = join(home, 'sample');
   const clone = join(home, 'clone');
   await makeSample(repository);
@@ -60,11 +58,11 @@ export async function demo(cli: string[], tell: DemoTeller, parent?: string): Pr
 /** Copies the sample and points its agents at their recordings. */
 async function makeSample(repository: string): Promise<void> {
   const templates = join(templatesDir(), 'demo');
-  await rm(repository, { recursive: true, force: true });
-  await cp(join(templates, 'project'), repository, { recursive: true });
+  await removeFolder(repository);
+  await copyFolder(join(templates, 'project'), repository);
   const config = join(repository, '.autoloop', 'config.yml');
-  const text = await readFile(config, 'utf8');
-  await writeFile(config, text.replaceAll('{{recordings}}', join(templates, 'recordings')));
+  const text = await readText(config);
+  await writeText(config, text.replaceAll('{{recordings}}', join(templates, 'recordings')));
 }
 
 async function perform(tell: DemoTeller, title: string, command: string[], cwd: string, shown = command): Promise<void> {

@@ -1,9 +1,8 @@
 /** Where each setting comes from. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type ConfigDocument, parseDocument } from '../core/documents/document.js';
 import { withDefaults } from '../core/documents/policy.js';
 import type { Finding } from '../core/finding.js';
+import { nearestWith, readFiles } from '../edges/files/index.js';
 
 export interface ExplainedSetting {
   /** `judge.repeats`. */
@@ -15,9 +14,10 @@ export interface ExplainedSetting {
 
 const configPath = '.autoloop/config.yml';
 
-/** Every setting with its value and the line that says so; faults of the file as findings. */
-export async function explainConfig(root: string): Promise<{ settings: ExplainedSetting[]; findings: Finding[] }> {
-  const bytes = await readFile(join(root, configPath)).catch(() => undefined);
+/** Every setting of the project around `directory` with its value and the line that says so; faults of the file as findings. */
+export async function explainConfig(directory: string): Promise<{ settings: ExplainedSetting[]; findings: Finding[] }> {
+  const root = nearestWith(directory, '.autoloop') ?? directory;
+  const bytes = (await readFiles(root, [configPath])).get(configPath);
   const parsed = bytes === undefined ? undefined : (parseDocument(configPath, bytes) as ConfigDocument);
   const policy = withDefaults(parsed?.data ?? {});
   const settings = leaves(policy, []).map(({ path, value }) => {

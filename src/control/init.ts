@@ -1,5 +1,4 @@
 /** Sets a repository up: settings, a first order, and what Git should overlook. Never overwrites. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type KnownAgent, knownAgents } from '../core/agents/known.js';
 import { setValue } from '../core/documents/edit.js';
@@ -7,11 +6,9 @@ import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { looksForeign } from '../core/rules/foreign.js';
 import { programPath } from '../edges/agents/installed.js';
-import { readDocuments } from '../edges/files/index.js';
-import { writeDocument } from '../edges/files/write.js';
+import { readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { excludeLocally, identity, type Repository } from '../edges/git/index.js';
 import { fillOrder } from './new-document.js';
-import { templatesDir } from './package-files.js';
 
 export interface InitOptions {
   /** Owner lanes; default one lane `main` that owns everything. */
@@ -80,7 +77,7 @@ function knownAgent(name: string): KnownAgent {
 }
 
 async function configText(owners: string[], agents: KnownAgent[], email: string | null): Promise<string> {
-  let text = await readFile(join(templatesDir(), 'documents', 'config.yml'), 'utf8');
+  let text = await readText(join(templatesDir(), 'documents', 'config.yml'));
   const people = email === null ? [] : [email];
   for (const owner of owners) text = setValue(text, ['owners', owner], { scope: ['**'], actors: people });
   text = setValue(text, ['roles'], { coordinator: people, user: people });

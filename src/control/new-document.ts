@@ -1,16 +1,12 @@
 /** New documents from their templates, prefilled with what Git and the configuration know. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setValue } from '../core/documents/edit.js';
 import { classify, idFault } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { buildWorkspace, type Workspace } from '../core/rules/workspace.js';
-import { readDocuments } from '../edges/files/index.js';
-import { writeDocument } from '../edges/files/write.js';
+import { exists, readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { head, identity, type Repository } from '../edges/git/index.js';
-import { templatesDir } from './package-files.js';
 
 /** What can be made by hand; closeouts are made by `close`. */
 export const newKinds = ['order', 'report', 'review'] as const;
@@ -35,7 +31,7 @@ export async function newDocument(repo: Repository, request: NewRequest): Promis
   const fault = classified ? idFault(classified.kind, classified.id) : `\`${request.id}\` is no id`;
   if (fault !== undefined)
     throw new AutoloopError('usage', 'bad-id', fault, { hint: 'An id has letters, digits, `.`, `_` and `-`, at most 64 of them.' });
-  if (existsSync(join(repo.root, path)))
+  if (await exists(join(repo.root, path)))
     throw new AutoloopError('usage', 'document-exists', `${path} exists`, { hint: 'Edit it, or choose another id.' });
   await writeDocument(join(repo.root, path), await textOf(repo, request, workspace));
   return path;
@@ -77,7 +73,7 @@ async function textOf(repo: Repository, request: NewRequest, workspace: Workspac
 export const fillOrder = (known: { title?: string; owner?: string }): Promise<string> => fill('order', known);
 
 async function fill(template: NewKind, values: Record<string, string | undefined>): Promise<string> {
-  let text = await readFile(join(templatesDir(), 'documents', `${template}.md`), 'utf8');
+  let text = await readText(join(templatesDir(), 'documents', `${template}.md`));
   for (const [key, value] of Object.entries(values)) if (value !== undefined) text = setValue(text, [key], value);
   return text;
 }

@@ -1,5 +1,4 @@
 /** The report of an order's newest run, from its journal. */
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type OrderDocument, parseDocument } from '../core/documents/document.js';
 import type { Policy } from '../core/documents/policy.js';
@@ -7,6 +6,7 @@ import { AutoloopError } from '../core/error.js';
 import type { GateEndedData } from '../core/journal/types.gen.js';
 import { type ReportTexts, type RunReportView, reportView } from '../core/render/run-report-view.js';
 import { programPath } from '../edges/agents/installed.js';
+import { writeText } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { readBlob, runDir } from '../edges/journal/index.js';
 import { capture } from '../edges/process/capture.js';
@@ -43,7 +43,7 @@ const logKey = ({ subject, command, repeat }: Pick<GateEndedData, 'subject' | 'c
 export async function writeHtml(repo: Repository, view: RunReportView, file?: string): Promise<string> {
   const { renderRunHtml } = await import('../core/render/run-html.js');
   const path = file === undefined ? join(runDir(repo.commonDir, view.run.run_id), 'report.html') : resolve(file);
-  await writeFile(path, renderRunHtml(view));
+  await writeText(path, renderRunHtml(view));
   return path;
 }
 

@@ -1,4 +1,5 @@
 /** Reading what runs have left: the registry is a projection of the journals. */
+import { metricsOf, type RunMetrics } from '../core/journal/metrics.js';
 import type { RunState } from '../core/journal/state.js';
 import { type RunSummary, summarize } from '../core/journal/summary.js';
 import { AutoloopError } from '../core/error.js';
@@ -34,3 +35,6 @@ export async function latestRun(repo: Repository, order: string): Promise<RunSta
     });
   return readRun(repo, last.run_id);
 }
+
+/** What a run took, per attempt and in all. */
+export const metricsOfRun = async (repo: Repository, id: string): Promise<RunMetrics> => metricsOf(await readRun(repo, id));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { type AgentConfig, driverOf, INBOX, OUTBOX } from '../../edges/agents/index.js';
+import { templatesDir } from '../../edges/files/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';
-import { templatesDir } from '../package-files.js';
 import type { Run } from './context.js';
 import type { AttemptPlaces } from './places.js';
 import { recordingOf } from './plan.js';

@@ -1,30 +1,18 @@
 /** Carries out one attempt: its worktree, its sandbox, its loop, and the import of what it leaves. */
-import { mkdir, rm } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { subjectOf } from '../../core/judging/input.js';
 import { type LoopBudget, nextStep, type Step } from '../../core/presets/loop.js';
+import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
-import type { Sandbox } from '../../edges/sandbox/index.js';
-import type { Run } from './context.js';
+import type { OpenAttempt, Run } from './context.js';
 import { runGates } from './gates.js';
 import { importAttempt, importTree } from './import-change.js';
-import type { AttemptPlaces } from './places.js';
 import { iterate } from './role.js';
 import { mountsOf } from './agents.js';
 import { openSandbox } from './sandbox-plan.js';
 import { setUp } from './workspace.js';
-
-/** An attempt that is open: its files lie in a worktree, and a sandbox shows it nothing else. */
-export interface OpenAttempt {
-  run: Run;
-  number: number;
-  agent: string;
-  worktree: string;
-  places: AttemptPlaces;
-  sandbox: Sandbox;
-}
 
 const stateOf = (run: Run, attempt: number): AttemptState => {
   const state = findAttempt(run.journal.state, attempt);
@@ -85,8 +73,8 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
   if (opened_at === null) await run.append('attempt.opened', { attempt: number, agent, branch, worktree });
   const places = run.places.attempt(number);
   await removeWorktree(run.repo, worktree);
-  await rm(places.root, { recursive: true, force: true });
-  for (const folder of [places.inbox, places.outbox]) await mkdir(folder, { recursive: true });
+  await removeFolder(places.root);
+  for (const folder of [places.inbox, places.outbox]) await freshFolder(folder);
 
   await addWorktree(run.repo, worktree, branch);
   const tree = iterations.findLast((iteration) => iteration.tree !== null)?.tree ?? run.base.tree;

@@ -4,8 +4,8 @@ import type { JournalEvent } from '../../core/journal/types.gen.js';
 import type { Preset } from '../../core/presets/preset.js';
 import type { Repository } from '../../edges/git/index.js';
 import type { Journal } from '../../edges/journal/index.js';
-import type { Engine } from '../../edges/sandbox/index.js';
-import type { RunPlaces } from './places.js';
+import type { Engine, Sandbox } from '../../edges/sandbox/index.js';
+import type { AttemptPlaces, RunPlaces } from './places.js';
 
 /** One run while it is carried out. Its facts are in the journal; this is what it takes to add to them. */
 export interface Run {
@@ -25,6 +25,16 @@ export interface Run {
   signal: AbortSignal;
   /** The caller's environment: the only source of variables that agents' entries name. */
   environment: Record<string, string | undefined>;
+}
+
+/** An attempt that is open: its files lie in a worktree, and a sandbox shows it nothing else. */
+export interface OpenAttempt {
+  run: Run;
+  number: number;
+  agent: string;
+  worktree: string;
+  places: AttemptPlaces;
+  sandbox: Sandbox;
 }
 
 /** Told of each event once it is on disc. */

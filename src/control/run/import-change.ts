@@ -1,11 +1,10 @@
 /** Reads what an attempt left, through a second sandbox that sees it read-only, into the host's quarantine. */
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttemptState } from '../../core/journal/state.js';
 import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
+import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { commitImported, type ImportedTree, importSnapshot, readTree, snapshotScript } from '../../edges/git/index.js';
-import type { OpenAttempt } from './attempt.js';
-import type { Run } from './context.js';
+import type { OpenAttempt, Run } from './context.js';
 import { evidenceTree } from './gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
 
@@ -13,8 +12,7 @@ import { importLimits, openSandbox } from './sandbox-plan.js';
 export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const { run, worktree, places } = open;
   const scratch = join(places.root, 'snapshot');
-  await rm(scratch, { recursive: true, force: true });
-  await mkdir(scratch, { recursive: true });
+  await freshFolder(scratch);
   const limits = importLimits(run.policy);
   const sandbox = await openSandbox({ ...run, label: run.id }, {
     workspace: { path: worktree, writable: false },
@@ -34,7 +32,7 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
     });
   } finally {
     await sandbox.close();
-    await rm(scratch, { recursive: true, force: true });
+    await removeFolder(scratch);
   }
 }
 

@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitFrontmatter } from '../../core/documents/frontmatter.js';
 import { AutoloopError } from '../../core/error.js';
@@ -6,8 +5,8 @@ import { nearest } from '../../core/nearest.js';
 import { assemblePreset, type Preset, presetFaults } from '../../core/presets/preset.js';
 import type { Manifests } from '../../core/presets/types.gen.js';
 import { validators } from '../../core/presets/validators.gen.js';
+import { listFiles, readText, templatesDir } from '../../edges/files/index.js';
 import { listFilesAt, readFileAt, type Repository } from '../../edges/git/index.js';
-import { templatesDir } from '../package-files.js';
 
 interface SourceFile {
   path: string;
@@ -73,11 +72,17 @@ async function ofProject(repo: Repository, commit: string, name: string): Promis
 }
 
 const presetsDir = (): string => join(templatesDir(), 'presets');
-const shippedNames = (): Promise<string[]> => readdir(presetsDir());
+
+/** The names of the presets in the package. */
+async function shippedNames(): Promise<string[]> {
+  const paths = await listFiles(presetsDir(), '.');
+  return paths.flatMap((path) => /^\.\/([^/]+)\/preset\.md$/.exec(path)?.[1] ?? []);
+}
 
 async function shipped(name: string): Promise<SourceFile[] | undefined> {
   if (!(await shippedNames()).includes(name)) return undefined;
-  const root = join(presetsDir(), name);
-  const paths = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.md'));
-  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
+  const paths = await listFiles(presetsDir(), name);
+  return Promise.all(
+    paths.map(async (path) => ({ path: path.slice(name.length + 1), text: await readText(join(presetsDir(), path)) })),
+  );
 }

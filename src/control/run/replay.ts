@@ -1,12 +1,11 @@
 /** Runs an order's acceptance commands on an accepted tree again: what `verify --replay` asks for. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { CommandRun } from '../../core/judging/input.js';
 import { needsMoreRepeats, tally } from '../../core/judging/repeats.js';
 import { isProtected } from '../../core/scope.js';
+import { removeFolder, temporaryFolder } from '../../edges/files/index.js';
 import { restorePaths } from '../../edges/git/index.js';
 import { chooseEngine } from '../../edges/sandbox/index.js';
 import type { Replay } from '../verify.js';
@@ -18,7 +17,7 @@ export function replayCommands(signal: AbortSignal): Replay {
     const policy = JSON.parse(policyText) as Policy;
     const commands = order.data?.acceptance_commands ?? [];
     const { engine } = await chooseEngine('auto');
-    const scratch = await mkdtemp(join(tmpdir(), 'autoloop-replay-'));
+    const scratch = await temporaryFolder('replay');
     try {
       const quarantine = join(scratch, 'objects.git');
       const { tree } = await restorePaths(repository, {
@@ -44,7 +43,7 @@ export function replayCommands(signal: AbortSignal): Replay {
       }
       return commands.map(({ id }) => ({ command: id, ...tally(runs.filter(({ command }) => command === id), policy.judge) }));
     } finally {
-      await rm(scratch, { recursive: true, force: true });
+      await removeFolder(scratch);
     }
   };
 }

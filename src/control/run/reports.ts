@@ -5,7 +5,7 @@ import { renderDocument } from '../../core/documents/render.js';
 import type { WorkerReport } from '../../core/documents/types.gen.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { workerReport } from '../../core/render/worker-report.js';
-import { writeDocument } from '../../edges/files/write.js';
+import { writeDocument } from '../../edges/files/index.js';
 import { branches, isAncestor } from '../../edges/git/index.js';
 import type { Run } from './context.js';
 

@@ -1,11 +1,11 @@
 /** Goes on with a run that was cut off or paused, or ends one for good. */
-import { rm } from 'node:fs/promises';
 import { parseDocument } from '../../core/documents/document.js';
 import type { OrderDocument } from '../../core/documents/document.js';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
 import { nearest } from '../../core/nearest.js';
+import { removeFolder } from '../../edges/files/index.js';
 import { type Repository, removeWorktree } from '../../edges/git/index.js';
 import { holderOf, type Journal, listRuns, openJournal } from '../../edges/journal/index.js';
 import { chooseEngine, type EngineName } from '../../edges/sandbox/index.js';
@@ -77,7 +77,7 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
     const { engine } = await chooseEngine(engineOf(journal.state));
     await engine.sweep((label) => label !== id);
     for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
-    await rm(placesOf(journal.dir).scratch, { recursive: true, force: true });
+    await removeFolder(placesOf(journal.dir).scratch);
     await journal.append('run.ended', { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' });
     return { run: id, live: false };
   } finally {

@@ -1,12 +1,12 @@
 /** Starts one role in the attempt's sandbox and journals what it said and did. */
-import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composePrompt } from '../../core/presets/prompt.js';
 import type { Role } from '../../core/presets/preset.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
-import type { OpenAttempt } from './attempt.js';
+import { removeFolder, writeText } from '../../edges/files/index.js';
 import { agentOf, TOOLS } from './agents.js';
+import type { OpenAttempt } from './context.js';
 
 export interface RoleTurn {
   role: string;
@@ -30,9 +30,9 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     iteration,
     guidance: turn.guidance,
   });
-  await writeFile(join(places.inbox, 'prompt.md'), prompt);
-  await writeFile(join(places.inbox, 'order.md'), run.orderText);
-  for (const left of ['report.md', 'events.jsonl']) await rm(join(places.outbox, left), { recursive: true, force: true });
+  await writeText(join(places.inbox, 'prompt.md'), prompt);
+  await writeText(join(places.inbox, 'order.md'), run.orderText);
+  for (const left of ['report.md', 'events.jsonl']) await removeFolder(join(places.outbox, left));
 
   const invocation = await driver.invocation(agent, prompt, run.environment);
   await run.append('role.started', {

@@ -1,10 +1,10 @@
 /** Starts a run and takes it, from wherever its journal says it is, to its end. */
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
 import type { RunEndedData } from '../../core/journal/types.gen.js';
+import { makeFolder, removeFolder } from '../../edges/files/index.js';
 import { createBaseStore, createBranch, excludeLocally, type Repository } from '../../edges/git/index.js';
 import { createJournal } from '../../edges/journal/index.js';
 import { chooseEngine } from '../../edges/sandbox/index.js';
@@ -98,14 +98,14 @@ async function reserveAttempts(repo: Repository, plan: RunPlan) {
 /** Each step does only what the journal does not hold yet, so that driving again after a crash ends the run once. */
 export async function drive(run: Run): Promise<RunState> {
   try {
-    await mkdir(run.places.scratch, { recursive: true });
+    await makeFolder(run.places.scratch);
     await createBaseStore(run.repo, run.base.commit, run.places.base);
     const { attempts } = run.journal.state;
     await concurrently(run.policy.limits.max_concurrent_attempts, attempts, ({ attempt }) => carryOut(run, attempt));
     await gatherEvidence(run);
     await judge(run);
     await writeReports(run);
-    await rm(run.places.scratch, { recursive: true, force: true });
+    await removeFolder(run.places.scratch);
     if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));
   } catch (error) {
     await endBadly(run, error);

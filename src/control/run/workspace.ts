@@ -1,10 +1,10 @@
 /** Clean checkouts with a sandbox around them: where every acceptance command runs. */
-import { mkdir, rm } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { sayEnded } from '../../core/journal/ended.js';
+import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { checkoutTree } from '../../edges/git/index.js';
 import { type Sandbox, type SandboxResult, shell } from '../../edges/sandbox/index.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
@@ -22,8 +22,7 @@ export async function inFreshWorkspace(
   tree: string,
   use: (sandbox: Sandbox) => Promise<void>,
 ): Promise<void> {
-  await rm(path, { recursive: true, force: true });
-  await mkdir(path, { recursive: true });
+  await freshFolder(path);
   await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
   const sandbox = await openSandbox(host, { workspace: { path, writable: true } });
   try {
@@ -31,7 +30,7 @@ export async function inFreshWorkspace(
     await use(sandbox);
   } finally {
     await sandbox.close();
-    await rm(path, { recursive: true, force: true });
+    await removeFolder(path);
   }
 }
 

@@ -10,7 +10,7 @@ export const clean: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { dryRun?: boolean; force?: boolean; json?: boolean }) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { clean: cleanUp } = await import('../../../control/clean.js');
         const dryRun = options.dryRun === true;
         const leftovers = await cleanUp(await openRepository(shell.directory), { dryRun, force: options.force === true });

@@ -9,9 +9,8 @@ export const config: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { explain?: boolean; json?: boolean }) => {
-        const { projectRoot } = await import('../../../control/project-root.js');
         const { explainConfig } = await import('../../../control/explain-config.js');
-        const { settings, findings } = await explainConfig(await projectRoot(shell.directory));
+        const { settings, findings } = await explainConfig(shell.directory);
         if (options.json) shell.json('config', { settings });
         for (const { key, value, from } of options.json ? [] : settings)
           shell.print(`${key}: ${JSON.stringify(value)}${options.explain ? shell.style('dim', `  # ${from}`) : ''}`);

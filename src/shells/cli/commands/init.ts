@@ -19,7 +19,7 @@ export const init: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: Options) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { init: setUp } = await import('../../../control/init.js');
         const result = await setUp(await openRepository(shell.directory), {
           owners: options.owners ?? [],

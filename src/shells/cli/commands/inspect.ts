@@ -18,7 +18,7 @@ export const inspect: Declare = (program, bind) =>
     .option('--json', 'events as JSON lines, metrics as JSON')
     .action(
       bind(async (shell, options: Options, wanted: string, topic: Topic | 'events' | 'metrics') => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { eventsOf, textOf } = await import('../../../control/inspect.js');
         const { knownRun } = await import('../../../control/run/resume.js');
         const repo = await openRepository(shell.directory);
@@ -27,9 +27,8 @@ export const inspect: Declare = (program, bind) =>
           for await (const event of eventsOf(repo, run))
             shell.print(options.json ? JSON.stringify(event) : `${event.at}  ${event.type}  ${JSON.stringify(event.data).slice(0, 200)}`);
         } else if (topic === 'metrics') {
-          const { readRun } = await import('../../../control/runs.js');
-          const { metricsOf } = await import('../../../core/journal/metrics.js');
-          shell.json('metrics', metricsOf(await readRun(repo, run)));
+          const { metricsOfRun } = await import('../../../control/runs.js');
+          shell.json('metrics', await metricsOfRun(repo, run));
         } else shell.print(await textOf(repo, run, topic, Number(options.attempt)));
         return exitCodes.clean;
       }),

@@ -14,7 +14,7 @@ export const newDocument: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { title?: string; owner?: string; json?: boolean }, kind: NewKind, id: string) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { newDocument: make } = await import('../../../control/new-document.js');
         const path = await make(await openRepository(shell.directory), {
           kind,

@@ -17,7 +17,7 @@ export const report: Declare = (program, bind) =>
     .option('--json', 'the facts the report is made of, as JSON')
     .action(
       bind(async (shell, options: Options, order: string) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { reportOf, writeHtml, openPage } = await import('../../../control/report.js');
         const repo = await openRepository(shell.directory);
         const view = await reportOf(repo, order);

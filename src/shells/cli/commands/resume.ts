@@ -9,7 +9,7 @@ export const resume: Declare = (program, bind) =>
     .option('--json', 'the run at its end, as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, id: string) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { resumeRun } = await import('../../../control/run/index.js');
         const repo = await openRepository(shell.directory);
         return carried(shell, options, (watch) =>

@@ -28,7 +28,7 @@ export const run: Declare = (program, bind) =>
     .option('--json', 'the run at its end, as JSON')
     .action(
       bind(async (shell, options: Options, order: string) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { planRun, startRun } = await import('../../../control/run/index.js');
         const repo = await openRepository(shell.directory);
         const wanted: RunOptions = {

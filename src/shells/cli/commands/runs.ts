@@ -9,7 +9,7 @@ export const runs: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, order?: string) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { knownRuns } = await import('../../../control/runs.js');
         const found = await knownRuns(await openRepository(shell.directory), order);
         if (options.json) shell.json('runs', { runs: found });

@@ -9,7 +9,7 @@ export const stop: Declare = (program, bind) =>
     .option('--json', 'what was done, as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, id: string) => {
-        const { openRepository } = await import('../../../edges/git/repository.js');
+        const { openRepository } = await import('../../../control/repository.js');
         const { stopRun } = await import('../../../control/run/index.js');
         const stopped = await stopRun(await openRepository(shell.directory), id);
         if (options.json) shell.json('stop', stopped);
