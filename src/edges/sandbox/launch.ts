@@ -25,6 +25,8 @@ export interface Launch {
   owner: Owner | undefined;
   /** `cgroup.procs` files to join. */
   joins: readonly string[];
+  /** Whether such a group limits the memory of all processes together. */
+  groupLimitsMemory: boolean;
   limits: Limits;
   /** Whether this kernel counts processes per user namespace, so that RLIMIT_NPROC hits nobody else. */
   countsProcesses: boolean;
@@ -144,10 +146,17 @@ function commandLine(start: Launch): string[] {
     '--msgqueue=0',
     `--nofile=${both(limits.open_files)}`,
   );
-  line.push(`--fsize=${both(limits.file_size_mb * 2 ** 20)}`, `--data=${both(limits.memory_mb * 2 ** 20)}`);
+  line.push(`--fsize=${both(limits.file_size_mb * 2 ** 20)}`, `--data=${both(dataLimit(start))}`);
   if (start.countsProcesses) line.push(`--nproc=${both(limits.pids)}`);
   return [...line, '--', ...start.command.argv];
 }
+
+/**
+ * RLIMIT_DATA counts what a process may write, touched or not: with threads' stacks and the arenas of some languages, far
+ * more than it uses. Beside a control group it is a backstop; without one it is all there is.
+ */
+const dataLimit = ({ limits, groupLimitsMemory }: Launch): number =>
+  limits.memory_mb * 2 ** 20 * (groupLimitsMemory ? 4 : 1);
 
 const both = (limit: number): string => `${limit}:${limit}`;
 

@@ -45,6 +45,7 @@ export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbo
         stage: staging.stage,
         owner,
         joins: group.joins,
+        groupLimitsMemory: group.enforces.has('memory'),
         limits: plan.limits,
         bridge: network.bridge,
         command,

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Limits, SandboxPlan, SandboxResult } from '../../../src/edges/sandbox/index.js';
+
+export const LIMITS: Limits = {
+  seconds: 30,
+  cpus: 2,
+  memory_mb: 256,
+  pids: 64,
+  open_files: 256,
+  file_size_mb: 32,
+  disk_mb: 32,
+  output_bytes: 100_000,
+  tmp_mb: 16,
+};
+
+export const isRoot = process.getuid?.() === 0;
+
+/** A temporary directory for one test file, removed after it. */
+export function makeRoom(): { at: (name: string) => string; folder: (name: string) => string } {
+  const root = mkdtempSync(join(tmpdir(), 'autoloop-sandbox-test-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  const at = (name: string): string => join(root, name);
+  return {
+    at,
+    folder: (name) => {
+      mkdirSync(at(name), { recursive: true });
+      return at(name);
+    },
+  };
+}
+
+export const planFor = (path: string, more: Partial<SandboxPlan> = {}): SandboxPlan => ({
+  workspace: { path, writable: true },
+  mounts: [],
+  network: 'none',
+  limits: LIMITS,
+  label: 'test',
+  ...more,
+});
+
+export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+/** Both streams and the end, for one comparison that shows everything when it fails. */
+export const told = ({ stdout, stderr, ended }: SandboxResult): unknown => [text(stdout), text(stderr), ended];
