@@ -2,17 +2,10 @@
 import type { CloseoutDocument } from '../core/documents/document.js';
 import { parseDocument } from '../core/documents/document.js';
 import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
-import {
-  type Files,
-  orderPath,
-  type RecordDocuments,
-  recordPaths,
-  reportPath,
-  reviewPath,
-} from '../core/evidence/record.js';
+import { type Files, orderPath, type RecordDocuments, recordPaths } from '../core/evidence/record.js';
 import { listFiles, readFiles } from '../edges/files/index.js';
-import { everUnder, historyOf, isAncestor } from '../edges/git/file-history.js';
-import { type Repository, readFileAt, readFilesAt } from '../edges/git/index.js';
+import { everUnder, historyOf } from '../edges/git/file-history.js';
+import { isAncestor, listFilesAt, type Repository, readFileAt, readFilesAt } from '../edges/git/index.js';
 
 const folder = '.autoloop/closeouts';
 
@@ -23,16 +16,11 @@ export async function closedOrders(repo: Repository): Promise<string[]> {
   return [...new Set(ids)].sort();
 }
 
-/** The files of the work tree that belong to the record of an order; what does not exist is left out. */
+/** The files of the work tree that belong to the record of an order, its reports and reviews with it. */
 export async function readRecordFiles(repo: Repository, order: string): Promise<Files> {
   const { closeout, journal, attestation } = recordPaths(order);
-  const files = await readFiles(repo.root, [closeout, journal, attestation, orderPath(order)]);
-  const bytes = files.get(closeout);
-  const named = bytes && (parseDocument(closeout, bytes) as CloseoutDocument).data;
-  if (!named) return files;
-  const reports = named.reports.map((name) => reportPath(order, name));
-  const reviews = named.review === undefined ? [] : [reviewPath(order, named.review)];
-  return new Map([...files, ...(await readFiles(repo.root, [...reports, ...reviews]))]);
+  const around = await Promise.all(foldersOf(order).map((path) => listFiles(repo.root, path)));
+  return readFiles(repo.root, [closeout, journal, attestation, orderPath(order), ...around.flat()]);
 }
 
 /**
@@ -44,7 +32,7 @@ export async function checkUnchanged(
   documents: RecordDocuments,
   files: Files,
 ): Promise<Checked<Files>> {
-  const { order, closeout, reports, review } = documents;
+  const { order, closeout } = documents;
   const versions = await historyOf(repo, closeout.path);
   const closing = versions.at(-1);
   if (closing === undefined)
@@ -55,13 +43,8 @@ export async function checkUnchanged(
     return failed(closeout.path, `commit ${next} changed it after commit ${commit} had closed the order for good`);
   }
   const { journal, attestation } = recordPaths(order.id);
-  const paths = [
-    closeout.path,
-    journal,
-    attestation,
-    ...reports.map(({ path }) => path),
-    ...(review ? [review.path] : []),
-  ];
+  const around = await Promise.all(foldersOf(order.id).map((path) => listFilesAt(repo, closing, path)));
+  const paths = [closeout.path, journal, attestation, ...around.flat()];
   const then = await readFilesAt(repo, closing, [...paths, order.path]);
   for (const path of paths) {
     const place = firstChange(path, then.get(path), files.get(path));
@@ -71,6 +54,8 @@ export async function checkUnchanged(
     return cannotTell(`as in commit ${closing}; this clone is shallow and cannot tell of earlier changes`, then);
   return held(`${paths.length} files as in commit ${closing}, which closed the order`, then);
 }
+
+const foldersOf = (order: string) => [`.autoloop/reports/${order}`, `.autoloop/reviews/${order}`];
 
 /** Accepting and withdrawing are final; a hold may be followed by another closing. */
 function isForGood(path: string, bytes: Uint8Array | null): boolean {

@@ -57,7 +57,7 @@ function governingPolicy(bytes: Uint8Array): GoverningPolicy | undefined {
 
 /** What the statements of a record have to be made from, as the record stands. */
 export function sourceOf(documents: RecordDocuments, run: RunState, policy: Uint8Array, files: Files): RecordSource {
-  const { order, closeout, reports, review } = documents;
+  const { order, closeout, review } = documents;
   const pin = (path: string) => ({ path, sha256: sha256(files.get(path) ?? '') });
   const { attestation_sha256: _, ...data }: Closeout = closeout.data;
   return {
@@ -68,12 +68,16 @@ export function sourceOf(documents: RecordDocuments, run: RunState, policy: Uint
     run,
     policy,
     accepted: acceptedAttempt(documents, run) ?? null,
-    reports: reports.map(({ path }) => pin(path)),
+    reports: reportsIn(files, order.id).map(pin),
     review: review && { ...pin(review.path), decision: review.data.decision, reviewer: review.data.reviewer },
     journal: pin(recordPaths(order.id).journal),
     closeout: { path: closeout.path, data, bodySha256: sha256(closeout.body) },
   };
 }
+
+/** Every report of the order, also those of attempts that lost; sorted. */
+const reportsIn = (files: Files, order: string): string[] =>
+  [...files.keys()].filter((path) => path.startsWith(`.autoloop/reports/${order}/`)).sort();
 
 /** The attempt whose commit the closeout accepts. */
 export function acceptedAttempt({ closeout }: RecordDocuments, run: RunState): AttemptState | undefined {

@@ -33,7 +33,8 @@ export function criteriaVerdicts(order: WorkOrder, facts: CriteriaFacts): Criter
 function verdictOn(criterion: AcceptanceCriterion, facts: CriteriaFacts): Omit<CriterionVerdict, 'id'> {
   if ('proved_by' in criterion) return provedBy(criterion.proved_by, facts);
   if ('artifact' in criterion) return artifact(criterion.artifact, facts);
-  if (facts.met.includes(criterion.id)) return { verdict: 'met', evidence: `${facts.reviewer} looked and found it met` };
+  if (facts.met.includes(criterion.id))
+    return { verdict: 'met', evidence: `${facts.reviewer} looked and found it met` };
   return { verdict: 'not-checked', evidence: 'left to a person, and nobody said it is met' };
 }
 

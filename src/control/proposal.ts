@@ -1,0 +1,91 @@
+/** What a decision would make of the protocol's documents, judged before anything of it is written. */
+import type { OrderDocument } from '../core/documents/document.js';
+import { AutoloopError } from '../core/error.js';
+import type { Finding } from '../core/finding.js';
+import { nearest } from '../core/nearest.js';
+import { check } from '../core/rules/check.js';
+import type { GitFacts } from '../core/rules/facts.js';
+import { isUsable, type Usable } from '../core/rules/rule.js';
+import { commitsToLookUp } from '../core/rules/unknown-commit.js';
+import { buildWorkspace, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
+import { commitFacts, type Repository } from '../edges/git/index.js';
+import { snapshotWorkTree } from './snapshot.js';
+
+/** The documents of the work tree, and what Git and the journals know besides. */
+export interface Standing {
+  files: readonly SnapshotFile[];
+  workspace: Workspace;
+  facts: GitFacts;
+}
+
+export async function standingOf(repo: Repository): Promise<Standing> {
+  return snapshotWorkTree(repo);
+}
+
+/** A file as it is about to be written; without its text where only its being there matters. */
+export interface ProposedFile {
+  path: string;
+  text?: string;
+}
+
+/** @throws AutoloopError `unknown-order` with the nearest known id, `order-invalid` when the order cannot be used as it stands. */
+export function orderToDecide({ workspace }: Standing, id: string): Usable<OrderDocument> {
+  const order = workspace.order(id);
+  if (isUsable(order)) return order;
+  if (order) {
+    const [fault] = order.findings;
+    const where = fault ? `${fault.path}:${fault.line}:${fault.column}: ${fault.message}` : order.path;
+    throw new AutoloopError('configuration', 'order-invalid', where, {
+      hint: 'Correct it; `autoloop check` shows the rest.',
+    });
+  }
+  const close = nearest(
+    id,
+    workspace.orders.map((known) => known.id),
+  );
+  throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${id}\``, {
+    hint: close ? `Did you mean \`${close}\`?` : 'See the orders with: autoloop status',
+  });
+}
+
+/**
+ * Checks the work tree with the proposed documents in it, and refuses when a rule is broken by any document that `concerns`.
+ * @throws AutoloopError `refused`; its message has one line for every finding.
+ */
+export async function refuseIfBroken(
+  repo: Repository,
+  { files, facts }: Standing,
+  proposed: readonly ProposedFile[],
+  { what, concerns }: { what: string; concerns: (path: string) => boolean },
+): Promise<void> {
+  const replaced = new Set(proposed.map(({ path }) => path));
+  const workspace = buildWorkspace([
+    ...files.filter(({ path }) => !replaced.has(path)),
+    ...proposed.map(({ path, text }) => (text === undefined ? { path } : { path, bytes: Buffer.from(text, 'utf8') })),
+  ]);
+  const commits = await commitFacts(repo, commitsToLookUp(workspace));
+  const broken = check(workspace, { ...facts, commits }).filter(
+    ({ severity, path }) => severity === 'error' && concerns(path),
+  );
+  if (broken.length > 0) throw refusal(what, broken);
+}
+
+function refusal(what: string, broken: readonly Finding[]): AutoloopError {
+  const lines = broken.map(
+    ({ path, line, column, message, rule }) => `  ${path}:${line}:${column}: ${message} [${rule}]`,
+  );
+  return new AutoloopError('refused', 'rules-broken', `${what} would break the protocol:\n${lines.join('\n')}`, {
+    hint:
+      broken.map(({ hint }) => hint).find((hint) => hint !== undefined) ?? 'Correct this first; nothing was written.',
+  });
+}
+
+/** Whether a path is a document of this order: its contract, reports, reviews or closeout. */
+export function isOfOrder(order: string, path: string): boolean {
+  return (
+    path === `.autoloop/work-orders/${order}.md` ||
+    path === `.autoloop/closeouts/${order}.md` ||
+    path.startsWith(`.autoloop/reports/${order}/`) ||
+    path.startsWith(`.autoloop/reviews/${order}/`)
+  );
+}
