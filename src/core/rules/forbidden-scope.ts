@@ -15,7 +15,7 @@ export default defineRule({
   good: { files, facts: { runs: [run()] } },
   bad: [{ files, facts: { runs: [run({}, { forbidden: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
   *check(report, { workspace, facts }) {
-    if (!isCurrent(report, workspace)) return;
+    if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.forbidden ?? [])
       yield at(report, 'run', `The attempt changed ${quoted(path)}, which the order forbids`, {
         hint: 'Send the work back.',

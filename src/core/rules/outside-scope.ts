@@ -15,7 +15,7 @@ export default defineRule({
   good: { files, facts: { runs: [run()] } },
   bad: [{ files, facts: { runs: [run({}, { outside_scope: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
   *check(report, { workspace, facts }) {
-    if (!isCurrent(report, workspace)) return;
+    if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.outside_scope ?? [])
       yield at(report, 'run', `The attempt changed ${quoted(path)}, which the order does not allow`, {
         hint: 'Send the work back, or allow it in the order and run it again.',

@@ -15,7 +15,7 @@ export default defineRule({
   good: { files, facts: { runs: [run()] } },
   bad: [{ files, facts: { runs: [run({}, { protected: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
   *check(report, { workspace, facts }) {
-    if (!isCurrent(report, workspace)) return;
+    if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.protected ?? [])
       yield at(report, 'run', `The attempt changed ${quoted(path)}, which is protected`, {
         hint: 'It was put back before the evidence was gathered; look at why the worker changed it.',

@@ -12,8 +12,9 @@ import {
   withReview,
 } from './examples.js';
 import type { CommitFact } from './facts.js';
-import { at, type Context, defineRule, isUsable, type Usable } from './rule.js';
+import { at, defineRule, isUsable, type Usable } from './rule.js';
 import { endOf, isCurrent, stands } from './standing.js';
+import type { Workspace } from './workspace.js';
 
 const fact: CommitFact = {
   tree: '3'.repeat(40),
@@ -58,13 +59,13 @@ export default defineRule({
   },
 });
 
-/** The commits that a document rests on, by key. Of an order that is closed, only the closeout’s must be there. */
-export function namedCommits(
-  document: Usable<AnyDocument>,
-  workspace: Context['workspace'],
-): [key: string, commit: string][] {
+/**
+ * The commits that a document rests on, by key. An attempt that lost rests on none, and of an order that is closed only
+ * the closeout's must be there.
+ */
+export function namedCommits(document: Usable<AnyDocument>, workspace: Workspace): [key: string, commit: string][] {
   const commits: [string, string | undefined][] = [];
-  if (document.kind === 'report' && isCurrent(document, workspace)) {
+  if (document.kind === 'report' && document.data.result === 'done' && isCurrent(document, workspace)) {
     const { base_commit, verified_head, observed_integration } = document.data;
     commits.push(
       ['base_commit', base_commit],
@@ -80,7 +81,7 @@ export function namedCommits(
 }
 
 /** Every commit whose facts rules may ask for. */
-export function commitsToLookUp(workspace: Context['workspace']): string[] {
+export function commitsToLookUp(workspace: Workspace): string[] {
   const ids = new Set<string>();
   for (const document of workspace.documents) {
     if (!isUsable(document)) continue;

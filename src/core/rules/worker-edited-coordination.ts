@@ -21,7 +21,7 @@ export default defineRule({
     },
   ],
   *check(report, { workspace, facts }) {
-    if (!isCurrent(report, workspace)) return;
+    if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.files ?? [])
       if (path.startsWith('.autoloop/') && path !== report.path)
         yield at(report, 'run', `The attempt changed ${quoted(path)}, which is not the worker’s to write`, {

@@ -1,0 +1,137 @@
+/** Where orders stand: derived from documents, runs and what the check says of them. */
+import type { OrderDocument } from '../core/documents/document.js';
+import { AutoloopError } from '../core/error.js';
+import type { Finding } from '../core/finding.js';
+import { isAccepted } from '../core/lifecycle/decision.js';
+import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
+import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
+import { nearest } from '../core/nearest.js';
+import { check } from '../core/rules/check.js';
+import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
+import { knownRuns } from './runs.js';
+import { gatherFacts, readSnapshot } from './snapshot.js';
+
+interface Overview {
+  workspace: Workspace;
+  /** By order. */
+  runs: ReadonlyMap<string, KnownRun[]>;
+  findings: readonly Finding[];
+  /** Errors in the documents of each order. */
+  errors: ReadonlyMap<string, Finding[]>;
+  /** Paths of documents with errors. */
+  refused: ReadonlySet<string>;
+}
+
+/**
+ * The state of these orders, or of all, by id.
+ * @throws AutoloopError as `readSnapshot`; `unknown-order` with the nearest known id.
+ */
+export async function statusOf(directory: string, ids: readonly string[] = []): Promise<OrderStatus[]> {
+  const overview = await look(directory);
+  const { orders } = overview.workspace;
+  const wanted = ids.length === 0 ? orders : ids.map((id) => orderNamed(overview.workspace, id));
+  return wanted.map((order) => statusFrom(overview, order));
+}
+
+/** Everything about one order. Errors as `statusOf`. */
+export async function showOrder(directory: string, id: string): Promise<ShownOrder> {
+  const overview = await look(directory);
+  const { workspace, runs, findings, refused } = overview;
+  const order = orderNamed(workspace, id);
+  const { data } = order;
+  const closeout = workspace.closeoutOf(id);
+  return {
+    ...statusFrom(overview, order),
+    digest: data ? order.digest : null,
+    goal: data?.goal ?? null,
+    depends_on: (data?.depends_on ?? []).map((on) => ({ id: on, accepted: isAccepted(on, workspace, refused) })),
+    awaited_by: workspace.dependentsOf(id).map((dependent) => dependent.id),
+    allowed_scope: data?.allowed_scope ?? [],
+    forbidden_scope: data?.forbidden_scope ?? [],
+    protected_scope: data?.protected_scope ?? [],
+    stop_rules: data?.stop_rules ?? [],
+    acceptance_criteria: data?.acceptance_criteria ?? [],
+    acceptance_commands: (data?.acceptance_commands ?? []).map((command) => ({ id: command.id, run: command.run })),
+    runs: runs.get(id) ?? [],
+    reports: workspace.reportsOf(id).map((report) => ({
+      name: nameOf(report.id),
+      path: report.path,
+      worker: report.data?.worker ?? null,
+      result: report.data?.result ?? null,
+      answers_contract: data !== undefined && report.data?.order_digest === order.digest,
+    })),
+    reviews: workspace.reviewsOf(id).map((review) => ({
+      number: numberOf(review),
+      path: review.path,
+      reviewer: review.data?.reviewer ?? null,
+      decision: review.data?.decision ?? null,
+      reason: review.data?.reason ?? null,
+    })),
+    closeout: closeout
+      ? {
+          path: closeout.path,
+          result: closeout.data?.result ?? null,
+          accepted_commit: closeout.data?.accepted_commit ?? null,
+        }
+      : null,
+    findings: findings.filter(({ path }) => orderOf(path) === id),
+  };
+}
+
+async function look(directory: string): Promise<Overview> {
+  const snapshot = await readSnapshot(directory);
+  const { workspace, repository } = snapshot;
+  const findings = check(workspace, await gatherFacts(snapshot));
+  const runs = repository ? await knownRuns(repository) : [];
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return {
+    workspace,
+    runs: byOrder(runs, (run) => run.order),
+    errors: byOrder(errors, ({ path }) => orderOf(path)),
+    findings,
+    refused: new Set(errors.map(({ path }) => path)),
+  };
+}
+
+function statusFrom({ workspace, runs, errors, refused }: Overview, order: OrderDocument): OrderStatus {
+  const { id, path, data } = order;
+  return {
+    id,
+    path,
+    title: data?.title ?? null,
+    owner: data?.owner ?? null,
+    priority: data ? (data.priority ?? 'normal') : null,
+    ...deriveOrder(order, workspace, runs.get(id) ?? [], { refused }),
+    errors: errors.get(id)?.length ?? 0,
+  };
+}
+
+function orderNamed(workspace: Workspace, id: string): OrderDocument {
+  const order = workspace.order(id);
+  if (order !== undefined) return order;
+  const close = nearest(
+    id,
+    workspace.orders.map((known) => known.id),
+  );
+  throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${id}\``, {
+    hint: close ? `Did you mean \`${close}\`?` : `Write one with: autoloop new order ${id}`,
+  });
+}
+
+/** The order that a path under `.autoloop` is about; empty for documents of the project as a whole. */
+const orderOf = (path: string): string =>
+  /^\.autoloop\/(?:work-orders\/([^/]+)\.md|closeouts\/([^/]+)\.md|(?:reports|reviews)\/([^/]+)\/)/
+    .exec(path)
+    ?.slice(1)
+    .find((id) => id !== undefined) ?? '';
+
+function byOrder<Item>(items: readonly Item[], orderOfItem: (item: Item) => string): Map<string, Item[]> {
+  const lists = new Map<string, Item[]>();
+  for (const item of items) {
+    const order = orderOfItem(item);
+    const known = lists.get(order);
+    if (known) known.push(item);
+    else lists.set(order, [item]);
+  }
+  return lists;
+}

@@ -1,0 +1,60 @@
+/** The states of an order, where each stands on the board, and what the answer about one order looks like. */
+
+export type OrderState =
+  | 'draft'
+  | 'blocked'
+  | 'ready'
+  | 'claimed'
+  | 'running'
+  | 'reported'
+  | 'judged'
+  | 'in-review'
+  | 'held'
+  | 'rework'
+  | 'escalated'
+  | 'accepted'
+  | 'closed'
+  | 'withdrawn';
+
+/** Columns of the board; a withdrawn order is on none. */
+export type Column = 'todo' | 'doing' | 'blocked' | 'review' | 'done';
+
+const columns: Readonly<Record<OrderState, Column | null>> = {
+  draft: 'todo',
+  ready: 'todo',
+  rework: 'todo',
+  claimed: 'doing',
+  running: 'doing',
+  blocked: 'blocked',
+  reported: 'review',
+  judged: 'review',
+  'in-review': 'review',
+  held: 'review',
+  escalated: 'review',
+  accepted: 'done',
+  closed: 'done',
+  withdrawn: null,
+};
+
+export interface Standing {
+  state: OrderState;
+  /** Why, in a sentence without its full stop. */
+  reason: string;
+  /** What may happen next, as command lines; `…` is for a person to fill in. */
+  next: string[];
+  column: Column | null;
+}
+
+/** A lease on an order that has not run out. */
+export interface Claim {
+  order: string;
+  order_digest: string;
+  actor: string;
+}
+
+export const standing = (state: OrderState, reason: string, next: string[]): Standing => ({
+  state,
+  reason,
+  next,
+  column: columns[state],
+});

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { type Beside, deriveOrder, type KnownRun } from '../../../src/core/lifecycle/derive.js';
+import {
+  closeout,
+  closeoutPath,
+  order,
+  orderPath,
+  report,
+  reportPath,
+  review,
+  reviewPath,
+  withCloseout,
+  withOrder,
+  withReport,
+  withReview,
+} from '../../../src/core/rules/examples.js';
+import { workspaceOf } from '../rules/snapshot-of.js';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The standing of `login` among these files; runs say only what matters. */
+function standingOf(files: Files, runs: Partial<KnownRun>[] = [], beside: Beside = {}) {
+  const workspace = workspaceOf({ files });
+  const login = workspace.order('login');
+  if (login === undefined) throw new Error('the example has no order `login`');
+  const all = runs.map(
+    (said, index): KnownRun => ({
+      run_id: `run-${index + 1}`,
+      order: 'login',
+      order_digest: login.digest,
+      base_commit: '1'.repeat(40),
+      preset: 'solo',
+      parent_run_id: null,
+      phase: 'attempting',
+      outcome: null,
+      reason: null,
+      paused: false,
+      attempts: [],
+      winner: null,
+      started_at: `2026-11-20T10:00:0${index}.000Z`,
+      ended_at: null,
+      ...said,
+    }),
+  );
+  return deriveOrder(login, workspace, all, beside);
+}
+
+const stateOf = (...args: Parameters<typeof standingOf>) => standingOf(...args).state;
+const candidate = { outcome: 'accepted-candidate', phase: 'reported', winner: 1 } as const;
+const lost = { outcome: 'no-candidate', phase: 'ranked' } as const;
+const sentBack = review({ decision: 'reject', reason: 'The page is lost.' });
+
+describe('before work', () => {
+  test.each([
+    ['draft', withOrder({ [orderPath]: order({ state: 'draft' }) })],
+    ['draft', withOrder({ [orderPath]: order({ state: null }) })],
+    ['ready', withOrder()],
+    ['withdrawn', withOrder({ [orderPath]: order({ state: 'withdrawn' }) })],
+    ['blocked', withOrder({ [orderPath]: order({ state: 'nonsense' }) })],
+  ])('%s', (state, files) => {
+    expect(stateOf(files)).toBe(state);
+  });
+
+  test('an order waits until what it depends on is accepted, and errors accept nothing', () => {
+    const waiting = { '.autoloop/work-orders/login.md': order({ depends_on: '[first]' }) };
+    const first = order({}, '\n## Context\n\nFirst.\n');
+    const swap = (text: string) =>
+      text.replaceAll('work_order: login', 'work_order: first').replaceAll('<digest of login>', '<digest of first>');
+    const done = {
+      ...withOrder({ ...waiting, '.autoloop/work-orders/first.md': first }),
+      '.autoloop/reports/first/attempt-1.md': swap(report()),
+      '.autoloop/reviews/first/1.md': swap(review()),
+    };
+    expect(stateOf(withOrder({ ...waiting, '.autoloop/work-orders/first.md': first }))).toBe('blocked');
+    expect(stateOf(done)).toBe('ready');
+    expect(stateOf({ ...done, '.autoloop/closeouts/first.md': swap(closeout()) })).toBe('ready');
+    expect(stateOf({ ...done, '.autoloop/closeouts/first.md': swap(closeout({ result: 'hold' })) })).toBe('blocked');
+    expect(stateOf(done, [], { refused: new Set(['.autoloop/reviews/first/1.md']) })).toBe('blocked');
+    expect(stateOf({ ...done, '.autoloop/reviews/first/1.md': swap(review({ decision: 'hold' })) })).toBe('blocked');
+  });
+
+  test('a claim is told with who holds it', () => {
+    const claims = [{ order: 'login', order_digest: 'x', actor: 'ada@example.com' }];
+    expect(standingOf(withOrder(), [], { claims })).toMatchObject({
+      state: 'claimed',
+      column: 'doing',
+      reason: expect.stringContaining('ada@example.com'),
+    });
+    expect(stateOf(withOrder(), [], { claims: [{ ...claims[0], order: 'other' } as never] })).toBe('ready');
+  });
+});
+
+describe('runs', () => {
+  test.each([
+    ['running', [{}]],
+    ['running', [{ paused: true, reason: 'the machine sleeps' }]],
+    ['running', [{ live: false }]],
+    ['judged', [candidate]],
+    ['held', [{ outcome: 'held', phase: 'ranked' }]],
+    ['rework', [lost]],
+    ['rework', [lost, { outcome: 'stalled' }]],
+    ['escalated', [lost, lost, { outcome: 'agent-failed' }]],
+    ['blocked', [lost, lost, lost, lost, lost]],
+    ['blocked', [{ outcome: 'blocked' }]],
+    ['blocked', [{ outcome: 'budget-exhausted' }]],
+    ['ready', [{ outcome: 'environment-failed' }]],
+    ['ready', [{ outcome: 'interrupted' }]],
+    ['judged', [lost, candidate]],
+    ['running', [candidate, {}]],
+    ['ready', [{ ...lost, order_digest: 'e'.repeat(64) }]],
+    ['ready', [{ order: 'other' }]],
+  ] as [string, Partial<KnownRun>[]][])('%s after %j', (state, runs) => {
+    expect(stateOf(withOrder(), runs)).toBe(state);
+  });
+
+  test('an interrupted run is to be resumed, a living one to be watched', () => {
+    expect(standingOf(withOrder(), [{ live: false }]).next).toContain('autoloop resume run-1');
+    expect(standingOf(withOrder(), [{ live: true }]).next).toContain('autoloop inspect run-1');
+  });
+
+  test('failures are counted against the budget of the order', () => {
+    expect(stateOf(withOrder({ [orderPath]: order({ budget: '{failures: 1}' }) }), [lost])).toBe('escalated');
+    expect(stateOf(withOrder({ [orderPath]: order({ budget: '{iterations: 1}' }) }), [lost])).toBe('blocked');
+  });
+});
+
+describe('reports and reviews', () => {
+  const run = { run: 'run-1', attempt: '1' };
+  test.each([
+    ['reported', withReport(), []],
+    ['judged', withReport({ [reportPath]: report(run) }), [candidate]],
+    ['accepted', withReview(), []],
+    ['accepted', withReview({ [reportPath]: report(run) }), [{ ...candidate, phase: 'reviewed' }]],
+    ['accepted', withReview({ [reportPath]: report(run) }), [candidate]],
+    ['held', withReview({ [reviewPath]: review({ decision: 'hold' }) }), []],
+    ['held', withReview({ [reviewPath]: review({ decision: 'ask-user' }) }), []],
+    ['in-review', withReview({ [reviewPath]: review({ decision: 'ask-user', user_decision: 'Fine.' }) }), []],
+    ['in-review', withReview({ [reviewPath]: review({ decision: 'integration-review' }) }), []],
+    ['in-review', withReview({ [orderPath]: order({ expected_owners: '[web, api]' }) }), []],
+    ['in-review', withReview({ [reviewPath]: review({ kind: 'integration' }) }), []],
+    ['rework', withReview({ [reviewPath]: sentBack }), []],
+    ['rework', withReview({ [reviewPath]: review({ decision: 'follow-up' }) }), []],
+    [
+      'judged',
+      withReview({ [reportPath]: report(run), [reviewPath]: sentBack }),
+      [{ ...candidate, phase: 'reviewed' }, candidate],
+    ],
+    ['reported', withReview({ [reviewPath]: sentBack, '.autoloop/reports/login/attempt-2.md': report() }), []],
+    [
+      'ready',
+      withReview({
+        [reportPath]: report({ order_digest: 'e'.repeat(64) }),
+        [reviewPath]: review({ order_digest: 'e'.repeat(64) }),
+      }),
+      [],
+    ],
+  ] as [string, Files, Partial<KnownRun>[]][])('%s (%#)', (state, files, runs) => {
+    expect(stateOf(files, runs)).toBe(state);
+  });
+
+  test('the report of another attempt of a reviewed run asks for no review of its own', () => {
+    const files = withReview({
+      [reportPath]: report(run),
+      '.autoloop/reports/login/attempt-2.md': report({ ...run, attempt: '2' }),
+    });
+    expect(stateOf(files, [{ ...candidate, phase: 'reviewed' }])).toBe('accepted');
+  });
+
+  test('reviews that sent it back count as failures', () => {
+    const reviews = Object.fromEntries([1, 2, 3].map((number) => [`.autoloop/reviews/login/${number}.md`, sentBack]));
+    expect(stateOf(withReport(reviews))).toBe('escalated');
+    const more = Object.fromEntries([4, 5].map((number) => [`.autoloop/reviews/login/${number}.md`, sentBack]));
+    expect(stateOf(withReport({ ...reviews, ...more }))).toBe('blocked');
+  });
+
+  test('of the latest of each kind the gravest decides; an older one of the same kind does not', () => {
+    const integration = review({ kind: 'integration', decision: 'ask-user' });
+    expect(stateOf(withReview({ '.autoloop/reviews/login/2.md': integration }))).toBe('held');
+    expect(stateOf(withReview({ [reviewPath]: sentBack, '.autoloop/reviews/login/2.md': review() }))).toBe('accepted');
+  });
+
+  test('an accept that breaks the protocol accepts nothing', () => {
+    expect(stateOf(withReview(), [], { refused: new Set([reviewPath]) })).toBe('in-review');
+  });
+});
+
+describe('closeouts', () => {
+  test.each([
+    ['closed', closeout()],
+    ['closed', closeout({ provenance: 'backfill', review: null })],
+    ['held', closeout({ result: 'hold' })],
+    ['held', closeout({ result: 'needs-user-approval' })],
+    ['blocked', closeout({ result: 'blocked' })],
+    ['withdrawn', closeout({ result: 'withdrawn' })],
+  ])('%s', (state, text) => {
+    expect(stateOf(withCloseout({ [closeoutPath]: text }))).toBe(state);
+  });
+
+  test('one that breaks the protocol closes nothing', () => {
+    expect(stateOf(withCloseout(), [], { refused: new Set([closeoutPath]) })).toBe('held');
+  });
+});
+
+test('every standing has a reason, and a next step unless it is over', () => {
+  for (const files of [withOrder(), withReport(), withReview(), withCloseout()]) {
+    const { reason, next, column } = standingOf(files);
+    expect(reason).toMatch(/\w$|`$/);
+    expect(next.every((command) => command.startsWith('autoloop '))).toBe(true);
+    expect(next).not.toEqual([]);
+    expect(column).not.toBeNull();
+  }
+});
