@@ -127,7 +127,7 @@ function replaced(
   }
   if (isList(value) || isMapping(value)) {
     const indent = ' '.repeat(columnOf(sheet, start));
-    return { start, end, text: linesOf(sheet, value, indent).trim() };
+    return { start, end, text: linesOf(sheet, value, indent).slice(indent.length, -sheet.eol.length) };
   }
   const from = colon !== undefined && sheet.source.slice(colon, start).trim() === '' ? colon : start;
   return { start: from, end, text: `${from === colon ? ' ' : ''}${renderInline(value)}` };

@@ -113,13 +113,14 @@ function endOfComment(body: string, start: number): number {
   return end === -1 ? body.length : end + 3;
 }
 
-/** Spans do not cross a blank line; nor, in our reading, this many characters. */
+/** Spans end with their paragraph: at a blank line, a heading, a fence; and, in our reading, after this many characters. */
 const longestSpan = 4000;
+const paragraphEnd = /\n(?=[ \t\r]*\n| {0,3}#{1,6}[ \t\r\n]|[ \t]*(?:`{3}|~{3}))/;
 
 /** The end of the code span opened by `ticks` backticks, if as many close it. */
 function endOfSpan(body: string, start: number, ticks: number): number | undefined {
   const from = start + ticks;
-  const paragraph = body.slice(from, from + longestSpan).split(/\n[ \t\r]*\n/, 1)[0] ?? '';
+  const paragraph = body.slice(from, from + longestSpan).split(paragraphEnd, 1)[0] ?? '';
   for (const { 0: run, index } of paragraph.matchAll(/`+/g)) if (run.length === ticks) return from + index + ticks;
   return undefined;
 }

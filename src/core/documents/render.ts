@@ -35,13 +35,13 @@ export function renderInline(
     collectionStyle: 'flow',
     flowCollectionPadding: false,
     blockQuote: false,
-    defaultStringType: typeof value === 'string' ? stringTypes[quotes] : 'PLAIN',
+    // Only in double quotes can a line end be written without ending the line.
+    defaultStringType: /\\[nr]/.test(JSON.stringify(value)) ? 'QUOTE_DOUBLE' : stringTypes[quotes],
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     defaultKeyType: 'PLAIN',
   };
-  if (!inFlow && (typeof value !== 'object' || value === null))
-    return stringify(value, { ...plain, ...style }).trimEnd();
+  const isAlone = !inFlow && (typeof value !== 'object' || value === null);
+  if (isAlone) return stringify(value, { ...plain, ...style }).replace(/\n$/, '');
   // Inside brackets more has to be quoted than outside.
-  return stringify([value], { ...plain, ...style })
-    .trimEnd()
-    .slice(1, -1);
+  return stringify([value], { ...plain, ...style }).replace(/^\[(.*)\]\n$/s, '$1');
 }

@@ -666,7 +666,7 @@ export interface AgentConfig {
    */
   timeout?: number;
   /**
-   * For `replay`: the folder of the recording, absolute or from the repository root. Outside the repository, or its answers are in the history that attempts see.
+   * Folder of the recording, absolute or from the repository root; required by `replay`. Inside the repository its answers would be in the history that attempts see.
    */
   recording?: string;
   /**
@@ -681,7 +681,7 @@ export interface AgentConfig {
  */
 export interface SandboxConfig {
   /**
-   * A sandbox engine; `auto` takes the first that works and says which.
+   * The sandbox engine; `auto` takes the first that works and says which.
    */
   engine?: 'auto' | 'bubblewrap' | 'podman' | 'docker';
   /**

@@ -1988,7 +1988,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" }, minItems: 1 }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" }, minItems: 1 }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
 var schema111 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
 var func13 = require_ucs2length().default, pattern67 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern69 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern71 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern72 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -2279,13 +2279,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.recording !== void 0) {
               let data20 = data11.recording;
               if (typeof data20 == "string") {
-                if (func13(data20) < 1) {
-                  let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (func13(data20) > 4096) {
+                  let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
                   vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                 }
+                if (func13(data20) < 1) {
+                  let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                }
               } else {
-                let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                let err45 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
               }
             }
             if (data11.emits !== void 0) {
@@ -2296,12 +2300,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                   let data22 = data21[i6];
                   if (typeof data22 == "string") {
                     if (!pattern69.test(data22)) {
-                      let err45 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
-                      vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                      let err46 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
+                      vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                     }
                   } else {
-                    let err46 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+                    let err47 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
                   }
                 }
                 let i7 = data21.length, j1;
@@ -2310,24 +2314,24 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     for (; i7--; )
                       for (j1 = i7; j1--; )
                         if (func0(data21[i7], data21[j1])) {
-                          let err47 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i7 + " are identical)" };
-                          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                          let err48 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i7 + " are identical)" };
+                          vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
                           break outer1;
                         }
                 }
               } else {
-                let err48 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                let err49 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
               }
             }
           } else {
-            let err49 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+            let err50 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
       } else {
-        let err50 = { instancePath: instancePath + "/agents", schemaPath: "#/properties/agents/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+        let err51 = { instancePath: instancePath + "/agents", schemaPath: "#/properties/agents/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
     if (data.sandbox !== void 0) {
@@ -2335,33 +2339,33 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         for (let key7 in data23)
           if (!func1.call(schema100.properties.sandbox.properties, key7)) {
-            let err51 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            let err52 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         if (data23.engine !== void 0) {
           let data24 = data23.engine;
           if (!(data24 === "auto" || data24 === "bubblewrap" || data24 === "podman" || data24 === "docker")) {
-            let err52 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema111.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            let err53 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema111.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
         if (data23.image !== void 0) {
           let data25 = data23.image;
           if (typeof data25 == "string") {
             if (!pattern4.test(data25)) {
-              let err53 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
-              vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+              let err54 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
           } else {
-            let err54 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+            let err55 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
           }
         }
         if (data23.network !== void 0) {
           let data26 = data23.network, _errs77 = errors, valid36 = !1, passing0 = null, _errs78 = errors;
           if (data26 !== "none") {
-            let err55 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
-            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            let err56 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
           var _valid1 = _errs78 === errors;
           _valid1 && (valid36 = !0, passing0 = 0);
@@ -2372,12 +2376,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data27 = data26[i8];
               if (typeof data27 == "string") {
                 if (!pattern71.test(data27)) {
-                  let err56 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
-                  vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                  let err57 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
+                  vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
                 }
               } else {
-                let err57 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                let err58 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
               }
             }
             let i9 = data26.length, j2;
@@ -2386,65 +2390,65 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (; i9--; )
                   for (j2 = i9; j2--; )
                     if (func0(data26[i9], data26[j2])) {
-                      let err58 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i9 + " are identical)" };
-                      vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                      let err59 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i9 + " are identical)" };
+                      vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                       break outer2;
                     }
             }
           } else {
-            let err59 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            let err60 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
           var _valid1 = _errs79 === errors;
           if (_valid1 && valid36 ? (valid36 = !1, passing0 = [passing0, 1]) : _valid1 && (valid36 = !0, passing0 = 1), valid36)
             errors = _errs77, vErrors !== null && (_errs77 ? vErrors.length = _errs77 : vErrors = null);
           else {
-            let err60 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            let err61 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
           }
         }
         if (data23.cpus !== void 0) {
           let data28 = data23.cpus;
           if (typeof data28 == "number" && isFinite(data28)) {
             if (data28 > 1024 || isNaN(data28)) {
-              let err61 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
-              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-            }
-            if (data28 <= 0 || isNaN(data28)) {
-              let err62 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              let err62 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
               vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
             }
+            if (data28 <= 0 || isNaN(data28)) {
+              let err63 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+            }
           } else {
-            let err63 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+            let err64 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
         if (data23.memory !== void 0) {
           let data29 = data23.memory;
           if (typeof data29 == "string") {
             if (!pattern72.test(data29)) {
-              let err64 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+              let err65 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
             }
           } else {
-            let err65 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+            let err66 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         }
         if (data23.pids !== void 0) {
           let data30 = data23.pids;
           if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
-            let err66 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+            let err67 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
           }
           if (typeof data30 == "number" && isFinite(data30)) {
             if (data30 > 1e6 || isNaN(data30)) {
-              let err67 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+              let err68 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
             }
             if (data30 < 1 || isNaN(data30)) {
-              let err68 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+              let err69 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
             }
           }
         }
@@ -2452,40 +2456,40 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data23.minutes;
           if (typeof data31 == "number" && isFinite(data31)) {
             if (data31 > 1e5 || isNaN(data31)) {
-              let err69 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
-            }
-            if (data31 <= 0 || isNaN(data31)) {
-              let err70 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              let err70 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
               vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
             }
+            if (data31 <= 0 || isNaN(data31)) {
+              let err71 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            }
           } else {
-            let err71 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            let err72 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
         if (data23.disk !== void 0) {
           let data32 = data23.disk;
           if (typeof data32 == "string") {
             if (!pattern72.test(data32)) {
-              let err72 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+              let err73 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
             }
           } else {
-            let err73 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+            let err74 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
         if (data23.output !== void 0) {
           let data33 = data23.output;
           if (typeof data33 == "string") {
             if (!pattern72.test(data33)) {
-              let err74 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+              let err75 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
             }
           } else {
-            let err75 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+            let err76 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
         }
         if (data23.setup !== void 0) {
@@ -2496,22 +2500,22 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data35 = data34[i10];
               if (typeof data35 == "string") {
                 if (!pattern6.test(data35)) {
-                  let err76 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
-                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+                  let err77 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
+                  vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
               } else {
-                let err77 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                let err78 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/sandbox/setup", schemaPath: "#/properties/sandbox/properties/setup/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            let err79 = { instancePath: instancePath + "/sandbox/setup", schemaPath: "#/properties/sandbox/properties/setup/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
           }
         }
       } else {
-        let err79 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+        let err80 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
       }
     }
     if (data.judge !== void 0) {
@@ -2519,63 +2523,63 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
         for (let key8 in data36)
           if (!(key8 === "repeats" || key8 === "retries" || key8 === "timeout")) {
-            let err80 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+            let err81 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
           }
         if (data36.repeats !== void 0) {
           let data37 = data36.repeats;
           if (!(typeof data37 == "number" && !(data37 % 1) && !isNaN(data37) && isFinite(data37))) {
-            let err81 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+            let err82 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
           if (typeof data37 == "number" && isFinite(data37)) {
             if (data37 > 100 || isNaN(data37)) {
-              let err82 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+              let err83 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
             }
             if (data37 < 1 || isNaN(data37)) {
-              let err83 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+              let err84 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
             }
           }
         }
         if (data36.retries !== void 0) {
           let data38 = data36.retries;
           if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-            let err84 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+            let err85 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
           }
           if (typeof data38 == "number" && isFinite(data38)) {
             if (data38 > 100 || isNaN(data38)) {
-              let err85 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+              let err86 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
             }
             if (data38 < 0 || isNaN(data38)) {
-              let err86 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+              let err87 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
             }
           }
         }
         if (data36.timeout !== void 0) {
           let data39 = data36.timeout;
           if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
-            let err87 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+            let err88 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
           }
           if (typeof data39 == "number" && isFinite(data39)) {
             if (data39 > 86400 || isNaN(data39)) {
-              let err88 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-              vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+              let err89 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
             }
             if (data39 < 1 || isNaN(data39)) {
-              let err89 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+              let err90 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
             }
           }
         }
       } else {
-        let err90 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+        let err91 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
       }
     }
     if (data.budget !== void 0) {
@@ -2583,23 +2587,23 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
         for (let key9 in data40)
           if (!(key9 === "iterations" || key9 === "minutes" || key9 === "failures" || key9 === "cost_usd")) {
-            let err91 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+            let err92 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
           }
         if (data40.iterations !== void 0) {
           let data41 = data40.iterations;
           if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41))) {
-            let err92 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+            let err93 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
           }
           if (typeof data41 == "number" && isFinite(data41)) {
             if (data41 > 1e3 || isNaN(data41)) {
-              let err93 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+              let err94 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
             }
             if (data41 < 1 || isNaN(data41)) {
-              let err94 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+              let err95 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
             }
           }
         }
@@ -2607,32 +2611,32 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let data42 = data40.minutes;
           if (typeof data42 == "number" && isFinite(data42)) {
             if (data42 > 1e5 || isNaN(data42)) {
-              let err95 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-              vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
-            }
-            if (data42 <= 0 || isNaN(data42)) {
-              let err96 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              let err96 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
               vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
             }
+            if (data42 <= 0 || isNaN(data42)) {
+              let err97 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+            }
           } else {
-            let err97 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+            let err98 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
           }
         }
         if (data40.failures !== void 0) {
           let data43 = data40.failures;
           if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
-            let err98 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+            let err99 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
           }
           if (typeof data43 == "number" && isFinite(data43)) {
             if (data43 > 1e3 || isNaN(data43)) {
-              let err99 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+              let err100 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
             }
             if (data43 < 1 || isNaN(data43)) {
-              let err100 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+              let err101 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
             }
           }
         }
@@ -2640,21 +2644,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let data44 = data40.cost_usd;
           if (typeof data44 == "number" && isFinite(data44)) {
             if (data44 > 1e6 || isNaN(data44)) {
-              let err101 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
-            }
-            if (data44 <= 0 || isNaN(data44)) {
-              let err102 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              let err102 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
               vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
             }
+            if (data44 <= 0 || isNaN(data44)) {
+              let err103 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+            }
           } else {
-            let err103 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+            let err104 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err104 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+        let err105 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
     if (data.limits !== void 0) {
@@ -2662,40 +2666,40 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
         for (let key10 in data45)
           if (!(key10 === "max_concurrent_runs" || key10 === "max_concurrent_attempts" || key10 === "max_file" || key10 === "max_change")) {
-            let err105 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+            let err106 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
           }
         if (data45.max_concurrent_runs !== void 0) {
           let data46 = data45.max_concurrent_runs;
           if (!(typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46))) {
-            let err106 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+            let err107 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
           }
           if (typeof data46 == "number" && isFinite(data46)) {
             if (data46 > 1e3 || isNaN(data46)) {
-              let err107 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+              let err108 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
             }
             if (data46 < 1 || isNaN(data46)) {
-              let err108 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+              let err109 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
             }
           }
         }
         if (data45.max_concurrent_attempts !== void 0) {
           let data47 = data45.max_concurrent_attempts;
           if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
-            let err109 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+            let err110 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
           }
           if (typeof data47 == "number" && isFinite(data47)) {
             if (data47 > 1e3 || isNaN(data47)) {
-              let err110 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+              let err111 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
             }
             if (data47 < 1 || isNaN(data47)) {
-              let err111 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+              let err112 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
           }
         }
@@ -2703,29 +2707,29 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let data48 = data45.max_file;
           if (typeof data48 == "string") {
             if (!pattern72.test(data48)) {
-              let err112 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+              let err113 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
           } else {
-            let err113 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+            let err114 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
           }
         }
         if (data45.max_change !== void 0) {
           let data49 = data45.max_change;
           if (typeof data49 == "string") {
             if (!pattern72.test(data49)) {
-              let err114 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+              let err115 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
           } else {
-            let err115 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+            let err116 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
           }
         }
       } else {
-        let err116 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+        let err117 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
       }
     }
     if (data.contracts !== void 0) {
@@ -2733,8 +2737,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
         for (let key11 in data50)
           if (!(key11 === "public_behavior" || key11 === "api_or_data_model" || key11 === "security" || key11 === "deployment")) {
-            let err117 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            let err118 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
           }
         if (data50.public_behavior !== void 0) {
           let data51 = data50.public_behavior;
@@ -2744,17 +2748,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data52 = data51[i11];
               if (typeof data52 == "string") {
                 if (!pattern9.test(data52)) {
-                  let err118 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+                  let err119 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
                 }
               } else {
-                let err119 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+                let err120 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
               }
             }
           } else {
-            let err120 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+            let err121 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
           }
         }
         if (data50.api_or_data_model !== void 0) {
@@ -2765,17 +2769,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data54 = data53[i12];
               if (typeof data54 == "string") {
                 if (!pattern9.test(data54)) {
-                  let err121 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                  let err122 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
                 }
               } else {
-                let err122 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                let err123 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
               }
             }
           } else {
-            let err123 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+            let err124 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
           }
         }
         if (data50.security !== void 0) {
@@ -2786,17 +2790,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data56 = data55[i13];
               if (typeof data56 == "string") {
                 if (!pattern9.test(data56)) {
-                  let err124 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                  let err125 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
                 }
               } else {
-                let err125 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                let err126 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
               }
             }
           } else {
-            let err126 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+            let err127 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
           }
         }
         if (data50.deployment !== void 0) {
@@ -2807,22 +2811,22 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data58 = data57[i14];
               if (typeof data58 == "string") {
                 if (!pattern9.test(data58)) {
-                  let err127 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                  let err128 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
                 }
               } else {
-                let err128 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                let err129 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
               }
             }
           } else {
-            let err129 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+            let err130 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
           }
         }
       } else {
-        let err130 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+        let err131 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
       }
     }
     if (data.checks !== void 0) {
@@ -2830,19 +2834,19 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
         for (let key12 in data59)
           if (!(key12 === "since" || key12 === "severity")) {
-            let err131 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+            let err132 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
           }
         if (data59.since !== void 0) {
           let data60 = data59.since;
           if (typeof data60 == "string") {
             if (!pattern30.test(data60)) {
-              let err132 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
-              vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+              let err133 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+              vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
             }
           } else {
-            let err133 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+            let err134 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
           }
         }
         if (data59.severity !== void 0) {
@@ -2852,34 +2856,34 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let _errs168 = errors;
               if (typeof key13 == "string") {
                 if (!pattern83.test(key13)) {
-                  let err134 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
-                  vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+                  let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
+                  vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
                 }
               } else {
-                let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
-                vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+                let err136 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
+                vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
               }
               var valid67 = _errs168 === errors;
               if (!valid67) {
-                let err136 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+                let err137 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
               }
             }
             for (let key14 in data61) {
               let data62 = data61[key14];
               if (!(data62 === "off" || data62 === "info" || data62 === "warning" || data62 === "hold" || data62 === "error")) {
-                let err137 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema100.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+                let err138 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema100.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
               }
             }
           } else {
-            let err138 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+            let err139 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
           }
         }
       } else {
-        let err139 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+        let err140 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
       }
     }
     if (data.evidence !== void 0) {
@@ -2887,23 +2891,23 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
         for (let key15 in data63)
           if (!(key15 === "sign" || key15 === "require_signed")) {
-            let err140 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+            let err141 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
         if (data63.sign !== void 0) {
           let data64 = data63.sign;
           if (!(data64 === "off" || data64 === "ssh")) {
-            let err141 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema100.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+            let err142 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema100.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
         }
         if (data63.require_signed !== void 0 && typeof data63.require_signed != "boolean") {
-          let err142 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+          let err143 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
         }
       } else {
-        let err143 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+        let err144 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
       }
     }
     if (data.hooks !== void 0) {
@@ -2911,28 +2915,28 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
         for (let key16 in data66)
           if (!(key16 === "pre-commit" || key16 === "commit-msg" || key16 === "pre-push" || key16 === "post-commit")) {
-            let err144 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+            let err145 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
           }
         if (data66["pre-commit"] !== void 0 && typeof data66["pre-commit"] != "boolean") {
-          let err145 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
-        }
-        if (data66["commit-msg"] !== void 0 && typeof data66["commit-msg"] != "boolean") {
-          let err146 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          let err146 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
         }
-        if (data66["pre-push"] !== void 0 && typeof data66["pre-push"] != "boolean") {
-          let err147 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data66["commit-msg"] !== void 0 && typeof data66["commit-msg"] != "boolean") {
+          let err147 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
         }
-        if (data66["post-commit"] !== void 0 && typeof data66["post-commit"] != "boolean") {
-          let err148 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data66["pre-push"] !== void 0 && typeof data66["pre-push"] != "boolean") {
+          let err148 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
         }
+        if (data66["post-commit"] !== void 0 && typeof data66["post-commit"] != "boolean") {
+          let err149 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+        }
       } else {
-        let err149 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+        let err150 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
       }
     }
     if (data.roles !== void 0) {
@@ -2940,8 +2944,8 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
         for (let key17 in data71)
           if (!(key17 === "coordinator" || key17 === "user")) {
-            let err150 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+            let err151 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
           }
         if (data71.coordinator !== void 0) {
           let data72 = data71.coordinator;
@@ -2951,12 +2955,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data73 = data72[i15];
               if (typeof data73 == "string") {
                 if (!pattern26.test(data73)) {
-                  let err151 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
-                  vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                  let err152 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
                 }
               } else {
-                let err152 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+                let err153 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
               }
             }
             let i16 = data72.length, j3;
@@ -2965,14 +2969,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (; i16--; )
                   for (j3 = i16; j3--; )
                     if (func0(data72[i16], data72[j3])) {
-                      let err153 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i16, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i16 + " are identical)" };
-                      vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+                      let err154 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i16, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i16 + " are identical)" };
+                      vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
                       break outer3;
                     }
             }
           } else {
-            let err154 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+            let err155 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
           }
         }
         if (data71.user !== void 0) {
@@ -2983,12 +2987,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               let data75 = data74[i17];
               if (typeof data75 == "string") {
                 if (!pattern26.test(data75)) {
-                  let err155 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
-                  vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+                  let err156 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
                 }
               } else {
-                let err156 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+                let err157 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
               }
             }
             let i18 = data74.length, j4;
@@ -2997,24 +3001,24 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 for (; i18--; )
                   for (j4 = i18; j4--; )
                     if (func0(data74[i18], data74[j4])) {
-                      let err157 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i18, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i18 + " are identical)" };
-                      vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+                      let err158 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i18, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i18 + " are identical)" };
+                      vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
                       break outer4;
                     }
             }
           } else {
-            let err158 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+            let err159 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
           }
         }
       } else {
-        let err159 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+        let err160 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
       }
     }
   } else {
-    let err160 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+    let err161 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
   }
   return validate24.errors = vErrors, errors === 0;
 }

@@ -43,7 +43,7 @@ function item(line: Line): unknown {
   if (first === '[' || first === '{') return bracketed(line);
   if (first === "'" || first === '"') return quotedOf(token(line, /'(?:[^']|'')*'|"[^"\\]*"/y));
   // Commas and brackets end it; a colon must stand inside a word; a `#` would want thought.
-  return resolved(trimmed(token(line, /[A-Za-z0-9_./~+$(](?:[^:,[\]{}#'"]|:(?=[^\s,[\]{}]))*/y)));
+  return resolved(trimmed(token(line, /(?:[A-Za-z0-9_./~+$(]|-[^\s,[\]{}:#'"])(?:[^:,[\]{}#'"]|:(?=[^\s,[\]{}]))*/y)));
 }
 
 function token(line: Line, form: RegExp): string {

@@ -42,7 +42,9 @@ describe('a valid document', () => {
   });
 
   it('keeps timestamps, versions and yes or no as text', () => {
-    const text = sampleOrder.replace('title: Redirect after login', 'title: 2026-11-20').replace('owner: web', 'owner: yes');
+    const text = sampleOrder
+      .replace('title: Redirect after login', 'title: 2026-11-20')
+      .replace('owner: web', 'owner: yes');
     expect(parse(text).data).toMatchObject({ title: '2026-11-20', owner: 'yes' });
   });
 
@@ -79,7 +81,10 @@ describe('at', () => {
   it('is right under CRLF and a byte order mark', () => {
     const odd = parse(`\uFEFF${sampleOrder.replaceAll('\n', '\r\n')}`);
     expect(odd.at(['acceptance_commands', 0, 'run'])).toEqual(document.at(['acceptance_commands', 0, 'run']));
-    expect(parseConfig('.autoloop/config.yml', bytesOf('\uFEFFowners: {}\n')).at(['owners'])).toMatchObject({ line: 1, column: 9 });
+    expect(parseConfig('.autoloop/config.yml', bytesOf('\uFEFFowners: {}\n')).at(['owners'])).toMatchObject({
+      line: 1,
+      column: 9,
+    });
   });
 
   it('has an answer where there is no frontmatter', () => {
@@ -160,7 +165,8 @@ describe('the digest', () => {
   });
 
   it('is the SHA-256 that its description says', () => {
-    const text = '---\ntitle: T\nowner: web\ngoal: G\nstate: ready\nmode: report-only\nallowed_scope: []\nforbidden_scope: []\nstop_rules: [Stop.]\n---\nB\r\n';
+    const text =
+      '---\ntitle: T\nowner: web\ngoal: G\nstate: ready\nmode: report-only\nallowed_scope: []\nforbidden_scope: []\nstop_rules: [Stop.]\n---\nB\r\n';
     // printf '%s' '{"body":"B\n","contract":{"allowed_scope":[],…}}' | sha256sum
     expect(digestOf(text)).toBe('c98e3de7f6625c50abf3e157a55d805dc71c106ba2da7465b33fbb1fb2c0cbf6');
   });

@@ -134,7 +134,10 @@ export const parse = (text: string, path = orderPath): AnyDocument => parseDocum
 
 /** The rule and the words its range covers, or the place where it covers none: `schema «redy»`, `encoding 1:1`. */
 export function toldOf(text: string, { line, column, endLine, endColumn, rule }: Finding): string {
-  const lines = text.replace('\uFEFF', '').split(/\r?\n/).slice(line - 1, endLine);
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .slice(line - 1, endLine);
   const last = lines.pop()?.slice(0, endColumn - 1) ?? '';
   const words = [...lines, last].join('\n').slice(column - 1);
   return `${rule} ${words === '' ? `${line}:${column}` : `«${words}»`}`;

@@ -3,29 +3,155 @@ import { applied, changed, parse, sampleConfig, sampleOrder, samples, toldOf } f
 
 describe('a value the schema refuses', () => {
   it.each<[name: string, text: string, told: string, message: RegExp | string, hint: RegExp | string]>([
-    ['a mistyped key, told once though the right one is missing', changed('owner: web', 'onwer: web'), '«onwer»', '`onwer` is no key of a work order', 'Did you mean `owner`?'],
-    ['an unknown key', changed('owner: web', 'owner: web\ncolour: red'), '«colour»', '`colour` is no key of a work order', /body/],
-    ['an unknown key inside', changed('timeout: 300', 'shell: bash'), '«shell»', '`shell` is no key of `acceptance_commands[0]`', /^Known here: `id`, `run`/],
-    ['a mistyped value', changed('state: ready', 'state: redy'), '«redy»', '`state` cannot be `redy`', 'Did you mean `ready`? Possible: `draft`, `ready`, `withdrawn`.'],
-    ['a derived state', changed('state: ready', 'state: running'), '«running»', '`state` cannot be `running`', 'Possible: `draft`, `ready`, `withdrawn`.'],
+    [
+      'a mistyped key, told once though the right one is missing',
+      changed('owner: web', 'onwer: web'),
+      '«onwer»',
+      '`onwer` is no key of a work order',
+      'Did you mean `owner`?',
+    ],
+    [
+      'an unknown key',
+      changed('owner: web', 'owner: web\ncolour: red'),
+      '«colour»',
+      '`colour` is no key of a work order',
+      /body/,
+    ],
+    [
+      'an unknown key inside',
+      changed('timeout: 300', 'shell: bash'),
+      '«shell»',
+      '`shell` is no key of `acceptance_commands[0]`',
+      /^Known here: `id`, `run`/,
+    ],
+    [
+      'a mistyped value',
+      changed('state: ready', 'state: redy'),
+      '«redy»',
+      '`state` cannot be `redy`',
+      'Did you mean `ready`? Possible: `draft`, `ready`, `withdrawn`.',
+    ],
+    [
+      'a derived state',
+      changed('state: ready', 'state: running'),
+      '«running»',
+      '`state` cannot be `running`',
+      'Possible: `draft`, `ready`, `withdrawn`.',
+    ],
     ['a missing key', changed('owner: web # the lane\n', ''), '«---»', '`owner` is missing', /lane/],
-    ['a missing key inside', changed('run: npm test -- login\n    ', ''), '«id»', '`run` is missing in `acceptance_commands[0]`', /`sh`/],
-    ['a number where text belongs', changed('owner: web', 'owner: 12'), '«12»', '`owner` must be text, not the number `12`', "Write `'12'`."],
-    ['nothing where text belongs', changed('owner: web # the lane', 'owner:'), '«owner»', '`owner` must be text, not empty', /id/],
-    ['text where a list belongs', changed("['src/billing/**']", 'src/billing/**'), '«src/billing/**»', '`forbidden_scope` must be a list, not the text `src/billing/**`', 'Write `[src/billing/**]`.'],
-    ['keys where text belongs', changed('- Stop if', '- Stop: if'), '«Stop»', '`stop_rules[0]` must be text, not keys and values', /line/],
-    ['a glob from outside', changed('src/login/**', '../other/**'), '«../other/**»', '`allowed_scope[0]` cannot be `../other/**`', /glob/],
-    ['a glob of the file system', changed('src/login/**', '/etc/**'), '«/etc/**»', '`allowed_scope[0]` cannot be `/etc/**`', /glob/],
-    ['a glob of another system', changed('src/login/**', 'src\\login'), '«src\\login»', '`allowed_scope[0]` cannot be `src\\login`', /glob/],
-    ['a scope of nothing', changed('\n  - src/login/**\n  - test/login/**', ' []'), '«[]»', '`allowed_scope` is empty', 'Give at least one entry.'],
-    ['no proof', changed(', proved_by: [unit]', ''), '«{id: lands, text: The page opens.}»', /lacks one of `proved_by`, `artifact`, `manual`/, /way of proof/],
-    ['two proofs', changed('manual: true', 'manual: true\n    proved_by: [unit]'), '«id»', /has more than one of `proved_by`, `artifact`, `manual`/, /way of proof/],
-    ['a proof that is none', changed('manual: true', 'manual: false'), '«false»', '`acceptance_criteria[1].manual` cannot be `false`', /true/],
-    ['the same twice', changed('[unit]', '[unit, unit]'), '«unit»', '`acceptance_criteria[0].proved_by` has `unit` twice', 'Remove one.'],
+    [
+      'a missing key inside',
+      changed('run: npm test -- login\n    ', ''),
+      '«id»',
+      '`run` is missing in `acceptance_commands[0]`',
+      /`sh`/,
+    ],
+    [
+      'a number where text belongs',
+      changed('owner: web', 'owner: 12'),
+      '«12»',
+      '`owner` must be text, not the number `12`',
+      "Write `'12'`.",
+    ],
+    [
+      'nothing where text belongs',
+      changed('owner: web # the lane', 'owner:'),
+      '«owner»',
+      '`owner` must be text, not empty',
+      /id/,
+    ],
+    [
+      'text where a list belongs',
+      changed("['src/billing/**']", 'src/billing/**'),
+      '«src/billing/**»',
+      '`forbidden_scope` must be a list, not the text `src/billing/**`',
+      'Write `[src/billing/**]`.',
+    ],
+    [
+      'keys where text belongs',
+      changed('- Stop if', '- Stop: if'),
+      '«Stop»',
+      '`stop_rules[0]` must be text, not keys and values',
+      /line/,
+    ],
+    [
+      'a glob from outside',
+      changed('src/login/**', '../other/**'),
+      '«../other/**»',
+      '`allowed_scope[0]` cannot be `../other/**`',
+      /glob/,
+    ],
+    [
+      'a glob of the file system',
+      changed('src/login/**', '/etc/**'),
+      '«/etc/**»',
+      '`allowed_scope[0]` cannot be `/etc/**`',
+      /glob/,
+    ],
+    [
+      'a glob of another system',
+      changed('src/login/**', 'src\\login'),
+      '«src\\login»',
+      '`allowed_scope[0]` cannot be `src\\login`',
+      /glob/,
+    ],
+    [
+      'a scope of nothing',
+      changed('\n  - src/login/**\n  - test/login/**', ' []'),
+      '«[]»',
+      '`allowed_scope` is empty',
+      'Give at least one entry.',
+    ],
+    [
+      'no proof',
+      changed(', proved_by: [unit]', ''),
+      '«{id: lands, text: The page opens.}»',
+      /lacks one of `proved_by`, `artifact`, `manual`/,
+      /way of proof/,
+    ],
+    [
+      'two proofs',
+      changed('manual: true', 'manual: true\n    proved_by: [unit]'),
+      '«id»',
+      /has more than one of `proved_by`, `artifact`, `manual`/,
+      /way of proof/,
+    ],
+    [
+      'a proof that is none',
+      changed('manual: true', 'manual: false'),
+      '«false»',
+      '`acceptance_criteria[1].manual` cannot be `false`',
+      /true/,
+    ],
+    [
+      'the same twice',
+      changed('[unit]', '[unit, unit]'),
+      '«unit»',
+      '`acceptance_criteria[0].proved_by` has `unit` twice',
+      'Remove one.',
+    ],
     ['too little', changed('count: 3', 'count: 0'), '«0»', '`attempts.count` must be at least 1, not 0', /How many/],
-    ['a part of a whole', changed('count: 3', 'count: 1.5'), '«1.5»', '`attempts.count` must be a whole number, not the number `1.5`', /How many/],
-    ['a placeholder', changed('owner: web', 'owner: ‹lane›'), '«‹lane›»', "`owner` still holds the template's `‹lane›`", /id/],
-    ['a placeholder for one of several', changed('state: ready', 'state: ‹state›'), '«‹state›»', /template's/, /^Possible: `draft`/],
+    [
+      'a part of a whole',
+      changed('count: 3', 'count: 1.5'),
+      '«1.5»',
+      '`attempts.count` must be a whole number, not the number `1.5`',
+      /How many/,
+    ],
+    [
+      'a placeholder',
+      changed('owner: web', 'owner: ‹lane›'),
+      '«‹lane›»',
+      "`owner` still holds the template's `‹lane›`",
+      /id/,
+    ],
+    [
+      'a placeholder for one of several',
+      changed('state: ready', 'state: ‹state›'),
+      '«‹state›»',
+      /template's/,
+      /^Possible: `draft`/,
+    ],
   ])('%s', (_name, text, told, message, hint) => {
     const { findings, data } = parse(text);
     expect(data).toBeUndefined();
@@ -35,9 +161,17 @@ describe('a value the schema refuses', () => {
   });
 
   it('is told of every fault once, in the order of the places', () => {
-    const text = changed('owner: web', 'owner: 1', changed('priority: "high"', 'prioritty: high', changed('count: 3', 'count: x')));
+    const text = changed(
+      'owner: web',
+      'owner: 1',
+      changed('priority: "high"', 'prioritty: high', changed('count: 3', 'count: x')),
+    );
     const { findings } = parse(text);
-    expect(findings.map((finding) => toldOf(text, finding))).toEqual(['schema «1»', 'schema «prioritty»', 'schema «x»']);
+    expect(findings.map((finding) => toldOf(text, finding))).toEqual([
+      'schema «1»',
+      'schema «prioritty»',
+      'schema «x»',
+    ]);
     expect(findings.map(({ line }) => line)).toEqual([4, 9, 27 + 2]);
   });
 
@@ -45,7 +179,11 @@ describe('a value the schema refuses', () => {
     const commands = sampleOrder.slice(sampleOrder.indexOf('acceptance_commands'), sampleOrder.indexOf('budget'));
     const bare = changed(commands, '');
     expect(parse(bare).findings.map(({ message }) => message)).toEqual(['`acceptance_commands` is missing']);
-    const report = changed('\n  - src/login/**\n  - test/login/**', ' []', changed('state: ready', 'mode: report-only', bare));
+    const report = changed(
+      '\n  - src/login/**\n  - test/login/**',
+      ' []',
+      changed('state: ready', 'mode: report-only', bare),
+    );
     expect(parse(report).findings).toEqual([]);
   });
 
@@ -88,7 +226,10 @@ describe('what is told', () => {
     ].reduce((whole, [from, to]) => changed(from as string, to as string, whole), sampleOrder);
     const { findings } = parse(text);
     expect(findings).toHaveLength(5);
-    const repaired = applied(text, findings.flatMap(({ fix }) => fix ?? []));
+    const repaired = applied(
+      text,
+      findings.flatMap(({ fix }) => fix ?? []),
+    );
     expect(repaired).toBe(changed('owner: web', "owner: '12'", changed("['src/billing/**']", '[src/billing/**]')));
     expect(parse(repaired).findings).toEqual([]);
 

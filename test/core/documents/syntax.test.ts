@@ -37,7 +37,8 @@ describe('frontmatter that cannot be read', () => {
 
   it('never runs what a document says', () => {
     const global = globalThis as { ran?: boolean };
-    for (const engine of ['js', 'javascript', ' js', 'JS ', 'coffee']) parse(`---${engine}\nglobalThis.ran = true\n---\n`);
+    for (const engine of ['js', 'javascript', ' js', 'JS ', 'coffee'])
+      parse(`---${engine}\nglobalThis.ran = true\n---\n`);
     expect(global.ran).toBeUndefined();
   });
 
@@ -56,7 +57,13 @@ describe('frontmatter that cannot be read', () => {
 });
 
 describe('what is no text of reasonable size', () => {
-  const bomb = Array.from({ length: 12 }, (_, i) => `k${i}: &k${i} [${Array(9).fill(i ? `*k${i - 1}` : 'x').join(', ')}]`);
+  const bomb = Array.from(
+    { length: 12 },
+    (_, i) =>
+      `k${i}: &k${i} [${Array(9)
+        .fill(i ? `*k${i - 1}` : 'x')
+        .join(', ')}]`,
+  );
 
   it.each<[name: string, bytes: Uint8Array, told: string]>([
     ['ten megabytes', new Uint8Array(10_000_000).fill(97), 'encoding 1:1'],
