@@ -33,9 +33,9 @@ export interface CloseOptions {
 }
 
 export type Closed =
-  /** `commit` is null when committing was not wanted; `signedBy` is the fingerprint of the key, null when nobody signed. */
-  | { how: 'closed'; result: Closeout['result']; paths: string[]; commit: string | null; signedBy: string | null }
-  | { how: 'already-closed'; result: Closeout['result']; commit: string };
+  /** `path` is the closeout's; `commit` is null when committing was not wanted; `signedBy` is the fingerprint of the key, null when nobody signed. */
+  | { how: 'closed'; result: Closeout['result']; path: string; commit: string | null; signedBy: string | null }
+  | { how: 'already-closed'; result: Closeout['result']; path: string; commit: string };
 
 /**
  * Closes the order. Nothing is written when it is refused.
@@ -85,7 +85,13 @@ async function closeRun(
   const key = await signingKey(repo, [pinned.evidence, standing.workspace.config.evidence]);
   await mayBeWritten(repo, standing, { ...facts, run }, key === null ? 0 : 1);
   const { paths, signedBy } = await writeRecord(repo, journal, facts, key);
-  return { how: 'closed', result, paths, signedBy, commit: await commitRecord(repo, wanted, paths, options) };
+  return {
+    how: 'closed',
+    result,
+    path: recordPaths(order.id).closeout,
+    signedBy,
+    commit: await commitRecord(repo, wanted, paths, options),
+  };
 }
 
 /** There is nothing to attest: the closeout alone says that the order ended without work. */
@@ -108,7 +114,7 @@ async function closeWithoutRun(
   return {
     how: 'closed',
     result,
-    paths: [closeout],
+    path: closeout,
     signedBy: null,
     commit: await commitRecord(repo, wanted, [closeout], options),
   };
@@ -286,5 +292,5 @@ async function alreadyClosed(
         hint: `See what is wrong: autoloop verify ${order.id}; put it back: git restore ${changed.join(' ')}`,
       },
     );
-  return { how: 'already-closed', result: data.result, commit: (await historyOf(repo, path)).at(-1) ?? '' };
+  return { how: 'already-closed', result: data.result, path, commit: (await historyOf(repo, path)).at(-1) ?? '' };
 }

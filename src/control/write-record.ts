@@ -1,5 +1,4 @@
 /** Writes the evidence record of an order into the work tree: the run's journal, the attestation of it, and the closeout. */
-import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { renderDocument } from '../core/documents/render.js';
 import { sourceOf } from '../core/evidence/attestation.js';
@@ -11,7 +10,7 @@ import { type Files, readDocuments, recordPaths, sha256 } from '../core/evidence
 import { payloadType, type Statement } from '../core/evidence/statement.js';
 import { parseJournal } from '../core/journal/chain.js';
 import type { CloseoutRecordedData } from '../core/journal/types.gen.js';
-import { listFiles, readFiles, writeDocument } from '../edges/files/index.js';
+import { listFiles, readFiles, removeFolder, writeDocument } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { type Journal, journalPath } from '../edges/journal/index.js';
 import { signWithSsh } from '../edges/signing/ssh.js';
@@ -111,6 +110,6 @@ async function removeHalfWritten(repo: Repository, order: string): Promise<void>
   const wanted = Object.values(recordPaths(order));
   for (const path of await listFiles(repo.root, '.autoloop/closeouts')) {
     const [, file = '', number] = /^(.*)\.(\d+)$/.exec(path) ?? [];
-    if (number !== undefined && wanted.includes(file)) await rm(join(repo.root, path), { force: true });
+    if (number !== undefined && wanted.includes(file)) await removeFolder(join(repo.root, path));
   }
 }

@@ -83,13 +83,17 @@ function makersOf(
   const makers = new Map<string, string>();
   const add = (actor: string | undefined, role: string) =>
     actor !== undefined && !makers.has(actor) && makers.set(actor, role);
+  const reports = namedReports(document, workspace);
+  // Where nothing was made, what is decided on is the base, which is nobody's work under review. Accepting it is another matter.
+  const accepts = document.kind === 'closeout' || document.data.decision === 'accept';
+  const bases = new Set(accepts ? [] : reports.map(({ data }) => data.base_commit));
   const commit = (id: string | undefined) => {
-    const author = id === undefined ? undefined : facts.commits?.get(id)?.author;
+    const author = id === undefined || bases.has(id) ? undefined : facts.commits?.get(id)?.author;
     if (author)
       for (const actor of authorIds(author))
         add(actor, `is the author of the commit under review, \`${id?.slice(0, 12)}\``);
   };
-  for (const report of namedReports(document, workspace)) {
+  for (const report of reports) {
     add(actorId(report.data.worker), `did the work of \`${report.id}\``);
     const attempt = attemptFact(report, facts);
     if (attempt) add(actorId(`agent/${attempt.agent}`), `is the agent of \`${report.id}\``);
