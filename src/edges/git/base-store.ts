@@ -26,13 +26,26 @@ export async function createBaseStore(repo: Repository, commit: string, dir: str
       await writeFile(path.join(draft, 'shallow'), [...boundary.keys()].map((id) => `${id}\n`).join(''));
     await letOthersRead(path.join(draft, 'objects'));
     await writeFile(path.join(draft, 'HEAD'), `${commit}\n`);
-    await rm(dir, { recursive: true, force: true });
-    await rename(draft, dir);
-  } catch (error) {
+    await putInPlace(draft, dir, commit);
+  } finally {
     await rm(draft, { recursive: true, force: true });
-    if (!(await isStoreOf(dir, commit))) throw error;
   }
   return objects;
+}
+
+/** Several may make the same store at once: the first to be whole stays, whatever else is there gives way. */
+async function putInPlace(draft: string, dir: string, commit: string): Promise<void> {
+  for (;;) {
+    try {
+      return await rename(draft, dir);
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+    if (await isStoreOf(dir, commit)) return;
+    const aside = `${dir}.${randomBytes(6).toString('hex')}`;
+    await rename(dir, aside).catch(() => {}); // somebody else was faster
+    await rm(aside, { recursive: true, force: true });
+  }
 }
 
 /** A detached HEAD is written last: a store that has one is whole. */

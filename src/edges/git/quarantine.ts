@@ -49,7 +49,7 @@ export async function editTree(gitDir: string, tree: string, edits: readonly Tre
       ...edits.flatMap(({ raw, to }) => (to === null ? [] : [`${to.mode} ${to.id}\t${raw}\0`])),
     ];
     const stdin = Buffer.from(lines.join(''), 'latin1');
-    await hostGit(gitDir, ['update-index', '--replace', '-z', '--index-info'], { env, stdin });
+    await hostGit(gitDir, ['update-index', '-z', '--index-info'], { env, stdin });
     return (await hostGit(gitDir, ['write-tree'], { env })).stdout.toString().trim();
   });
 }

@@ -24,6 +24,7 @@ async function busy() {
     both: '1',
     skipped: '1',
     user: '1',
+    'use?': '1',
   });
   const { dir } = scene;
   write(dir, { staged: '2', both: '2', added: '1', intended: '1' });
@@ -36,6 +37,7 @@ async function busy() {
     untracked: '1',
     changed: '2',
     gone: null,
+    'use?': null,
     'evi dence/new ü.json': '{}',
     '*': 'star',
   });
@@ -50,11 +52,11 @@ describe('commitPaths', () => {
     const { repo, dir, base } = await busy();
     const before = indexOf(dir, ...mine);
     const status = git(dir, ['status', '--porcelain', '--', ...mine]);
-    const paths = ['changed', 'gone', 'removed', 'evi dence/new ü.json', '*'];
+    const paths = ['changed', 'gone', 'removed', 'evi dence/new ü.json', '*', 'use?'];
     const made = await commitPaths(repo, { paths, message: 'Record the decision\n\n# not a comment\n' });
     expect(git(dir, ['rev-parse', 'HEAD', 'HEAD^', 'main'])).toBe(`${made}\n${base}\n${made}`);
     expect(git(dir, ['log', '-1', '--format=%B'])).toBe('Record the decision\n\n# not a comment');
-    expect(committed(dir)).toBe('A\t*\nM\tchanged\nA\tevi dence/new ü.json\nD\tgone\nD\tremoved');
+    expect(committed(dir)).toBe('A\t*\nM\tchanged\nA\tevi dence/new ü.json\nD\tgone\nD\tremoved\nD\tuse?');
     expect(indexOf(dir, ...mine)).toBe(before);
     expect(before).toContain('intended');
     expect(git(dir, ['status', '--porcelain', '--', ...mine])).toBe(status);

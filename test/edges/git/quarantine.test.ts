@@ -156,10 +156,13 @@ describe('checkoutTree', () => {
   });
 
   it('makes a fresh worktree show another tree', async () => {
-    const { at, tree } = await changed({ a: 'a', b: 'b', 'c/d': 'd' }, { a: 'A', b: null, c: 'now a file' });
+    const { at, tree } = await changed({ a: 'a', b: 'b', 'c/d': 'd', same: 's' }, { a: 'A', b: null, c: 'now a file' });
     const again = await attempt(at, 2);
+    const inode = () => statSync(path.join(again.worktree, 'same')).ino;
+    const before = inode();
     await checkoutTree(at.repo, { dir: at.quarantine, tree, into: again.worktree });
-    expect(readdirSync(again.worktree).sort()).toEqual(['.git', 'a', 'c']);
+    expect(readdirSync(again.worktree).sort()).toEqual(['.git', 'a', 'c', 'same']);
+    expect(inode()).toBe(before); // only what differs is written
     expect(read(again.worktree, 'a')).toBe('A');
     expect(existsSync(path.join(again.worktree, 'b'))).toBe(false);
   });

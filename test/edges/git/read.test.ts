@@ -70,9 +70,9 @@ describe('the work tree', () => {
       gone: '1',
       '.gitignore': 'ignored\n',
     });
-    write(dir, { changed: '2', staged: '2', gone: null, fresh: '1', ignored: '1', 'new/deep': '1' });
+    write(dir, { changed: '2', staged: '2', gone: null, fresh: '1', ignored: '1', 'new/deep': '1', ':(odd)': '1' });
     git(dir, ['add', 'staged']);
-    const asked = ['same', 'changed', 'staged', 'gone', 'fresh', 'ignored', 'new/deep', 'never'];
+    const asked = ['same', 'changed', 'staged', 'gone', 'fresh', 'ignored', 'new/deep', ':(odd)', 'never'];
     expect(await changedInWorkTree(repo, asked)).toEqual(asked.slice(1, -1));
     const many = [...asked, ...Array.from({ length: 500 }, (_, i) => `n${i}`)];
     expect(await changedInWorkTree(repo, many)).toEqual(asked.slice(1, -1));

@@ -59,6 +59,10 @@ describe('the snapshot stream', () => {
       Buffer.from(stream().toString('latin1').replace('pack 0 0', 'pack 999999999999 999999999999')),
     ],
     ['a negative length', Buffer.from(stream().toString('latin1').replace('pack 0 0', 'pack -1 0'))],
+    [
+      'a section that ends otherwise',
+      Buffer.from(stream().toString('latin1').replace('setid 0 0\n\n', 'setid 0 0\nx')),
+    ],
     ['less in all than kept', stream({ large: '\0\0\0a\0' }, { large: 1 })],
     ['a pack that was cut', stream({ pack: 'PACK' }, { pack: 5 })],
     ['broken records', stream({ large: '\0\0a\0' })],
