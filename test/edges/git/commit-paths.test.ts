@@ -40,6 +40,7 @@ async function busy() {
     'use?': null,
     'evi dence/new ü.json': '{}',
     '*': 'star',
+    ':(odd': 'odd',
   });
   git(dir, ['rm', '-q', 'removed']);
   return scene;
@@ -52,11 +53,11 @@ describe('commitPaths', () => {
     const { repo, dir, base } = await busy();
     const before = indexOf(dir, ...mine);
     const status = git(dir, ['status', '--porcelain', '--', ...mine]);
-    const paths = ['changed', 'gone', 'removed', 'evi dence/new ü.json', '*', 'use?'];
+    const paths = ['changed', 'gone', 'removed', 'evi dence/new ü.json', '*', 'use?', ':(odd'];
     const made = await commitPaths(repo, { paths, message: 'Record the decision\n\n# not a comment\n' });
     expect(git(dir, ['rev-parse', 'HEAD', 'HEAD^', 'main'])).toBe(`${made}\n${base}\n${made}`);
     expect(git(dir, ['log', '-1', '--format=%B'])).toBe('Record the decision\n\n# not a comment');
-    expect(committed(dir)).toBe('A\t*\nM\tchanged\nA\tevi dence/new ü.json\nD\tgone\nD\tremoved\nD\tuse?');
+    expect(committed(dir)).toBe('A\t*\nA\t:(odd\nM\tchanged\nA\tevi dence/new ü.json\nD\tgone\nD\tremoved\nD\tuse?');
     expect(indexOf(dir, ...mine)).toBe(before);
     expect(before).toContain('intended');
     expect(git(dir, ['status', '--porcelain', '--', ...mine])).toBe(status);
