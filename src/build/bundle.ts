@@ -5,16 +5,12 @@
  * line imports a command, and a command its heavy parts, by `import()`. Everything is bundled, so that installing
  * the package installs nothing else and no module is looked up in node_modules. Names are kept: a stack must be readable.
  */
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const outputFolder = 'dist';
-
-const existing = <T extends Record<string, string>>(all: T) =>
-  Object.fromEntries(Object.entries(all).filter(([, path]) => existsSync(path)));
 
 /** Share their chunks. Chunks lie beside them, so that `import.meta.url` is in dist/ for every module. */
 const entries = { cli: 'src/shells/cli/main.ts', index: 'src/index.ts' };
@@ -64,20 +60,17 @@ const common = {
  * is not written, and what changed is renamed into place: a tool that is running from dist/ never meets half a file.
  */
 export async function bundle(): Promise<ReadonlySet<string>> {
-  const results = await Promise.allSettled([
-    build({ ...common, entryPoints: existing(entries), splitting: true, chunkNames: '[name]-[hash]' }),
-    build({ ...common, entryPoints: existing(standaloneEntries) }),
+  const results = await Promise.all([
+    build({ ...common, entryPoints: entries, splitting: true, chunkNames: '[name]-[hash]' }),
+    build({ ...common, entryPoints: standaloneEntries }),
   ]);
   await mkdir(outputFolder, { recursive: true });
   const names = new Set<string>();
-  for (const { path, contents } of results.flatMap((result) =>
-    result.status === 'fulfilled' ? result.value.outputFiles : [],
-  )) {
+  for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) {
     const name = basename(path);
     names.add(name);
     await replaceFile(join(outputFolder, name), name === 'cli.js' ? withShebang(contents) : contents);
   }
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
   return names;
 }
 

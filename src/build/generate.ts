@@ -18,7 +18,7 @@ const generators: (() => Promise<GeneratedFiles>)[] = [
 const checkOnly = process.argv.includes('--check');
 const stale: string[] = [];
 for (const generate of generators) {
-  for (const [path, text] of await generate().catch(notYet)) {
+  for (const [path, text] of await generate()) {
     const current = await readFile(path, 'utf8').catch(() => undefined);
     if (current === text) continue;
     stale.push(path);
@@ -37,9 +37,4 @@ else {
 
 function list(paths: string[]): string {
   return paths.map((path) => `  ${path}`).join('\n');
-}
-
-function notYet(error: Error): GeneratedFiles {
-  console.error(error.message);
-  return new Map();
 }

@@ -51,6 +51,21 @@ test('no source, test or build file is in it', async () => {
   ).toEqual(['LICENSE', 'README.md', 'package.json']);
 });
 
+test('its types need no other package', async () => {
+  await writeFile(
+    join(folder, 'consumer.ts'),
+    `import { checkWorkTree, type JournalEvent, type WorkOrder } from 'autoloop';
+    export const count: number = (await checkWorkTree('.')).documents;
+    export const order: Partial<WorkOrder> = { title: 'a title' };
+    export type Type = JournalEvent['type'];
+    // @ts-expect-error the types are really there
+    order.titel;`,
+  );
+  const types = ['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')];
+  const options = ['--module', 'nodenext', '--target', 'es2023', '--strict', '--noEmit', ...types];
+  await run(join(root, 'node_modules/.bin/tsc'), [...options, 'consumer.ts']);
+});
+
 async function filesOf(path: string): Promise<string[]> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries

@@ -4,8 +4,9 @@ import { canonicalJson } from '../canonical-json.js';
 import { AutoloopError } from '../error.js';
 import { findFences } from './fences.js';
 import { yaml } from './on-demand.cjs';
+import type { Pointer } from './positions.js';
 import { type Quotes, renderInline, renderYaml } from './render.js';
-import { nodeAt, type Pointer, readYaml } from './yaml-source.js';
+import { nodeAt, readYaml } from './yaml-source.js';
 
 /** The YAML that is edited: part of `text`, offsets from its start. */
 interface Sheet {

@@ -6,11 +6,10 @@ import { type Fault, findingsOf } from './fault.js';
 import { type Frontmatter, readFrontmatter, readPlainYaml } from './frontmatter.js';
 import type { DocumentKind } from './kinds.js';
 import { conflictMarkers, proseOf, type Section, sectionsOf } from './markdown.js';
-import { positionsIn } from './positions.js';
+import { type Pointer, positionsIn } from './positions.js';
 import { explain, placeOf } from './schema-faults.js';
 import type { Documents } from './types.gen.js';
 import { validators } from './validators.gen.js';
-import type { Pointer } from './yaml-source.js';
 
 export interface ParsedDocument<T = unknown> {
   kind: DocumentKind;

@@ -1,5 +1,8 @@
-/** Offsets of a text to lines and columns. */
+/** Places in a document: by pointer, by offset, by line and column. */
 import type { Range } from '../finding.js';
+
+/** Steps from the frontmatter's root: keys of mappings, indexes of lists. */
+export type Pointer = readonly (string | number)[];
 
 /** The range of `[start, end)`, UTF-16 offsets of the text it was made for; offsets outside are moved inside. */
 export type ToRange = (start: number, end: number) => Range;

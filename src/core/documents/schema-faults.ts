@@ -4,10 +4,11 @@ import { nearest, slipOf } from '../nearest.js';
 import { bounded, quoted } from '../render/untrusted.js';
 import type { Fault } from './fault.js';
 import { type DocumentKind, nounOf } from './kinds.js';
+import type { Pointer } from './positions.js';
 import { withoutNoise } from './schema-noise.js';
 import { schemaAround, stepsOf } from './schemas.js';
 import type { SchemaFault } from './validators.gen.js';
-import type { Pointer, Span, YamlSource } from './yaml-source.js';
+import type { Span, YamlSource } from './yaml-source.js';
 
 /** What is told of one document at most; who has more wrong will run the check again. */
 const most = 100;

@@ -2,10 +2,8 @@
 import type { Document, Node, Pair } from 'yaml';
 import type { Fault } from './fault.js';
 import { yaml } from './on-demand.cjs';
+import type { Pointer } from './positions.js';
 import { syntaxFaults } from './yaml-faults.js';
-
-/** Steps from the frontmatter's root: keys of mappings, indexes of lists. */
-export type Pointer = readonly (string | number)[];
 
 /** `[start, end)`, offsets of the document's text. */
 export type Span = readonly [start: number, end: number];
