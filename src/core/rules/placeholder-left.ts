@@ -5,8 +5,8 @@ import { quoted } from '../render/untrusted.js';
 import { order, orderPath, withOrder } from './examples.js';
 import { at, defineRule, faultAt } from './rule.js';
 
-/** What our templates leave for a person to fill in; `‹U+202E›` is how we show an invisible character. */
-const placeholder = /‹(?!U\+[0-9A-F]{4,6}›)[^‹›\n]*›/g;
+/** What our templates leave for a person to fill in. */
+const placeholder = /‹[^‹›\n]*›/g;
 const inProse = new RegExp(`${placeholder.source}|^[ \\t>]*(?:[-*+][ \\t]+|\\d+[.)][ \\t]+)?TODO:`, 'gm');
 
 export default defineRule({

@@ -18,6 +18,7 @@ import {
 } from './examples.js';
 import { at, type Context, defineRule, type Usable } from './rule.js';
 import { namedReports } from './standing.js';
+import type { Workspace } from './workspace.js';
 
 const byGrace = {
   tree: '3'.repeat(40),
@@ -85,8 +86,7 @@ function makersOf(
     actor !== undefined && !makers.has(actor) && makers.set(actor, role);
   const reports = namedReports(document, workspace);
   // Where nothing was made, what is decided on is the base, which is nobody's work under review. Accepting it is another matter.
-  const accepts = document.kind === 'closeout' || document.data.decision === 'accept';
-  const bases = new Set(accepts ? [] : reports.map(({ data }) => data.base_commit));
+  const bases = new Set(acceptsChange(document, workspace) ? [] : reports.map(({ data }) => data.base_commit));
   const commit = (id: string | undefined) => {
     const author = id === undefined || bases.has(id) ? undefined : facts.commits?.get(id)?.author;
     if (author)
@@ -101,4 +101,11 @@ function makersOf(
   }
   commit(document.kind === 'review' ? document.data.reviewed_commit : document.data.accepted_commit);
   return makers;
+}
+
+/** Whether it accepts the work of an order that may change files. */
+function acceptsChange(document: Usable<ReviewDocument> | Usable<CloseoutDocument>, workspace: Workspace): boolean {
+  const accepts =
+    document.kind === 'review' ? document.data.decision === 'accept' : document.data.result === 'accepted';
+  return accepts && workspace.order(document.data.work_order)?.data?.mode !== 'report-only';
 }

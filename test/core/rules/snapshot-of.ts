@@ -7,12 +7,12 @@ import { buildWorkspace, type Workspace } from '../../../src/core/rules/workspac
 
 const encoder = new TextEncoder();
 
-/** `<digest of login>` becomes the digest of that order, or zeros when it has none. */
+/** `<digest of login>` becomes the digest of that order, or a digest of nothing when it has none. */
 function withDigests(text: string, files: Example['files']): string {
   return text.replace(/<digest of ([^>]+)>/g, (_, id: string) => {
     const path = `.autoloop/work-orders/${id}.md`;
     const order = parseDocument(path, encoder.encode(files[path] ?? ''));
-    return (order.kind === 'order' && order.digest) || '0'.repeat(64);
+    return (order.kind === 'order' && order.digest) || 'f'.repeat(64);
   });
 }
 

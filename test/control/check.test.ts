@@ -1,0 +1,211 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkWorkTree } from '../../src/control/check.js';
+import type { CheckResult } from '../../src/core/render/findings.js';
+import {
+  config,
+  configPath,
+  order,
+  orderPath,
+  report,
+  reportPath,
+  withCloseout,
+  withOrder,
+  withReport,
+} from '../../src/core/rules/examples.js';
+import { git } from '../support/run-program.js';
+import { temporary } from '../support/temporary.js';
+import { writeExample } from './example-files.js';
+
+const told = ({ findings }: CheckResult) => findings.map(({ path, rule, severity }) => `${path} ${severity} ${rule}`);
+
+/** A repository without a commit, with these files in the work tree. */
+async function repository(files: Record<string, string>, ...init: string[]): Promise<string> {
+  const root = await temporary('autoloop check ü');
+  await git(root, 'init', '-q', '-b', 'main', ...init);
+  await writeExample(root, files);
+  return root;
+}
+
+const source = { 'src/login/session.ts': 'export {};\n' };
+
+async function commitAll(root: string): Promise<string> {
+  await git(root, 'add', '-A');
+  await git(root, 'commit', '-q', '-m', 'All');
+  return (await git(root, 'rev-parse', 'HEAD')).trim();
+}
+
+describe('where it works', () => {
+  it('before the first commit', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    await git(root, 'add', 'src');
+    expect(await checkWorkTree(root)).toEqual({
+      findings: [],
+      counts: { error: 0, hold: 0, warning: 0, info: 0 },
+      documents: 2,
+      notes: [],
+    });
+  });
+
+  it('with nothing tracked, where a scope may still match nothing', async () => {
+    expect(told(await checkWorkTree(await repository(withOrder())))).toEqual([
+      `${orderPath} warning scope-matches-nothing`,
+    ]);
+  });
+
+  it('in the SHA-256 format, from a subdirectory, with a detached HEAD', async () => {
+    const root = await repository({ ...withOrder(), ...source }, '--object-format=sha256');
+    await git(root, 'checkout', '-q', '--detach', await commitAll(root));
+    expect(told(await checkWorkTree(join(root, 'src/login')))).toEqual([]);
+  });
+
+  it('in a linked worktree, of which it reads the files', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    await commitAll(root);
+    const linked = join(await temporary(), 'linked');
+    await git(root, 'worktree', 'add', '-q', '-b', 'side', linked);
+    await writeExample(linked, { [orderPath]: order({ owner: 'webb' }) });
+    expect(told(await checkWorkTree(linked))).toEqual([`${orderPath} error broken-reference`]);
+    expect(told(await checkWorkTree(root))).toEqual([]);
+  });
+
+  it('outside a repository, saying so', async () => {
+    const root = await temporary();
+    await writeExample(root, withOrder({ [orderPath]: order({ allowed_scope: '[nowhere/**]' }) }));
+    await mkdir(join(root, 'deep/er'), { recursive: true });
+    const result = await checkWorkTree(join(root, 'deep/er'));
+    expect(told(result)).toEqual([]);
+    expect(result.notes).toEqual([expect.stringContaining('not inside a Git repository')]);
+  });
+
+  it('with a submodule that is not checked out', async () => {
+    const inner = await repository({ 'a.txt': 'a\n' });
+    const root = await repository({
+      ...withOrder(),
+      ...source,
+      '.gitmodules': `[submodule "inner"]\n\tpath = inner\n\turl = ${inner}\n`,
+    });
+    const commit = await commitAll(inner);
+    await git(root, 'add', '-A');
+    await git(root, 'update-index', '--add', '--cacheinfo', `160000,${commit},inner`);
+    expect(told(await checkWorkTree(root))).toEqual([]);
+  });
+
+  it('leaves the index and the work tree as they are', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    await commitAll(root);
+    await writeFile(join(root, 'src/login/session.ts'), 'changed\n');
+    const before = await git(root, 'status', '--porcelain');
+    await checkWorkTree(root);
+    expect(await git(root, 'status', '--porcelain')).toBe(before);
+  });
+});
+
+describe('where it does not', () => {
+  it('refuses where nothing is set up', async () => {
+    await expect(checkWorkTree(await repository({ 'a.txt': 'a\n' }))).rejects.toMatchObject({
+      code: 'no-documents',
+      kind: 'usage',
+    });
+    await expect(checkWorkTree(await temporary())).rejects.toMatchObject({ code: 'not-a-repository' });
+  });
+
+  it('refuses a path that holds no document, with the nearest that does', async () => {
+    const root = await repository(withOrder());
+    await expect(checkWorkTree(root, { paths: ['.autoloop/work-orders/logn.md'] })).rejects.toMatchObject({
+      code: 'unknown-path',
+      kind: 'usage',
+      hint: `Did you mean \`${orderPath}\`?`,
+    });
+    await expect(checkWorkTree(root, { paths: ['..'] })).rejects.toMatchObject({ code: 'unknown-path' });
+  });
+});
+
+describe('paths', () => {
+  it('choose what is told, not what is known', async () => {
+    const other = '.autoloop/work-orders/logout.md';
+    const root = await repository({
+      ...source,
+      ...withOrder({ [orderPath]: order({ owner: 'webb', depends_on: '[logout]' }), [other]: order({ owner: 'ops' }) }),
+    });
+    await git(root, 'add', 'src');
+    expect(told(await checkWorkTree(root, { paths: [other] }))).toEqual([`${other} error broken-reference`]);
+    expect((await checkWorkTree(root, { paths: [other] })).documents).toBe(1);
+    expect(told(await checkWorkTree(join(root, '.autoloop'), { paths: ['work-orders'] }))).toHaveLength(2);
+    expect(told(await checkWorkTree(root, { paths: [join(root, orderPath)] }))).toEqual([
+      `${orderPath} error broken-reference`,
+    ]);
+    expect(told(await checkWorkTree(root, { paths: ['.'] }))).toHaveLength(2);
+    const alias = join(await temporary(), 'alias');
+    await symlink(root, alias);
+    expect(told(await checkWorkTree(alias, { paths: [orderPath] }))).toEqual([`${orderPath} error broken-reference`]);
+  });
+});
+
+describe('what Git knows', () => {
+  it('names commits that are not there, and knows those that are', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    const commit = await commitAll(root);
+    const there = { base_commit: `"${commit}"`, verified_head: `"${commit}"` };
+    await writeExample(root, withReport({ [reportPath]: report(there) }));
+    expect(told(await checkWorkTree(root))).toEqual([]);
+    await writeExample(root, withReport({ [reportPath]: report({ ...there, verified_head: `"${'0'.repeat(40)}"` }) }));
+    expect(told(await checkWorkTree(root))).toEqual([`${reportPath} error unknown-commit`]);
+  });
+
+  it('sees who wrote the commit under review', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    const commit = `"${await commitAll(root)}"`;
+    const text = withCloseout();
+    const files = Object.entries(text).map(([path, said]) => [
+      path,
+      said.replaceAll(/"[12]{40}"/g, commit).replaceAll('grace@example.com', 'maintainer@test.invalid'),
+    ]);
+    await writeExample(root, Object.fromEntries(files));
+    expect(told(await checkWorkTree(root))).toEqual([
+      '.autoloop/closeouts/login.md error self-review',
+      '.autoloop/reviews/login/1.md error self-review',
+    ]);
+  });
+
+  it('counts the signatures of attestations where they are required', async () => {
+    const required = { [configPath]: config({ evidence: '{sign: ssh, require_signed: true}' }) };
+    const root = await repository({ ...withCloseout(required), ...source });
+    const isMissing = async () =>
+      told(await checkWorkTree(root)).filter((line) => line.includes('signature-missing')).length;
+    expect(await isMissing()).toBe(1);
+    await writeFile(join(root, '.autoloop/closeouts/login.intoto.jsonl'), '{"signatures":[{}]}\n');
+    expect(await isMissing()).toBe(1);
+  });
+});
+
+describe('bad files', () => {
+  it('become findings, never a stack', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    await git(root, 'add', 'src');
+    const bad: Record<string, string | Uint8Array> = {
+      'binary.md': new Uint8Array([0, 1, 2, 255]),
+      'large.md': 'x'.repeat(10 * 1024 * 1024),
+      'javascript.md': '---js\nthrow new Error("ran")\n---\n',
+      'bomb.md': `---\na: &a [x]\n${Array.from({ length: 20 }, (_, index) => `b${index}: &b${index} [*${index === 0 ? 'a' : `b${index - 1}`}, *${index === 0 ? 'a' : `b${index - 1}`}]`).join('\n')}\n---\n`,
+      'empty.md': '',
+      'crlf.md': order().replaceAll('\n', '\r\n'),
+      'twice.md': order({ ' title': 'Two' }).replace(' title', 'title'),
+    };
+    for (const [name, content] of Object.entries(bad))
+      await writeFile(join(root, '.autoloop/work-orders', name), content);
+    const { findings } = await checkWorkTree(root);
+    expect([...new Set(findings.map(({ path }) => path.slice('.autoloop/work-orders/'.length)))]).toEqual(
+      Object.keys(bad)
+        .filter((name) => name !== 'crlf.md')
+        .sort(),
+    );
+    for (const { line, column, severity, message } of findings) {
+      expect(severity).toBe('error');
+      expect(line).toBeGreaterThan(0);
+      expect(column).toBeGreaterThan(0);
+      expect(message).not.toContain('\n');
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/core/rules/check.js';
+import { config, configPath, order, orderPath, report, withOrder } from '../../../src/core/rules/examples.js';
+import { noFacts } from '../../../src/core/rules/facts.js';
+import { looksForeign } from '../../../src/core/rules/foreign.js';
+import { buildWorkspace } from '../../../src/core/rules/workspace.js';
+import { findingsIn, workspaceOf } from './snapshot-of.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const unowned = order({ owner: 'webb' });
+const severityOf = (settings: string) =>
+  findingsIn({
+    files: withOrder({ [orderPath]: unowned, [configPath]: config({ checks: `{severity: ${settings}}` }) }),
+  }).map(({ rule, severity }) => [rule, severity]);
+
+describe('severities of config.yml', () => {
+  test('take the place of the rule’s own', () => {
+    expect(severityOf('{}')).toEqual([['broken-reference', 'error']]);
+    expect(severityOf('{broken-reference: info}')).toEqual([['broken-reference', 'info']]);
+    expect(severityOf('{broken-reference: hold}')).toEqual([['broken-reference', 'hold']]);
+    expect(severityOf('{broken-reference: off}')).toEqual([]);
+  });
+
+  test('a rule called like a property of every object has no severity of its own', () => {
+    expect(findingsIn({ files: withOrder() })).toEqual([]);
+  });
+
+  test('a config.yml that cannot be used silences nothing, and its lanes are not guessed at', () => {
+    const settings = 'checks: {severity: {schema: off}}\nownrs: {}\n';
+    expect(
+      findingsIn({ files: withOrder({ [orderPath]: unowned, [configPath]: settings }) }).map(({ path, rule }) => [
+        path,
+        rule,
+      ]),
+    ).toEqual([[configPath, 'schema']]);
+  });
+
+  test('without config.yml no lane exists', () => {
+    expect(findingsIn({ files: { [orderPath]: order() } }).map(({ rule }) => rule)).toEqual(['broken-reference']);
+  });
+});
+
+test('findings are sorted, and the same whatever order the files come in', () => {
+  const files = [
+    { path: '.autoloop/work-orders/b.md', bytes: bytes(order({ owner: 'x', depends_on: '[nobody]' })) },
+    { path: '.autoloop/work-orders/a.md', bytes: bytes('# none\n') },
+    { path: '.autoloop/reports/b/1.md', bytes: bytes(report({ work_order: 'b', owner: 'y' })) },
+    { path: configPath, bytes: bytes(config()) },
+  ];
+  const findings = check(buildWorkspace(files), noFacts);
+  expect(check(buildWorkspace(files.toReversed()), noFacts)).toEqual(findings);
+  const places = findings.map(
+    ({ path, line, column }) => `${path}:${String(line).padStart(4)}:${String(column).padStart(4)}`,
+  );
+  expect(places).toEqual(places.toSorted());
+  expect(findings.length).toBeGreaterThan(3);
+});
+
+test('a document that cannot be used says what is wrong with it and nothing that follows from it', () => {
+  const files = withOrder({
+    [orderPath]: order({ state: 'nonsense' }),
+    '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }),
+    '.autoloop/reports/login/attempt-1.md': report(),
+  });
+  expect(findingsIn({ files }).map(({ path, rule }) => [path, rule])).toEqual([[orderPath, 'schema']]);
+});
+
+test('positions are those of the value at fault', () => {
+  const [finding] = findingsIn({
+    files: withOrder({ '.autoloop/work-orders/logout.md': order({ depends_on: '[login, logn]  # both' }) }),
+  });
+  const line =
+    order({ depends_on: '[login, logn]' })
+      .split('\n')
+      .findIndex((text) => text.startsWith('depends_on')) + 1;
+  expect(finding).toMatchObject({ line, column: 21, endLine: line, endColumn: 25, hint: 'Did you mean `login`?' });
+});
+
+test('positions count from the byte order mark and through CRLF as editors do', () => {
+  const text = `\ufeff${order({ owner: 'webb' })}`.replaceAll('\n', '\r\n');
+  const [finding] = findingsIn({ files: withOrder({ [orderPath]: text }) });
+  expect(finding).toMatchObject({ rule: 'broken-reference', line: 3, column: 8, endColumn: 12 });
+});
+
+test('a chain of dependencies longer than the stack is no problem', () => {
+  const count = 5000;
+  const files = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `.autoloop/work-orders/o${index}.md`,
+      order({ depends_on: `[o${(index + 1) % count}]` }),
+    ]),
+  );
+  const cycles = findingsIn({ files: { ...files, [configPath]: config() } }).filter(
+    ({ rule }) => rule === 'dependency-cycle',
+  );
+  expect(cycles).toHaveLength(1);
+  expect(cycles[0]?.message).toContain('more');
+});
+
+describe('looksForeign', () => {
+  const foreign = (...paths: string[]) => looksForeign(paths.map((path) => ({ path })));
+  test('knows another tool by its files', () => {
+    expect(foreign('.autoloop/x.md', '.autoloop/topology.toml')).toBe('.autoloop/topology.toml');
+    expect(foreign('.autoloop/roles/harness.md')).toBe('.autoloop/roles/harness.md');
+    expect(foreign('.autoloop/state.json')).toBe('.autoloop/state.json');
+    expect(looksForeign([{ path: '.autoloop/work-orders/plan.md', bytes: bytes('# Plan\n') }])).toBe(
+      '.autoloop/work-orders/plan.md',
+    );
+  });
+
+  test('and ours by our documents, whatever else lies there', () => {
+    expect(foreign()).toBeUndefined();
+    expect(foreign('.autoloop/README.md', '.autoloop/.gitignore')).toBeUndefined();
+    expect(foreign('.autoloop/config.yml', '.autoloop/topology.toml')).toBeUndefined();
+    expect(foreign('.autoloop/presets/own/preset.md')).toBeUndefined();
+    expect(
+      looksForeign([{ path: '.autoloop/work-orders/a.md', bytes: bytes('\ufeff---\ntitle: x\n') }]),
+    ).toBeUndefined();
+  });
+});
+
+test('the workspace finds documents by order, number and folder', () => {
+  const files = Object.fromEntries([10, 9, 1].map((number) => [`.autoloop/reviews/login/${number}.md`, '']));
+  const workspace = workspaceOf({ files: withOrder(files) });
+  expect(workspace.reviewsOf('login').map(({ id }) => id)).toEqual(['login/1', 'login/9', 'login/10']);
+  expect(workspace.review('login', 9)?.path).toBe('.autoloop/reviews/login/9.md');
+  expect(workspace.reportsOf('constructor')).toEqual([]);
+});
