@@ -53,9 +53,10 @@ describe('kill -9 of the tool', async () => {
       expect(before).toHaveLength(events);
 
       const resumed = await autoloop(repo, ['resume', 'latest']);
-      const where = `killed after event ${events} (${before.at(-1)?.type}): ${resumed.stderr}`;
-      expect(resumed.code, where).toBe(0);
       const after = await eventsOf(repo);
+      const told = after.map(({ seq, type, data }) => `${seq} ${type} ${JSON.stringify(data).slice(0, 300)}`);
+      const where = `killed after event ${events}: ${resumed.stderr}\n${told.join('\n')}`;
+      expect(resumed.code, where).toBe(0);
       expect(after.slice(0, events), where).toEqual(before);
       expect(verifyChain(after), where).toMatchObject({ ok: true });
       const steps = after.filter((event) => onceOnly.has(event.type)).map(keyOf);

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 
 export interface Outcome {
   code: number | null;
@@ -26,17 +26,15 @@ const hermetic = {
 };
 
 /** Runs a program to its end, whatever that is. */
-export function runProgram(file: string, args: string[], options: ProgramOptions): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: options.cwd, env: { ...process.env, ...hermetic, ...options.env } });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
-    child.stdin.end(options.stdin ?? '');
+export async function runProgram(file: string, args: string[], options: ProgramOptions): Promise<Outcome> {
+  const { exitCode, signal, stdout, stderr } = await execa(file, args, {
+    cwd: options.cwd,
+    env: { ...hermetic, ...options.env },
+    input: options.stdin ?? '',
+    reject: false,
+    stripFinalNewline: false,
   });
+  return { code: exitCode ?? null, signal: signal ?? null, stdout, stderr };
 }
 
 export const cliPath = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

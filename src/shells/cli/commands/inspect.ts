@@ -1,10 +1,11 @@
-import { Argument, Option } from 'commander';
+import { Argument } from 'commander';
 import type { Topic } from '../../../control/inspect.js';
 import type { Declare } from '../command.js';
 import { exitCodes } from '../exit.js';
+import { wholeNumber } from '../options.js';
 
 interface Options {
-  attempt: string;
+  attempt: number;
   json?: boolean;
 }
 
@@ -14,7 +15,7 @@ export const inspect: Declare = (program, bind) =>
     .description('what a run did, from its journal')
     .argument('<run>', 'its id, the beginning or end of it, or `latest`')
     .addArgument(new Argument('[topic]', 'what to read').choices(['events', 'prompt', 'output', 'diff', 'report', 'metrics']).default('events'))
-    .addOption(new Option('--attempt <number>', 'of which attempt, for prompt, output, diff and report').default('1'))
+    .option('--attempt <number>', 'of which attempt, for prompt, output, diff and report', wholeNumber, 1)
     .option('--json', 'events as JSON lines, metrics as JSON')
     .action(
       bind(async (shell, options: Options, wanted: string, topic: Topic | 'events' | 'metrics') => {
@@ -29,7 +30,7 @@ export const inspect: Declare = (program, bind) =>
         } else if (topic === 'metrics') {
           const { metricsOfRun } = await import('../../../control/runs.js');
           shell.json('metrics', await metricsOfRun(repo, run));
-        } else shell.print(await textOf(repo, run, topic, Number(options.attempt)));
+        } else shell.print(await textOf(repo, run, topic, options.attempt));
         return exitCodes.clean;
       }),
     );

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { InvalidArgumentError } from 'commander';
 import type { RunOptions } from '../../../control/run/plan.js';
 import type { Declare } from '../command.js';
-import { list } from '../options.js';
+import { list, wholeNumber } from '../options.js';
 import { carried } from '../run-output.js';
 import { exitCodes } from '../exit.js';
 
@@ -20,7 +19,7 @@ export const run: Declare = (program, bind) =>
     .command('run')
     .description('carry out a work order: competing attempts, evidence, ranking, report')
     .argument('<order>', 'id of a committed work order whose state is `ready`')
-    .option('-n, --attempts <count>', 'how many attempts compete', positive)
+    .option('-n, --attempts <count>', 'how many attempts compete', wholeNumber)
     .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
     .option('-p, --preset <name>', 'how one attempt works')
     .option('--sandbox <engine>', 'auto, bubblewrap, podman or docker')
@@ -48,9 +47,3 @@ export const run: Declare = (program, bind) =>
         );
       }),
     );
-
-function positive(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return count;
-}

@@ -1,0 +1,49 @@
+import { Option } from 'commander';
+import type { ReviewOptions } from '../../../control/review.js';
+import type { Declare } from '../command.js';
+import { exitCodes } from '../exit.js';
+import { list, wholeNumber } from '../options.js';
+
+interface Options {
+  decision: ReviewOptions['decision'];
+  reason: string;
+  attempt?: number;
+  met?: string[];
+  depth?: ReviewOptions['depth'];
+  json?: boolean;
+}
+
+const decisions = ['accept', 'hold', 'follow-up', 'reject', 'integration-review', 'ask-user'];
+
+export const review: Declare = (program, bind) =>
+  program
+    .command('review')
+    .description('record a decision on what a run measured; refused unless every rule it rests on holds')
+    .argument('<order>')
+    .addOption(new Option('--decision <decision>').choices(decisions).makeOptionMandatory())
+    .requiredOption('--reason <text>', 'why, for whoever reads it years later')
+    .option('--attempt <number>', 'which attempt; default: the winner', wholeNumber)
+    .option('--met <criteria>', 'criteria proved by a person that you looked at and found met, separated by commas', list)
+    .addOption(new Option('--depth <depth>').choices(['fast', 'deep']))
+    .option('--json', 'as JSON')
+    .action(
+      bind(async (shell, options: Options, order: string) => {
+        const { openRepository } = await import('../../../control/repository.js');
+        const { review: record } = await import('../../../control/review.js');
+        const recorded = await record(await openRepository(shell.directory), order, {
+          decision: options.decision,
+          reason: options.reason,
+          ...(options.attempt === undefined ? {} : { attempt: options.attempt }),
+          ...(options.met === undefined ? {} : { met: options.met }),
+          ...(options.depth === undefined ? {} : { depth: options.depth }),
+        });
+        if (options.json) shell.json('review', recorded);
+        else {
+          const { decision, criteria } = recorded.data;
+          shell.print(`${decision}: ${recorded.path}`);
+          for (const { id, verdict, evidence } of criteria) shell.print(shell.style('dim', `  ${id}: ${verdict}: ${evidence}`));
+          if (decision === 'accept') shell.print(`Next: autoloop close ${order}`);
+        }
+        return exitCodes.clean;
+      }),
+    );
