@@ -2,7 +2,7 @@
 import type { Fault } from './fault.js';
 
 /** A document larger than this is not read: nobody wrote it, and no agent could use it as a prompt. */
-export const maxDocumentBytes = 1024 * 1024;
+const maxDocumentBytes = 1024 * 1024;
 
 // A byte order mark is kept: edits must not lose it.
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -6,7 +6,6 @@ import { classify, idFault } from './kinds.js';
 import { type Parsed, parseAs } from './parse.js';
 
 export type { DocumentKind } from './kinds.js';
-export type { Section } from './markdown.js';
 export type { ParsedDocument } from './parse.js';
 
 export type OrderDocument = Parsed<'order'> & {

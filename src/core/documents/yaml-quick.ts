@@ -91,11 +91,9 @@ function below(page: Page, indent: number): unknown {
 function beside(page: Page, rest: string, indent: number): unknown {
   const first = rest[0];
   if (first === '|' || first === '>') return textBlock(page, rest, indent);
-  const value =
-    first === '[' || first === '{' ? flowOf(rest) : first === '"' || first === "'" ? quotedOf(rest) : plainOf(rest);
-  // A line further in would be more of the same value, or a mistake.
-  if (nextIndent(page) > indent) throw new Declined();
-  return value;
+  // A line further in, which would be more of the same value, belongs to no block and ends the reading.
+  if (first === '[' || first === '{') return flowOf(rest);
+  return first === '"' || first === "'" ? quotedOf(rest) : plainOf(rest);
 }
 
 /** The lines of a block of text. */
