@@ -112,7 +112,7 @@ module.exports = {
         'Only src/edges/git speaks Git: it alone sets the neutral configuration. Ask it, or give it one more function.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/edges/git/' },
-      to: { path: 'node_modules/isomorphic-git/' },
+      to: { path: '(^|/)(isomorphic-git|nodegit|simple-git)(/|$)' },
     },
     {
       name: 'product-knows-no-build',
