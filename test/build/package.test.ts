@@ -13,7 +13,8 @@ let installed: string;
 /** The package as a user gets it: packed, and installed without a network. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'autoloop-package-'));
-  // Not `prepack`: it would rebuild dist/ under the feet of other tests.
+  // Not `prepack`: it would empty dist/ under the feet of other tests.
+  await run(join(root, 'node_modules/.bin/tsc'), ['-p', 'src/build/tsconfig.declarations.json'], root);
   const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], root);
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
