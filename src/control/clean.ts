@@ -1,6 +1,6 @@
 /** Finds what runs have left behind, and removes what nobody can miss. */
 import { exists, removeFolder } from '../edges/files/index.js';
-import { branches, deleteBranch, listWorktrees, type Repository, removeWorktree } from '../edges/git/index.js';
+import { branches, deleteBranch, emptyTrash, listWorktrees, type Repository, removeWorktree } from '../edges/git/index.js';
 import { runDir } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
 import { placesOf } from './run/places.js';
@@ -30,6 +30,7 @@ export async function clean(repo: Repository, options: CleanOptions): Promise<Le
   const swept: Leftover[] = [];
   if (!options.dryRun) {
     for (const leftover of found) if (leftover.kept === null) await leftover.remove();
+    await emptyTrash(repo);
     for (const engine of engines)
       for (const name of await engine.sweep((label) => runs.some((run) => run.live && run.run_id === label)))
         swept.push({ kind: 'process', name, kept: null });

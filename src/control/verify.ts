@@ -1,4 +1,6 @@
 /** Verifies evidence records from Git alone: what a stranger with a clone can know, and the first thing that is wrong. */
+
+import { AutoloopError } from '../core/error.js';
 import {
   type Attestation,
   compareStatements,
@@ -19,6 +21,7 @@ import {
 } from '../core/evidence/record.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Verdict } from '../core/judging/repeats.js';
+import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
 import { commitFacts, openRepository, type Repository, readFileAt } from '../edges/git/index.js';
 import { signingSettings } from '../edges/git/settings.js';
@@ -76,13 +79,30 @@ export interface Verification {
   orders: OrderVerification[];
 }
 
-/** Verifies the records of the repository that contains `directory`, in the order of their ids. */
+/**
+ * Verifies the records of the repository that contains `directory`. What is wrong with them is in the answer.
+ * @throws AutoloopError `not-closed` for an order that never was; `ssh-keygen-missing`; whatever keeps Git from answering.
+ */
 export async function verify(directory: string, options: VerifyOptions = {}): Promise<Verification> {
   const repo = await openRepository(directory);
-  const ids = options.orders?.length ? [...new Set(options.orders)] : await closedOrders(repo);
+  const closed = await closedOrders(repo);
+  for (const id of options.orders ?? []) if (!closed.includes(id)) throw notClosed(id, closed);
+  const ids = options.orders?.length ? [...new Set(options.orders)] : closed;
   const orders: OrderVerification[] = [];
   for (const id of ids) orders.push(await verifyOrder(repo, id, options.replay));
   return { orders };
+}
+
+function notClosed(id: string, closed: readonly string[]): AutoloopError {
+  const close = nearest(id, closed);
+  return new AutoloopError(
+    'usage',
+    'not-closed',
+    `No order \`${id}\` was ever closed here, so there is nothing to verify`,
+    {
+      hint: close ? `Did you mean \`${close}\`?` : `Close it first: autoloop close ${id}`,
+    },
+  );
 }
 
 async function verifyOrder(repo: Repository, order: string, replay: Replay | undefined): Promise<OrderVerification> {
@@ -147,7 +167,7 @@ async function checkSignatures(
 ): Promise<Checked> {
   const { order } = documents;
   const { attestation: path } = recordPaths(order.id);
-  const required = attestation.policy.requireSigned;
+  const { mustBeSigned, mustBeKnown } = attestation.policy;
   const { allowedSigners } = await signingSettings(repo);
   const trust = {
     allowedSigners: allowedSigners === undefined ? undefined : keyPath(allowedSigners, repo.root),
@@ -155,7 +175,8 @@ async function checkSignatures(
   };
   const signed = attestation.statements.filter(({ envelope }) => envelope.signatures.length > 0);
   const bare = attestation.statements.find(({ envelope }) => envelope.signatures.length === 0);
-  if (bare && (required || signed.length > 0)) return failed({ path, line: bare.line }, 'the statement is not signed');
+  if (bare && (mustBeSigned || signed.length > 0))
+    return failed({ path, line: bare.line }, 'the statement is not signed');
   const signers = new Set<string>();
   let named = true;
   for (const { line, envelope } of signed) {
@@ -172,7 +193,7 @@ async function checkSignatures(
   if (signed.length === 0) return cannotTell('not signed, so who made the record cannot be told', undefined);
   if (named) return held(`signed by ${by}`, undefined);
   const unknown = `signed by ${by}, and no \`gpg.ssh.allowedSignersFile\` says whose key that is`;
-  return required ? failed(path, unknown) : cannotTell(unknown, undefined);
+  return mustBeKnown ? failed(path, unknown) : cannotTell(unknown, undefined);
 }
 
 /** The commits must be what the journal says of them, and the run must have begun with the committed order. */
@@ -187,11 +208,9 @@ async function checkCommits(
   const facts = await commitFacts(repo, [started.base_commit, ...(imported ? [imported.commit] : [])]);
   if (imported) {
     const commit = facts.get(imported.commit);
-    if (!commit)
-      return failed(
-        closeout.path,
-        `this repository does not have the accepted commit ${imported.commit}; fetch the branch it is on`,
-      );
+    const missing = `this repository does not have the accepted commit ${imported.commit}`;
+    if (!commit && repo.shallow) return cannotTell(`${missing}; it is a shallow clone`, undefined);
+    if (!commit) return failed(closeout.path, `${missing}; fetch the branch it is on`);
     if (commit.tree !== imported.tree)
       return failed(journal, `commit ${imported.commit} has tree ${commit.tree}, not ${imported.tree}`);
     if (imported.evidence_tree !== imported.tree)

@@ -44,7 +44,9 @@ async function liveThrough(run: Run, number: number): Promise<void> {
     }
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AutoloopError)) throw error;
-    await run.append('attempt.ended', { attempt: number, outcome: 'environment-failed', reason: error.message });
+    // What an agent left and cannot be taken is the agent's failure; all else that is expected is the machine's.
+    const outcome = error.kind === 'refused' ? 'agent-failed' : 'environment-failed';
+    await run.append('attempt.ended', { attempt: number, outcome, reason: error.message });
   } finally {
     await open?.sandbox.close();
   }
@@ -78,7 +80,7 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
 
   await addWorktree(run.repo, worktree, branch);
   const tree = iterations.findLast((iteration) => iteration.tree !== null)?.tree ?? run.base.tree;
-  await checkoutTree(run.repo, { dir: run.places.quarantine, tree, into: worktree });
+  if (tree !== run.base.tree) await checkoutTree(run.repo, { dir: run.places.quarantine, tree, into: worktree });
   await createAttemptGitDir(run.repo, { dir: places.gitDir, base: run.places.base, commit: run.base.commit, worktree, branch });
 
   const sandbox = await openSandbox({ ...run, label: run.id }, {

@@ -8,6 +8,9 @@ import type { OpenAttempt, Run } from './context.js';
 import { evidenceTree } from './gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
 
+/** Room for the lists that the snapshot prints beside its pack. */
+const LISTS_BYTES = 4 * 1024 ** 2;
+
 /** The tree of the attempt's files as they are now, entry by entry as far as they may be accepted. */
 export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const { run, worktree, places } = open;
@@ -17,7 +20,7 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const sandbox = await openSandbox({ ...run, label: run.id }, {
     workspace: { path: worktree, writable: false },
     git: { dir: scratch, base: `${run.places.base}/objects` },
-    outputBytes: limits.packBytes,
+    outputBytes: limits.packBytes + LISTS_BYTES,
   });
   try {
     const { ended, stdout, stderr } = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });
