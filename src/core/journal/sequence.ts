@@ -69,7 +69,6 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
           : 'completion was not proposed',
       );
     case 'guidance.added':
-    case 'network.decided':
       return ofOpenAttempt(state, event.data);
     case 'attempt.ended':
       return ofAttempt(state, event.data, ({ phase }) =>
@@ -77,6 +76,8 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
       );
     case 'attempt.imported':
       return ofAttempt(state, event.data, ({ phase }) => (phase === 'ended' ? undefined : `the attempt is ${phase}`));
+    // A process may still knock while its sandbox is being closed.
+    case 'network.decided':
     case 'attempt.discarded':
     case 'judge.scored':
       return ofAttempt(state, event.data);

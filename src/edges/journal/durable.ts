@@ -53,15 +53,15 @@ export async function replaceFile(path: string, content: Uint8Array | string): P
   }
 }
 
-/** Puts a whole file in place if nothing has that name yet. False when something has. */
+/** Puts a whole file in place if nothing has that name yet. False when something has, or when it was swept away before. */
 export async function claimFile(path: string, content: string): Promise<boolean> {
   const temporary = aside(path);
+  await writeSynced(temporary, content);
   try {
-    await writeSynced(temporary, content);
     await link(temporary, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });

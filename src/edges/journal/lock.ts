@@ -39,6 +39,7 @@ export async function takeLock(dir: string): Promise<() => Promise<void>> {
     const others = (await readLocks(dir)).filter((lock) => lock.path !== path);
     if (others.every(isDead)) {
       for (const lock of others) await rm(lock.path, { force: true });
+      await sweepUnfinished(dir);
       return () => rm(path, { force: true });
     }
     await rm(path, { force: true });
@@ -53,6 +54,15 @@ export async function takeLock(dir: string): Promise<() => Promise<void>> {
 export async function holderOf(commonDir: string, runId: string): Promise<Holder | null> {
   const locks = await readLocks(runDir(commonDir, runId));
   return locks.find((lock) => !isDead(lock))?.holder ?? null;
+}
+
+/** Removes locks that were written aside by processes killed before they put them up. */
+async function sweepUnfinished(dir: string): Promise<void> {
+  for (const name of await readdir(dir)) {
+    if (!name.startsWith('.lock.')) continue;
+    const owner = parseOwner(await readFile(join(dir, name), 'utf8').catch(() => ''));
+    if (owner === undefined || standingOf(owner) === 'dead') await rm(join(dir, name), { force: true });
+  }
 }
 
 const isDead = (lock: Lock): boolean => lock.standing === 'dead';

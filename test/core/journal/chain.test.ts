@@ -170,33 +170,20 @@ describe('a chain', () => {
     });
   });
 
-  test('shows sealed data that breaks its schema or is not canonical', () => {
-    const forge = (data: string) => {
-      const parts = `"prev":null,"run":"${runId}","seq":1,"type":"run.paused","v":1}`;
-      const hash = createHash('sha256')
-        .update(`{"at":"2026-11-20T10:00:00.000Z","data":${data},${parts}`)
-        .digest('hex');
-      return Buffer.from(
-        `{"v":1,"seq":1,"at":"2026-11-20T10:00:00.000Z","run":"${runId}","type":"run.paused","data":${data},"prev":null,"hash":"${hash}"}\n`,
-      );
-    };
-    expect(parseJournal(forge('{"reason":"x"}'))).toMatchObject({ ok: true });
-    expect(parseJournal(forge('{"reason":1}'))).toMatchObject({
-      ok: false,
-      seq: 1,
-      reason: 'its data/reason must be string',
-    });
-    expect(parseJournal(forge('{"reason":"x"} '))).toMatchObject({
-      ok: false,
-      seq: 1,
-      reason: 'its data is not canonical JSON',
-    });
-    expect(parseJournal(forge('{"reason":"y","reason":"x"}'))).toMatchObject({ ok: false, seq: 1 });
-    expect(parseJournal(forge('{"reason":"x"},"v":2'))).toMatchObject({
-      ok: false,
-      seq: 1,
-      reason: 'its data is not JSON',
-    });
+  test.each([
+    ['{"reason":"x"}', '2026-11-20T10:00:00.000Z', undefined],
+    ['{"reason":1}', '2026-11-20T10:00:00.000Z', 'its data/reason must be string'],
+    ['{"reason":"x"} ', '2026-11-20T10:00:00.000Z', 'its data is not canonical JSON'],
+    ['{"reason":"y","reason":"x"}', '2026-11-20T10:00:00.000Z', 'its data is not canonical JSON'],
+    ['{"reason":"x"},"v":2', '2026-11-20T10:00:00.000Z', 'its data is not JSON'],
+    ['{"reason":"x"}', '2026-11-20 10:00:00.0000', 'its time is none'],
+  ])('sealed with %s at %s by someone who knows how is still held to the rules', (data, at, reason) => {
+    const end = `"prev":null,"run":"${runId}","seq":1,"type":"run.paused","v":1}`;
+    const hash = createHash('sha256').update(`{"at":"${at}","data":${data},${end}`).digest('hex');
+    const start = `{"v":1,"seq":1,"at":"${at}","run":"${runId}","type":"run.paused"`;
+    const line = Buffer.from(`${start},"data":${data},"prev":null,"hash":"${hash}"}\n`);
+    const expected = reason === undefined ? { ok: true, head: hash } : { ok: false, seq: 1, reason };
+    expect(parseJournal(line)).toMatchObject(expected);
   });
 
   test('is a fault, not a crash, when it is nested to overflow the stack', () => {

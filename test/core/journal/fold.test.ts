@@ -136,6 +136,15 @@ describe('the state of a run', () => {
     expect(advance(state, sealedAfter(state, opened(1))).attempts[0]).toMatchObject({ phase: 'open', ended: null });
   });
 
+  test('takes word of a connection that an ended attempt still wanted', () => {
+    const ended: Happening = ['attempt.ended', { attempt: 1, outcome: 'interrupted', reason: 'stopped' }];
+    const knock: Happening = [
+      'network.decided',
+      { attempt: 1, host: 'example.org', port: 443, allowed: false, reason: 'not on the list' },
+    ];
+    expect(fold(...begun, ended, knock)).toMatchObject({ head: { seq: 5 } });
+  });
+
   test('keeps only the latest 100 events of an iteration', () => {
     const emitted = Array.from(
       { length: 105 },

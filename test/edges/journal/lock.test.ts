@@ -208,6 +208,18 @@ describe('a run left locked is taken over', () => {
   });
 });
 
+test('locks that a killed process never put up are removed by the next holder', async () => {
+  const common = await withRun();
+  const left = {
+    '.lock.1-dead': JSON.stringify(await deadOwner()),
+    '.lock.1-half': '{"pid"',
+    '.lock.1-live': JSON.stringify(thisProcess()),
+  };
+  for (const [name, text] of Object.entries(left)) await writeFile(join(runDir(common, run), name), text);
+  await (await openJournal(common, run)).close();
+  expect(await locks(common)).toEqual(['.lock.1-live']);
+});
+
 /** A process that has ended and whose parent never asks: it ends only once its parent is a program that does not. */
 async function zombie(): Promise<Owner> {
   const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 60 3<&-'], {
