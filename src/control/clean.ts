@@ -1,6 +1,13 @@
 /** Finds what runs have left behind, and removes what nobody can miss. */
 import { exists, removeFolder } from '../edges/files/index.js';
-import { branches, deleteBranch, emptyTrash, listWorktrees, type Repository, removeWorktree } from '../edges/git/index.js';
+import {
+  branches,
+  deleteBranch,
+  emptyTrash,
+  listWorktrees,
+  type Repository,
+  removeWorktree,
+} from '../edges/git/index.js';
 import { runDir } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
 import { placesOf } from './run/places.js';
@@ -26,7 +33,11 @@ interface Found extends Leftover {
 /** Answers what was found, and, unless `dryRun`, removes what is not kept. */
 export async function clean(repo: Repository, options: CleanOptions): Promise<Leftover[]> {
   const runs = await knownRuns(repo);
-  const found = [...(await worktrees(repo, runs, options)), ...(await attemptBranches(repo, runs)), ...(await scratch(repo, runs, options))];
+  const found = [
+    ...(await worktrees(repo, runs, options)),
+    ...(await attemptBranches(repo, runs)),
+    ...(await scratch(repo, runs, options)),
+  ];
   const swept: Leftover[] = [];
   if (!options.dryRun) {
     for (const leftover of found) if (leftover.kept === null) await leftover.remove();
@@ -49,7 +60,11 @@ async function worktrees(repo: Repository, runs: KnownRun[], options: CleanOptio
   const ours = (await listWorktrees(repo)).filter((worktree) => /^autoloop\/[^/]+\/\d+$/.test(worktree.branch ?? ''));
   return ours.map(({ path, branch }) => {
     const run = runs.find((known) => known.attempts.some((attempt) => attempt.branch === branch));
-    const kept = run ? reasonToKeep(run, options) : options.force ? null : 'no run knows it, and it may hold work: --force removes it';
+    const kept = run
+      ? reasonToKeep(run, options)
+      : options.force
+        ? null
+        : 'no run knows it, and it may hold work: --force removes it';
     return { kind: 'worktree', name: path, kept, remove: () => removeWorktree(repo, path) };
   });
 }

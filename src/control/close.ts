@@ -10,6 +10,7 @@ import type { Policy } from '../core/documents/policy.js';
 import type { Closeout } from '../core/documents/types.gen.js';
 import { AutoloopError } from '../core/error.js';
 import type { CloseoutFacts } from '../core/evidence/closeout.js';
+import { checkDecision, checkRanking, checkTests } from '../core/evidence/decision.js';
 import { recordPaths, sha256 } from '../core/evidence/record.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
@@ -20,8 +21,9 @@ import { changedInWorkTree, commitPaths, head, type Repository, readFileAt } fro
 import { signingSettings } from '../edges/git/settings.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
 import { isOfOrder, orderToDecide, refuseIfBroken, type Standing, standingOf } from './proposal.js';
+import { checkCommits } from './record-commits.js';
 import { knownRuns, readRun } from './runs.js';
-import { closeoutText, writeRecord } from './write-record.js';
+import { closeoutText, proposedRecord, writeRecord } from './write-record.js';
 
 export interface CloseOptions {
   /** Default `accepted`, which needs a recorded review that accepts. */
@@ -40,7 +42,7 @@ export type Closed =
 /**
  * Closes the order. Nothing is written when it is refused.
  * @throws AutoloopError `refused`: `not-accepted`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
- * `closed-otherwise`, `record-changed`, `no-signing-key`, `rules-broken`; `usage`: `unknown-order`; `run-locked`; those of committing and signing.
+ * `closed-otherwise`, `record-changed`, `no-signing-key`, `rules-broken`, `evidence-refuted`; `usage`: `unknown-order`; `run-locked`; those of committing and signing.
  */
 export async function close(repo: Repository, orderId: string, options: CloseOptions = {}): Promise<Closed> {
   const standing = await standingOf(repo);
@@ -84,6 +86,7 @@ async function closeRun(
   const pinned = JSON.parse(Buffer.from(await journal.getBlob(run.started.policy.sha256)).toString('utf8')) as Policy;
   const key = await signingKey(repo, [pinned.evidence, standing.workspace.config.evidence]);
   await mayBeWritten(repo, standing, { ...facts, run }, key === null ? 0 : 1);
+  if (accepted) await mustHold(repo, { ...facts, run }, { run, accepted, policy: pinned });
   const { paths, signedBy } = await writeRecord(repo, journal, facts, key);
   return {
     how: 'closed',
@@ -142,6 +145,34 @@ async function mayBeWritten(
     what: `Closing \`${order.id}\` as \`${result}\``,
     concerns: (path) => path === closeout || (result === 'accepted' && isOfOrder(order.id, path)),
   });
+}
+
+/** Beside the rules, which can be silenced: what a verifier would refuse is not written in the first place. */
+async function mustHold(
+  repo: Repository,
+  facts: CloseoutFacts,
+  { run, accepted, policy }: { run: RunState; accepted: AttemptState; policy: Policy },
+): Promise<void> {
+  const { documents, files } = await proposedRecord(repo, facts);
+  const checks = [
+    checkDecision(documents, run, files),
+    checkTests(documents, run, accepted, policy),
+    checkRanking(documents, run, policy),
+    await checkCommits(repo, documents, run, accepted),
+  ];
+  for (const checked of checks) {
+    if (checked.ok !== false) continue;
+    const { path, line } = checked.bad;
+    const where = line === undefined ? path : `${path}:${line}`;
+    throw new AutoloopError(
+      'refused',
+      'evidence-refuted',
+      `What was measured does not carry the acceptance: ${where}: ${checked.detail}`,
+      {
+        hint: `See what was measured: autoloop report ${facts.order.id}. Nothing was written.`,
+      },
+    );
+  }
 }
 
 async function commitRecord(

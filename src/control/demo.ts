@@ -38,20 +38,43 @@ export async function demo(cli: string[], tell: DemoTeller, parent?: string): Pr
   const autoloop = (title: string, args: string[], where = repository) =>
     perform(tell, title, [...cli, ...args], where, ['autoloop', ...args]);
 
-  await step('A project with a bug, a work order that describes it, and three agents to try', ['git', 'init', '-q', '-b', 'main']);
+  await step('A project with a bug, a work order that describes it, and three agents to try', [
+    'git',
+    'init',
+    '-q',
+    '-b',
+    'main',
+  ]);
   // The sample's settings know this person as its coordinator and user.
   await must(['git', 'config', 'user.name', 'Demo Maintainer'], repository);
   await must(['git', 'config', 'user.email', 'maintainer@example.com'], repository);
   await must(['git', 'add', '-A'], repository);
-  await step('The order is committed: that is what the agents are bound to', ['git', 'commit', '-q', '-m', 'Order: come back safely after signing in']);
+  await step('The order is committed: that is what the agents are bound to', [
+    'git',
+    'commit',
+    '-q',
+    '-m',
+    'Order: come back safely after signing in',
+  ]);
   await autoloop('The documents keep the protocol', ['check']);
   await autoloop('Three attempts, each in its own worktree and sandbox; then evidence and a ranking', ['run', ORDER]);
   await autoloop('The report, as a page', ['report', ORDER, '--html', join(home, 'report.html')]);
-  await autoloop('A person decides', ['review', ORDER, '--decision', 'accept', '--reason', 'Every criterion is proved, and the change is the smallest that is right']);
+  await autoloop('A person decides', [
+    'review',
+    ORDER,
+    '--decision',
+    'accept',
+    '--reason',
+    'Every criterion is proved, and the change is the smallest that is right',
+  ]);
   await autoloop('The evidence is committed', ['close', ORDER]);
   await autoloop('The accepted change gets a branch; nothing is merged', ['apply', ORDER]);
   await step('A stranger clones the repository', ['git', 'clone', '-q', repository, clone], home);
-  await autoloop('… and verifies the record from the clone alone, running the commands again', ['verify', '--replay'], clone);
+  await autoloop(
+    '… and verifies the record from the clone alone, running the commands again',
+    ['verify', '--replay'],
+    clone,
+  );
   return { repository, clone };
 }
 
@@ -65,7 +88,13 @@ async function makeSample(repository: string): Promise<void> {
   await writeText(config, text.replaceAll('{{recordings}}', join(templates, 'recordings')));
 }
 
-async function perform(tell: DemoTeller, title: string, command: string[], cwd: string, shown = command): Promise<void> {
+async function perform(
+  tell: DemoTeller,
+  title: string,
+  command: string[],
+  cwd: string,
+  shown = command,
+): Promise<void> {
   tell.step(title, shown.map(quoted).join(' '));
   await must(command, cwd, (chunk) => tell.output(chunk));
 }
@@ -85,7 +114,13 @@ async function must([file = '', ...args]: string[], cwd: string, output?: (chunk
 }
 
 const installers: [string, string[][]][] = [
-  ['apt-get', [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', 'bubblewrap']]],
+  [
+    'apt-get',
+    [
+      ['apt-get', 'update', '-qq'],
+      ['apt-get', 'install', '-y', '-qq', 'bubblewrap'],
+    ],
+  ],
   ['dnf', [['dnf', 'install', '-y', 'bubblewrap']]],
   ['pacman', [['pacman', '-S', '--noconfirm', 'bubblewrap']]],
   ['apk', [['apk', 'add', 'bubblewrap']]],

@@ -27,7 +27,9 @@ export async function examine(directory: string): Promise<Diagnosis[]> {
   return [
     { subject: 'node', state: 'good', found: process.version, advice: null },
     await git(),
-    repo instanceof AutoloopError ? missing('repository', repo) : good('repository', `${repo.root} (${repo.objectFormat})`),
+    repo instanceof AutoloopError
+      ? missing('repository', repo)
+      : good('repository', `${repo.root} (${repo.objectFormat})`),
     await sandbox(),
     ...(repo instanceof AutoloopError ? [] : [await documents(repo), await runs(repo)]),
     ...(await agents()),
@@ -44,7 +46,8 @@ const missing = (subject: string, error: AutoloopError): Diagnosis => ({
 
 async function git(): Promise<Diagnosis> {
   const version = await versionOf('git', ['version']);
-  if (version === null) return { subject: 'git', state: 'missing', found: 'not installed', advice: 'Install Git 2.38 or newer.' };
+  if (version === null)
+    return { subject: 'git', state: 'missing', found: 'not installed', advice: 'Install Git 2.38 or newer.' };
   return good('git', version);
 }
 
@@ -82,7 +85,9 @@ async function agents(): Promise<Diagnosis[]> {
   const found = await Promise.all(
     knownAgents.map(async ({ name, title, command: [program = ''] }) => {
       const path = await programPath(program);
-      return path === null ? null : good(`agent ${name}`, `${title} ${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})`);
+      return path === null
+        ? null
+        : good(`agent ${name}`, `${title} ${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})`);
     }),
   );
   const installed = found.filter((diagnosis) => diagnosis !== null);

@@ -61,14 +61,19 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
 }
 
 async function installedAgents(): Promise<KnownAgent[]> {
-  const found = await Promise.all(knownAgents.map(async (agent) => (await programPath(agent.command[0] ?? '')) !== null));
+  const found = await Promise.all(
+    knownAgents.map(async (agent) => (await programPath(agent.command[0] ?? '')) !== null),
+  );
   return knownAgents.filter((_, index) => found[index]);
 }
 
 function knownAgent(name: string): KnownAgent {
   const known = knownAgents.find((agent) => agent.name === name);
   if (known) return known;
-  const close = nearest(name, knownAgents.map((agent) => agent.name));
+  const close = nearest(
+    name,
+    knownAgents.map((agent) => agent.name),
+  );
   throw new AutoloopError('usage', 'unknown-agent', `There is no ready-made entry for agent \`${name}\``, {
     hint: close
       ? `Did you mean \`${close}\`?`
@@ -81,15 +86,22 @@ async function configText(owners: string[], agents: KnownAgent[], email: string 
   const people = email === null ? [] : [email];
   for (const owner of owners) text = setValue(text, ['owners', owner], { scope: ['**'], actors: people });
   text = setValue(text, ['roles'], { coordinator: people, user: people });
-  for (const { name, command, env } of agents) text = setValue(text, ['agents', name], { driver: 'exec', command, env });
+  for (const { name, command, env } of agents)
+    text = setValue(text, ['agents', name], { driver: 'exec', command, env });
   const hosts = [...new Set(agents.flatMap((agent) => agent.network))];
   return hosts.length > 0 ? setValue(text, ['sandbox', 'network'], hosts) : text;
 }
 
 async function notes(agents: KnownAgent[], nobody: boolean): Promise<string[]> {
   return [
-    ...(agents.length === 0 ? [`No agent is configured. Name one under \`agents:\` in ${configPath}; \`autoloop doctor\` lists those that are known.`] : []),
-    ...((await programPath('bwrap')) === null ? ['bubblewrap is not installed; attempts are sealed with it (`autoloop doctor` says how to get it).'] : []),
+    ...(agents.length === 0
+      ? [
+          `No agent is configured. Name one under \`agents:\` in ${configPath}; \`autoloop doctor\` lists those that are known.`,
+        ]
+      : []),
+    ...((await programPath('bwrap')) === null
+      ? ['bubblewrap is not installed; attempts are sealed with it (`autoloop doctor` says how to get it).']
+      : []),
     ...(nobody ? [`Git does not know who you are, so \`roles:\` in ${configPath} is empty: who may accept work?`] : []),
   ];
 }

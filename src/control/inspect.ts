@@ -1,13 +1,15 @@
 /** Answers questions about a run from its journal and blobs. */
-import type { JournalEvent } from '../core/journal/types.gen.js';
+
 import { AutoloopError } from '../core/error.js';
+import type { JournalEvent } from '../core/journal/types.gen.js';
 import { visible } from '../core/render/untrusted.js';
 import type { Repository } from '../edges/git/index.js';
 import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
 import { readRun } from './runs.js';
 
 /** The events of a run, streamed. */
-export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> => readJournal(journalPath(repo.commonDir, id));
+export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> =>
+  readJournal(journalPath(repo.commonDir, id));
 
 /** What of an attempt a person may want to read. */
 export const topics = ['prompt', 'output', 'diff', 'report'] as const;

@@ -30,7 +30,9 @@ export async function newDocument(repo: Repository, request: NewRequest): Promis
   const classified = classify(path);
   const fault = classified ? idFault(classified.kind, classified.id) : `\`${request.id}\` is no id`;
   if (fault !== undefined)
-    throw new AutoloopError('usage', 'bad-id', fault, { hint: 'An id has letters, digits, `.`, `_` and `-`, at most 64 of them.' });
+    throw new AutoloopError('usage', 'bad-id', fault, {
+      hint: 'An id has letters, digits, `.`, `_` and `-`, at most 64 of them.',
+    });
   if (await exists(join(repo.root, path)))
     throw new AutoloopError('usage', 'document-exists', `${path} exists`, { hint: 'Edit it, or choose another id.' });
   await writeDocument(join(repo.root, path), await textOf(repo, request, workspace));
@@ -47,12 +49,16 @@ function pathOf({ kind, id }: NewRequest, workspace: Workspace): string {
 async function textOf(repo: Repository, request: NewRequest, workspace: Workspace): Promise<string> {
   const lanes = Object.keys(workspace.config.owners);
   const owner = request.owner ?? lanes[0];
-  if (request.kind === 'order') return fillOrder({ ...(owner ? { owner } : {}), ...(request.title ? { title: request.title } : {}) });
+  if (request.kind === 'order')
+    return fillOrder({ ...(owner ? { owner } : {}), ...(request.title ? { title: request.title } : {}) });
 
   const orderId = request.id.split('/')[0] ?? '';
   const order = workspace.order(orderId);
   if (order === undefined) {
-    const close = nearest(orderId, workspace.orders.map((known) => known.id));
+    const close = nearest(
+      orderId,
+      workspace.orders.map((known) => known.id),
+    );
     throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${orderId}\``, {
       hint: close ? `Did you mean \`${close}\`?` : `Write it first: autoloop new order ${orderId}`,
     });
@@ -60,7 +66,8 @@ async function textOf(repo: Repository, request: NewRequest, workspace: Workspac
   const person = (await identity(repo)).email;
   const { commit } = await head(repo);
   const about = { work_order: orderId, order_digest: order.digest };
-  if (request.kind === 'review') return fill('review', { ...about, reviewer: person, ...(commit ? { reviewed_commit: commit } : {}) });
+  if (request.kind === 'review')
+    return fill('review', { ...about, reviewer: person, ...(commit ? { reviewed_commit: commit } : {}) });
   return fill('report', {
     ...about,
     worker: person,

@@ -16,18 +16,24 @@ import { latestRun } from './runs.js';
 export async function reportOf(repo: Repository, order: string): Promise<RunReportView> {
   const state = await latestRun(repo, order);
   const { started } = state;
-  const read = async (sha256: string): Promise<string> => new TextDecoder().decode(await readBlob(runDir(repo.commonDir, started.run_id), sha256));
+  const read = async (sha256: string): Promise<string> =>
+    new TextDecoder().decode(await readBlob(runDir(repo.commonDir, started.run_id), sha256));
   const texts = new Map<string, string>();
   for (const { attempt, imported, iterations } of state.attempts) {
     if (imported) texts.set(`diff ${attempt}`, await read(imported.diff.sha256));
     const left = iterations.flatMap((iteration) => iteration.roles).findLast((role) => role.report !== null)?.report;
     if (left) texts.set(`claims ${attempt}`, await read(left.sha256));
   }
-  const failed = [...state.baseline, ...state.attempts.flatMap((attempt) => attempt.gates)].filter((gate) => !gate.passed);
+  const failed = [...state.baseline, ...state.attempts.flatMap((attempt) => attempt.gates)].filter(
+    (gate) => !gate.passed,
+  );
   for (const gate of failed) texts.set(logKey(gate), await read(gate.log.sha256));
 
   const policy = JSON.parse(await read(started.policy.sha256)) as Policy;
-  const document = parseDocument(`.autoloop/work-orders/${order}.md`, Buffer.from(await read(started.order_document.sha256)));
+  const document = parseDocument(
+    `.autoloop/work-orders/${order}.md`,
+    Buffer.from(await read(started.order_document.sha256)),
+  );
   const known: ReportTexts = {
     diff: (attempt) => texts.get(`diff ${attempt}`),
     claims: (attempt) => texts.get(`claims ${attempt}`),
@@ -54,5 +60,7 @@ export async function openPage(path: string): Promise<void> {
     const { ended } = await capture(opener, [path], { env: 'inherit', seconds: 10 });
     if (ended.how === 'exited' && ended.code === 0) return;
   }
-  throw new AutoloopError('environment', 'no-browser', 'There is no browser to open the page with', { hint: `Open it yourself: ${path}` });
+  throw new AutoloopError('environment', 'no-browser', 'There is no browser to open the page with', {
+    hint: `Open it yourself: ${path}`,
+  });
 }

@@ -40,7 +40,7 @@ export interface RecordedReview {
 
 /**
  * Writes the next review of the order's newest run and records it in the run's journal. Nothing is written when it is refused.
- * @throws AutoloopError `refused`: `run-not-ended`, `order-changed`, `no-winner`, `attempt-out`, `rules-broken`; `usage`: `no-run`,
+ * @throws AutoloopError `refused`: `run-not-ended`, `order-changed`, `no-winner`, `attempt-out`, `rules-broken`, `criterion-unmet`; `usage`: `no-run`,
  * `unknown-order`, `unknown-attempt`, `unknown-criterion`, `criterion-measured`; `run-locked`; `no-identity`.
  */
 export async function review(repo: Repository, orderId: string, options: ReviewOptions): Promise<RecordedReview> {
@@ -95,6 +95,7 @@ async function decide({ repo, order, standing, journal, options }: Decision): Pr
     // Only accepting rests on everything else: work must stay rejectable because its report breaks a rule.
     concerns: (found) => found === path || (options.decision === 'accept' && isOfOrder(order.id, found)),
   });
+  if (options.decision === 'accept') mustBeMet(data.criteria);
   await writeDocument(join(repo.root, path), text);
   const recorded: ReviewRecordedData = {
     path,
@@ -105,6 +106,16 @@ async function decide({ repo, order, standing, journal, options }: Decision): Pr
   };
   await journal.append('review.recorded', recorded);
   return { path, run: run.started.run_id, attempt: recorded.attempt, data };
+}
+
+/** Beside the rule that says so: a rule can be silenced, and evidence cannot. */
+function mustBeMet(criteria: readonly CriterionVerdict[]): void {
+  const open = criteria.filter(({ verdict }) => verdict !== 'met');
+  if (open.length === 0) return;
+  const why = open.map(({ id, verdict, evidence }) => `\`${id}\` is ${verdict}: ${evidence}`).join('; ');
+  throw new AutoloopError('refused', 'criterion-unmet', `Not every criterion is met: ${why}`, {
+    hint: 'Decide otherwise than `accept`; what is left to a person is called met with --met.',
+  });
 }
 
 function mayBeDecided(run: RunState, order: Usable<OrderDocument>): void {

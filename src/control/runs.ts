@@ -1,8 +1,9 @@
 /** Reading what runs have left: the registry is a projection of the journals. */
+
+import { AutoloopError } from '../core/error.js';
 import { metricsOf, type RunMetrics } from '../core/journal/metrics.js';
 import type { RunState } from '../core/journal/state.js';
 import { type RunSummary, summarize } from '../core/journal/summary.js';
-import { AutoloopError } from '../core/error.js';
 import type { Repository } from '../edges/git/index.js';
 import { holderOf, listRuns, projectRun } from '../edges/journal/index.js';
 
@@ -37,4 +38,5 @@ export async function latestRun(repo: Repository, order: string): Promise<RunSta
 }
 
 /** What a run took, per attempt and in all. */
-export const metricsOfRun = async (repo: Repository, id: string): Promise<RunMetrics> => metricsOf(await readRun(repo, id));
+export const metricsOfRun = async (repo: Repository, id: string): Promise<RunMetrics> =>
+  metricsOf(await readRun(repo, id));

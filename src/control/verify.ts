@@ -26,7 +26,9 @@ import { quoted } from '../core/render/untrusted.js';
 import { commitFacts, openRepository, type Repository, readFileAt } from '../edges/git/index.js';
 import { signingSettings } from '../edges/git/settings.js';
 import { keyPath, verifyWithSsh } from '../edges/signing/ssh.js';
+import { checkCommits } from './record-commits.js';
 import { checkUnchanged, closedOrders, readRecordFiles } from './record-history.js';
+import { checkSignatures } from './record-signatures.js';
 
 /** What a caller who has sandboxes is asked to do again. */
 export interface ReplayRequest {
@@ -157,87 +159,6 @@ function withoutRun({ closeout }: RecordDocuments): Checked {
     return cannotTell('the work was done outside and recorded later; no run proves it', undefined);
   if (result === 'accepted') return failed(closeout.path, 'it accepts work, but names no run that measured it');
   return held('no run was made, and nothing was accepted', undefined);
-}
-
-async function checkSignatures(
-  repo: Repository,
-  documents: RecordDocuments,
-  run: RunState,
-  attestation: Attestation,
-): Promise<Checked> {
-  const { order } = documents;
-  const { attestation: path } = recordPaths(order.id);
-  const { mustBeSigned, mustBeKnown } = attestation.policy;
-  const { allowedSigners } = await signingSettings(repo);
-  const trust = {
-    allowedSigners: allowedSigners === undefined ? undefined : keyPath(allowedSigners, repo.root),
-    at: new Date(run.head.at),
-  };
-  const signed = attestation.statements.filter(({ envelope }) => envelope.signatures.length > 0);
-  const bare = attestation.statements.find(({ envelope }) => envelope.signatures.length === 0);
-  if (bare && (mustBeSigned || signed.length > 0))
-    return failed({ path, line: bare.line }, 'the statement is not signed');
-  const signers = new Set<string>();
-  let named = true;
-  for (const { line, envelope } of signed) {
-    for (const { bytes } of envelope.signatures) {
-      const verdict = await verifyWithSsh(envelope.signed, bytes, trust);
-      if (verdict.how === 'bad') return failed({ path, line }, `its signature does not hold: ${verdict.reason}`);
-      if (verdict.how === 'unknown-signer')
-        return failed({ path, line }, `the allowed signers file does not know the key ${verdict.keyid} that signed it`);
-      if (verdict.how === 'unnamed-signer') named = false;
-      signers.add(verdict.how === 'trusted' ? `${quoted(verdict.principal)} (${verdict.keyid})` : verdict.keyid);
-    }
-  }
-  const by = [...signers].join(', ');
-  if (signed.length === 0) return cannotTell('not signed, so who made the record cannot be told', undefined);
-  if (named) return held(`signed by ${by}`, undefined);
-  const unknown = `signed by ${by}, and no \`gpg.ssh.allowedSignersFile\` says whose key that is`;
-  return mustBeKnown ? failed(path, unknown) : cannotTell(unknown, undefined);
-}
-
-/** The commits must be what the journal says of them, and the run must have begun with the committed order. */
-async function checkCommits(
-  repo: Repository,
-  { order, closeout }: RecordDocuments,
-  { started }: RunState,
-  accepted: AttemptState | null,
-): Promise<Checked> {
-  const { journal } = recordPaths(order.id);
-  const imported = accepted?.imported;
-  const facts = await commitFacts(repo, [started.base_commit, ...(imported ? [imported.commit] : [])]);
-  if (imported) {
-    const commit = facts.get(imported.commit);
-    const missing = `this repository does not have the accepted commit ${imported.commit}`;
-    if (!commit && repo.shallow) return cannotTell(`${missing}; it is a shallow clone`, undefined);
-    if (!commit) return failed(closeout.path, `${missing}; fetch the branch it is on`);
-    if (commit.tree !== imported.tree)
-      return failed(journal, `commit ${imported.commit} has tree ${commit.tree}, not ${imported.tree}`);
-    if (imported.evidence_tree !== imported.tree)
-      return failed(
-        journal,
-        `what was measured is tree ${imported.evidence_tree}, not that of commit ${imported.commit}`,
-      );
-    if (commit.parents.join() !== started.base_commit)
-      return failed(journal, `commit ${imported.commit} was not made on the base ${started.base_commit}`);
-    if (commit.author.email === closeout.data.accepted_by)
-      return failed(closeout.path, `${quoted(commit.author.email)} accepted a commit of the same author`);
-  }
-  const base = facts.get(started.base_commit);
-  if (!base && repo.shallow)
-    return cannotTell(`the base ${started.base_commit} lies beyond where this shallow clone was cut off`, undefined);
-  if (!base) return failed(journal, `this repository does not have the base commit ${started.base_commit}`);
-  if (base.tree !== started.base_tree)
-    return failed(journal, `the base has tree ${base.tree}, not ${started.base_tree}`);
-  const contract = await readFileAt(repo, started.base_commit, orderPath(order.id));
-  if (!contract || sha256(contract) !== started.order_document.sha256)
-    return failed(journal, `the run was not started with the order that the base ${started.base_commit} holds`);
-  return held(
-    imported
-      ? `${imported.commit} has tree ${imported.tree}, on base ${started.base_commit}`
-      : `base ${started.base_commit}`,
-    undefined,
-  );
 }
 
 async function checkReplay(

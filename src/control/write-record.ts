@@ -1,12 +1,13 @@
 /** Writes the evidence record of an order into the work tree: the run's journal, the attestation of it, and the closeout. */
 import { join, relative } from 'node:path';
 import { renderDocument } from '../core/documents/render.js';
+import { AutoloopError } from '../core/error.js';
 import { sourceOf } from '../core/evidence/attestation.js';
 import { renderBundle, statementBytes } from '../core/evidence/bundle.js';
 import { type CloseoutFacts, closeoutBody, closeoutData } from '../core/evidence/closeout.js';
 import { preAuthenticationEncoding, seal } from '../core/evidence/envelope.js';
 import { statementsOf } from '../core/evidence/predicates.js';
-import { type Files, readDocuments, recordPaths, sha256 } from '../core/evidence/record.js';
+import { type Files, type RecordDocuments, readDocuments, recordPaths, sha256 } from '../core/evidence/record.js';
 import { payloadType, type Statement } from '../core/evidence/statement.js';
 import { parseJournal } from '../core/journal/chain.js';
 import type { CloseoutRecordedData } from '../core/journal/types.gen.js';
@@ -15,6 +16,21 @@ import type { Repository } from '../edges/git/index.js';
 import { type Journal, journalPath } from '../edges/journal/index.js';
 import { signWithSsh } from '../edges/signing/ssh.js';
 import { readRecordFiles } from './record-history.js';
+
+/** The record as it would be read if the closeout were written now; nothing is written. */
+export async function proposedRecord(
+  repo: Repository,
+  facts: CloseoutFacts,
+): Promise<{ documents: RecordDocuments; files: Files }> {
+  const { order } = facts;
+  const files = new Map(await readRecordFiles(repo, order.id));
+  files.set(recordPaths(order.id).closeout, Buffer.from(closeoutText(facts)));
+  const documents = readDocuments(order.id, files);
+  if (documents.ok !== false) return { documents: documents.value, files };
+  throw new AutoloopError('refused', 'record-unsound', `${documents.bad.path}: ${documents.detail}`, {
+    hint: 'Correct it; `autoloop check` shows the rest. Nothing was written.',
+  });
+}
 
 /** The text of a closeout; without a run it has no attestation to name. */
 export function closeoutText(facts: CloseoutFacts, attestationSha256?: string): string {
@@ -45,10 +61,10 @@ export async function writeRecord(
   const current: CloseoutFacts = { ...facts, run: journal.state };
   await write(repo, paths.journal, Buffer.from(journalBytes).toString('utf8'));
 
-  const files = new Map(await readRecordFiles(repo, order.id));
-  files.set(paths.closeout, Buffer.from(closeoutText(current)));
+  const { documents, files } = await proposedRecord(repo, current);
   const policy = await journal.getBlob(journal.state.started.policy.sha256);
-  const { text, signedBy } = await attest(repo, statementsIn(files, journal, policy, order.id), signingKey);
+  const statements = statementsOf(sourceOf(documents, journal.state, policy, files));
+  const { text, signedBy } = await attest(repo, statements, signingKey);
   await write(repo, paths.attestation, text);
   await write(repo, paths.closeout, closeoutText(current, sha256(text)));
   return { paths: [paths.journal, paths.attestation, paths.closeout], signedBy };
@@ -73,13 +89,6 @@ async function journalBytes(repo: Repository, runId: string): Promise<Uint8Array
 function lastEvent(bytes: Uint8Array) {
   const journal = parseJournal(bytes);
   return journal.ok ? journal.events.at(-1) : undefined;
-}
-
-/** Made by the code that verifying uses, from the bytes that it will find. */
-function statementsIn(files: Files, journal: Journal, policy: Uint8Array, order: string): Statement[] {
-  const documents = readDocuments(order, files);
-  if (documents.ok === false) throw new Error(`${documents.bad.path}: ${documents.detail}`);
-  return statementsOf(sourceOf(documents.value, journal.state, policy, files));
 }
 
 async function attest(

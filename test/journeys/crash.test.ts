@@ -20,11 +20,22 @@ const keyOf = ({ type, data }: JournalEvent): string => {
   const { at: _at, duration_ms: _ms, log: _log, ended: _ended, ...inputs } = data as unknown as Record<string, unknown>;
   return `${type} ${JSON.stringify(type === 'gate.ended' ? { ...inputs, passed: undefined } : inputs)}`;
 };
-const onceOnly = new Set(['gate.ended', 'iteration.ended', 'attempt.ended', 'attempt.imported', 'judge.scored', 'judge.ranked', 'report.written', 'run.ended']);
+const onceOnly = new Set([
+  'gate.ended',
+  'iteration.ended',
+  'attempt.ended',
+  'attempt.imported',
+  'judge.scored',
+  'judge.ranked',
+  'report.written',
+  'run.ended',
+]);
 
 async function leftovers(repo: string): Promise<string[]> {
   const [run = ''] = await runIds(repo);
-  const worktrees = (await git(repo, 'worktree', 'list', '--porcelain')).split('\n').filter((line) => line.startsWith('worktree '));
+  const worktrees = (await git(repo, 'worktree', 'list', '--porcelain'))
+    .split('\n')
+    .filter((line) => line.startsWith('worktree '));
   const groups = await readdir('/sys/fs/cgroup/pids').catch(() => readdir('/sys/fs/cgroup').catch(() => []));
   return [
     ...worktrees.slice(1),

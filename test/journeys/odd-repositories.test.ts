@@ -64,7 +64,9 @@ describe('the whole way works', () => {
     await git(repo, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other, 'vendor/other');
     await git(repo, 'commit', '-q', '-m', 'Submodule');
     await wholeWay(repo);
-    expect(await git(repo, 'ls-tree', 'autoloop/add/1', 'vendor/other')).toBe(await git(repo, 'ls-tree', 'HEAD', 'vendor/other'));
+    expect(await git(repo, 'ls-tree', 'autoloop/add/1', 'vendor/other')).toBe(
+      await git(repo, 'ls-tree', 'HEAD', 'vendor/other'),
+    );
   });
 
   it('in a dirty work tree, of which nothing changes', async () => {
@@ -80,7 +82,10 @@ describe('the whole way works', () => {
 
   it('with hooks and filters of the user that would fail if they ran for attempts', async () => {
     const repo = await sample();
-    await writeFiles(repo, { '.git/hooks/post-checkout': '#!/bin/sh\nexit 1\n', '.git/hooks/reference-transaction': '#!/bin/sh\nexit 0\n' });
+    await writeFiles(repo, {
+      '.git/hooks/post-checkout': '#!/bin/sh\nexit 1\n',
+      '.git/hooks/reference-transaction': '#!/bin/sh\nexit 0\n',
+    });
     await git(repo, 'config', 'filter.broken.smudge', 'false');
     await git(repo, 'config', 'filter.broken.required', 'true');
     await writeFiles(repo, { '.git/info/attributes': '*.sh filter=broken\n' });
@@ -126,7 +131,10 @@ describe('a clear refusal', () => {
       'for a draft',
       async () => {
         const repo = await sample();
-        await writeFile(join(repo, '.autoloop/work-orders/add.md'), sampleOrder.replace('state: ready', 'state: draft'));
+        await writeFile(
+          join(repo, '.autoloop/work-orders/add.md'),
+          sampleOrder.replace('state: ready', 'state: draft'),
+        );
         await git(repo, 'commit', '-qam', 'Draft');
         return repo;
       },

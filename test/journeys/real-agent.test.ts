@@ -40,4 +40,4 @@ it('lets a real agent CLI compete, with the network open to its model only', asy
   const said = JSON.stringify(model.requests);
   expect(said).toContain('Make add add');
   expect(said).not.toContain('not for agents');
-});
+}, 300_000);

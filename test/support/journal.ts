@@ -12,5 +12,8 @@ export async function eventsOf(repo: string, run?: string): Promise<JournalEvent
   const id = run ?? (await runIds(repo)).at(-1);
   if (id === undefined) return [];
   const text = await readFile(join(repo, '.git', 'autoloop', 'runs', id, 'journal.jsonl'), 'utf8');
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as JournalEvent);
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as JournalEvent);
 }

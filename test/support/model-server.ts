@@ -7,7 +7,11 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** What the model does at one step. */
-export type ModelStep = { write: { path: string; content: string } } | { shell: string } | { text: string } | { error: { status: number; message: string } };
+export type ModelStep =
+  | { write: { path: string; content: string } }
+  | { shell: string }
+  | { text: string }
+  | { error: { status: number; message: string } };
 
 interface Tool {
   name: string;
@@ -24,14 +28,17 @@ interface ChatRequest {
 const usage = { prompt_tokens: 1200, completion_tokens: 34, total_tokens: 1234 };
 
 /** Starts it; scripts are keyed by model name. Closed when the test is over. */
-export async function modelServer(scripts: Record<string, ModelStep[]>): Promise<{ port: number; requests: ChatRequest[] }> {
+export async function modelServer(
+  scripts: Record<string, ModelStep[]>,
+): Promise<{ port: number; requests: ChatRequest[] }> {
   const requests: ChatRequest[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const chat = JSON.parse(Buffer.concat(chunks).toString() || '{}') as ChatRequest;
-      if (!request.url?.endsWith('/chat/completions')) return reply(response, 404, { error: { message: `no ${request.url}` } });
+      if (!request.url?.endsWith('/chat/completions'))
+        return reply(response, 404, { error: { message: `no ${request.url}` } });
       requests.push(chat);
       answer(response, chat, stepOf(scripts, chat));
     });
@@ -53,14 +60,19 @@ function stepOf(scripts: Record<string, ModelStep[]>, chat: ChatRequest): ModelS
 }
 
 function answer(response: ServerResponse, chat: ChatRequest, step: ModelStep): void {
-  if ('error' in step) return reply(response, step.error.status, { error: { message: step.error.message, type: 'scripted' } });
+  if ('error' in step) {
+    reply(response, step.error.status, { error: { message: step.error.message, type: 'scripted' } });
+    return;
+  }
   const call = 'text' in step ? undefined : toolCall(chat, step);
   const text = 'text' in step ? step.text : '';
   const finish = call ? 'tool_calls' : 'stop';
   const about = { id: `chat-${chat.messages?.length ?? 0}`, created: 0, model: chat.model };
   if (!chat.stream) {
     const message = { role: 'assistant', content: text || null, ...(call ? { tool_calls: [call] } : {}) };
-    return reply(response, 200, { ...about, object: 'chat.completion', choices: [{ index: 0, finish_reason: finish, message }], usage });
+    const choices = [{ index: 0, finish_reason: finish, message }];
+    reply(response, 200, { ...about, object: 'chat.completion', choices, usage });
+    return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const chunk = (delta: object, finish_reason: string | null = null) =>
@@ -75,10 +87,12 @@ function answer(response: ServerResponse, chat: ChatRequest, step: ModelStep): v
 
 /** The offered tool that can do the step, called with the parameter names it has. */
 function toolCall(chat: ChatRequest, step: Exclude<ModelStep, { text: string } | { error: object }>): object {
-  const tools = (chat.tools ?? []).map((tool): Tool => ({
-    name: tool.function?.name ?? '',
-    properties: tool.function?.parameters?.properties ?? {},
-  }));
+  const tools = (chat.tools ?? []).map(
+    (tool): Tool => ({
+      name: tool.function?.name ?? '',
+      properties: tool.function?.parameters?.properties ?? {},
+    }),
+  );
   const wanted = 'write' in step ? ['write_file', 'write'] : ['run_shell_command', 'bash', 'shell'];
   const tool = tools.find(({ name }) => wanted.includes(name));
   if (!tool) throw new Error(`none of ${wanted.join(', ')} among ${tools.map(({ name }) => name).join(', ')}`);
@@ -87,7 +101,11 @@ function toolCall(chat: ChatRequest, step: Exclude<ModelStep, { text: string } |
       ? { file_path: step.write.path, path: step.write.path, content: step.write.content }
       : { command: step.shell, description: 'a scripted step', is_background: false };
   const args = Object.fromEntries(Object.entries(values).filter(([name]) => name in tool.properties));
-  return { id: `call-${chat.messages?.length ?? 0}`, type: 'function', function: { name: tool.name, arguments: JSON.stringify(args) } };
+  return {
+    id: `call-${chat.messages?.length ?? 0}`,
+    type: 'function',
+    function: { name: tool.name, arguments: JSON.stringify(args) },
+  };
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

@@ -75,7 +75,8 @@ export const rightPatch = `diff --git a/src/calc.sh b/src/calc.sh
 /** A repository with the sample committed, its agents replaying `recordings`. Goes when the test is over. */
 export async function sampleRepository(options: SampleOptions): Promise<string> {
   const home = await temporary();
-  for (const [agent, files] of Object.entries(options.recordings)) await writeFiles(join(home, 'recordings', agent), files);
+  for (const [agent, files] of Object.entries(options.recordings))
+    await writeFiles(join(home, 'recordings', agent), files);
   const repo = join(home, options.name ?? 'repo');
   await writeFiles(repo, {
     ...project,

@@ -6,11 +6,11 @@ import { subjectOf } from '../../core/judging/input.js';
 import { type LoopBudget, nextStep, type Step } from '../../core/presets/loop.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
+import { mountsOf } from './agents.js';
 import type { OpenAttempt, Run } from './context.js';
 import { runGates } from './gates.js';
 import { importAttempt, importTree } from './import-change.js';
 import { iterate } from './role.js';
-import { mountsOf } from './agents.js';
 import { openSandbox } from './sandbox-plan.js';
 import { setUp } from './workspace.js';
 
@@ -52,7 +52,10 @@ async function liveThrough(run: Run, number: number): Promise<void> {
   }
 }
 
-const loopStateOf = (run: Run, number: number) => ({ baseTree: run.base.tree, iterations: stateOf(run, number).iterations });
+const loopStateOf = (run: Run, number: number) => ({
+  baseTree: run.base.tree,
+  iterations: stateOf(run, number).iterations,
+});
 
 function budgetOf(run: Run, number: number): LoopBudget {
   const order = run.order.data;
@@ -81,15 +84,24 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
   await addWorktree(run.repo, worktree, branch);
   const tree = iterations.findLast((iteration) => iteration.tree !== null)?.tree ?? run.base.tree;
   if (tree !== run.base.tree) await checkoutTree(run.repo, { dir: run.places.quarantine, tree, into: worktree });
-  await createAttemptGitDir(run.repo, { dir: places.gitDir, base: run.places.base, commit: run.base.commit, worktree, branch });
-
-  const sandbox = await openSandbox({ ...run, label: run.id }, {
-    workspace: { path: worktree, writable: true },
-    git: { dir: places.gitDir, base: `${run.places.base}/objects` },
-    mounts: await mountsOf(run, agent, places),
-    network: run.policy.sandbox.network,
-    onDecision: (decision) => void run.append('network.decided', { attempt: number, ...decision }),
+  await createAttemptGitDir(run.repo, {
+    dir: places.gitDir,
+    base: run.places.base,
+    commit: run.base.commit,
+    worktree,
+    branch,
   });
+
+  const sandbox = await openSandbox(
+    { ...run, label: run.id },
+    {
+      workspace: { path: worktree, writable: true },
+      git: { dir: places.gitDir, base: `${run.places.base}/objects` },
+      mounts: await mountsOf(run, agent, places),
+      network: run.policy.sandbox.network,
+      onDecision: (decision) => void run.append('network.decided', { attempt: number, ...decision }),
+    },
+  );
   const opened = { run, number, agent, worktree, places, sandbox };
   try {
     await setUp(sandbox, run.policy);
@@ -105,7 +117,8 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
   const { iteration } = step;
   const told = stateOf(run, number).guidance.filter((guidance) => guidance.iteration === iteration);
   for (const text of step.guidance)
-    if (!told.some((guidance) => guidance.text === text)) await run.append('guidance.added', { attempt: number, iteration, text });
+    if (!told.some((guidance) => guidance.text === text))
+      await run.append('guidance.added', { attempt: number, iteration, text });
   await run.append('iteration.started', { attempt: number, iteration });
   for (const role of step.roles) await iterate(open, { role, iteration, guidance: step.guidance });
   const imported = await importTree(open);
@@ -123,7 +136,8 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
 async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'prove' }>): Promise<void> {
   const { iteration, tree } = step;
   const { completion } = stateOf(run, number);
-  if (completion?.iteration !== iteration) await run.append('completion.proposed', { attempt: number, iteration, tree });
+  if (completion?.iteration !== iteration)
+    await run.append('completion.proposed', { attempt: number, iteration, tree });
   await runGates(run, {
     subject: subjectOf(number),
     purpose: 'completion',

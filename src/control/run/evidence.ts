@@ -22,14 +22,19 @@ export async function gatherEvidence(run: Run): Promise<void> {
 async function measure(run: Run, subject: string, tree: string): Promise<void> {
   for (;;) {
     const { commands, policy, runs } = judgeInput(run);
-    const missing = needsMoreRepeats(commands, runs.filter((done) => done.subject === subject), policy);
+    const missing = needsMoreRepeats(
+      commands,
+      runs.filter((done) => done.subject === subject),
+      policy,
+    );
     if (missing.length === 0) return;
     await runGates(run, { subject, purpose: 'evidence', iteration: null, tree, runs: missing });
   }
 }
 
 /** Attempts that changed something. Equal trees are measured each: every report stands on runs of its own. */
-const measurable = ({ attempts }: RunState): AttemptState[] => attempts.filter(({ imported }) => imported !== null && !imported.empty);
+const measurable = ({ attempts }: RunState): AttemptState[] =>
+  attempts.filter(({ imported }) => imported !== null && !imported.empty);
 
 /** Scores and ranks from the journal alone. */
 export async function judge(run: Run): Promise<void> {
@@ -44,7 +49,8 @@ export async function judge(run: Run): Promise<void> {
   await run.append('judge.ranked', rank(scored, input));
 }
 
-const judgeInput = (run: Run): JudgeInput => inputOf(
+const judgeInput = (run: Run): JudgeInput =>
+  inputOf(
     run.journal.state,
     (run.order.data?.acceptance_commands ?? []).map((command) => command.id),
     run.policy.judge,

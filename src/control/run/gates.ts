@@ -41,7 +41,13 @@ export function evidenceTree(run: Run, tree: string): Promise<{ tree: string; re
   });
 }
 
-async function runGate(run: Run, sandbox: Sandbox, round: GateRound, command: AcceptanceCommand, repeat: number): Promise<void> {
+async function runGate(
+  run: Run,
+  sandbox: Sandbox,
+  round: GateRound,
+  command: AcceptanceCommand,
+  repeat: number,
+): Promise<void> {
   const { subject, purpose, tree, iteration } = round;
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
   await run.append('gate.started', gate);

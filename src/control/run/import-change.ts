@@ -17,11 +17,14 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const scratch = join(places.root, 'snapshot');
   await freshFolder(scratch);
   const limits = importLimits(run.policy);
-  const sandbox = await openSandbox({ ...run, label: run.id }, {
-    workspace: { path: worktree, writable: false },
-    git: { dir: scratch, base: `${run.places.base}/objects` },
-    outputBytes: limits.packBytes + LISTS_BYTES,
-  });
+  const sandbox = await openSandbox(
+    { ...run, label: run.id },
+    {
+      workspace: { path: worktree, writable: false },
+      git: { dir: scratch, base: `${run.places.base}/objects` },
+      outputBytes: limits.packBytes + LISTS_BYTES,
+    },
+  );
   try {
     const { ended, stdout, stderr } = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });
     run.signal.throwIfAborted();
@@ -45,7 +48,10 @@ export async function importAttempt(run: Run, attempt: AttemptState): Promise<vo
   const last = attempt.iterations.findLast((iteration) => iteration.tree !== null);
   if (last?.tree === undefined || last.tree === null) {
     if (attempt.discarded === null)
-      await run.append('attempt.discarded', { attempt: number, reason: attempt.ended?.reason ?? 'It left nothing to read' });
+      await run.append('attempt.discarded', {
+        attempt: number,
+        reason: attempt.ended?.reason ?? 'It left nothing to read',
+      });
     return;
   }
   const { tree } = last;

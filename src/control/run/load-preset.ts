@@ -6,7 +6,7 @@ import { assemblePreset, type Preset, presetFaults } from '../../core/presets/pr
 import type { Manifests } from '../../core/presets/types.gen.js';
 import { validators } from '../../core/presets/validators.gen.js';
 import { listFiles, readText, templatesDir } from '../../edges/files/index.js';
-import { listFilesAt, readFileAt, type Repository } from '../../edges/git/index.js';
+import { listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
 
 interface SourceFile {
   path: string;
@@ -43,7 +43,11 @@ export async function loadPreset(repo: Repository, commit: string, name: string)
   return preset;
 }
 
-function read<Kind extends keyof Manifests>(preset: string, file: SourceFile, kind: Kind): { manifest: Manifests[Kind]; body: string } {
+function read<Kind extends keyof Manifests>(
+  preset: string,
+  file: SourceFile,
+  kind: Kind,
+): { manifest: Manifests[Kind]; body: string } {
   const { data, body, fault } = splitFrontmatter(file.text);
   if (fault !== undefined) throw invalid(preset, file.path, fault);
   const validate = validators[kind];

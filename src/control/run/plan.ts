@@ -7,7 +7,7 @@ import { AutoloopError } from '../../core/error.js';
 import { nearest } from '../../core/nearest.js';
 import type { Preset } from '../../core/presets/preset.js';
 import { buildWorkspace, type Workspace } from '../../core/rules/workspace.js';
-import { changedInWorkTree, head, listFilesAt, readFileAt, type Repository, treeOf } from '../../edges/git/index.js';
+import { changedInWorkTree, head, listFilesAt, type Repository, readFileAt, treeOf } from '../../edges/git/index.js';
 import { loadPreset } from './load-preset.js';
 
 /** What a person may say about one run, over what the order and the configuration say. */
@@ -40,9 +40,14 @@ const configPath = '.autoloop/config.yml';
 export async function planRun(repo: Repository, orderId: string, options: RunOptions = {}): Promise<RunPlan> {
   const { commit } = await head(repo);
   if (commit === null)
-    throw new AutoloopError('environment', 'no-commits', 'This repository has no commit yet, so there is no base to start attempts from', {
-      hint: 'Commit something first: git add -A && git commit',
-    });
+    throw new AutoloopError(
+      'environment',
+      'no-commits',
+      'This repository has no commit yet, so there is no base to start attempts from',
+      {
+        hint: 'Commit something first: git add -A && git commit',
+      },
+    );
   await refuseUncommitted(repo, orderId);
   const workspace = await workspaceAt(repo, commit);
   if (workspace.configDocument) refuseFaulty(workspace.configDocument);
@@ -75,9 +80,14 @@ export async function workspaceAt(repo: Repository, commit: string): Promise<Wor
 async function refuseUncommitted(repo: Repository, orderId: string): Promise<void> {
   const [path] = await changedInWorkTree(repo, [orderPath(orderId), configPath]);
   if (path === undefined) return;
-  throw new AutoloopError('configuration', 'not-committed', `\`${path}\` has changes that are not committed, and a run is governed by what is`, {
-    hint: `Commit it first: git add ${path} && git commit -m "Order ${orderId}"`,
-  });
+  throw new AutoloopError(
+    'configuration',
+    'not-committed',
+    `\`${path}\` has changes that are not committed, and a run is governed by what is`,
+    {
+      hint: `Commit it first: git add ${path} && git commit -m "Order ${orderId}"`,
+    },
+  );
 }
 
 function orderToRun(workspace: Workspace, id: string): OrderDocument {
@@ -101,19 +111,31 @@ function orderToRun(workspace: Workspace, id: string): OrderDocument {
 function refuseFaulty(document: AnyDocument): void {
   const fault = document.findings.find((finding) => finding.severity === 'error');
   if (fault)
-    throw new AutoloopError('configuration', 'document-invalid', `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`, {
-      hint: 'Correct it, commit it, and run `autoloop check` to see the rest.',
-    });
+    throw new AutoloopError(
+      'configuration',
+      'document-invalid',
+      `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`,
+      {
+        hint: 'Correct it, commit it, and run `autoloop check` to see the rest.',
+      },
+    );
 }
 
 function overridden(policy: Policy, options: RunOptions): Policy {
-  return options.sandbox === undefined ? policy : { ...policy, sandbox: { ...policy.sandbox, engine: options.sandbox } };
+  return options.sandbox === undefined
+    ? policy
+    : { ...policy, sandbox: { ...policy.sandbox, engine: options.sandbox } };
 }
 
 /** The most attempts of one run; more would be a typing error. */
 const MOST_ATTEMPTS = 64;
 
-function competitors(policy: Policy, options: RunOptions, wished: { count?: number; agents?: string[] }, where: string): string[] {
+function competitors(
+  policy: Policy,
+  options: RunOptions,
+  wished: { count?: number; agents?: string[] },
+  where: string,
+): string[] {
   const known = Object.keys(policy.agents);
   const names = options.agents ?? wished.agents ?? known;
   if (names.length === 0)
@@ -123,13 +145,20 @@ function competitors(policy: Policy, options: RunOptions, wished: { count?: numb
   for (const name of names)
     if (!known.includes(name)) {
       const close = nearest(name, known);
-      throw new AutoloopError('usage', 'unknown-agent', `Agent \`${name}\` is not in ${configPath}${options.agents ? '' : ` (named by ${where})`}`, {
-        hint: close ? `Did you mean \`${close}\`?` : `Known: ${known.join(', ') || 'none'}`,
-      });
+      throw new AutoloopError(
+        'usage',
+        'unknown-agent',
+        `Agent \`${name}\` is not in ${configPath}${options.agents ? '' : ` (named by ${where})`}`,
+        {
+          hint: close ? `Did you mean \`${close}\`?` : `Known: ${known.join(', ') || 'none'}`,
+        },
+      );
     }
   const count = options.attempts ?? (options.agents ? names.length : (wished.count ?? names.length));
   if (!Number.isInteger(count) || count < 1 || count > MOST_ATTEMPTS)
-    throw new AutoloopError('usage', 'attempts-out-of-range', `${count} attempts cannot be run`, { hint: `Ask for 1 to ${MOST_ATTEMPTS}.` });
+    throw new AutoloopError('usage', 'attempts-out-of-range', `${count} attempts cannot be run`, {
+      hint: `Ask for 1 to ${MOST_ATTEMPTS}.`,
+    });
   return Array.from({ length: count }, (_, index) => names[index % names.length] ?? '');
 }
 

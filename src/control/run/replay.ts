@@ -29,19 +29,32 @@ export function replayCommands(signal: AbortSignal): Replay {
       const place = { repo: repository, engine, policy, quarantine, signal, label: `replay-${process.pid}` };
       const runs: CommandRun[] = [];
       for (;;) {
-        const missing = needsMoreRepeats(commands.map(({ id }) => id), runs, policy.judge);
+        const missing = needsMoreRepeats(
+          commands.map(({ id }) => id),
+          runs,
+          policy.judge,
+        );
         const [first] = missing;
         if (first === undefined) break;
-        const wanted = commands.filter(({ id }) => missing.some(({ command, repeat }) => command === id && repeat === first.repeat));
+        const wanted = commands.filter(({ id }) =>
+          missing.some(({ command, repeat }) => command === id && repeat === first.repeat),
+        );
         await inFreshWorkspace(place, join(scratch, `workspace-${first.repeat}`), tree, async (sandbox) => {
           for (const command of wanted) {
             const { ended, passed } = await runCommand(sandbox, command, policy);
-            if (signal.aborted) throw new AutoloopError('interrupted', 'replay-stopped', 'Stopped before every command had run');
+            if (signal.aborted)
+              throw new AutoloopError('interrupted', 'replay-stopped', 'Stopped before every command had run');
             runs.push({ subject: 'accepted', command: command.id, repeat: first.repeat, ended, passed });
           }
         });
       }
-      return commands.map(({ id }) => ({ command: id, ...tally(runs.filter(({ command }) => command === id), policy.judge) }));
+      return commands.map(({ id }) => ({
+        command: id,
+        ...tally(
+          runs.filter(({ command }) => command === id),
+          policy.judge,
+        ),
+      }));
     } finally {
       await removeFolder(scratch);
     }

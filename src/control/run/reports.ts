@@ -16,7 +16,8 @@ export async function writeReports(run: Run): Promise<void> {
   for (const attempt of attempts.slice(written + 1)) await writeReport(run, attempt);
 }
 
-const pathOf = (run: Run, { attempt }: AttemptState): string => `.autoloop/reports/${run.order.id}/attempt-${attempt}.md`;
+const pathOf = (run: Run, { attempt }: AttemptState): string =>
+  `.autoloop/reports/${run.order.id}/attempt-${attempt}.md`;
 
 async function writeReport(run: Run, attempt: AttemptState): Promise<void> {
   const data = run.order.data;
@@ -45,5 +46,8 @@ async function integrationOf(run: Run): Promise<{ commit: string | null; drift: 
   const name = run.policy.integration_branch;
   const commit = (await branches(run.repo, name)).find((branch) => branch.name === name)?.commit ?? null;
   if (commit === null) return { commit, drift: 'not-applicable' };
-  return { commit, drift: (await isAncestor(run.repo, commit, run.base.commit)) ? 'none-observed' : 'refresh-required-deferred' };
+  return {
+    commit,
+    drift: (await isAncestor(run.repo, commit, run.base.commit)) ? 'none-observed' : 'refresh-required-deferred',
+  };
 }

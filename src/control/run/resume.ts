@@ -1,6 +1,7 @@
 /** Goes on with a run that was cut off or paused, or ends one for good. */
-import { parseDocument } from '../../core/documents/document.js';
+
 import type { OrderDocument } from '../../core/documents/document.js';
+import { parseDocument } from '../../core/documents/document.js';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
@@ -33,11 +34,17 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     refuseEnded(state);
     const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
     const orderText = await textOf(journal, state.started.order_document.sha256);
-    const order = parseDocument(`.autoloop/work-orders/${state.started.order}.md`, Buffer.from(orderText)) as OrderDocument;
+    const order = parseDocument(
+      `.autoloop/work-orders/${state.started.order}.md`,
+      Buffer.from(orderText),
+    ) as OrderDocument;
     const { engine } = await chooseEngine(engineOf(state));
     await engine.sweep((label) => label !== id);
     const append = watchedAppend(journal, request.watch);
-    await append('run.resumed', { by: 'cli', redone: state.pending.map((pending) => `${pending.step} (event ${pending.seq})`) });
+    await append('run.resumed', {
+      by: 'cli',
+      redone: state.pending.map((pending) => `${pending.step} (event ${pending.seq})`),
+    });
     return await drive({
       id,
       repo,
@@ -66,7 +73,9 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
   const id = await knownRun(repo, wanted);
   const holder = await holderOf(repo.commonDir, id);
   if (holder?.here === false)
-    throw new AutoloopError('refused', 'run-elsewhere', `Run ${id} is at work on ${holder.host}`, { hint: 'Stop it there.' });
+    throw new AutoloopError('refused', 'run-elsewhere', `Run ${id} is at work on ${holder.host}`, {
+      hint: 'Stop it there.',
+    });
   if (holder) {
     process.kill(holder.pid, 'SIGTERM');
     return { run: id, live: true };
@@ -88,11 +97,16 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
 /** The id of the run that `wanted` names: whole, by the end of it, or `latest`. */
 export async function knownRun(repo: Repository, wanted: string): Promise<string> {
   const runs = await listRuns(repo.commonDir);
-  const matching = wanted === 'latest' ? runs.slice(-1) : runs.filter((id) => id === wanted || id.startsWith(wanted) || id.endsWith(wanted));
+  const matching =
+    wanted === 'latest'
+      ? runs.slice(-1)
+      : runs.filter((id) => id === wanted || id.startsWith(wanted) || id.endsWith(wanted));
   const [id, another] = matching;
   if (id !== undefined && (another === undefined || id === wanted)) return id;
   if (another !== undefined)
-    throw new AutoloopError('usage', 'ambiguous-run', `\`${wanted}\` names ${matching.length} runs`, { hint: matching.join('\n') });
+    throw new AutoloopError('usage', 'ambiguous-run', `\`${wanted}\` names ${matching.length} runs`, {
+      hint: matching.join('\n'),
+    });
   const close = nearest(wanted, runs);
   throw new AutoloopError('usage', 'unknown-run', `There is no run \`${wanted}\` in this repository`, {
     hint: close ? `Did you mean \`${close}\`?` : 'List them with: autoloop runs',
@@ -101,12 +115,18 @@ export async function knownRun(repo: Repository, wanted: string): Promise<string
 
 function refuseEnded(state: RunState): void {
   if (state.ended === null) return;
-  throw new AutoloopError('refused', 'run-over', `Run ${state.started.run_id} has ended: ${state.ended.outcome} (${state.ended.reason})`, {
-    hint: `Start another with: autoloop run ${state.started.order}`,
-  });
+  throw new AutoloopError(
+    'refused',
+    'run-over',
+    `Run ${state.started.run_id} has ended: ${state.ended.outcome} (${state.ended.reason})`,
+    {
+      hint: `Start another with: autoloop run ${state.started.order}`,
+    },
+  );
 }
 
 /** The engine the run was sealed by; another would be another experiment. */
 const engineOf = (state: RunState): EngineName => state.started.sandbox.engine as EngineName;
 
-const textOf = async (journal: Journal, sha256: string): Promise<string> => new TextDecoder().decode(await journal.getBlob(sha256));
+const textOf = async (journal: Journal, sha256: string): Promise<string> =>
+  new TextDecoder().decode(await journal.getBlob(sha256));

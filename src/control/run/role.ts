@@ -1,7 +1,7 @@
 /** Starts one role in the attempt's sandbox and journals what it said and did. */
 import { join } from 'node:path';
-import { composePrompt } from '../../core/presets/prompt.js';
 import type { Role } from '../../core/presets/preset.js';
+import { composePrompt } from '../../core/presets/prompt.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, writeText } from '../../edges/files/index.js';
@@ -43,7 +43,8 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     command: agent.command?.length ? agent.command : [agent.driver],
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
-  const version = invocation.versionArgv === null ? null : await versionFound(open, invocation.versionArgv, invocation.env);
+  const version =
+    invocation.versionArgv === null ? null : await versionFound(open, invocation.versionArgv, invocation.env);
   const result = await sandbox.run({
     argv: invocation.argv,
     stdin: invocation.stdin,
@@ -78,15 +79,27 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
 }
 
 /** Emitted events the role may emit are accepted; silence speaks its `on_exit`; everything else is told back to it. */
-async function journalEvents(open: OpenAttempt, turn: RoleTurn, role: Role, events: Awaited<ReturnType<typeof readOutbox>>['events']) {
+async function journalEvents(
+  open: OpenAttempt,
+  turn: RoleTurn,
+  role: Role,
+  events: Awaited<ReturnType<typeof readOutbox>>['events'],
+) {
   const { run, number } = open;
   const place = { attempt: number, iteration: turn.iteration, role: role.name };
   for (const said of events) {
     if (said.fault !== null) await run.append('event.rejected', { ...place, event: said.event, reason: said.fault });
-    else if (role.emits.includes(said.event)) await run.append('event.emitted', { ...place, event: said.event, data: said.data });
-    else await run.append('event.rejected', { ...place, event: said.event, reason: `role \`${role.name}\` may emit ${allowed(role)}` });
+    else if (role.emits.includes(said.event))
+      await run.append('event.emitted', { ...place, event: said.event, data: said.data });
+    else
+      await run.append('event.rejected', {
+        ...place,
+        event: said.event,
+        reason: `role \`${role.name}\` may emit ${allowed(role)}`,
+      });
   }
-  if (events.length === 0 && role.onExit !== null) await run.append('event.emitted', { ...place, event: role.onExit, data: {} });
+  if (events.length === 0 && role.onExit !== null)
+    await run.append('event.emitted', { ...place, event: role.onExit, data: {} });
 }
 
 const allowed = (role: Role): string => role.emits.map((event) => `\`${event}\``).join(', ') || 'nothing';

@@ -14,7 +14,7 @@ import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
 import { gatherEvidence, judge } from './evidence.js';
 import { placesOf } from './places.js';
-import { type RunPlan, type RunOptions, planRun } from './plan.js';
+import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
 import { watchedAppend } from './watched.js';
 
@@ -134,8 +134,12 @@ async function endBadly(run: Run, error: unknown): Promise<never> {
   const by = String(run.signal.reason);
   if (by === 'SIGTERM') {
     await run.append('run.ended', { outcome: 'interrupted', reason: `Stopped by ${by}` });
-    throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, { hint: `See what it did: autoloop inspect ${run.id}` });
+    throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, {
+      hint: `See what it did: autoloop inspect ${run.id}`,
+    });
   }
   await run.append('run.paused', { reason: `Interrupted by ${by}` });
-  throw new AutoloopError('interrupted', 'run-paused', `Run ${run.id} is paused`, { hint: `Go on with: autoloop resume ${run.id}` });
+  throw new AutoloopError('interrupted', 'run-paused', `Run ${run.id} is paused`, {
+    hint: `Go on with: autoloop resume ${run.id}`,
+  });
 }

@@ -34,7 +34,10 @@ export interface SandboxHost {
 }
 
 /** Opens a sandbox within the policy, which ends when the work is stopped. */
-export async function openSandbox({ engine, policy, signal, label }: SandboxHost, request: SandboxRequest): Promise<Sandbox> {
+export async function openSandbox(
+  { engine, policy, signal, label }: SandboxHost,
+  request: SandboxRequest,
+): Promise<Sandbox> {
   signal.throwIfAborted();
   const sandbox = await engine.open({
     workspace: request.workspace,

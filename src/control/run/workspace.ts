@@ -39,9 +39,14 @@ export async function setUp(sandbox: Sandbox, { sandbox: { setup } }: Policy): P
   for (const command of setup) {
     const { ended, stderr } = await sandbox.run({ argv: shell(command) });
     if (ended.how === 'exited' && ended.code === 0) continue;
-    throw new AutoloopError('environment', 'setup-failed', `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`, {
-      hint: 'It runs inside the sandbox; the network is open to agents only, and only where `sandbox.network` says so.',
-    });
+    throw new AutoloopError(
+      'environment',
+      'setup-failed',
+      `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`,
+      {
+        hint: 'It runs inside the sandbox; the network is open to agents only, and only where `sandbox.network` says so.',
+      },
+    );
   }
 }
 

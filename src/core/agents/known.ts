@@ -24,7 +24,17 @@ export const knownAgents: KnownAgent[] = [
   {
     name: 'codex',
     title: 'Codex',
-    command: ['codex', 'exec', '--json', '--skip-git-repo-check', '-s', 'danger-full-access', '-c', 'approval_policy="never"', '-'],
+    command: [
+      'codex',
+      'exec',
+      '--json',
+      '--skip-git-repo-check',
+      '-s',
+      'danger-full-access',
+      '-c',
+      'approval_policy="never"',
+      '-',
+    ],
     env: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     network: ['api.openai.com:443'],
   },

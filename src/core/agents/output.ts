@@ -38,7 +38,8 @@ export function readAgentOutput(stdout: string, stderr: string): AgentOutput {
 }
 
 type JsonRecord = { [key: string]: unknown };
-const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The objects of a JSON or JSON-lines output; other lines are passed over. */
 function jsonRecords(text: string): JsonRecord[] {
@@ -72,8 +73,8 @@ function numberAt(record: JsonRecord, keys: string[]): number | null {
 
 /** `usage` as Anthropic, OpenAI and Gemini name it, at the top, in a `message` or in a `response`. */
 function usageOf(record: JsonRecord): AgentOutput['usage'] {
-  for (const holder of [record, record['message'], record['response']]) {
-    const usage = isRecord(holder) ? (holder['usage'] ?? holder['usageMetadata']) : undefined;
+  for (const holder of [record, record.message, record.response]) {
+    const usage = isRecord(holder) ? (holder.usage ?? holder.usageMetadata) : undefined;
     if (!isRecord(usage)) continue;
     const input = numberAt(usage, ['input_tokens', 'prompt_tokens', 'promptTokenCount']);
     const output = numberAt(usage, ['output_tokens', 'completion_tokens', 'candidatesTokenCount']);

@@ -38,7 +38,14 @@ export interface LoopBudget {
 }
 
 export type AttemptOutcome =
-  | 'completed' | 'held' | 'stalled' | 'budget-exhausted' | 'blocked' | 'agent-failed' | 'environment-failed' | 'interrupted';
+  | 'completed'
+  | 'held'
+  | 'stalled'
+  | 'budget-exhausted'
+  | 'blocked'
+  | 'agent-failed'
+  | 'environment-failed'
+  | 'interrupted';
 
 export type Step =
   /** Start these roles, each in a fresh process. */
@@ -56,7 +63,10 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
 
   const failed = last.roles.find((role) => !succeeded(role.ended));
   if (failed && !last.changed)
-    return end('agent-failed', `\`${failed.role}\` ${sayEnded(failed.ended)}${failed.cause ? ` (${failed.cause})` : ''} and changed nothing`);
+    return end(
+      'agent-failed',
+      `\`${failed.role}\` ${sayEnded(failed.ended)}${failed.cause ? ` (${failed.cause})` : ''} and changed nothing`,
+    );
 
   const event = last.emitted.at(-1)?.event;
   if (event === undefined) return end('blocked', 'No role said what comes next');
@@ -78,7 +88,8 @@ function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, bu
   if (!unchanged && missing.length > 0) return { do: 'prove', iteration: last.iteration, tree, commands: missing };
 
   const failing = last.gates.filter((gate) => !gate.passed).map((gate) => gate.command);
-  if (!unchanged && failing.length === 0) return end('completed', 'Every acceptance command passed on a clean checkout');
+  if (!unchanged && failing.length === 0)
+    return end('completed', 'Every acceptance command passed on a clean checkout');
   if (last.iteration > 1 && !last.changed)
     return end('stalled', unchanged ? 'It changed nothing' : `It changed nothing more while ${list(failing)} failed`);
 
@@ -91,7 +102,8 @@ function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, bu
 
 function goRound(preset: Preset, last: LoopIteration, budget: LoopBudget, roles: string[], guidance: string[]): Step {
   const limit = Math.min(preset.iterations, budget.iterations);
-  if (last.iteration >= limit) return end('budget-exhausted', `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`);
+  if (last.iteration >= limit)
+    return end('budget-exhausted', `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`);
   const over = budget.spent.find(({ limit: most, spent }) => most !== undefined && most !== null && spent >= most);
   if (over) return end('budget-exhausted', `${over.spent.toFixed(2)} of ${over.limit} ${over.of} are used up`);
   return { do: 'iterate', iteration: last.iteration + 1, roles, guidance };

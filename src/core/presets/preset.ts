@@ -50,7 +50,12 @@ export function assemblePreset(
     roles: new Map(
       roles.map((role) => [
         role.name,
-        { name: role.name, emits: role.manifest.emits, onExit: role.manifest.on_exit ?? null, prompt: role.prompt.trim() },
+        {
+          name: role.name,
+          emits: role.manifest.emits,
+          onExit: role.manifest.on_exit ?? null,
+          prompt: role.prompt.trim(),
+        },
       ]),
     ),
   };
@@ -64,9 +69,13 @@ export function presetFaults(preset: Preset): string[] {
   };
   for (const role of preset.start) defined(role, '`start`');
   for (const [event, roles] of preset.on) for (const role of roles) defined(role, `\`on.${event}\``);
-  const emitted = new Set([...preset.roles.values()].flatMap((role) => [...role.emits, ...(role.onExit ? [role.onExit] : [])]));
-  if (!emitted.has(preset.completesOn)) faults.push(`No role emits \`${preset.completesOn}\`, so it can never complete`);
-  for (const event of preset.on.keys()) if (!emitted.has(event)) faults.push(`No role emits \`${event}\`, which \`on\` waits for`);
+  const emitted = new Set(
+    [...preset.roles.values()].flatMap((role) => [...role.emits, ...(role.onExit ? [role.onExit] : [])]),
+  );
+  if (!emitted.has(preset.completesOn))
+    faults.push(`No role emits \`${preset.completesOn}\`, so it can never complete`);
+  for (const event of preset.on.keys())
+    if (!emitted.has(event)) faults.push(`No role emits \`${event}\`, which \`on\` waits for`);
   for (const role of preset.roles.values())
     if (role.onExit && !role.emits.includes(role.onExit))
       faults.push(`Role \`${role.name}\` ends as \`${role.onExit}\`, which it may not emit`);

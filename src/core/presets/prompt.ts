@@ -32,7 +32,10 @@ export function composePrompt(input: PromptInput): string {
 }
 
 function returns(role: Role): string {
-  const silence = role.onExit === null ? 'If you end without one, nothing follows.' : `Ending without one counts as \`${role.onExit}\`.`;
+  const silence =
+    role.onExit === null
+      ? 'If you end without one, nothing follows.'
+      : `Ending without one counts as \`${role.onExit}\`.`;
   return [
     '# What to return',
     '',

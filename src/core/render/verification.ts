@@ -13,11 +13,20 @@ interface Shown {
 /** One block an order: each step, and where it fails the first bad thing. */
 export function renderVerification({ orders }: Shown, style: Styler): string {
   if (orders.length === 0) return 'No order is closed, so there is nothing to verify';
-  return orders.flatMap(({ order, ok, steps, firstBad }) => [
-    style('bold', `${order}: ${ok ? style('green', 'verified') : style('red', 'NOT verified')}`),
-    ...steps.map((step) => `  ${mark(step.ok, style)} ${step.name}: ${step.detail}`),
-    ...(firstBad?.path === undefined ? [] : [style('red', `  first bad thing: ${firstBad.path}${firstBad.line === undefined ? '' : `:${firstBad.line}`}: ${firstBad.reason}`)]),
-  ]).join('\n');
+  return orders
+    .flatMap(({ order, ok, steps, firstBad }) => [
+      style('bold', `${order}: ${ok ? style('green', 'verified') : style('red', 'NOT verified')}`),
+      ...steps.map((step) => `  ${mark(step.ok, style)} ${step.name}: ${step.detail}`),
+      ...(firstBad?.path === undefined
+        ? []
+        : [
+            style(
+              'red',
+              `  first bad thing: ${firstBad.path}${firstBad.line === undefined ? '' : `:${firstBad.line}`}: ${firstBad.reason}`,
+            ),
+          ]),
+    ])
+    .join('\n');
 }
 
 function mark(ok: boolean | null, style: Styler): string {

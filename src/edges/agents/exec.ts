@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
 import { readAgentOutput } from '../../core/agents/output.js';
+import { AutoloopError } from '../../core/error.js';
 import { type AgentConfig, type Driver, INBOX } from './driver.js';
 import { programPath } from './installed.js';
 
@@ -43,9 +43,14 @@ async function programOf(agent: AgentConfig): Promise<string> {
   const name = agent.command?.[0] ?? '';
   const path = await programPath(name);
   if (path !== null) return realpath(path);
-  throw new AutoloopError('environment', 'agent-missing', `Agent \`${agent.name}\` starts \`${name}\`, which is not installed`, {
-    hint: 'Install it, or correct `command` in .autoloop/config.yml; `autoloop doctor` lists what was found.',
-  });
+  throw new AutoloopError(
+    'environment',
+    'agent-missing',
+    `Agent \`${agent.name}\` starts \`${name}\`, which is not installed`,
+    {
+      hint: 'Install it, or correct `command` in .autoloop/config.yml; `autoloop doctor` lists what was found.',
+    },
+  );
 }
 
 /** What must be visible for a program to find its own files: the outermost `node_modules`, else its folder. */

@@ -12,7 +12,12 @@ const drivers: Partial<Record<AgentConfig['driver'], Driver>> = { exec, replay }
 export function driverOf(agent: AgentConfig): Driver {
   const driver = drivers[agent.driver];
   if (driver) return driver;
-  throw new AutoloopError('configuration', 'driver-missing', `Agent \`${agent.name}\` asks for driver \`${agent.driver}\`, which this version does not have`, {
-    hint: `Use one of: ${Object.keys(drivers).join(', ')}.`,
-  });
+  throw new AutoloopError(
+    'configuration',
+    'driver-missing',
+    `Agent \`${agent.name}\` asks for driver \`${agent.driver}\`, which this version does not have`,
+    {
+      hint: `Use one of: ${Object.keys(drivers).join(', ')}.`,
+    },
+  );
 }

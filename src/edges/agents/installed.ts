@@ -2,10 +2,13 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 /** The first executable `name` on this machine's PATH, or the path itself when `name` is one; `null` when there is none. */
-export async function programPath(name: string, path: string = process.env['PATH'] ?? ''): Promise<string | null> {
+export async function programPath(name: string, path: string = process.env.PATH ?? ''): Promise<string | null> {
   const candidates = name.includes('/') ? [name] : path.split(delimiter).map((directory) => join(directory, name));
   for (const candidate of candidates) {
-    const runs = await access(candidate, constants.X_OK).then(() => true, () => false);
+    const runs = await access(candidate, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
     if (runs) return candidate;
   }
   return null;

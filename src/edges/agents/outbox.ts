@@ -30,9 +30,11 @@ function readEvent(line: string): SaidEvent {
   try {
     const value = JSON.parse(line) as { event?: unknown; data?: unknown } | null;
     const { event, data } = value ?? {};
-    if (typeof event !== 'string' || !eventName.test(event)) return { event: 'unnamed', data: {}, fault: 'it has no valid `event` name' };
+    if (typeof event !== 'string' || !eventName.test(event))
+      return { event: 'unnamed', data: {}, fault: 'it has no valid `event` name' };
     if (data === null || data === undefined) return { event, data: {}, fault: null };
-    if (typeof data !== 'object' || Array.isArray(data)) return { event, data: {}, fault: '`data` is not a JSON object' };
+    if (typeof data !== 'object' || Array.isArray(data))
+      return { event, data: {}, fault: '`data` is not a JSON object' };
     return { event, data: data as Record<string, unknown>, fault: null };
   } catch {
     return { event: 'unnamed', data: {}, fault: 'the line is not JSON' };

@@ -23,9 +23,14 @@ export const replay: Driver = {
     const from = folderOf(agent);
     const folder = await stat(from).catch(() => undefined);
     if (!folder?.isDirectory())
-      throw new AutoloopError('configuration', 'recording-missing', `Agent \`${agent.name}\` replays \`${from}\`, which is not a folder`, {
-        hint: 'Set `recording` to a folder with `1.patch`, `1.sh`, `report.md` or `output.txt`.',
-      });
+      throw new AutoloopError(
+        'configuration',
+        'recording-missing',
+        `Agent \`${agent.name}\` replays \`${from}\`, which is not a folder`,
+        {
+          hint: 'Set `recording` to a folder with `1.patch`, `1.sh`, `report.md` or `output.txt`.',
+        },
+      );
     return [{ from, to: RECORDING }];
   },
   async invocation() {

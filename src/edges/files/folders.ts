@@ -20,7 +20,11 @@ export const temporaryFolder = (purpose: string): Promise<string> => mkdtemp(joi
 
 export const copyFolder = (from: string, to: string): Promise<void> => cp(from, to, { recursive: true });
 
-export const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+export const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 export const readText = (path: string): Promise<string> => readFile(path, 'utf8');
 

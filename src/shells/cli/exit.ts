@@ -24,4 +24,5 @@ const byKind: Record<FailureKind, ExitCode> = {
 };
 
 /** The exit code for an expected failure; `undefined` for a bug, which crashes with its stack. */
-export const exitCodeOf = (error: unknown): ExitCode | undefined => (error instanceof AutoloopError ? byKind[error.kind] : undefined);
+export const exitCodeOf = (error: unknown): ExitCode | undefined =>
+  error instanceof AutoloopError ? byKind[error.kind] : undefined;

@@ -3,7 +3,13 @@ import { InvalidArgumentError } from 'commander';
 
 /** `a,b,c`, and repeated options added up. */
 export function list(text: string, before: string[] = []): string[] {
-  return [...before, ...text.split(',').map((name) => name.trim()).filter((name) => name !== '')];
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ];
 }
 
 /** A whole number from 1. */

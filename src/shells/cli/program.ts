@@ -12,7 +12,9 @@ import type { Terminal } from './terminal.js';
  */
 export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => void = () => {}): Command {
   const program = new Command('autoloop')
-    .description('Give the same work order to several coding agents, believe none of them, keep the one that proves itself.')
+    .description(
+      'Give the same work order to several coding agents, believe none of them, keep the one that proves itself.',
+    )
     .version(version, '-V, --version')
     .option('--repo <dir>', 'work on the repository that holds this folder')
     .option('--no-color', 'plain text; also NO_COLOR=1')
@@ -22,15 +24,18 @@ export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => vo
     .exitOverride()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false });
 
-  const bind = (body: Body) => async (...args: unknown[]) => {
-    if (!terminal) throw new Error('This program was built to be described, not run');
-    const command = args.at(-1) as Command;
-    const options = command.optsWithGlobals<GlobalOptions>();
-    const shell = { ...terminal, directory: resolve(options.repo ?? '.'), yes: options.yes === true };
-    finish(await body(shell, options, ...args.slice(0, -2)));
-  };
+  const bind =
+    (body: Body) =>
+    async (...args: unknown[]) => {
+      if (!terminal) throw new Error('This program was built to be described, not run');
+      const command = args.at(-1) as Command;
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const shell = { ...terminal, directory: resolve(options.repo ?? '.'), yes: options.yes === true };
+      finish(await body(shell, options, ...args.slice(0, -2)));
+    };
   for (const declare of commands) declare(program, bind);
-  for (const command of program.commands) command.exitOverride().showHelpAfterError(`(autoloop ${command.name()} --help says how)`);
+  for (const command of program.commands)
+    command.exitOverride().showHelpAfterError(`(autoloop ${command.name()} --help says how)`);
   return program;
 }
 

@@ -1,5 +1,5 @@
 /** The one place of the CLI that knows about standard streams, colour and signals. */
-import { AutoloopError } from '../../core/error.js';
+import type { AutoloopError } from '../../core/error.js';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 

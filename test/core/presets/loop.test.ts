@@ -4,7 +4,13 @@ import { assemblePreset, presetFaults } from '../../../src/core/presets/preset.j
 
 const solo = assemblePreset(
   'solo',
-  { title: 'One', start: ['worker'], completes_on: 'done', gates: [{ before: 'done', commands: 'acceptance' }], limits: { iterations: 3 } },
+  {
+    title: 'One',
+    start: ['worker'],
+    completes_on: 'done',
+    gates: [{ before: 'done', commands: 'acceptance' }],
+    limits: { iterations: 3 },
+  },
   'Harness',
   [{ name: 'worker', manifest: { emits: ['done', 'blocked'], on_exit: 'done' }, prompt: 'Work' }],
 );
@@ -39,46 +45,72 @@ function round(iteration: number, over: Partial<LoopIteration> = {}): LoopIterat
     ...over,
   };
 }
-const passing = [{ command: 'unit', passed: true }, { command: 'acceptance', passed: true }];
-const failing = [{ command: 'unit', passed: false }, { command: 'acceptance', passed: true }];
-const after = (...iterations: LoopIteration[]) => ({ baseTree: 'base', iterations });
+const passing = [
+  { command: 'unit', passed: true },
+  { command: 'acceptance', passed: true },
+];
+const failing = [
+  { command: 'unit', passed: false },
+  { command: 'acceptance', passed: true },
+];
+const having = (...iterations: LoopIteration[]) => ({ baseTree: 'base', iterations });
 
 describe('the loop', () => {
   it('starts with the roles that begin', () => {
-    expect(nextStep(solo, after(), budget)).toEqual({ do: 'iterate', iteration: 1, roles: ['worker'], guidance: [] });
+    expect(nextStep(solo, having(), budget)).toEqual({ do: 'iterate', iteration: 1, roles: ['worker'], guidance: [] });
   });
 
   it('lets the gates speak before completion counts', () => {
-    expect(nextStep(solo, after(round(1)), budget)).toEqual({ do: 'prove', iteration: 1, tree: 'tree-1', commands: ['unit', 'acceptance'] });
+    expect(nextStep(solo, having(round(1)), budget)).toEqual({
+      do: 'prove',
+      iteration: 1,
+      tree: 'tree-1',
+      commands: ['unit', 'acceptance'],
+    });
   });
 
   it('asks only for gates that have not spoken', () => {
-    expect(nextStep(solo, after(round(1, { gates: [{ command: 'unit', passed: true }] })), budget)).toMatchObject({ do: 'prove', commands: ['acceptance'] });
+    expect(nextStep(solo, having(round(1, { gates: [{ command: 'unit', passed: true }] })), budget)).toMatchObject({
+      do: 'prove',
+      commands: ['acceptance'],
+    });
   });
 
   it('completes when every gate passed', () => {
-    expect(nextStep(solo, after(round(1, { gates: passing })), budget)).toMatchObject({ do: 'end', outcome: 'completed' });
+    expect(nextStep(solo, having(round(1, { gates: passing })), budget)).toMatchObject({
+      do: 'end',
+      outcome: 'completed',
+    });
   });
 
   it('turns a failing gate into guidance for a fresh process', () => {
-    const step = nextStep(solo, after(round(1, { gates: failing })), budget);
+    const step = nextStep(solo, having(round(1, { gates: failing })), budget);
     expect(step).toMatchObject({ do: 'iterate', iteration: 2, roles: ['worker'] });
     expect(step.do === 'iterate' && step.guidance[0]).toContain('`unit` failed');
   });
 
   it('is held when nothing is configured to prove completion', () => {
-    expect(nextStep(solo, after(round(1)), { ...budget, acceptance: [] })).toMatchObject({ do: 'end', outcome: 'held' });
+    expect(nextStep(solo, having(round(1)), { ...budget, acceptance: [] })).toMatchObject({
+      do: 'end',
+      outcome: 'held',
+    });
   });
 
   it('never completes without a change, whatever the agent says', () => {
     const idle = round(1, { tree: 'base', changed: false });
-    expect(nextStep(solo, after(idle), budget)).toMatchObject({ do: 'iterate', iteration: 2 });
-    expect(nextStep(solo, after(idle, { ...idle, iteration: 2 }), budget)).toMatchObject({ do: 'end', outcome: 'stalled' });
+    expect(nextStep(solo, having(idle), budget)).toMatchObject({ do: 'iterate', iteration: 2 });
+    expect(nextStep(solo, having(idle, { ...idle, iteration: 2 }), budget)).toMatchObject({
+      do: 'end',
+      outcome: 'stalled',
+    });
   });
 
   it('stalls when guidance changes nothing', () => {
     const again = round(2, { tree: 'tree-1', changed: false, gates: failing });
-    expect(nextStep(solo, after(round(1, { gates: failing }), again), budget)).toMatchObject({ do: 'end', outcome: 'stalled' });
+    expect(nextStep(solo, having(round(1, { gates: failing }), again), budget)).toMatchObject({
+      do: 'end',
+      outcome: 'stalled',
+    });
   });
 
   it.each([
@@ -86,19 +118,27 @@ describe('the loop', () => {
     ['the order', solo, { ...budget, iterations: 1 }, 1],
   ])('ends when %s allows no more iterations', (_, preset, allowed, rounds) => {
     const rounds_ = Array.from({ length: rounds }, (_unused, index) => round(index + 1, { gates: failing }));
-    expect(nextStep(preset, after(...rounds_), allowed)).toMatchObject({ do: 'end', outcome: 'budget-exhausted' });
+    expect(nextStep(preset, having(...rounds_), allowed)).toMatchObject({ do: 'end', outcome: 'budget-exhausted' });
   });
 
   it('ends when a budget is spent, and an unknown limit bounds nothing', () => {
     const over = [{ of: 'minutes' as const, limit: 2, spent: 2.5 }];
-    expect(nextStep(solo, after(round(1, { gates: failing })), { ...budget, spent: over })).toMatchObject({ outcome: 'budget-exhausted' });
+    expect(nextStep(solo, having(round(1, { gates: failing })), { ...budget, spent: over })).toMatchObject({
+      outcome: 'budget-exhausted',
+    });
     const unknown = [{ of: 'cost_usd' as const, limit: undefined, spent: 100 }];
-    expect(nextStep(solo, after(round(1, { gates: failing })), { ...budget, spent: unknown })).toMatchObject({ do: 'iterate' });
+    expect(nextStep(solo, having(round(1, { gates: failing })), { ...budget, spent: unknown })).toMatchObject({
+      do: 'iterate',
+    });
   });
 
   it('names an agent that failed and changed nothing', () => {
-    const failed = round(1, { tree: 'base', changed: false, roles: [{ role: 'worker', ended: { how: 'timed-out', after_ms: 9000 }, cause: 'quota' }] });
-    expect(nextStep(solo, after(failed), budget)).toEqual({
+    const failed = round(1, {
+      tree: 'base',
+      changed: false,
+      roles: [{ role: 'worker', ended: { how: 'timed-out', after_ms: 9000 }, cause: 'quota' }],
+    });
+    expect(nextStep(solo, having(failed), budget)).toEqual({
       do: 'end',
       outcome: 'agent-failed',
       reason: '`worker` ran out of time after 9 s (quota) and changed nothing',
@@ -107,31 +147,37 @@ describe('the loop', () => {
 
   it('judges the change of an agent that failed but left one', () => {
     const failed = round(1, { roles: [{ role: 'worker', ended: { how: 'exited', code: 1 }, cause: null }] });
-    expect(nextStep(solo, after(failed), budget)).toMatchObject({ do: 'prove' });
+    expect(nextStep(solo, having(failed), budget)).toMatchObject({ do: 'prove' });
   });
 
   it('hands over by events', () => {
-    const built = round(1, { roles: [{ role: 'builder', ended: ok, cause: null }], emitted: [{ role: 'builder', event: 'built' }] });
-    expect(nextStep(pair, after(built), budget)).toMatchObject({ do: 'iterate', iteration: 2, roles: ['critic'] });
+    const built = round(1, {
+      roles: [{ role: 'builder', ended: ok, cause: null }],
+      emitted: [{ role: 'builder', event: 'built' }],
+    });
+    expect(nextStep(pair, having(built), budget)).toMatchObject({ do: 'iterate', iteration: 2, roles: ['critic'] });
   });
 
   it('is blocked by silence and by an event that hands over to nobody', () => {
     const silent = round(1, { emitted: [] });
-    expect(nextStep(pair, after(silent), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
+    expect(nextStep(pair, having(silent), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
     const stray = round(1, { emitted: [{ role: 'worker', event: 'blocked' }] });
-    expect(nextStep(solo, after(stray), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
+    expect(nextStep(solo, having(stray), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
   });
 
   it('tells a role which of its events was rejected', () => {
-    const rejected = round(1, { gates: failing, rejected: [{ role: 'worker', event: 'merged', reason: 'it may emit `done`' }] });
-    const step = nextStep(solo, after(rejected), budget);
+    const rejected = round(1, {
+      gates: failing,
+      rejected: [{ role: 'worker', event: 'merged', reason: 'it may emit `done`' }],
+    });
+    const step = nextStep(solo, having(rejected), budget);
     expect(step.do === 'iterate' && step.guidance.join('\n')).toContain('`merged` was rejected');
   });
 
   it('goes on after a crash as it would have without one', () => {
     const cut = round(2, { tree: null, changed: false, roles: [], emitted: [] });
     const first = round(1, { gates: failing });
-    expect(nextStep(solo, after(first, cut), budget)).toEqual(nextStep(solo, after(first), budget));
+    expect(nextStep(solo, having(first, cut), budget)).toEqual(nextStep(solo, having(first), budget));
   });
 });
 

@@ -12,9 +12,16 @@ export const apply: Declare = (program, bind) =>
       bind(async (shell, options: { branch?: string; json?: boolean }, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
         const { apply: put } = await import('../../../control/apply.js');
-        const applied = await put(await openRepository(shell.directory), order, options.branch === undefined ? {} : { branch: options.branch });
+        const applied = await put(
+          await openRepository(shell.directory),
+          order,
+          options.branch === undefined ? {} : { branch: options.branch },
+        );
         if (options.json) shell.json('apply', applied);
-        else shell.print(`${applied.branch} is at ${applied.commit.slice(0, 12)}. Merge it when you are ready: git merge ${applied.branch}`);
+        else
+          shell.print(
+            `${applied.branch} is at ${applied.commit.slice(0, 12)}. Merge it when you are ready: git merge ${applied.branch}`,
+          );
         return exitCodes.clean;
       }),
     );

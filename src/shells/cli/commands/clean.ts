@@ -13,11 +13,16 @@ export const clean: Declare = (program, bind) =>
         const { openRepository } = await import('../../../control/repository.js');
         const { clean: cleanUp } = await import('../../../control/clean.js');
         const dryRun = options.dryRun === true;
-        const leftovers = await cleanUp(await openRepository(shell.directory), { dryRun, force: options.force === true });
+        const leftovers = await cleanUp(await openRepository(shell.directory), {
+          dryRun,
+          force: options.force === true,
+        });
         if (options.json) shell.json('clean', { dry_run: dryRun, leftovers });
         else if (leftovers.length === 0) shell.print('Nothing is left over');
         for (const { kind, name, kept } of options.json ? [] : leftovers)
-          shell.print(kept === null ? `${dryRun ? 'would remove' : 'removed'} ${kind} ${name}` : `kept ${kind} ${name}: ${kept}`);
+          shell.print(
+            kept === null ? `${dryRun ? 'would remove' : 'removed'} ${kind} ${name}` : `kept ${kind} ${name}: ${kept}`,
+          );
         return exitCodes.clean;
       }),
     );

@@ -14,18 +14,28 @@ export const close: Declare = (program, bind) =>
     .command('close')
     .description('write and commit the evidence record of a decided order; refused unless every rule it rests on holds')
     .argument('<order>')
-    .addOption(new Option('--result <result>', 'how it ends').choices(['accepted', 'hold', 'blocked', 'withdrawn']).default('accepted'))
+    .addOption(
+      new Option('--result <result>', 'how it ends')
+        .choices(['accepted', 'hold', 'blocked', 'withdrawn'])
+        .default('accepted'),
+    )
     .option('--no-commit', 'write the files and leave committing them to you')
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
         const { close: record } = await import('../../../control/close.js');
-        const closed = await record(await openRepository(shell.directory), order, { result: options.result, commit: options.commit });
+        const closed = await record(await openRepository(shell.directory), order, {
+          result: options.result,
+          commit: options.commit,
+        });
         if (options.json) shell.json('close', closed);
         else {
-          shell.print(`${closed.result}: ${closed.path}${closed.commit === null ? '' : `, committed as ${closed.commit.slice(0, 12)}`}`);
-          if (closed.result === 'accepted') shell.print(`Next: autoloop apply ${order}, and anybody: autoloop verify ${order}`);
+          shell.print(
+            `${closed.result}: ${closed.path}${closed.commit === null ? '' : `, committed as ${closed.commit.slice(0, 12)}`}`,
+          );
+          if (closed.result === 'accepted')
+            shell.print(`Next: autoloop apply ${order}, and anybody: autoloop verify ${order}`);
         }
         return exitCodes.clean;
       }),

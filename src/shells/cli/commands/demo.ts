@@ -10,11 +10,14 @@ export const demo: Declare = (program, bind) =>
       bind(async (shell, _options, folder?: string) => {
         const { demo: tellDemo } = await import('../../../control/demo.js');
         const started = Date.now();
-        shell.print('The agents in this demo are recordings that are played back inside real sandboxes; everything else is real.');
+        shell.print(
+          'The agents in this demo are recordings that are played back inside real sandboxes; everything else is real.',
+        );
         const places = await tellDemo(
           [process.execPath, process.argv[1] ?? ''],
           {
-            step: (title, command) => shell.print(`\n${shell.style('bold', title)}\n${shell.style('cyan', `$ ${command}`)}`),
+            step: (title, command) =>
+              shell.print(`\n${shell.style('bold', title)}\n${shell.style('cyan', `$ ${command}`)}`),
             output: (chunk) => shell.write(chunk),
             note: (text) => shell.note(text),
           },

@@ -33,7 +33,9 @@ export const init: Declare = (program, bind) =>
         for (const { path, did } of result.steps) shell.print(`${did}: ${path}`);
         if (result.agents.length > 0) shell.print(`agents: ${result.agents.join(', ')}`);
         for (const note of result.notes) shell.note(note);
-        shell.print('Next: fill in .autoloop/work-orders/first-order.md, set `state: ready`, then: autoloop check && git add .autoloop && git commit');
+        shell.print(
+          'Next: fill in .autoloop/work-orders/first-order.md, set `state: ready`, then: autoloop check && git add .autoloop && git commit',
+        );
         return exitCodes.clean;
       }),
     );

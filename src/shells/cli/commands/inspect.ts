@@ -14,7 +14,11 @@ export const inspect: Declare = (program, bind) =>
     .command('inspect')
     .description('what a run did, from its journal')
     .argument('<run>', 'its id, the beginning or end of it, or `latest`')
-    .addArgument(new Argument('[topic]', 'what to read').choices(['events', 'prompt', 'output', 'diff', 'report', 'metrics']).default('events'))
+    .addArgument(
+      new Argument('[topic]', 'what to read')
+        .choices(['events', 'prompt', 'output', 'diff', 'report', 'metrics'])
+        .default('events'),
+    )
     .option('--attempt <number>', 'of which attempt, for prompt, output, diff and report', wholeNumber, 1)
     .option('--json', 'events as JSON lines, metrics as JSON')
     .action(
@@ -26,7 +30,11 @@ export const inspect: Declare = (program, bind) =>
         const run = await knownRun(repo, wanted);
         if (topic === 'events') {
           for await (const event of eventsOf(repo, run))
-            shell.print(options.json ? JSON.stringify(event) : `${event.at}  ${event.type}  ${JSON.stringify(event.data).slice(0, 200)}`);
+            shell.print(
+              options.json
+                ? JSON.stringify(event)
+                : `${event.at}  ${event.type}  ${JSON.stringify(event.data).slice(0, 200)}`,
+            );
         } else if (topic === 'metrics') {
           const { metricsOfRun } = await import('../../../control/runs.js');
           shell.json('metrics', await metricsOfRun(repo, run));

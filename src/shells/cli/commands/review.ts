@@ -23,7 +23,11 @@ export const review: Declare = (program, bind) =>
     .addOption(new Option('--decision <decision>').choices(decisions).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why, for whoever reads it years later')
     .option('--attempt <number>', 'which attempt; default: the winner', wholeNumber)
-    .option('--met <criteria>', 'criteria proved by a person that you looked at and found met, separated by commas', list)
+    .option(
+      '--met <criteria>',
+      'criteria proved by a person that you looked at and found met, separated by commas',
+      list,
+    )
     .addOption(new Option('--depth <depth>').choices(['fast', 'deep']))
     .option('--json', 'as JSON')
     .action(
@@ -41,7 +45,8 @@ export const review: Declare = (program, bind) =>
         else {
           const { decision, criteria } = recorded.data;
           shell.print(`${decision}: ${recorded.path}`);
-          for (const { id, verdict, evidence } of criteria) shell.print(shell.style('dim', `  ${id}: ${verdict}: ${evidence}`));
+          for (const { id, verdict, evidence } of criteria)
+            shell.print(shell.style('dim', `  ${id}: ${verdict}: ${evidence}`));
           if (decision === 'accept') shell.print(`Next: autoloop close ${order}`);
         }
         return exitCodes.clean;

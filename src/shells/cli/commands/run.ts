@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { RunOptions } from '../../../control/run/plan.js';
 import type { Declare } from '../command.js';
+import { exitCodes } from '../exit.js';
 import { list, wholeNumber } from '../options.js';
 import { carried } from '../run-output.js';
-import { exitCodes } from '../exit.js';
 
 interface Options {
   attempts?: number;
@@ -38,12 +38,31 @@ export const run: Declare = (program, bind) =>
         };
         if (options.dryRun) {
           const plan = await planRun(repo, order, wanted);
-          if (options.json) shell.json('plan', { order: plan.order.id, base: plan.base.commit, preset: plan.preset.name, agents: plan.agents });
-          else shell.print(`Would run ${plan.agents.length} attempts on ${plan.base.commit.slice(0, 12)}: ${plan.agents.join(', ')}`);
+          if (options.json)
+            shell.json('plan', {
+              order: plan.order.id,
+              base: plan.base.commit,
+              preset: plan.preset.name,
+              agents: plan.agents,
+            });
+          else
+            shell.print(
+              `Would run ${plan.agents.length} attempts on ${plan.base.commit.slice(0, 12)}: ${plan.agents.join(', ')}`,
+            );
           return exitCodes.clean;
         }
         return carried(shell, options, (watch) =>
-          startRun({ repo, order, options: wanted, trigger: 'cli', signal: shell.signal, environment: shell.env, watch, now: new Date(), random: () => randomBytes(5).toString('hex') }),
+          startRun({
+            repo,
+            order,
+            options: wanted,
+            trigger: 'cli',
+            signal: shell.signal,
+            environment: shell.env,
+            watch,
+            now: new Date(),
+            random: () => randomBytes(5).toString('hex'),
+          }),
         );
       }),
     );

@@ -16,7 +16,9 @@ export const runs: Declare = (program, bind) =>
         else if (found.length === 0) shell.print('No runs yet. Start one with: autoloop run <order>');
         for (const run of options.json ? [] : found) {
           const state = run.outcome ?? (run.live ? 'running' : run.paused ? 'paused' : 'cut off');
-          shell.print(`${run.run_id}  ${state}  ${run.attempts.length} attempts${run.winner === null ? '' : `, attempt ${run.winner} won`}`);
+          shell.print(
+            `${run.run_id}  ${state}  ${run.attempts.length} attempts${run.winner === null ? '' : `, attempt ${run.winner} won`}`,
+          );
         }
         return exitCodes.clean;
       }),

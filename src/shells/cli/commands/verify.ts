@@ -12,7 +12,9 @@ export const verify: Declare = (program, bind) =>
       bind(async (shell, options: { replay?: boolean; json?: boolean }, orders: string[]) => {
         const { verify: verifyEvidence } = await import('../../../control/verify.js');
         const { renderVerification } = await import('../../../core/render/verification.js');
-        const replay = options.replay ? (await import('../../../control/run/replay.js')).replayCommands(shell.signal) : undefined;
+        const replay = options.replay
+          ? (await import('../../../control/run/replay.js')).replayCommands(shell.signal)
+          : undefined;
         const result = await verifyEvidence(shell.directory, { orders, ...(replay === undefined ? {} : { replay }) });
         if (options.json) shell.json('verify', result);
         else shell.print(renderVerification(result, shell.style));
