@@ -37,12 +37,18 @@ export function withoutComments(body: string): string {
 
 /** The sections under `#` headings; code and comments have none. `firstLine` is the line of the file `body` starts on. */
 export function sectionsOf(body: string, firstLine: number): Section[] {
-  const prose = proseOf(body);
+  // A code span ends before a heading, so only blocks and comments can hide one.
+  const prose = /```|~~~|<!--/.test(body) ? proseOf(body) : body;
   const found: Heading[] = [];
   let line = firstLine;
   for (let start = 0; start < body.length; line++) {
     const end = lineEndAt(body, start);
-    const mark = /^ {0,3}(#{1,6})(?=[ \t\r\n]|$)/.exec(prose.slice(start, Math.min(end, start + 16)));
+    // Most lines begin otherwise, and need no slice and no expression to be told apart.
+    const first = prose[start];
+    const mark =
+      first === '#' || first === ' '
+        ? /^ {0,3}(#{1,6})(?=[ \t\r\n]|$)/.exec(prose.slice(start, Math.min(end, start + 16)))
+        : null;
     if (mark?.[1] !== undefined) {
       const title = withoutClosing(body.slice(start + mark[0].length, end).trim());
       found.push({ title, depth: mark[1].length, line, start, textStart: Math.min(end + 1, body.length) });
@@ -120,6 +126,15 @@ const paragraphEnd = /\n(?=[ \t\r]*\n| {0,3}#{1,6}[ \t\r\n]|[ \t]*(?:`{3}|~{3}))
 /** The end of the code span opened by `ticks` backticks, if as many close it. */
 function endOfSpan(body: string, start: number, ticks: number): number | undefined {
   const from = start + ticks;
+  // Nearly every span is closed by the next backticks, on its own line.
+  const next = body.indexOf('`', from);
+  const lineEnd = lineEndAt(body, from);
+  if (next === -1) return undefined;
+  if (next < lineEnd && next > from && next - from < longestSpan) {
+    let end = next;
+    while (body[end] === '`') end++;
+    if (end - next === ticks) return end;
+  }
   const paragraph = body.slice(from, from + longestSpan).split(paragraphEnd, 1)[0] ?? '';
   for (const { 0: run, index } of paragraph.matchAll(/`+/g)) if (run.length === ticks) return from + index + ticks;
   return undefined;
@@ -127,6 +142,9 @@ function endOfSpan(body: string, start: number, ticks: number): number | undefin
 
 /** The end of the code block whose fence opens on the line at `start`; unclosed, it goes on to the end. */
 function endOfFence(body: string, start: number): number | undefined {
+  let mark = start;
+  while (body[mark] === ' ' || body[mark] === '\t') mark++;
+  if (body[mark] !== '`' && body[mark] !== '~') return undefined;
   let lineEnd = lineEndAt(body, start);
   const fence = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/.exec(body.slice(start, lineEnd))?.[1];
   if (fence === undefined) return undefined;

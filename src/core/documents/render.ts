@@ -31,8 +31,10 @@ export function renderInline(
   { quotes = 'none', inFlow = false }: { quotes?: Quotes; inFlow?: boolean } = {},
 ): string {
   const { stringify } = yaml();
+  const isAlone = !inFlow && (typeof value !== 'object' || value === null);
   const style: ToStringOptions = {
-    collectionStyle: 'flow',
+    // Inside brackets more has to be quoted than outside.
+    collectionStyle: isAlone ? 'any' : 'flow',
     flowCollectionPadding: false,
     blockQuote: false,
     // Only in double quotes can a line end be written without ending the line.
@@ -40,8 +42,6 @@ export function renderInline(
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     defaultKeyType: 'PLAIN',
   };
-  const isAlone = !inFlow && (typeof value !== 'object' || value === null);
   if (isAlone) return stringify(value, { ...plain, ...style }).replace(/\n$/, '');
-  // Inside brackets more has to be quoted than outside.
   return stringify([value], { ...plain, ...style }).replace(/^\[(.*)\]\n$/s, '$1');
 }

@@ -1,6 +1,6 @@
 /** What is wrong with YAML as YAML, in plain words. */
 import type { Alias, Document, YAMLError } from 'yaml';
-import { quoted } from '../render/untrusted.js';
+import { bounded, quoted, visibleLine } from '../render/untrusted.js';
 import type { Fault } from './fault.js';
 import { yaml } from './on-demand.cjs';
 
@@ -63,7 +63,7 @@ function faultOf(error: YAMLError, source: string, by: number): Fault {
     message: 'The YAML is nested too deeply',
     hint: 'Write it flatter.',
   };
-  const said = deep || (words[error.code]?.(at) ?? { message: error.message });
+  const said = deep || (words[error.code]?.(at) ?? { message: visibleLine(bounded(error.message, 200)) });
   return { rule: 'frontmatter-syntax', start: start + by, end: Math.max(start, end) + by, ...said };
 }
 

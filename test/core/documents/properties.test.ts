@@ -225,6 +225,30 @@ describe('the quick reader', () => {
     expect(read).toBeGreaterThan(500);
   });
 
+  it.each([
+    'a: {b: 1, b: 2}',
+    'a: 1\na: 2',
+    'a: [b, , c]',
+    'a: [b',
+    'a: "b',
+    'a: b\n  c',
+    'a: b\n  c: d',
+    'a:\n    b: 1\n  c: 2',
+    '- a',
+    'a: |\n  b\n c',
+    'a: >\n  b\n\n   c',
+    'a: "\\x41"',
+    'a: &b c',
+    'a:\tb',
+    '__proto__: 1',
+    'a: {__proto__: 1}',
+    'a: .inf',
+    '{a: b}',
+    '',
+  ])('declines %j', (source) => {
+    expect(readQuickly(`${source}\n`)).toBeUndefined();
+  });
+
   it('reads what documents are made of', () => {
     for (const kind of kinds) {
       const { text } = samples[kind];
