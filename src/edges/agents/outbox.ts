@@ -18,6 +18,8 @@ export interface SaidEvent {
 
 const MOST_BYTES = 1 << 20;
 const MOST_EVENTS = 1_000;
+/** What the journal can hold is deeper; what anybody reads is not. */
+const MOST_LEVELS = 16;
 const eventName = /^[a-z][a-z0-9._-]{0,63}$/;
 
 export async function readOutbox(folder: string): Promise<Outbox> {
@@ -33,12 +35,22 @@ function readEvent(line: string): SaidEvent {
     if (typeof event !== 'string' || !eventName.test(event))
       return { event: 'unnamed', data: {}, fault: 'it has no valid `event` name' };
     if (data === null || data === undefined) return { event, data: {}, fault: null };
+    if (depthOf(data) > MOST_LEVELS)
+      return { event, data: {}, fault: `\`data\` is nested deeper than ${MOST_LEVELS} levels` };
     if (typeof data !== 'object' || Array.isArray(data))
       return { event, data: {}, fault: '`data` is not a JSON object' };
     return { event, data: data as Record<string, unknown>, fault: null };
   } catch {
     return { event: 'unnamed', data: {}, fault: 'the line is not JSON' };
   }
+}
+
+/** How deep a JSON value is nested, as far as it matters; found without recursion, which a hostile value would exhaust. */
+function depthOf(value: unknown): number {
+  let depth = 0;
+  for (let level = [value]; level.length > 0 && depth <= MOST_LEVELS; depth++)
+    level = level.flatMap((inner) => (typeof inner === 'object' && inner !== null ? Object.values(inner) : []));
+  return depth;
 }
 
 /** The first megabyte of a regular file; `null` for anything else. A FIFO must not block, a link must not be followed. */
