@@ -15,12 +15,14 @@ import { byText, type Workspace } from './workspace.js';
 export function check(workspace: Workspace, facts: GitFacts): Finding[] {
   const scopes = once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined));
   const context: Context = { workspace, facts, scopes, ruleIds: rules.map(({ id }) => id) };
+  const subjects = subjectsIn(workspace);
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityIn(workspace, rule.id);
     if (severity === 'off') continue;
-    for (const subject of subjectsOf(rule, workspace))
-      for (const fault of rule.check(subject, context)) findings.push(findingOf(rule, fault, severity));
+    for (const kind of rule.appliesTo)
+      for (const subject of subjects[kind])
+        for (const fault of rule.check(subject, context)) findings.push(findingOf(rule, fault, severity));
   }
   return findings.sort(byPlace);
 }
@@ -30,18 +32,20 @@ function severityIn(workspace: Workspace, rule: string) {
   return Object.hasOwn(severity, rule) ? severity[rule] : undefined;
 }
 
-function* subjectsOf({ appliesTo }: Rule, workspace: Workspace): Generator<AnyDocument | Workspace> {
-  for (const subject of appliesTo) {
-    if (subject === 'workspace') yield workspace;
-    else if (subject === 'any') yield* workspace.documents;
-    else for (const document of documentsOf(workspace, subject)) if (isUsable(document)) yield document;
-  }
-}
+type Subject = AnyDocument | Workspace;
 
-function documentsOf(workspace: Workspace, kind: Exclude<Applicability, 'any' | 'workspace'>): readonly AnyDocument[] {
-  const { orders, reports, reviews, closeouts, configDocument } = workspace;
-  const config = configDocument ? [configDocument] : [];
-  return { order: orders, report: reports, review: reviews, closeout: closeouts, config }[kind];
+/** What there is to look at, by what a rule applies to. */
+function subjectsIn(workspace: Workspace): Readonly<Record<Applicability, readonly Subject[]>> {
+  const { orders, reports, reviews, closeouts, configDocument, documents } = workspace;
+  return {
+    order: orders.filter(isUsable),
+    report: reports.filter(isUsable),
+    review: reviews.filter(isUsable),
+    closeout: closeouts.filter(isUsable),
+    config: [configDocument].filter(isUsable),
+    any: documents,
+    workspace: [workspace],
+  };
 }
 
 function findingOf(rule: Rule, fault: Fault, override: Finding['severity'] | undefined): Finding {

@@ -42,9 +42,11 @@ function* amongDocuments({ documents }: Workspace): Generator<Fault> {
 }
 
 function* within(document: Usable<AnyDocument>): Generator<Fault> {
-  for (const [key, ids] of listsOf(document)) {
+  for (const [key, items] of listsOf(document)) {
+    if (items.length < 2) continue;
     const seen = new Set<string>();
-    for (const [index, id] of ids.entries()) {
+    for (const [index, item] of items.entries()) {
+      const id = 'id' in item ? item.id : item.command;
       if (seen.has(id))
         yield at(document, [key, index], `\`${id}\` is in \`${key}\` twice`, { hint: 'Give each its own id.' });
       seen.add(id);
@@ -52,19 +54,23 @@ function* within(document: Usable<AnyDocument>): Generator<Fault> {
   }
 }
 
-function listsOf(document: Usable<AnyDocument>): [key: string, ids: string[]][] {
-  if (document.kind === 'order') {
-    const { acceptance_commands = [], acceptance_criteria = [] } = document.data;
-    return [
-      ['acceptance_commands', acceptance_commands.map(({ id }) => id)],
-      ['acceptance_criteria', acceptance_criteria.map(({ id }) => id)],
-    ];
+type Listed = readonly ({ id: string } | { command: string })[];
+
+function listsOf({ kind, data }: Usable<AnyDocument>): [key: string, items: Listed][] {
+  switch (kind) {
+    case 'order':
+      return [
+        ['acceptance_commands', data.acceptance_commands ?? []],
+        ['acceptance_criteria', data.acceptance_criteria ?? []],
+      ];
+    case 'report':
+      return [['verification', data.verification]];
+    case 'review':
+      return [
+        ['criteria', data.criteria],
+        ['findings', data.findings],
+      ];
+    default:
+      return [];
   }
-  if (document.kind === 'report') return [['verification', document.data.verification.map(({ command }) => command)]];
-  if (document.kind === 'review')
-    return [
-      ['criteria', document.data.criteria.map(({ id }) => id)],
-      ['findings', document.data.findings.map(({ id }) => id)],
-    ];
-  return [];
 }

@@ -29,7 +29,7 @@ export default defineRule({
   *check(document) {
     if (!isUsable(document)) return;
     for (const section of document.sections()) {
-      if (/\S/.test(section.text) && /\S/.test(withoutComments(section.text))) continue;
+      if (saysSomething(section.text)) continue;
       const required = requiredSections[document.kind].some((title) => isTitled(section, title));
       const { line, depth, title } = section;
       const place = { line, column: 1, endLine: line, endColumn: depth + title.length + 2 };
@@ -40,3 +40,6 @@ export default defineRule({
     }
   },
 });
+
+const saysSomething = (text: string): boolean =>
+  /\S/.test(text) && (!text.includes('<!--') || /\S/.test(withoutComments(text)));

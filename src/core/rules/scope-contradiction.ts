@@ -51,7 +51,9 @@ const anyName = 'q7-any-x';
  */
 function contains(outer: string, inner: string): boolean {
   if (outer === inner) return true;
-  if (/[[{\\?]/.test(inner) || compileGlob(outer).fault !== undefined) return false;
+  const { fault, prefixes } = compileGlob(outer);
+  if (fault !== undefined || /[[{\\?]/.test(inner) || !prefixes.some((prefix) => inner.startsWith(prefix)))
+    return false;
   const glob = inner.endsWith('/') ? `${inner}**` : inner;
   return [1, 2, 3].every((depth) => {
     const names = Array(depth).fill(anyName).join('/');

@@ -3,7 +3,7 @@ import { quoted } from '../render/untrusted.js';
 import { allDependencies } from './dependencies.js';
 import { order, orderPath, withOrder } from './examples.js';
 import { at, defineRule, isUsable, type Usable } from './rule.js';
-import type { ScopeIndex } from './scope-index.js';
+import { remembered, type ScopeIndex } from './scope-index.js';
 import { isActive } from './standing.js';
 import type { Workspace } from './workspace.js';
 
@@ -99,13 +99,4 @@ function findRival(order: Order, own: Group, { groupsAt, groups, dependencies }:
       if (seen.size === groups) return undefined;
     }
   return undefined;
-}
-
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
-  const known = new Map<string, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
-    return value;
-  };
 }

@@ -1,0 +1,170 @@
+/** What documents name, and whether it exists. */
+import type {
+  AnyDocument,
+  CloseoutDocument,
+  ConfigDocument,
+  OrderDocument,
+  ReportDocument,
+  ReviewDocument,
+} from '../documents/document.js';
+import { type Context, isUsable, type Usable } from './rule.js';
+import { nameOf, numberOf, type Workspace } from './workspace.js';
+
+export interface Reference {
+  /** Where the name stands in the frontmatter. */
+  key: (string | number)[];
+  /** What it is the name of. */
+  noun: string;
+  id: string;
+  exists: boolean;
+  /** Names that would have been right. Asked only when this one is wrong. */
+  among: () => readonly string[];
+  /** Where it was looked for, for the end of a sentence. */
+  where?: string;
+}
+
+type Key = Reference['key'];
+
+/** Everything a document names, as far as the snapshot can tell whether it exists. */
+export function referencesOf(document: Usable<AnyDocument>, context: Context): Reference[] {
+  switch (document.kind) {
+    case 'order':
+      return inOrder(document, context);
+    case 'report':
+      return inReport(document, context);
+    case 'review':
+      return inReview(document, context);
+    case 'closeout':
+      return inCloseout(document, context);
+    case 'config':
+      return inConfig(document, context);
+  }
+}
+
+function inOrder(order: Usable<OrderDocument>, { workspace, facts }: Context): Reference[] {
+  const { owner, expected_owners = [], depends_on = [], stage, attempts = {}, acceptance_criteria = [] } = order.data;
+  const references = [
+    ...lane(['owner'], owner, workspace),
+    ...expected_owners.flatMap((name, index) => lane(['expected_owners', index], name, workspace)),
+    ...depends_on.map((id, index) => orderNamed(['depends_on', index], id, workspace)),
+    ...(attempts.agents ?? []).flatMap((name, index) => agent(['attempts', 'agents', index], name, workspace)),
+  ];
+  if (stage !== undefined) references.push(inFolder(['stage'], stage, { noun: 'stage', folder: 'stages' }, workspace));
+  const { preset } = attempts;
+  const { presets } = facts;
+  if (preset !== undefined && presets !== undefined) {
+    const exists = presets.includes(preset) || workspace.has(`.autoloop/presets/${preset}/preset.md`);
+    references.push({ key: ['attempts', 'preset'], noun: 'preset', id: preset, exists, among: () => presets });
+  }
+  const commands = commandsOf(order);
+  for (const [index, criterion] of acceptance_criteria.entries())
+    if ('proved_by' in criterion)
+      for (const [place, id] of criterion.proved_by.entries())
+        references.push(named(['acceptance_criteria', index, 'proved_by', place], 'acceptance command', id, commands));
+  return references;
+}
+
+function inReport({ data }: Usable<ReportDocument>, { workspace }: Context): Reference[] {
+  const order = workspace.order(data.work_order);
+  const commands = commandsOf(order);
+  return [
+    orderNamed(['work_order'], data.work_order, workspace),
+    ...lane(['owner'], data.owner, workspace),
+    ...(isUsable(order) ? data.verification : []).map(({ command }, index) => ({
+      ...named(['verification', index, 'command'], 'acceptance command', command, commands),
+      where: 'in the order',
+    })),
+  ];
+}
+
+function inReview({ data }: Usable<ReviewDocument>, { workspace }: Context): Reference[] {
+  const order = workspace.order(data.work_order);
+  const criteria = order?.data?.acceptance_criteria?.map(({ id }) => id) ?? [];
+  return [
+    orderNamed(['work_order'], data.work_order, workspace),
+    ...reports(data, workspace),
+    ...(isUsable(order) ? data.criteria : []).map(({ id }, index) => ({
+      ...named(['criteria', index, 'id'], 'acceptance criterion', id, criteria),
+      where: 'in the order',
+    })),
+  ];
+}
+
+function inCloseout({ data }: Usable<CloseoutDocument>, { workspace }: Context): Reference[] {
+  const { work_order, review, user_gates } = data;
+  const reviews = workspace.reviewsOf(work_order).map((known) => String(numberOf(known)));
+  const where = `under \`.autoloop/reviews/${work_order}/\``;
+  return [
+    orderNamed(['work_order'], work_order, workspace),
+    ...reports(data, workspace),
+    ...(review === undefined ? [] : [{ ...named(['review'], 'review', String(review), reviews), where }]),
+    ...user_gates.map((id, index) => inFolder(['user_gates', index], id, { noun: 'gate', folder: 'gates' }, workspace)),
+  ];
+}
+
+const inConfig = ({ data }: Usable<ConfigDocument>, { ruleIds }: Context): Reference[] =>
+  Object.keys(data.checks?.severity ?? {}).map((id) => named(['checks', 'severity', id], 'rule', id, ruleIds));
+
+const named = (key: Key, noun: string, id: string, among: readonly string[]): Reference => ({
+  key,
+  noun,
+  id,
+  exists: among.includes(id),
+  among: () => among,
+});
+
+const commandsOf = (order: OrderDocument | undefined): string[] =>
+  order?.data?.acceptance_commands?.map(({ id }) => id) ?? [];
+
+/** A config.yml that cannot be used has its own findings; guessing at its names would only repeat them. */
+const isConfigSettled = ({ configDocument }: Workspace): boolean =>
+  configDocument === undefined || configDocument.data !== undefined;
+
+function lane(key: Key, id: string, workspace: Workspace): Reference[] {
+  const { owners } = workspace.config;
+  const exists = id in owners;
+  const reference = { key, noun: 'owner lane', id, exists, among: () => Object.keys(owners), where: 'in config.yml' };
+  return isConfigSettled(workspace) ? [reference] : [];
+}
+
+function agent(key: Key, id: string, workspace: Workspace): Reference[] {
+  const { agents } = workspace.config;
+  const exists = id in agents;
+  const reference = { key, noun: 'agent', id, exists, among: () => Object.keys(agents), where: 'in config.yml' };
+  return isConfigSettled(workspace) ? [reference] : [];
+}
+
+const orderNamed = (key: Key, id: string, workspace: Workspace): Reference => ({
+  key,
+  noun: 'work order',
+  id,
+  exists: workspace.has(`.autoloop/work-orders/${id}.md`),
+  among: () => workspace.orders.map((order) => order.id),
+});
+
+const reports = ({ work_order, reports }: { work_order: string; reports: readonly string[] }, workspace: Workspace) =>
+  reports.map(
+    (id, index): Reference => ({
+      key: ['reports', index],
+      noun: 'report',
+      id,
+      exists: workspace.has(`.autoloop/reports/${work_order}/${id}.md`),
+      among: () => workspace.reportsOf(work_order).map((report) => nameOf(report.id)),
+      where: `under \`.autoloop/reports/${work_order}/\``,
+    }),
+  );
+
+/** A document of a kind that is known by its file alone. */
+function inFolder(
+  key: Key,
+  id: string,
+  { noun, folder }: { noun: string; folder: string },
+  workspace: Workspace,
+): Reference {
+  const start = `.autoloop/${folder}/`;
+  const among = () =>
+    [...workspace.paths]
+      .filter((path) => path.startsWith(start) && path.endsWith('.md'))
+      .map((path) => path.slice(start.length, -'.md'.length));
+  return { key, noun, id, exists: workspace.has(`${start}${id}.md`), among, where: `in \`${start}\`` };
+}
