@@ -9,19 +9,16 @@ import {
 import type { Policy } from '../core/documents/policy.js';
 import type { Closeout } from '../core/documents/types.gen.js';
 import { AutoloopError } from '../core/error.js';
-import type { CloseoutFacts } from '../core/evidence/closeout.js';
-import { checkDecision, checkRanking, checkTests } from '../core/evidence/decision.js';
-import { recordPaths, sha256 } from '../core/evidence/record.js';
-import type { AttemptState, RunState } from '../core/journal/state.js';
+import { recordPaths } from '../core/evidence/record.js';
+import type { AttemptState } from '../core/journal/state.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
 import { numberOf } from '../core/rules/workspace.js';
-import { writeDocument } from '../edges/files/index.js';
+import { listFiles, writeDocument } from '../edges/files/index.js';
 import { historyOf } from '../edges/git/file-history.js';
 import { changedInWorkTree, commitPaths, head, type Repository, readFileAt } from '../edges/git/index.js';
-import { signingSettings } from '../edges/git/settings.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
-import { isOfOrder, orderToDecide, refuseIfBroken, type Standing, standingOf } from './proposal.js';
-import { checkCommits } from './record-commits.js';
+import { acceptedAttempt, mayBeWritten, mustAccept, mustBeCommitted, mustHold, signingKey } from './may-close.js';
+import { isOfOrder, orderToDecide, type Standing, standingOf } from './proposal.js';
 import { knownRuns, readRun } from './runs.js';
 import { closeoutText, proposedRecord, writeRecord } from './write-record.js';
 
@@ -51,8 +48,7 @@ export async function close(repo: Repository, orderId: string, options: CloseOpt
   const committed = await committedCloseout(repo, order);
   if (committed && isForGood(committed.data.result)) return alreadyClosed(repo, order, committed, result);
   await mustBeCommitted(repo, order);
-  const review = standing.workspace.reviewsOf(order.id).filter(isUsable).at(-1);
-  if (result === 'accepted') mustAccept(order, review);
+  const review = reviewToCloseOn(standing, order, result);
   const runId = await runToClose(repo, order, review, result);
   if (runId === undefined) return closeWithoutRun(repo, standing, { order, result, review }, options);
   const journal = await openJournal(repo.commonDir, runId);
@@ -68,7 +64,6 @@ export async function close(repo: Repository, orderId: string, options: CloseOpt
 interface Wanted {
   order: Usable<OrderDocument>;
   result: Closeout['result'];
-  /** The latest of the order. */
   review: Usable<ReviewDocument> | undefined;
 }
 
@@ -87,6 +82,7 @@ async function closeRun(
   const key = await signingKey(repo, [pinned.evidence, standing.workspace.config.evidence]);
   await mayBeWritten(repo, standing, { ...facts, run }, key === null ? 0 : 1);
   if (accepted) await mustHold(repo, { ...facts, run }, { run, accepted, policy: pinned });
+  else await proposedRecord(repo, { ...facts, run });
   const { paths, signedBy } = await writeRecord(repo, journal, facts, key);
   return {
     how: 'closed',
@@ -130,51 +126,6 @@ const factsOf = ({ order, result, review }: Wanted, { reason }: CloseOptions) =>
   reason,
 });
 
-/** Withdrawing and holding need not wait until everything is in order; accepting rests on everything. */
-async function mayBeWritten(
-  repo: Repository,
-  standing: Standing,
-  facts: CloseoutFacts,
-  signatures: number,
-): Promise<void> {
-  const { order, result } = facts;
-  const { closeout, attestation } = recordPaths(order.id);
-  const proposed = [{ path: closeout, text: closeoutText(facts) }, ...(facts.run ? [{ path: attestation }] : [])];
-  const signed = { ...standing, facts: { ...standing.facts, signatures: new Map([[order.id, signatures]]) } };
-  await refuseIfBroken(repo, signed, proposed, {
-    what: `Closing \`${order.id}\` as \`${result}\``,
-    concerns: (path) => path === closeout || (result === 'accepted' && isOfOrder(order.id, path)),
-  });
-}
-
-/** Beside the rules, which can be silenced: what a verifier would refuse is not written in the first place. */
-async function mustHold(
-  repo: Repository,
-  facts: CloseoutFacts,
-  { run, accepted, policy }: { run: RunState; accepted: AttemptState; policy: Policy },
-): Promise<void> {
-  const { documents, files } = await proposedRecord(repo, facts);
-  const checks = [
-    checkDecision(documents, run, files),
-    checkTests(documents, run, accepted, policy),
-    checkRanking(documents, run, policy),
-    await checkCommits(repo, documents, run, accepted),
-  ];
-  for (const checked of checks) {
-    if (checked.ok !== false) continue;
-    const { path, line } = checked.bad;
-    const where = line === undefined ? path : `${path}:${line}`;
-    throw new AutoloopError(
-      'refused',
-      'evidence-refuted',
-      `What was measured does not carry the acceptance: ${where}: ${checked.detail}`,
-      {
-        hint: `See what was measured: autoloop report ${facts.order.id}. Nothing was written.`,
-      },
-    );
-  }
-}
-
 async function commitRecord(
   repo: Repository,
   { order, result }: Wanted,
@@ -182,8 +133,8 @@ async function commitRecord(
   { commit }: CloseOptions,
 ): Promise<string | null> {
   if (commit === false) return null;
-  const { files } = await standingOf(repo);
-  const around = files.map(({ path }) => path).filter((path) => isOfOrder(order.id, path) && path !== order.path);
+  const documents = await listFiles(repo.root, '.autoloop');
+  const around = documents.filter((path) => isOfOrder(order.id, path) && path !== order.path);
   const paths = [...new Set([...record, ...(await changedInWorkTree(repo, around))])].sort();
   return commitPaths(repo, {
     paths,
@@ -191,64 +142,36 @@ async function commitRecord(
   });
 }
 
-function mustAccept(order: Usable<OrderDocument>, review: Usable<ReviewDocument> | undefined): asserts review {
-  if (review?.data.decision === 'accept') return;
-  const said = review ? `review ${numberOf(review)} says \`${review.data.decision}\`` : 'nobody reviewed it';
-  throw new AutoloopError('refused', 'not-accepted', `\`${order.id}\` cannot be closed as accepted: ${said}`, {
-    hint: `Decide first: autoloop review ${order.id} --decision accept --reason …; or close it with --result hold`,
-  });
+/** The latest review. Where nothing is accepted, it may be missing, and one of another contract is passed over. */
+function reviewToCloseOn(
+  { workspace }: Standing,
+  order: Usable<OrderDocument>,
+  result: Closeout['result'],
+): Usable<ReviewDocument> | undefined {
+  const reviews = workspace.reviewsOf(order.id).filter(isUsable);
+  if (result !== 'accepted') return reviews.findLast(({ data }) => data.order_digest === order.digest);
+  const last = reviews.at(-1);
+  mustAccept(order, last);
+  return last;
 }
 
-/** The run that recorded the latest review. Without that, only what accepts nothing may be closed: for the newest run, if any. */
+/** The run that recorded the review. Without that, only what accepts nothing may be closed: for the newest run of the contract, if any. */
 async function runToClose(
   repo: Repository,
   order: Usable<OrderDocument>,
   review: Usable<ReviewDocument> | undefined,
   result: Closeout['result'],
 ): Promise<string | undefined> {
-  const ids = (await knownRuns(repo, order.id)).map((run) => run.run_id).reverse();
-  for (const id of review ? ids : []) if ((await readRun(repo, id)).review?.path === review?.path) return id;
-  if (result !== 'accepted') return ids[0];
+  const runs = (await knownRuns(repo, order.id)).reverse();
+  for (const { run_id } of review ? runs : [])
+    if ((await readRun(repo, run_id)).review?.path === review?.path) return run_id;
+  if (result !== 'accepted') return runs.find((run) => run.order_digest === order.digest)?.run_id;
   throw new AutoloopError(
     'refused',
     'review-unrecorded',
     `No run in this repository records \`${review?.path}\`, so nothing measured backs it`,
     {
       hint: `Let it be recorded: autoloop review ${order.id} --decision accept --reason …`,
-    },
-  );
-}
-
-/** The attempt that the recorded review accepted, if the evidence still lets it. */
-function acceptedAttempt(run: RunState, order: Usable<OrderDocument>, review: Usable<ReviewDocument>): AttemptState {
-  const { run_id, order_digest } = run.started;
-  if (order_digest !== order.digest)
-    throw new AutoloopError(
-      'refused',
-      'order-changed',
-      `\`${order.path}\` changed after run ${run_id}, which answered the contract ${order_digest}`,
-      {
-        hint: `Run the order as it stands: autoloop run ${order.id}`,
-      },
-    );
-  if (run.review?.sha256 !== sha256(review.text))
-    throw new AutoloopError(
-      'refused',
-      'review-changed',
-      `\`${review.path}\` is not what was recorded in run ${run_id}: it was edited since`,
-      {
-        hint: `Review again: autoloop review ${order.id} --decision accept --reason …`,
-      },
-    );
-  const attempt = run.attempts.find((one) => one.attempt === run.review?.attempt);
-  if (attempt?.score?.standing === 'candidate' && attempt.imported?.commit === review.data.reviewed_commit)
-    return attempt;
-  throw new AutoloopError(
-    'refused',
-    'attempt-out',
-    `What \`${review.path}\` accepts is not an attempt that stands in run ${run_id}`,
-    {
-      hint: `See who stands: autoloop report ${order.id}`,
     },
   );
 }
@@ -262,28 +185,6 @@ const levelOf = (
   const own = reports.find(({ data }) => accepted !== null && data.attempt === accepted.attempt);
   return own?.data.evidence_level ?? 'not-applicable';
 };
-
-/** The key to sign with; null when no policy asks for signatures. The stricter of the run's policy and today's counts. */
-async function signingKey(repo: Repository, policies: readonly Policy['evidence'][]): Promise<string | null> {
-  if (!policies.some(({ sign, require_signed }) => sign === 'ssh' || require_signed)) return null;
-  const { key } = await signingSettings(repo);
-  if (key !== undefined) return key;
-  throw new AutoloopError(
-    'refused',
-    'no-signing-key',
-    'The evidence is to be signed, and Git has not been told with which SSH key',
-    {
-      hint: 'git config gpg.format ssh && git config user.signingKey ~/.ssh/id_ed25519.pub',
-    },
-  );
-}
-
-async function mustBeCommitted(repo: Repository, order: Usable<OrderDocument>): Promise<void> {
-  if ((await changedInWorkTree(repo, [order.path])).length === 0) return;
-  throw new AutoloopError('refused', 'not-committed', `\`${order.path}\` has changes that are not committed`, {
-    hint: `Commit or restore it first: git restore ${order.path}`,
-  });
-}
 
 async function committedCloseout(
   repo: Repository,

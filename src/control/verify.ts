@@ -1,31 +1,16 @@
 /** Verifies evidence records from Git alone: what a stranger with a clone can know, and the first thing that is wrong. */
 
 import { AutoloopError } from '../core/error.js';
-import {
-  type Attestation,
-  compareStatements,
-  type GoverningPolicy,
-  readAttestation,
-  sourceOf,
-} from '../core/evidence/attestation.js';
+import { compareStatements, type GoverningPolicy, readAttestation, sourceOf } from '../core/evidence/attestation.js';
 import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
 import { checkDecision, checkRanking, checkTests } from '../core/evidence/decision.js';
 import { commandsOf } from '../core/evidence/judgement.js';
-import {
-  orderPath,
-  type RecordDocuments,
-  readDocuments,
-  readRun,
-  recordPaths,
-  sha256,
-} from '../core/evidence/record.js';
+import { type RecordDocuments, readDocuments, readRun } from '../core/evidence/record.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Verdict } from '../core/judging/repeats.js';
 import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
-import { commitFacts, openRepository, type Repository, readFileAt } from '../edges/git/index.js';
-import { signingSettings } from '../edges/git/settings.js';
-import { keyPath, verifyWithSsh } from '../edges/signing/ssh.js';
+import { openRepository, type Repository } from '../edges/git/index.js';
 import { checkCommits } from './record-commits.js';
 import { checkUnchanged, closedOrders, readRecordFiles } from './record-history.js';
 import { checkSignatures } from './record-signatures.js';

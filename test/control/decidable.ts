@@ -9,8 +9,10 @@ import { sha256 } from '../../src/core/evidence/record.js';
 import { workerReport } from '../../src/core/render/worker-report.js';
 import { openRepository, type Repository } from '../../src/edges/git/index.js';
 import { createJournal } from '../../src/edges/journal/index.js';
-import { entriesOf, type Sample } from '../core/evidence/sample-run.js';
+import { type Entry, entriesOf, type Sample } from '../core/evidence/sample-run.js';
 import { git } from '../support/run-program.js';
+
+export type { Entry };
 
 // Neither the machine's configuration nor the repository of a hook that started the tests may have a say.
 for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete process.env[name];
@@ -50,6 +52,8 @@ export interface DecidableOptions {
   failing?: string[][];
   order?: string;
   init?: string[];
+  /** Changes events before they are journaled, or leaves them out. */
+  forge?: (entry: Entry) => Entry | undefined;
   /** Leaves the run without its end. */
   unfinished?: boolean;
 }
@@ -91,7 +95,10 @@ export async function decidable(dir: string, options: DecidableOptions = {}): Pr
     repeats: 2,
     attempts,
   };
-  for (const [type, data] of entriesOf(sample)) if (type !== 'run.ended') await journal.append(type, data);
+  for (const entry of entriesOf(sample)) {
+    const [type, data] = (options.forge ? options.forge(entry) : entry) ?? [];
+    if (type !== undefined && type !== 'run.ended') await journal.append(type, data as never);
+  }
   if (order.data) await writeReports(repo, journal, { id: orderId, data: order.data }, policy);
   if (!options.unfinished)
     await journal.append('run.ended', { outcome: 'accepted-candidate', reason: 'Attempt 1 stands' });

@@ -115,6 +115,15 @@ describe('review', () => {
     );
   });
 
+  it('does not accept what is not met even where the rule is silenced', async () => {
+    const repo = await fresh({ config: 'checks: { severity: { criterion-unmet: info } }\n' });
+    await refused(
+      repo,
+      { ...accept, met: [] },
+      { kind: 'refused', code: 'criterion-unmet', message: expect.stringContaining('`readable`') },
+    );
+  });
+
   it('does not take anyone’s word for what is measured, nor for what does not exist', async () => {
     const repo = await fresh();
     await refused(repo, { ...accept, met: ['sums'] }, { kind: 'usage', code: 'criterion-measured' });

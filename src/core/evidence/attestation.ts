@@ -14,8 +14,10 @@ import { type Files, policyDigest, type RecordDocuments, recordPaths, sha256 } f
 export interface GoverningPolicy {
   bytes: Uint8Array;
   judge: RepeatPolicy;
-  /** Whether evidence had to be signed. */
-  requireSigned: boolean;
+  /** Whether the evidence had to be signed. */
+  mustBeSigned: boolean;
+  /** Whether it has to be signed by somebody whom the verifier knows. */
+  mustBeKnown: boolean;
 }
 
 export interface Attestation {
@@ -52,7 +54,8 @@ function governingPolicy(bytes: Uint8Array): GoverningPolicy | undefined {
   const { judge, evidence } = JSON.parse(Buffer.from(bytes).toString('utf8')) ?? {};
   const { repeats, retries } = judge ?? {};
   if (!Number.isInteger(repeats) || !Number.isInteger(retries)) return undefined;
-  return { bytes, judge: { repeats, retries }, requireSigned: evidence?.require_signed === true };
+  const mustBeKnown = evidence?.require_signed === true;
+  return { bytes, judge: { repeats, retries }, mustBeKnown, mustBeSigned: mustBeKnown || evidence?.sign === 'ssh' };
 }
 
 /** What the statements of a record have to be made from, as the record stands. */

@@ -1,7 +1,9 @@
 /** Does what was accepted rest on what was measured? */
 import type { AttemptState, RunState } from '../journal/state.js';
+import type { RepeatPolicy } from '../judging/input.js';
 import { quoted } from '../render/untrusted.js';
-import type { GoverningPolicy } from './attestation.js';
+
+import { actorId } from '../rules/actors.js';
 import { type Checked, failed, held } from './checked.js';
 import { commandProof, commandsOf, judgeAgain, measurementsOf } from './judgement.js';
 import { type Files, type RecordDocuments, recordPaths, sha256 } from './record.js';
@@ -33,7 +35,9 @@ export function checkDecision(documents: RecordDocuments, run: RunState, files: 
       closeout.path,
       `it says that ${quoted(closeout.data.accepted_by ?? '')} accepted, not ${quoted(data.reviewer)}`,
     );
-  const own = reports.find((report) => report.data.worker === data.reviewer);
+  const reviewer = actorId(data.reviewer);
+  if (reviewer === undefined) return failed(review.path, `${quoted(data.reviewer)} is nobody`);
+  const own = reports.find((report) => actorId(report.data.worker) === reviewer);
   if (own) return failed(review.path, `${quoted(data.reviewer)} reviewed the own work of ${own.path}`);
   if (attempt.score?.standing !== 'candidate')
     return failed(
@@ -55,7 +59,7 @@ export function checkTests(
   { order }: RecordDocuments,
   run: RunState,
   attempt: AttemptState,
-  policy: GoverningPolicy,
+  policy: { judge: RepeatPolicy },
 ): Checked {
   const measurements = measurementsOf(run, attempt);
   const { journal } = recordPaths(order.id);
@@ -74,7 +78,7 @@ export function checkTests(
 }
 
 /** The judge, asked again, must come to the recorded scores and ranking. */
-export function checkRanking({ order }: RecordDocuments, run: RunState, policy: GoverningPolicy): Checked {
+export function checkRanking({ order }: RecordDocuments, run: RunState, policy: { judge: RepeatPolicy }): Checked {
   const { journal } = recordPaths(order.id);
   const judged = judgeAgain(run, order.data, policy.judge);
   switch (judged.how) {

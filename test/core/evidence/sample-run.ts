@@ -4,7 +4,8 @@ import { assess } from '../../../src/core/judging/assess.js';
 import type { CommandRun, JudgeInput } from '../../../src/core/judging/input.js';
 import { rank } from '../../../src/core/judging/rank.js';
 
-type Entry = { [Type in EventType]: readonly [Type, EventData[Type]] }[EventType];
+/** An event by its type, with its data. */
+export type Entry = { [Type in EventType]: readonly [Type, EventData[Type]] }[EventType];
 
 export interface SampleAttempt {
   commit: string;

@@ -1,0 +1,50 @@
+/** Who signed an evidence record, as far as this machine can tell. */
+import type { Attestation } from '../core/evidence/attestation.js';
+import { type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
+import { type RecordDocuments, recordPaths } from '../core/evidence/record.js';
+import type { RunState } from '../core/journal/state.js';
+import { quoted } from '../core/render/untrusted.js';
+import type { Repository } from '../edges/git/index.js';
+import { signingSettings } from '../edges/git/settings.js';
+import { keyPath, verifyWithSsh } from '../edges/signing/ssh.js';
+
+/**
+ * Every statement must be signed when one is or when the policy of the run asks for it, and no signature may be bad or of a key
+ * that the verifier's allowed signers do not name. Where the verifier names nobody, only the key can be told.
+ */
+export async function checkSignatures(
+  repo: Repository,
+  documents: RecordDocuments,
+  run: RunState,
+  attestation: Attestation,
+): Promise<Checked> {
+  const { order } = documents;
+  const { attestation: path } = recordPaths(order.id);
+  const { mustBeSigned, mustBeKnown } = attestation.policy;
+  const { allowedSigners } = await signingSettings(repo);
+  const trust = {
+    allowedSigners: allowedSigners === undefined ? undefined : keyPath(allowedSigners, repo.root),
+    at: new Date(run.head.at),
+  };
+  const signed = attestation.statements.filter(({ envelope }) => envelope.signatures.length > 0);
+  const bare = attestation.statements.find(({ envelope }) => envelope.signatures.length === 0);
+  if (bare && (mustBeSigned || signed.length > 0))
+    return failed({ path, line: bare.line }, 'the statement is not signed');
+  const signers = new Set<string>();
+  let named = true;
+  for (const { line, envelope } of signed) {
+    for (const { bytes } of envelope.signatures) {
+      const verdict = await verifyWithSsh(envelope.signed, bytes, trust);
+      if (verdict.how === 'bad') return failed({ path, line }, `its signature does not hold: ${verdict.reason}`);
+      if (verdict.how === 'unknown-signer')
+        return failed({ path, line }, `the allowed signers file does not know the key ${verdict.keyid} that signed it`);
+      if (verdict.how === 'unnamed-signer') named = false;
+      signers.add(verdict.how === 'trusted' ? `${quoted(verdict.principal)} (${verdict.keyid})` : verdict.keyid);
+    }
+  }
+  const by = [...signers].join(', ');
+  if (signed.length === 0) return cannotTell('not signed, so who made the record cannot be told', undefined);
+  if (named) return held(`signed by ${by}`, undefined);
+  const unknown = `signed by ${by}, and no \`gpg.ssh.allowedSignersFile\` says whose key that is`;
+  return mustBeKnown ? failed(path, unknown) : cannotTell(unknown, undefined);
+}

@@ -1,0 +1,384 @@
+import { spawnSync } from 'node:child_process';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { close } from '../../src/control/close.js';
+import { review } from '../../src/control/review.js';
+import { readRun } from '../../src/control/runs.js';
+import { verify } from '../../src/control/verify.js';
+import type { CloseoutDocument } from '../../src/core/documents/document.js';
+import { parseDocument } from '../../src/core/documents/document.js';
+import { parseBundle } from '../../src/core/evidence/bundle.js';
+import { recordPaths, sha256 } from '../../src/core/evidence/record.js';
+import type { Repository } from '../../src/edges/git/index.js';
+import { git } from '../support/run-program.js';
+import { temporary } from '../support/temporary.js';
+import { copyOf, type DecidableOptions, decidable, orderId, orderText, reviewer, runId, write } from './decidable.js';
+
+const accept = { decision: 'accept', reason: 'Every criterion is met', met: ['readable'] } as const;
+const record = recordPaths(orderId);
+const reviewFile = `.autoloop/reviews/${orderId}/1.md`;
+let home: string;
+/** Decided, not accepted. */
+let undecided: Repository;
+let accepted: Repository;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'autoloop-close-'));
+  undecided = await decidable(join(home, 'undecided'));
+  accepted = await copyOf(undecided, join(home, 'accepted'));
+  await review(accepted, orderId, accept);
+});
+
+afterAll(() => rm(home, { recursive: true }));
+
+const copy = async (of: Repository): Promise<Repository> => copyOf(of, join(await temporary(), 'project'));
+const made = async (options: DecidableOptions) => decidable(join(await temporary(), 'project'), options);
+const read = (repo: Repository, path: string) => readFile(join(repo.root, path), 'utf8');
+const headOf = (repo: Repository) => git(repo.root, 'rev-parse', 'HEAD');
+const closeoutOf = async (repo: Repository) =>
+  (parseDocument(record.closeout, Buffer.from(await read(repo, record.closeout))) as CloseoutDocument).data;
+
+async function refused(repo: Repository, options: Parameters<typeof close>[2], error: object): Promise<void> {
+  const state = async () => [
+    await readdir(join(repo.root, '.autoloop'), { recursive: true }),
+    await readFile(join(repo.commonDir, 'autoloop/runs', runId, 'journal.jsonl'), 'utf8'),
+    await git(repo.root, 'status', '--porcelain'),
+    await headOf(repo),
+  ];
+  const before = await state();
+  await expect(close(repo, orderId, options)).rejects.toMatchObject(error);
+  expect(await state()).toEqual(before);
+}
+
+describe('close', () => {
+  it('writes the record and commits exactly it, with the reports and reviews of the order', async () => {
+    const repo = await copy(accepted);
+    await write(repo.root, { 'src/calc.sh': 'half an idea\n', 'staged.txt': 'x\n', 'new.txt': 'x\n' });
+    await git(repo.root, 'add', 'staged.txt');
+    const before = await headOf(repo);
+    const closed = await close(repo, orderId);
+    expect(closed).toMatchObject({ how: 'closed', result: 'accepted', path: record.closeout, signedBy: null });
+    expect(await git(repo.root, 'rev-parse', 'HEAD~1')).toBe(before);
+    expect((await git(repo.root, 'show', '--name-only', '--format=', 'HEAD')).split('\n').sort()).toEqual(
+      [
+        ...Object.values(record),
+        ...[1, 2].map((attempt) => `.autoloop/reports/${orderId}/attempt-${attempt}.md`),
+        reviewFile,
+      ].sort(),
+    );
+    expect((await git(repo.root, 'status', '--porcelain')).split('\n').map((line) => line.trim())).toEqual([
+      'M src/calc.sh',
+      'A  staged.txt',
+      '?? new.txt',
+    ]);
+  });
+
+  it('says in the closeout what the review, the run and the attestation say', async () => {
+    const repo = await copy(accepted);
+    await close(repo, orderId);
+    const run = await readRun(repo, runId);
+    expect(await closeoutOf(repo)).toEqual({
+      work_order: orderId,
+      order_digest: run.started.order_digest,
+      result: 'accepted',
+      provenance: 'loop',
+      accepted_by: reviewer,
+      accepted_commit: run.attempts[0]?.imported?.commit,
+      evidence_level: 'local-readiness',
+      reports: ['attempt-1'],
+      review: 1,
+      run: runId,
+      journal_head: run.head.hash,
+      attestation_sha256: sha256(await read(repo, record.attestation)),
+      deferred: [],
+      not_verified: [],
+      user_gates: [],
+    });
+    expect(await read(repo, record.journal)).toBe(
+      await readFile(join(repo.commonDir, 'autoloop/runs', runId, 'journal.jsonl'), 'utf8'),
+    );
+    expect(run.closeout).toEqual({ path: record.closeout, result: 'accepted' });
+  });
+
+  it('attests test results, provenance and the decision of the accepted commit and tree', async () => {
+    const repo = await copy(accepted);
+    await close(repo, orderId);
+    const imported = (await readRun(repo, runId)).attempts[0]?.imported;
+    const bundle = parseBundle(Buffer.from(await read(repo, record.attestation)));
+    const statements = bundle.how === 'read' ? bundle.statements.map(({ statement }) => statement) : [];
+    expect(statements.map(({ predicateType }) => predicateType)).toEqual([
+      'https://in-toto.io/attestation/test-result/v0.1',
+      'https://slsa.dev/provenance/v1',
+      'urn:autoloop:acceptance:v1',
+    ]);
+    for (const { subject } of statements)
+      expect(subject.map(({ digest }) => digest)).toEqual([
+        { gitCommit: imported?.commit },
+        { gitTree: imported?.tree },
+      ]);
+    const [tests, provenance, decision] = statements.map(({ predicate }) => predicate);
+    expect(tests).toMatchObject({ result: 'PASSED', passedTests: ['unit'], failedTests: [], warnedTests: [] });
+    expect(provenance).toMatchObject({
+      buildDefinition: { buildType: 'urn:autoloop:run:v1', externalParameters: { order: orderId, preset: 'solo' } },
+      runDetails: {
+        builder: { id: 'urn:autoloop:builder:v1:bubblewrap', version: { autoloop: '0.1.0', bubblewrap: '0.8.0' } },
+        metadata: { invocationId: runId },
+        byproducts: [
+          { name: 'attempt-1', annotations: { standing: 'candidate', place: 1, agent_versions: ['robot 1.2'] } },
+          { name: 'attempt-2', annotations: { standing: 'out', place: null } },
+        ],
+      },
+    });
+    expect(decision).toMatchObject({
+      decision: 'accept',
+      reviewer,
+      review: { path: reviewFile },
+      reports: [{ path: expect.stringContaining('attempt-1') }, { path: expect.stringContaining('attempt-2') }],
+      journal: { path: record.journal, run: runId, events: (await readRun(repo, runId)).head.seq },
+    });
+  });
+
+  it('closing again says that it is closed', async () => {
+    const repo = await copy(accepted);
+    const closed = await close(repo, orderId);
+    const again = await close(repo, orderId);
+    expect(again).toEqual({
+      how: 'already-closed',
+      result: 'accepted',
+      path: record.closeout,
+      commit: await headOf(repo),
+    });
+    expect(closed).toMatchObject({ commit: await headOf(repo) });
+  });
+
+  it('can leave committing to the user, and commit when asked again', async () => {
+    const repo = await copy(accepted);
+    const before = await headOf(repo);
+    expect(await close(repo, orderId, { commit: false })).toMatchObject({ how: 'closed', commit: null });
+    expect(await headOf(repo)).toBe(before);
+    const first = await read(repo, record.closeout);
+    expect(await close(repo, orderId)).toMatchObject({ how: 'closed', commit: await headOf(repo) });
+    expect(await read(repo, record.closeout)).toBe(first);
+  });
+
+  it('finishes once a hook of the user lets it', async () => {
+    const repo = await copy(accepted);
+    const hook = join(repo.root, '.git/hooks/pre-commit');
+    await writeFile(hook, '#!/bin/sh\necho not today >&2\nexit 1\n', { mode: 0o755 });
+    await expect(close(repo, orderId)).rejects.toMatchObject({ code: 'commit-refused' });
+    await rm(hook);
+    expect(await close(repo, orderId)).toMatchObject({ how: 'closed', commit: await headOf(repo) });
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+
+  it('works in a repository of the SHA-256 object format', async () => {
+    const repo = await made({ init: ['--object-format=sha256'] });
+    await review(repo, orderId, accept);
+    await close(repo, orderId);
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+});
+
+describe('close refuses', () => {
+  it('to accept what nobody accepted', async () => {
+    await refused(
+      undecided,
+      {},
+      { kind: 'refused', code: 'not-accepted', message: expect.stringContaining('nobody reviewed') },
+    );
+    const repo = await copy(accepted);
+    await review(repo, orderId, { decision: 'hold', reason: 'On second thoughts' });
+    await refused(repo, {}, { code: 'not-accepted', message: expect.stringContaining('review 2 says `hold`') });
+  });
+
+  it('a review that was edited after it was recorded', async () => {
+    const repo = await copy(accepted);
+    await appendFile(join(repo.root, reviewFile), 'And more.\n');
+    await refused(repo, {}, { kind: 'refused', code: 'review-changed' });
+  });
+
+  it('a review that no run records', async () => {
+    const repo = await copy(undecided);
+    await write(repo.root, { [reviewFile]: await read(accepted, reviewFile) });
+    await refused(repo, {}, { kind: 'refused', code: 'review-unrecorded' });
+  });
+
+  it('while a rule is broken that the acceptance rests on', async () => {
+    const repo = await copy(accepted);
+    const report = `.autoloop/reports/${orderId}/attempt-1.md`;
+    await write(repo.root, { [report]: (await read(repo, report)).replace('## Risks', '## Dangers') });
+    const message = expect.stringMatching(/attempt-1\.md:\d+:\d+: .*\[required-sections\]/);
+    await refused(repo, {}, { kind: 'refused', code: 'rules-broken', message });
+  });
+
+  it('an order that is not what is committed, or not what was run', async () => {
+    const repo = await copy(accepted);
+    await write(repo.root, {
+      [`.autoloop/work-orders/${orderId}.md`]: orderText.replace('state: ready', 'state: draft'),
+    });
+    await refused(repo, {}, { kind: 'refused', code: 'not-committed' });
+    await write(repo.root, { [`.autoloop/work-orders/${orderId}.md`]: orderText.replace('Stop if', 'Stop when') });
+    await git(repo.root, 'commit', '-q', '-a', '-m', 'Another contract');
+    await refused(repo, {}, { kind: 'refused', code: 'order-changed' });
+  });
+
+  it('what the measurements do not carry, also where rules are silenced', async () => {
+    const order = orderText.replace(/ {2}- \{ id: sums.*\n/, '');
+    const config = 'checks: { severity: { done-with-failures: info, criterion-unproved: info } }\n';
+    const repo = await made({
+      order,
+      config,
+      forge: (entry) =>
+        entry[0] === 'gate.ended' && entry[1].subject === 'attempt-1'
+          ? ['gate.ended', { ...entry[1], passed: false }]
+          : entry,
+    });
+    await review(repo, orderId, accept);
+    const message = expect.stringContaining('`unit` failed in run 1');
+    await refused(repo, {}, { kind: 'refused', code: 'evidence-refuted', message });
+  });
+
+  it('to close otherwise what is closed for good, and a record that was changed since', async () => {
+    const repo = await copy(accepted);
+    await close(repo, orderId);
+    await refused(repo, { result: 'hold' }, { kind: 'refused', code: 'closed-otherwise' });
+    await appendFile(join(repo.root, record.closeout), 'Really.\n');
+    await refused(
+      repo,
+      {},
+      { kind: 'refused', code: 'record-changed', message: expect.stringContaining(record.closeout) },
+    );
+  });
+});
+
+describe('closing without accepting', () => {
+  it('holds with a record of the run and no acceptance, and a later acceptance takes its place', async () => {
+    const repo = await copy(undecided);
+    const held = await close(repo, orderId, { result: 'hold', reason: 'Waiting for the release' });
+    expect(held).toMatchObject({ how: 'closed', result: 'hold' });
+    const attestation = await read(repo, record.attestation);
+    const types = attestation
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(Buffer.from(JSON.parse(line).payload, 'base64').toString()).predicateType);
+    expect(types).toEqual(['https://slsa.dev/provenance/v1', 'urn:autoloop:closing:v1']);
+    expect(await close(repo, orderId, { result: 'hold' })).toMatchObject({ how: 'already-closed' });
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+    await review(repo, orderId, accept);
+    expect(await close(repo, orderId)).toMatchObject({ how: 'closed', result: 'accepted' });
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+
+  it('withdraws an order that changed after its run, without speaking for that run', async () => {
+    const repo = await copy(accepted);
+    const contract = orderText.replace('Stop if', 'Stop when');
+    await write(repo.root, { [`.autoloop/work-orders/${orderId}.md`]: contract });
+    await git(repo.root, 'commit', '-q', '-a', '-m', 'Another contract');
+    await close(repo, orderId, { result: 'withdrawn', reason: 'It became another order' });
+    expect(await closeoutOf(repo)).not.toHaveProperty('run');
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+
+  it('withdraws an order that was never run', async () => {
+    const repo = await copy(undecided);
+    await rm(join(repo.commonDir, 'autoloop'), { recursive: true });
+    await rm(join(repo.root, '.autoloop/reports'), { recursive: true });
+    expect(await close(repo, orderId, { result: 'withdrawn', reason: 'Nobody needs it' })).toMatchObject({
+      how: 'closed',
+    });
+    expect(await git(repo.root, 'show', '--name-only', '--format=', 'HEAD')).toBe(record.closeout);
+    expect(await read(repo, record.closeout)).toContain('Nobody needs it');
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+});
+
+describe('signing', () => {
+  it('signs every statement with the key that Git is told of', async () => {
+    const repo = await made({ config: 'evidence: { sign: ssh }\n' });
+    const key = await newKey(repo);
+    await review(repo, orderId, accept);
+    const closed = await close(repo, orderId);
+    const fingerprint = spawnSync('ssh-keygen', ['-l', '-f', `${key}.pub`], { encoding: 'utf8' }).stdout.split(' ')[1];
+    expect(closed).toMatchObject({ signedBy: fingerprint });
+    const lines = (await read(repo, record.attestation)).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).signatures)).toEqual(
+      Array(3).fill([{ keyid: fingerprint, sig: expect.stringMatching(/^U1NIU0lH/) }]),
+    );
+  });
+
+  it.each(['{ sign: ssh }', '{ require_signed: true }'])(
+    'with %s, refuses to close without a key',
+    async (evidence) => {
+      const repo = await made({ config: `evidence: ${evidence}\n` });
+      await review(repo, orderId, accept);
+      const hint = expect.stringContaining('user.signingKey');
+      await refused(repo, {}, { kind: 'refused', code: 'no-signing-key', hint });
+    },
+  );
+});
+
+describe('kill -9 while closing', () => {
+  it('before any step: closing again finishes, with nothing twice or left over', async () => {
+    const program = await bundledClose();
+    const preload = fileURLToPath(new URL('./kill-at.mjs', import.meta.url));
+    let kills = 0;
+    for (let at = 1; ; at++) {
+      const repo = await copy(accepted);
+      const before = await headOf(repo);
+      const killed = spawnSync(process.execPath, ['--import', preload, program, repo.root], {
+        env: { ...process.env, KILL_AT: String(at) },
+        encoding: 'utf8',
+      });
+      const where = `killed before step ${at}: ${killed.stderr}`;
+      if (killed.signal === null) {
+        expect(killed.status, where).toBe(0);
+        break;
+      }
+      expect(killed.signal, where).toBe('SIGKILL');
+      kills++;
+      const closed = await close(repo, orderId);
+      expect(closed.commit, where).toBe(await headOf(repo));
+      expect(await git(repo.root, 'rev-parse', 'HEAD~1'), where).toBe(before);
+      expect(await git(repo.root, 'status', '--porcelain'), where).toBe('');
+      expect((await read(repo, record.journal)).match(/"closeout.recorded"/g), where).toHaveLength(1);
+      expect((await verify(repo.root)).orders, where).toMatchObject([{ ok: true }]);
+    }
+    // The event (written, synced), three files put in place, and what the commit takes.
+    expect(kills).toBeGreaterThanOrEqual(6);
+  });
+});
+
+/** A key of the repository's own, made the user's. */
+async function newKey(repo: Repository): Promise<string> {
+  const key = join(await temporary(), 'id');
+  expect(spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]).status).toBe(0);
+  await git(repo.root, 'config', 'gpg.format', 'ssh');
+  await git(repo.root, 'config', 'user.signingKey', `${key}.pub`);
+  return key;
+}
+
+/** A program that closes the order in the repository it is given. */
+async function bundledClose(): Promise<string> {
+  const outfile = join(await temporary(), 'close.mjs');
+  await build({
+    stdin: {
+      contents: `import { close } from './src/control/close.ts';
+        import { openRepository } from './src/edges/git/index.ts';
+        await close(await openRepository(process.argv[2]), '${orderId}');`,
+      resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'error',
+    define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  return outfile;
+}
