@@ -56,6 +56,8 @@ interface Pattern {
   spelling: string;
   prefix: string;
   segments: readonly Segment[];
+  /** Whether it is `prefix/**`: everything in one folder. */
+  isFolder: boolean;
 }
 
 type Segment = '**' | { spelling: string; tokens: readonly Token[] | undefined };
@@ -66,7 +68,8 @@ function patternOf(spelling: string): Pattern {
   const wild = segments.findIndex((segment) => segment === '**' || segment.tokens !== undefined);
   const plain = (wild === -1 ? segments : segments.slice(0, wild)) as { spelling: string }[];
   const prefix = plain.map((segment) => segment.spelling).join('/');
-  return { spelling, prefix: wild === -1 || prefix === '' ? prefix : `${prefix}/`, segments };
+  const isFolder = wild === segments.length - 1 && segments[wild] === '**';
+  return { spelling, prefix: wild === -1 || prefix === '' ? prefix : `${prefix}/`, segments, isFolder };
 }
 
 function segmentOf(spelling: string): Segment {
@@ -104,9 +107,10 @@ function rangesOf(inside: string): (readonly [string, string])[] {
   return Array.from(inside.matchAll(member), ([, from = '', to = from]) => [from, to] as const);
 }
 
-function matchesPattern({ spelling, prefix, segments }: Pattern, path: string): boolean {
+function matchesPattern({ spelling, prefix, segments, isFolder }: Pattern, path: string): boolean {
   if (path === spelling) return true;
   if (!path.startsWith(prefix)) return false;
+  if (isFolder) return path.length > prefix.length;
   const names = path.split('/');
   return matchSequence(segments.length, names.length, {
     isStar: (index) => segments[index] === '**',
