@@ -292,7 +292,7 @@ describe('tampering', () => {
     },
     {
       what: 'the contract',
-      change: edit(order, (text) => text.replace('sh test/unit.sh', 'true')),
+      change: edit(order, (text) => text.replace('sh test/unit.sh', 'sh test/none.sh')),
       path: order,
       amended: { step: 'documents' },
     },
@@ -331,6 +331,19 @@ describe('tampering', () => {
       change: edit(record.closeout, (text) => text.replace('result: accepted', 'result: blocked')),
       path: record.closeout,
       amended: { path: record.journal, step: 'journal' },
+    },
+    {
+      what: 'the head of the journal, in the closeout',
+      change: edit(record.closeout, (text) => text.replace(/journal_head: .*/, `journal_head: ${'a'.repeat(64)}`)),
+      path: record.closeout,
+      amended: { path: record.journal, step: 'journal' },
+    },
+    {
+      what: 'the contract that the review answers',
+      change: edit(reviewed, (text) => text.replace(/order_digest: .*/, `order_digest: ${'a'.repeat(64)}`)),
+      path: reviewed,
+      line: async () => 3,
+      amended: { step: 'documents' },
     },
     {
       what: 'a key of the closeout that does not exist',
@@ -486,6 +499,24 @@ describe('a run forged from the start, its record whole in itself', () => {
       path: record.journal,
       step: 'commit',
       reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('that says of the accepted commit: another base', async () => {
+    const dir = join(await temporary(), 'project');
+    const elsewhere = (tree: string) =>
+      spawnSync('git', ['commit-tree', tree, '-m', 'Elsewhere'], { cwd: dir, encoding: 'utf8' }).stdout.trim();
+    const repo = await decidable(dir, {
+      forge: (entry) =>
+        entry[0] === 'run.started'
+          ? ['run.started', { ...entry[1], base_commit: elsewhere(entry[1].base_tree) }]
+          : entry,
+    });
+    await forgeRecord(repo);
+    const found = await only(await cloneOf(repo));
+    expect(found.firstBad).toMatchObject({
+      step: 'commit',
+      reason: expect.stringContaining('was not made on the base'),
     });
   });
 
