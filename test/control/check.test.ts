@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkWorkTree } from '../../src/control/check.js';
@@ -14,6 +14,8 @@ import {
   withOrder,
   withReport,
 } from '../../src/core/rules/examples.js';
+import { createJournal, journalPath } from '../../src/edges/journal/index.js';
+import { started } from '../core/journal/a-run.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { writeExample } from './example-files.js';
@@ -167,6 +169,20 @@ describe('what Git knows', () => {
       '.autoloop/closeouts/login.md error self-review',
       '.autoloop/reviews/login/1.md error self-review',
     ]);
+  });
+
+  it('reads the journals of open orders, and passes over one that cannot be read', async () => {
+    const root = await repository({ ...withOrder(), ...source });
+    await git(root, 'add', 'src');
+    const common = join(root, '.git');
+    const run_id = '20261120T100000Z-login-abc123';
+    const journal = await createJournal(common, run_id);
+    await journal.append('run.started', { ...started, run_id, order: 'login' });
+    await journal.close();
+    expect(told(await checkWorkTree(root))).toEqual([`${orderPath} error contract-changed`]);
+    const path = journalPath(common, run_id);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('solo', 'polo'));
+    expect(told(await checkWorkTree(root))).toEqual([]);
   });
 
   it('counts the signatures of attestations where they are required', async () => {

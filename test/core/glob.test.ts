@@ -10,6 +10,7 @@ describe('a glob', () => {
     ['src/**', 'src/a.ts', true],
     ['src/**', 'src/deep/.hidden/a.ts', true],
     ['src/**', 'src', false],
+    ['src/**', 'src/', false],
     ['src/**', 'srcs/a.ts', false],
     ['src/', 'src/a/b.ts', true],
     ['src/', 'src', false],

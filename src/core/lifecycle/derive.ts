@@ -160,7 +160,7 @@ function decided({ order, workspace, runs, refused }: Case): Standing | undefine
   }
 }
 
-/** Whether a run began after the ones whose reports a review names. */
+/** Whether a run that says something about the work began after the ones whose reports a review names. */
 function hasNewerRun(
   names: readonly string[],
   order: OrderDocument,
@@ -168,8 +168,9 @@ function hasNewerRun(
   runs: readonly KnownRun[],
 ): boolean {
   const reviewed = new Set(names.map((name) => workspace.report(order.id, name)?.data?.run));
-  const latest = runs.at(-1);
-  return latest !== undefined && runs.some(({ run_id }) => reviewed.has(run_id)) && !reviewed.has(latest.run_id);
+  const telling = runs.filter(({ outcome }) => outcome !== 'environment-failed' && outcome !== 'interrupted');
+  const latest = telling.at(-1);
+  return latest !== undefined && telling.some(({ run_id }) => reviewed.has(run_id)) && !reviewed.has(latest.run_id);
 }
 
 function failed({ order, workspace, runs }: Case): Standing | undefined {

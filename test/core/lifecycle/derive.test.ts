@@ -158,6 +158,23 @@ describe('reports and reviews', () => {
     expect(stateOf(files, runs)).toBe(state);
   });
 
+  test('a review that names no report is known by the phase of its run', () => {
+    const files = withReport({
+      [reportPath]: report({ ...run, result: 'partial' }),
+      [reviewPath]: review({ decision: 'reject', reports: '[]' }),
+    });
+    expect(stateOf(files, [{ ...candidate, phase: 'reviewed' }])).toBe('rework');
+    expect(stateOf(files, [candidate])).toBe('judged');
+  });
+
+  test('a run after the review has the later word, unless it never got to the work', () => {
+    const files = withReview({ [reportPath]: report(run), [reviewPath]: sentBack });
+    const reviewed = { ...candidate, phase: 'reviewed' } as const;
+    expect(stateOf(files, [reviewed, { outcome: 'blocked' }])).toBe('blocked');
+    expect(stateOf(files, [reviewed, { outcome: 'environment-failed' }])).toBe('rework');
+    expect(stateOf(files, [reviewed, { outcome: 'interrupted' }])).toBe('rework');
+  });
+
   test('the report of another attempt of a reviewed run asks for no review of its own', () => {
     const files = withReview({
       [reportPath]: report(run),
@@ -176,6 +193,9 @@ describe('reports and reviews', () => {
   test('of the latest of each kind the gravest decides; an older one of the same kind does not', () => {
     const integration = review({ kind: 'integration', decision: 'ask-user' });
     expect(stateOf(withReview({ '.autoloop/reviews/login/2.md': integration }))).toBe('held');
+    const held = review({ decision: 'hold' });
+    const fits = review({ kind: 'integration' });
+    expect(stateOf(withReview({ [reviewPath]: held, '.autoloop/reviews/login/2.md': fits }))).toBe('held');
     expect(stateOf(withReview({ [reviewPath]: sentBack, '.autoloop/reviews/login/2.md': review() }))).toBe('accepted');
   });
 
