@@ -68,7 +68,7 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
 }
 
 /** The protocol's documents as they stand in a commit. */
-export async function workspaceAt(repo: Repository, commit: string): Promise<Workspace> {
+async function workspaceAt(repo: Repository, commit: string): Promise<Workspace> {
   const paths = await listFilesAt(repo, commit, '.autoloop/');
   const files = await Promise.all(
     paths.map(async (path) => ({ path, bytes: (await readFileAt(repo, commit, path)) ?? new Uint8Array() })),

@@ -83,7 +83,7 @@ const reportsIn = (files: Files, order: string): string[] =>
   [...files.keys()].filter((path) => path.startsWith(`.autoloop/reports/${order}/`)).sort();
 
 /** The attempt whose commit the closeout accepts. */
-export function acceptedAttempt({ closeout }: RecordDocuments, run: RunState): AttemptState | undefined {
+function acceptedAttempt({ closeout }: RecordDocuments, run: RunState): AttemptState | undefined {
   if (closeout.data.result !== 'accepted') return undefined;
   const reviewed = run.review?.attempt;
   const attempt = reviewed === null || reviewed === undefined ? undefined : findAttempt(run, reviewed);

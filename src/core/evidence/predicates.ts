@@ -7,13 +7,13 @@ import { measurementsOf } from './judgement.js';
 import { type AcceptedChange, type ResourceDescriptor, type Statement, statementOf } from './statement.js';
 
 /** https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md */
-export const testResultType = 'https://in-toto.io/attestation/test-result/v0.1';
+const testResultType = 'https://in-toto.io/attestation/test-result/v0.1';
 /** https://slsa.dev/spec/v1.0/provenance */
-export const provenanceType = 'https://slsa.dev/provenance/v1';
+const provenanceType = 'https://slsa.dev/provenance/v1';
 /** Our own: that somebody accepted the subject, and on what grounds. */
 export const acceptanceType = 'urn:autoloop:acceptance:v1';
 /** Our own: that an order was closed without accepting anything; the subject is the base its run started from. */
-export const closingType = 'urn:autoloop:closing:v1';
+const closingType = 'urn:autoloop:closing:v1';
 
 const buildType = 'urn:autoloop:run:v1';
 

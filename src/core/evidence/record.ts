@@ -21,7 +21,7 @@ import { type BadPlace, type Checked, failed, held } from './checked.js';
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 export const orderPath = (order: string): string => `.autoloop/work-orders/${order}.md`;
-export const reportPath = (order: string, name: string): string => `.autoloop/reports/${order}/${name}.md`;
+const reportPath = (order: string, name: string): string => `.autoloop/reports/${order}/${name}.md`;
 export const reviewPath = (order: string, number: number): string => `.autoloop/reviews/${order}/${number}.md`;
 
 /** The files that closing an order writes. */

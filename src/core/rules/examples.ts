@@ -36,7 +36,7 @@ export const configPath = '.autoloop/config.yml';
 
 export const baseCommit = '1'.repeat(40);
 export const verifiedCommit = '2'.repeat(40);
-export const logDigest = 'a'.repeat(64);
+const logDigest = 'a'.repeat(64);
 
 /** A work order that keeps every rule. */
 export const order = (

@@ -3,14 +3,7 @@ import type { AnyDocument } from '../documents/document.js';
 import type { Section } from '../documents/markdown.js';
 
 /** Of a worker report, in this order. */
-export const reportSections = [
-  'Changed scope',
-  'Verification',
-  'Contract impact',
-  'Not verified',
-  'Risks',
-  'Next step',
-];
+const reportSections = ['Changed scope', 'Verification', 'Contract impact', 'Not verified', 'Risks', 'Next step'];
 
 /** Titles that a document of this kind must have, in their order. */
 export const requiredSections: Readonly<Record<AnyDocument['kind'], readonly string[]>> = {

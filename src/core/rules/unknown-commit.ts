@@ -63,7 +63,7 @@ export default defineRule({
  * The commits that a document rests on, by key. An attempt that lost rests on none, and of an order that is closed only
  * the closeout's must be there.
  */
-export function namedCommits(document: Usable<AnyDocument>, workspace: Workspace): [key: string, commit: string][] {
+function namedCommits(document: Usable<AnyDocument>, workspace: Workspace): [key: string, commit: string][] {
   const commits: [string, string | undefined][] = [];
   if (document.kind === 'report' && document.data.result === 'done' && isCurrent(document, workspace)) {
     const { base_commit, verified_head, observed_integration } = document.data;

@@ -9,7 +9,7 @@ import { AutoloopError } from '../../core/error.js';
 import { capture } from '../process/capture.js';
 
 /** What `ssh-keygen -n` is given; OpenSSH binds it into the signature. */
-export const namespace = 'autoloop';
+const namespace = 'autoloop';
 
 export interface SshSignature {
   /** `SHA256:…`, OpenSSH's fingerprint of the public key. */
