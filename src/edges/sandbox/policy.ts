@@ -24,7 +24,7 @@ export interface BubblewrapInput {
 
 /** The one user there is. */
 const USER = '1000';
-export const HOME = '/home/agent';
+const HOME = '/home/agent';
 const USERS: View['files'] = [
   { at: '/etc/passwd', content: `agent:x:${USER}:${USER}:agent:${HOME}:/bin/sh\n` },
   { at: '/etc/group', content: `agent:x:${USER}:\n` },

@@ -8,7 +8,7 @@ import type { NetworkDecision } from './engine.js';
 /** Resolves a name to all its addresses. */
 export type Resolve = (host: string) => Promise<string[]>;
 
-export const systemResolve: Resolve = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
+const systemResolve: Resolve = async (host) => (await lookup(host, { all: true })).map(({ address }) => address);
 
 const HEAD_LIMIT = 8 * 1024;
 const HELLO_LIMIT = 64 * 1024;
