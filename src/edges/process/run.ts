@@ -14,10 +14,13 @@ export interface SupervisedOptions extends ProcessOptions {
   floodOutput?: number;
   /** Kills the group when aborted. A reason that is an `Ended` becomes the outcome; any other means `stopped` by a signal. */
   signal?: AbortSignal;
-  /** Descriptors 3, 4, …: bytes are handed to the program through a pipe, `pipe` stays open both ways for `onSpawn`. */
-  extra?: readonly (Uint8Array | 'pipe')[];
+  /**
+   * Descriptors 3, 4, …: bytes are handed to the program through a pipe, `pipe` stays open both ways for `onSpawn`, a
+   * number is an open descriptor of ours.
+   */
+  extra?: readonly (Uint8Array | 'pipe' | number)[];
   /** Called once when the program runs; `extra[i]` is our end of descriptor `3 + i`. */
-  onSpawn?: (child: { pid: number; extra: readonly Duplex[] }) => void;
+  onSpawn?: (child: { pid: number; extra: readonly (Duplex | undefined)[] }) => void;
 }
 
 /** What a timer can hold; 24 days. */
@@ -48,7 +51,7 @@ export function runProcess(
         options.stdin === undefined ? 'ignore' : 'pipe',
         'pipe',
         'pipe',
-        ...extra.map((): 'pipe' => 'pipe'),
+        ...extra.map((one) => (typeof one === 'number' ? one : ('pipe' as const))),
       ]),
     });
   } catch (error) {
@@ -80,7 +83,7 @@ export function runProcess(
     });
     child.once('exit', () => {
       release();
-      for (const pipe of pipes) pipe.destroy();
+      for (const pipe of pipes) pipe?.destroy();
       releaseStreams(child);
     });
     child.once('close', (code, name) => {
@@ -116,14 +119,14 @@ function collectOutput(
 }
 
 /** Hands over standard input and the extra descriptors' contents; answers with our ends of the latter. */
-function feed(child: ChildProcess, { stdin, extra = [] }: SupervisedOptions): Duplex[] {
-  const pipes = (child.stdio as readonly unknown[]).slice(3, 3 + extra.length) as Duplex[];
+function feed(child: ChildProcess, { stdin, extra = [] }: SupervisedOptions): (Duplex | undefined)[] {
+  const pipes = (child.stdio as readonly unknown[]).slice(3, 3 + extra.length) as (Duplex | undefined)[];
   // A program may end without reading what it is given.
   for (const stream of [child.stdin, ...pipes]) stream?.on('error', () => {});
   child.stdin?.end(stdin);
   for (const [index, pipe] of pipes.entries()) {
     const content = extra[index];
-    if (content instanceof Uint8Array) pipe.end(content);
+    if (content instanceof Uint8Array) pipe?.end(content);
   }
   return pipes;
 }

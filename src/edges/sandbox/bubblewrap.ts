@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findGroups, removeGroup } from './cgroups.js';
 import type { Engine } from './engine.js';
 import { findHost, type Host } from './host.js';
-import { ownerLives, parseName } from './names.js';
+import { ownerLives, PROBE_LABEL, parseName } from './names.js';
 import { openSandbox } from './open.js';
 import { probe } from './probe.js';
 import { scratchRoots } from './scratch.js';
@@ -27,7 +27,8 @@ export function bubblewrap(): Engine {
 async function sweep(isAlive: (label: string) => boolean): Promise<string[]> {
   const isLeft = (name: string): boolean => {
     const leftover = parseName(name);
-    return leftover !== undefined && !ownerLives(leftover) && !isAlive(leftover.label);
+    if (leftover === undefined || ownerLives(leftover)) return false;
+    return leftover.label === PROBE_LABEL || !isAlive(leftover.label);
   };
   const groups = await findGroups(isLeft);
   await Promise.all(groups.map(removeGroup)); // first what lives in them, then what they used

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { capture } from '../process/capture.js';
 import type { Limits } from './engine.js';
-import { newName } from './names.js';
+import { newName, PROBE_LABEL } from './names.js';
 
 /** A control group of one sandbox: one directory in version 2, one per controller in version 1. */
 export interface Group {
@@ -12,8 +12,6 @@ export interface Group {
   enforces: ReadonlySet<Controlled>;
   /** The files into which a process writes its id to join. */
   joins: readonly string[];
-  /** The processes inside, as the host numbers them. */
-  members(): Promise<number[]>;
   /** How many processes were killed for want of memory so far. */
   outOfMemory(): Promise<number>;
   /** Kills what is inside and removes the directories. */
@@ -75,7 +73,6 @@ export async function createGroup(name: string, limits: GroupLimits): Promise<Gr
   return {
     enforces,
     joins: directories.map((directory) => join(directory, 'cgroup.procs')),
-    members: async () => (directories[0] === undefined ? [] : membersOf(directories[0])),
     outOfMemory: async () => {
       const counts = await Promise.all(directories.map(countOutOfMemory));
       return Math.max(0, ...counts);
@@ -90,14 +87,13 @@ export async function createGroup(name: string, limits: GroupLimits): Promise<Gr
 export const NO_GROUP: Group = {
   enforces: new Set(),
   joins: [],
-  members: async () => [],
   outOfMemory: async () => 0,
   remove: async () => {},
 };
 
 /** What a group limits here, tried with one that a process really joins; nothing where that fails. */
 export async function usableControls(): Promise<ReadonlySet<Controlled>> {
-  const group = await createGroup(newName('probe'), { memory_mb: 64, cpus: 1, pids: 16 });
+  const group = await createGroup(newName(PROBE_LABEL), { memory_mb: 64, cpus: 1, pids: 16 });
   try {
     const join = 'for file; do echo $$ > "$file" || exit 1; done';
     const { ended } = await capture('/bin/sh', ['-c', join, 'join', ...group.joins]);

@@ -15,7 +15,7 @@ const BYTES_PER_FILE = 4096;
 export interface Watched {
   paths: readonly string[];
   /** Processes whose open, already unlinked files count too. */
-  members: () => Promise<number[]>;
+  members: () => number[];
 }
 
 /** What the directories take now: bytes on disc, or entries where those weigh more. */
@@ -24,7 +24,7 @@ export async function measure({ paths, members }: Watched): Promise<number> {
   const [kibibytes, entries, unlinked] = await Promise.all([
     du(['-skx'], paths),
     du(['-sx', '--inodes'], paths),
-    unlinkedBytes(paths, await members()),
+    unlinkedBytes(paths, members()),
   ]);
   return Math.max(kibibytes * 1024, entries * BYTES_PER_FILE) + unlinked;
 }

@@ -1,7 +1,10 @@
-import type { Duplex } from 'node:stream';
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Ended } from '../../core/journal/ended.js';
 import { runProcess } from '../process/run.js';
 import type { Limits, SandboxCommand, SandboxResult } from './engine.js';
+import { type Inmates, trackInmates } from './inmates.js';
 import type { Owner } from './owner.js';
 import { bubblewrapInput, type View } from './policy.js';
 
@@ -20,7 +23,9 @@ export interface Launch {
   view: View;
   /** Host paths to bring to places that the sandbox's user can reach, in a mount namespace of our own. Root only. */
   staged: { how: 'bind' | 'copy'; from: string; at: string }[];
-  /** An empty directory that `staged[].at` lie in. */
+  /** A directory of this sandbox's own. */
+  scratch: string;
+  /** An empty directory in it that `staged[].at` lie in. */
   stage: string;
   owner: Owner | undefined;
   /** `cgroup.procs` files to join. */
@@ -34,6 +39,8 @@ export interface Launch {
   bridge: readonly [node: string, program: string, services: string] | undefined;
   command: SandboxCommand;
   signal: AbortSignal;
+  /** Told of the processes as soon as there may be some. */
+  onInmates: (inmates: Inmates) => void;
 }
 
 /** Joins the control groups, then becomes the next program. The out-of-memory killer shall prefer sandboxes to hosts. */
@@ -62,8 +69,18 @@ done; shift
 exec "$@"`;
 
 /**
- * The start gate, inside. bubblewrap arms its death signal some time after it started, so a launcher killed before that
- * would leave a live sandbox: the command starts only on GO, and the end of the pipe means the launcher is dead.
+ * Stands between the launcher and bubblewrap, whose death signal alone is not enough: bubblewrap killed between making
+ * its first process and releasing it leaves that process waiting for ever. So bubblewrap's parent lives until bubblewrap
+ * ends, whatever becomes of the launcher, and kills only what has reached the gate: descriptor 6 says that it has, and
+ * its end that the launcher is dead. What has not reached the gate ends there by itself.
+ */
+const GUARD = `(read -r reached <&6 && { read -r never <&6; kill -9 0; }) </dev/null >/dev/null 2>&1 &
+"$@" 6<&-
+exit $?`;
+
+/**
+ * The start gate, inside: the command starts only on GO, and the end of the pipe means the launcher is dead. Before that,
+ * bubblewrap's own death signal may not be armed yet, and a live sandbox would be left.
  * The first three words, if any, start the network bridge, which is left to the namespace's first process.
  */
 const GATE = `printf R >&3
@@ -76,7 +93,7 @@ fi
 shift 3
 exec "$@"`;
 
-const FIRST_CONTENT = 5; // 3 is the gate, 4 the options
+const FIRST_CONTENT = 7; // 3 is the gate, 4 the options, 5 what bubblewrap tells, 6 the guard's line to us
 
 /** How many times over `output_bytes` a command may print before that alone ends it. */
 const FLOOD_FACTOR = 64;
@@ -87,6 +104,10 @@ export async function launch(start: Launch): Promise<SandboxResult> {
   const { options, contents } = bubblewrapInput(view, start.seccomp, (index) => FIRST_CONTENT + index);
   const [file = '', ...args] = commandLine(start);
   let opened = false;
+  const told = join(start.scratch, `first-process-${randomUUID()}`);
+  const info = openSync(told, 'wx', 0o600);
+  const inmates = trackInmates(told);
+  start.onInmates(inmates);
   const began = performance.now();
   const { ended, stdout, stderr, dropped_bytes } = await runProcess(file, args, {
     cwd: '/',
@@ -95,26 +116,25 @@ export async function launch(start: Launch): Promise<SandboxResult> {
     maxOutput: limits.output_bytes,
     floodOutput: Math.max(limits.output_bytes * FLOOD_FACTOR, 2 ** 26),
     signal: start.signal,
-    extra: ['pipe', Buffer.from(`${options.join('\0')}\0`), ...contents],
-    onSpawn: ({ extra: [gate] }) =>
-      openGate(gate, () => {
+    extra: ['pipe', Buffer.from(`${options.join('\0')}\0`), info, 'pipe', ...contents],
+    onSpawn: ({ extra: [gate, , , guard] }) => {
+      gate?.once('data', () => {
         opened = true;
-      }),
+        guard?.write('reached\n');
+        gate.write('GO\n');
+      });
+    },
     ...(command.stdin === undefined ? {} : { stdin: command.stdin }),
     ...(command.onOutput === undefined ? {} : { onOutput: command.onOutput }),
   });
+  await inmates.gone(); // a killed namespace takes a moment to die
+  closeSync(info);
+  rmSync(told);
   const duration_ms = Math.round(performance.now() - began);
   return { ended: opened ? named(ended) : neverOpened(ended, stderr), stdout, stderr, dropped_bytes, duration_ms };
 }
 
-function openGate(gate: Duplex | undefined, onOpen: () => void): void {
-  gate?.once('data', () => {
-    onOpen();
-    gate.write('GO\n');
-  });
-}
-
-/** Each program becomes the next one, so that all of this is one process, and bubblewrap is our child. */
+/** Each program becomes the next one, so that all of this up to the guard is one process. */
 function commandLine(start: Launch): string[] {
   const { programs, owner, staged, joins, limits } = start;
   const line = ['/bin/sh', '-c', JOIN, 'sandbox', ...joins, '--'];
@@ -136,7 +156,22 @@ function commandLine(start: Launch): string[] {
   if (owner !== undefined) {
     line.push(programs.setpriv ?? 'setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--');
   }
-  line.push(programs.bwrap, '--args', '4', '--', '/bin/sh', '-c', GATE, 'gate');
+  line.push(
+    '/bin/sh',
+    '-c',
+    GUARD,
+    'sandbox',
+    programs.bwrap,
+    '--args',
+    '4',
+    '--info-fd',
+    '5',
+    '--',
+    '/bin/sh',
+    '-c',
+    GATE,
+    'gate',
+  );
   line.push(...(start.bridge ?? ['', '', '']));
   // Set inside: in a user namespace these two count the sandbox's own processes and need no privilege.
   line.push(

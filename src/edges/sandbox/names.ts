@@ -12,6 +12,9 @@ export interface Leftover {
   start: string;
 }
 
+/** The label of what a probe leaves; nobody's run, so never alive once its owner is dead. */
+export const PROBE_LABEL = 'probe';
+
 const NAME = /^autoloop-(.+)-(\d+)-(\d+)-\w+$/;
 let made = 0;
 
@@ -33,7 +36,8 @@ export const ownerLives = ({ pid, start }: Leftover): boolean => startOf(pid) ==
 
 const safe = (label: string): string => label.replace(/[^\w.-]/g, '_').slice(0, 100) || 'sandbox';
 
-function startOf(pid: number): string | undefined {
+/** When the process began, as above; undefined when it is dead or gone. */
+export function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // The program's name stands in parentheses and may hold anything, also spaces and parentheses.

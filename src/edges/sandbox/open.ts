@@ -7,6 +7,7 @@ import { createGroup, type Group, NO_GROUP } from './cgroups.js';
 import { measure, watchGrowth } from './disk.js';
 import type { Sandbox, SandboxCommand, SandboxPlan, SandboxResult } from './engine.js';
 import type { Host } from './host.js';
+import type { Inmates } from './inmates.js';
 import { launch } from './launch.js';
 import { type Network, openNetwork } from './network.js';
 import { allotOwner } from './owner.js';
@@ -35,13 +36,14 @@ export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbo
     const staging = await makeStaging(scratch, owner !== undefined);
     const view = await viewOf(host, plan, checked, network, staging);
 
-    const start = (command: SandboxCommand, signal: AbortSignal): Promise<SandboxResult> =>
+    const start: Opened['start'] = (command, signal, onInmates) =>
       launch({
         programs: host.programs,
         seccomp: host.seccomp,
         countsProcesses: host.countsProcesses,
         view: { ...view, env: environmentOf(host, network, command), cwd: command.cwd ?? '/work' },
         staged: staging.staged,
+        scratch,
         stage: staging.stage,
         owner,
         joins: group.joins,
@@ -50,6 +52,7 @@ export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbo
         bridge: network.bridge,
         command,
         signal,
+        onInmates,
       });
     return supervise({ start, group, limits: plan.limits, writable: writableIn(checked), close: undoAll });
   } catch (error) {
@@ -59,7 +62,11 @@ export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbo
 }
 
 interface Opened {
-  start: (command: SandboxCommand, signal: AbortSignal) => Promise<SandboxResult>;
+  start: (
+    command: SandboxCommand,
+    signal: AbortSignal,
+    onInmates: (inmates: Inmates) => void,
+  ) => Promise<SandboxResult>;
   group: Group;
   limits: SandboxPlan['limits'];
   /** Host directories whose growth is limited. */
@@ -69,16 +76,19 @@ interface Opened {
 
 function supervise({ start, group, limits, writable, close }: Opened): Sandbox {
   const running = new Map<Promise<SandboxResult>, AbortController>();
-  const watched = { paths: writable, members: group.members };
-  const before = measure(watched); // while the caller goes on; a command is first looked at later
+  const before = measure({ paths: writable, members: () => [] }); // while the caller goes on; a command is first looked at later
   let stopped: Ended | undefined;
 
   const run = async (command: SandboxCommand, controller: AbortController): Promise<SandboxResult> => {
     const outOfMemoryBefore = await group.outOfMemory();
+    let inmates: Inmates | undefined;
+    const watched = { paths: writable, members: () => inmates?.list() ?? [] };
     const watch = watchGrowth(watched, before, limits.disk_mb * 2 ** 20, (bytes) =>
       controller.abort({ how: 'disk-limit', bytes } satisfies Ended),
     );
-    const result = await start(command, controller.signal).finally(watch.stop);
+    const result = await start(command, controller.signal, (found) => {
+      inmates = found;
+    }).finally(watch.stop);
     const failed = result.ended.how === 'signalled' || (result.ended.how === 'exited' && result.ended.code !== 0);
     const starved = failed && (await group.outOfMemory()) > outOfMemoryBefore;
     return starved ? { ...result, ended: { how: 'out-of-memory' } } : result;

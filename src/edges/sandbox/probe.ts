@@ -5,6 +5,7 @@ import { AutoloopError } from '../../core/error.js';
 import type { Ended } from '../../core/journal/ended.js';
 import type { Limits, Probe } from './engine.js';
 import type { Host } from './host.js';
+import { PROBE_LABEL } from './names.js';
 import { openSandbox } from './open.js';
 import { makeScratch } from './scratch.js';
 import { syscallProgram } from './syscall-program.js';
@@ -57,7 +58,7 @@ echo ended >> /work/probe
 
 /** Runs the script in a real sandbox over a directory of its own and judges what it saw. */
 export async function probe(host: Host): Promise<Probe> {
-  const folder = await makeScratch('probe');
+  const folder = await makeScratch(PROBE_LABEL);
   try {
     const places = {
       workspace: join(folder, 'workspace'),
@@ -94,7 +95,7 @@ async function look(host: Host, { workspace, inbox, secret }: Places): Promise<M
     mounts: [{ from: inbox, to: '/inbox', writable: false }],
     network: 'none',
     limits: LIMITS,
-    label: 'probe',
+    label: PROBE_LABEL,
   });
   try {
     const { ended, stdout, stderr } = await sandbox.run({ argv: ['/bin/sh', '-c', SCRIPT, 'probe', secret] });
@@ -156,7 +157,6 @@ function unenforced({ enforces, countsProcesses }: Host): string[] {
   if (!enforces.has('cpus')) said.push('cpus: no control group may be made here, so a command can use every processor');
   if (!enforces.has('pids') && !countsProcesses)
     said.push("pids: neither a control group nor this kernel can count a sandbox's processes");
-  if (enforces.size === 0) said.push('disk: files that are unlinked while open are not counted');
   return said;
 }
 

@@ -30,10 +30,15 @@ function startLauncher(word: string) {
   return spawn(process.execPath, [launcher, at(`${word}.json`)], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
+/** A process that is just becoming another program shows no arguments for a moment, so none must be seen several times. */
 async function untilNone(word: string): Promise<number[]> {
-  for (let tries = 0; tries < 300 && processesNaming(word).length > 0; tries++)
+  let found: number[] = [];
+  for (let tries = 0, none = 0; tries < 500 && none < 5; tries++) {
+    found = processesNaming(word);
+    none = found.length === 0 ? none + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 10));
-  return processesNaming(word);
+  }
+  return found;
 }
 
 const leftovers = async (word: string): Promise<string[]> => [
@@ -51,7 +56,10 @@ describe('a launcher that is killed outright', () => {
     const word = `crash-${process.pid}-${round}-`;
     const launched = startLauncher(word);
     if (round % 2 === 0) await once(launched.stdout, 'data');
-    else await new Promise((resolve) => setTimeout(resolve, 60 + round * 8));
+    else {
+      while ((await leftovers(word)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setTimeout(resolve, round * 2));
+    }
     launched.kill('SIGKILL');
     await once(launched, 'exit');
     expect(await untilNone(word)).toEqual([]);
