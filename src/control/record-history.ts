@@ -3,6 +3,7 @@ import type { CloseoutDocument } from '../core/documents/document.js';
 import { parseDocument } from '../core/documents/document.js';
 import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
 import { type Files, orderPath, type RecordDocuments, recordPaths } from '../core/evidence/record.js';
+import { counted } from '../core/render/run-report-words.js';
 import { listFiles, readFiles } from '../edges/files/index.js';
 import { everUnder, historyOf } from '../edges/git/file-history.js';
 import { isAncestor, listFilesAt, type Repository, readFileAt, readFilesAt } from '../edges/git/index.js';
@@ -52,7 +53,10 @@ export async function checkUnchanged(
   }
   if (repo.shallow)
     return cannotTell(`as in commit ${closing}; this clone is shallow and cannot tell of earlier changes`, then);
-  return held(`${paths.length} files as in commit ${closing}, which closed the order`, then);
+  return held(
+    `${counted(paths.filter((path) => then.has(path)).length, 'file')} as in commit ${closing}, which closed the order`,
+    then,
+  );
 }
 
 const foldersOf = (order: string) => [`.autoloop/reports/${order}`, `.autoloop/reviews/${order}`];

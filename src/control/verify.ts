@@ -9,6 +9,7 @@ import { type RecordDocuments, readDocuments, readRun } from '../core/evidence/r
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Verdict } from '../core/judging/repeats.js';
 import { nearest } from '../core/nearest.js';
+import { counted } from '../core/render/run-report-words.js';
 import { quoted } from '../core/render/untrusted.js';
 import { openRepository, type Repository } from '../edges/git/index.js';
 import { checkCommits } from './record-commits.js';
@@ -170,5 +171,5 @@ async function checkReplay(
       closeout.path,
       `command ${quoted(other)} passed when it was measured; run again it is \`${verdicts.get(other) ?? 'not-run'}\``,
     );
-  return held(`${commands.length} commands passed again`, undefined);
+  return held(`${counted(commands.length, 'command')} passed again`, undefined);
 }

@@ -32,10 +32,9 @@ export async function proposedRecord(
   });
 }
 
-/** The text of a closeout; without a run it has no attestation to name. */
-export function closeoutText(facts: CloseoutFacts, attestationSha256?: string): string {
-  const named = facts.run ? { attestation_sha256: attestationSha256 ?? sha256('') } : {};
-  return renderDocument({ ...closeoutData(facts), ...named }, closeoutBody(facts));
+/** The text of a closeout; until its attestation is made, with the digest of nothing in its place. */
+export function closeoutText(facts: CloseoutFacts, attestationSha256 = sha256('')): string {
+  return renderDocument(closeoutData(facts, attestationSha256), closeoutBody(facts));
 }
 
 export interface WrittenRecord {

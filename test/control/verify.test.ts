@@ -476,7 +476,7 @@ describe('a run forged from the start, its record whole in itself', () => {
         ? undefined
         : entry,
     );
-    expect(found.firstBad).toMatchObject({ step: 'tests', reason: expect.stringContaining('1 times') });
+    expect(found.firstBad).toMatchObject({ step: 'tests', reason: expect.stringContaining('1 time ') });
   });
 
   it('whose command ran on another tree', async () => {

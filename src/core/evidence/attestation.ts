@@ -3,6 +3,7 @@ import type { Closeout } from '../documents/types.gen.js';
 import { findAttempt } from '../journal/lookup.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { RepeatPolicy } from '../judging/input.js';
+import { counted } from '../render/run-report-words.js';
 import { bounded, quoted } from '../render/untrusted.js';
 import { type AttestedStatement, parseBundle } from './bundle.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';
@@ -47,7 +48,10 @@ export function readAttestation(
   const governing = governingPolicy(policy);
   if (!governing) return failed(path, 'the policy in its provenance does not say how commands are repeated');
   const count = bundle.statements.length;
-  return held(`${count} statements, as the closeout names them`, { statements: bundle.statements, policy: governing });
+  return held(`${counted(count, 'statement')}, as the closeout names them`, {
+    statements: bundle.statements,
+    policy: governing,
+  });
 }
 
 function governingPolicy(bytes: Uint8Array): GoverningPolicy | undefined {

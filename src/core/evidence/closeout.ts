@@ -6,9 +6,6 @@ import { measurementsOf } from './judgement.js';
 import type { RecordDocuments } from './record.js';
 import { recordPaths } from './record.js';
 
-/** A closeout before its attestation is made, which it names by digest. */
-export type UnattestedCloseout = Omit<Closeout, 'attestation_sha256'>;
-
 /** What a closeout says, and why. */
 export interface CloseoutFacts {
   order: RecordDocuments['order'];
@@ -23,15 +20,9 @@ export interface CloseoutFacts {
   reason: string | undefined;
 }
 
-/** The frontmatter; `journal_head` is that of the journal as the run stands. */
-export function closeoutData({
-  order,
-  result,
-  review,
-  run,
-  accepted,
-  evidenceLevel,
-}: CloseoutFacts): UnattestedCloseout {
+/** The frontmatter; `journal_head` is that of the journal as the run stands. Without a run there is no attestation to name. */
+export function closeoutData(facts: CloseoutFacts, attestationSha256: string): Closeout {
+  const { order, result, review, run, accepted, evidenceLevel } = facts;
   const data = review?.document.data;
   return {
     work_order: order.id,
@@ -42,7 +33,7 @@ export function closeoutData({
     evidence_level: evidenceLevel,
     reports: data?.reports ?? [],
     ...(review ? { review: review.number } : {}),
-    ...(run ? { run: run.started.run_id, journal_head: run.head.hash } : {}),
+    ...(run ? { run: run.started.run_id, journal_head: run.head.hash, attestation_sha256: attestationSha256 } : {}),
     deferred: [],
     not_verified: (data?.criteria ?? []).flatMap(({ id, verdict }) =>
       verdict === 'not-checked' ? [`criterion ${id}`] : [],

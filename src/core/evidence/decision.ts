@@ -1,6 +1,7 @@
 /** Does what was accepted rest on what was measured? */
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { RepeatPolicy } from '../judging/input.js';
+import { counted } from '../render/run-report-words.js';
 import { quoted } from '../render/untrusted.js';
 
 import { actorId } from '../rules/actors.js';
@@ -69,12 +70,15 @@ export function checkTests(
     if (proof.how === 'too-few')
       return failed(
         journal,
-        `command ${quoted(command)} passed ${proof.runs} times where the policy asks for ${proof.wanted}`,
+        `command ${quoted(command)} passed ${counted(proof.runs, 'time')} where the policy asks for ${proof.wanted}`,
       );
   }
   const commands = commandsOf(order.data).length;
   const tree = attempt.imported?.evidence_tree ?? '';
-  return held(`${commands} commands, each passed ${policy.judge.repeats} times or more on tree ${tree}`, undefined);
+  return held(
+    `${counted(commands, 'command')}, each passed at least ${counted(policy.judge.repeats, 'time')} on tree ${tree}`,
+    undefined,
+  );
 }
 
 /** The judge, asked again, must come to the recorded scores and ranking. */
@@ -85,7 +89,7 @@ export function checkRanking({ order }: RecordDocuments, run: RunState, policy: 
     case 'same': {
       const { winner } = run.ranking ?? { winner: null };
       const first = winner === null ? 'no attempt stands' : `attempt ${winner} comes first`;
-      return held(`judged again from ${run.attempts.length} attempts: ${first}, as recorded`, undefined);
+      return held(`judged again from ${counted(run.attempts.length, 'attempt')}: ${first}, as recorded`, undefined);
     }
     case 'unranked':
       return held('the run ended before its attempts were ranked', undefined);

@@ -14,6 +14,7 @@ import { AutoloopError } from '../error.js';
 import { parseJournal } from '../journal/chain.js';
 import { foldRun } from '../journal/fold.js';
 import type { RunState } from '../journal/state.js';
+import { counted } from '../render/run-report-words.js';
 import { quoted } from '../render/untrusted.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';
 
@@ -85,7 +86,7 @@ function answersTheOrder(id: string, documents: RecordDocuments): Checked<Record
   if (first && stale.length === answers.length)
     return failed(order.path, `its contract is ${order.digest}, and every document answers ${first.data.order_digest}`);
   if (first) return failed(lineOf(first, 'order_digest'), `it answers ${first.data.order_digest}, not ${order.digest}`);
-  return held(`${answers.length + 1} documents, all of the contract ${order.digest}`, documents);
+  return held(`${counted(answers.length + 1, 'document')}, all of the contract ${order.digest}`, documents);
 }
 
 const lineOf = (document: ParsedDocument, key: string): BadPlace => ({
@@ -120,7 +121,7 @@ export function readRun(documents: RecordDocuments, files: Files): Checked<RunSt
     );
   if (hash !== closeout.data.journal_head)
     return at(seq, `its hash is ${hash}, but ${closeout.path} says \`journal_head: ${closeout.data.journal_head}\``);
-  return held(`${seq} events of the run ${started.run_id}, unbroken up to the head the closeout names`, run);
+  return held(`${counted(seq, 'event')} of the run ${started.run_id}, unbroken up to the head the closeout names`, run);
 }
 
 function fold(events: Parameters<typeof foldRun>[0]): RunState | { fault: string } {
