@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
@@ -12,15 +9,13 @@ import { verify } from '../../src/control/verify.js';
 import type { CloseoutDocument } from '../../src/core/documents/document.js';
 import { parseDocument } from '../../src/core/documents/document.js';
 import { parseBundle } from '../../src/core/evidence/bundle.js';
-import { recordPaths, sha256 } from '../../src/core/evidence/record.js';
+import { sha256 } from '../../src/core/evidence/record.js';
 import type { Repository } from '../../src/edges/git/index.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { copyOf, type DecidableOptions, decidable, orderId, orderText, reviewer, runId, write } from './decidable.js';
+import { accept, record, reviewed } from './verifying.js';
 
-const accept = { decision: 'accept', reason: 'Every criterion is met', met: ['readable'] } as const;
-const record = recordPaths(orderId);
-const reviewFile = `.autoloop/reviews/${orderId}/1.md`;
 let home: string;
 /** Decided, not accepted. */
 let undecided: Repository;
@@ -67,7 +62,7 @@ describe('close', () => {
       [
         ...Object.values(record),
         ...[1, 2].map((attempt) => `.autoloop/reports/${orderId}/attempt-${attempt}.md`),
-        reviewFile,
+        reviewed,
       ].sort(),
     );
     expect((await git(repo.root, 'status', '--porcelain')).split('\n').map((line) => line.trim())).toEqual([
@@ -136,7 +131,7 @@ describe('close', () => {
     expect(decision).toMatchObject({
       decision: 'accept',
       reviewer,
-      review: { path: reviewFile },
+      review: { path: reviewed },
       reports: [{ path: expect.stringContaining('attempt-1') }, { path: expect.stringContaining('attempt-2') }],
       journal: { path: record.journal, run: runId, events: (await readRun(repo, runId)).head.seq },
     });
@@ -197,13 +192,13 @@ describe('close refuses', () => {
 
   it('a review that was edited after it was recorded', async () => {
     const repo = await copy(accepted);
-    await appendFile(join(repo.root, reviewFile), 'And more.\n');
+    await appendFile(join(repo.root, reviewed), 'And more.\n');
     await refused(repo, {}, { kind: 'refused', code: 'review-changed' });
   });
 
   it('a review that no run records', async () => {
     const repo = await copy(undecided);
-    await write(repo.root, { [reviewFile]: await read(accepted, reviewFile) });
+    await write(repo.root, { [reviewed]: await read(accepted, reviewed) });
     await refused(repo, {}, { kind: 'refused', code: 'review-unrecorded' });
   });
 
@@ -295,90 +290,3 @@ describe('closing without accepting', () => {
     expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
   });
 });
-
-describe('signing', () => {
-  it('signs every statement with the key that Git is told of', async () => {
-    const repo = await made({ config: 'evidence: { sign: ssh }\n' });
-    const key = await newKey(repo);
-    await review(repo, orderId, accept);
-    const closed = await close(repo, orderId);
-    const fingerprint = spawnSync('ssh-keygen', ['-l', '-f', `${key}.pub`], { encoding: 'utf8' }).stdout.split(' ')[1];
-    expect(closed).toMatchObject({ signedBy: fingerprint });
-    const lines = (await read(repo, record.attestation)).trim().split('\n');
-    expect(lines.map((line) => JSON.parse(line).signatures)).toEqual(
-      Array(3).fill([{ keyid: fingerprint, sig: expect.stringMatching(/^U1NIU0lH/) }]),
-    );
-  });
-
-  it.each(['{ sign: ssh }', '{ require_signed: true }'])(
-    'with %s, refuses to close without a key',
-    async (evidence) => {
-      const repo = await made({ config: `evidence: ${evidence}\n` });
-      await review(repo, orderId, accept);
-      const hint = expect.stringContaining('user.signingKey');
-      await refused(repo, {}, { kind: 'refused', code: 'no-signing-key', hint });
-    },
-  );
-});
-
-describe('kill -9 while closing', () => {
-  it('before any step: closing again finishes, with nothing twice or left over', async () => {
-    const program = await bundledClose();
-    const preload = fileURLToPath(new URL('./kill-at.mjs', import.meta.url));
-    let kills = 0;
-    for (let at = 1; ; at++) {
-      const repo = await copy(accepted);
-      const before = await headOf(repo);
-      const killed = spawnSync(process.execPath, ['--import', preload, program, repo.root], {
-        env: { ...process.env, KILL_AT: String(at) },
-        encoding: 'utf8',
-      });
-      const where = `killed before step ${at}: ${killed.stderr}`;
-      if (killed.signal === null) {
-        expect(killed.status, where).toBe(0);
-        break;
-      }
-      expect(killed.signal, where).toBe('SIGKILL');
-      kills++;
-      const closed = await close(repo, orderId);
-      expect(closed.commit, where).toBe(await headOf(repo));
-      expect(await git(repo.root, 'rev-parse', 'HEAD~1'), where).toBe(before);
-      expect(await git(repo.root, 'status', '--porcelain'), where).toBe('');
-      expect((await read(repo, record.journal)).match(/"closeout.recorded"/g), where).toHaveLength(1);
-      expect((await verify(repo.root)).orders, where).toMatchObject([{ ok: true }]);
-    }
-    // The event (written, synced), three files put in place, and what the commit takes.
-    expect(kills).toBeGreaterThanOrEqual(6);
-  });
-});
-
-/** A key of the repository's own, made the user's. */
-async function newKey(repo: Repository): Promise<string> {
-  const key = join(await temporary(), 'id');
-  expect(spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]).status).toBe(0);
-  await git(repo.root, 'config', 'gpg.format', 'ssh');
-  await git(repo.root, 'config', 'user.signingKey', `${key}.pub`);
-  return key;
-}
-
-/** A program that closes the order in the repository it is given. */
-async function bundledClose(): Promise<string> {
-  const outfile = join(await temporary(), 'close.mjs');
-  await build({
-    stdin: {
-      contents: `import { close } from './src/control/close.ts';
-        import { openRepository } from './src/edges/git/index.ts';
-        await close(await openRepository(process.argv[2]), '${orderId}');`,
-      resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-    define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  return outfile;
-}

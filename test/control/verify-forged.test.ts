@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeRecord } from '../../src/control/write-record.js';
+import { parseDocument } from '../../src/core/documents/document.js';
+import { renderDocument } from '../../src/core/documents/render.js';
+import type { Review } from '../../src/core/documents/types.gen.js';
+import { sha256 } from '../../src/core/evidence/record.js';
+import type { Repository } from '../../src/edges/git/index.js';
+import { openJournal } from '../../src/edges/journal/index.js';
+import { git } from '../support/run-program.js';
+import { temporary } from '../support/temporary.js';
+import {
+  type DecidableOptions,
+  decidable,
+  type Entry,
+  orderId,
+  orderText,
+  reviewer,
+  runId,
+  write,
+} from './decidable.js';
+import { cloneOf, only, order, record, reviewed } from './verifying.js';
+
+describe('a run forged from the start, its record whole in itself', () => {
+  const forged = async (forge: DecidableOptions['forge']) => {
+    const repo = await decidable(join(await temporary(), 'project'), forge ? { forge } : {});
+    await forgeRecord(repo);
+    return only(await cloneOf(repo));
+  };
+
+  it('whose ranking is not what was measured', async () => {
+    const found = await forged((entry) =>
+      entry[0] === 'judge.ranked' ? ['judge.ranked', { ...entry[1], reason: 'Because I say so' }] : entry,
+    );
+    expect(found.firstBad).toMatchObject({ path: record.journal, step: 'ranking' });
+    expect(found.firstBad?.reason).toContain('`/reason`');
+  });
+
+  it('whose scores hide a failure', async () => {
+    const found = await forged((entry) =>
+      entry[0] === 'judge.scored' && entry[1].attempt === 2
+        ? ['judge.scored', { ...entry[1], standing: 'candidate', reasons: [] }]
+        : entry,
+    );
+    expect(found.firstBad).toMatchObject({ step: 'ranking', reason: expect.stringContaining('attempt 2') });
+  });
+
+  it('whose winner failed a command', async () => {
+    const found = await forged((entry) =>
+      entry[0] === 'gate.ended' && entry[1].subject === 'attempt-1' && entry[1].repeat === 2
+        ? ['gate.ended', { ...entry[1], passed: false }]
+        : entry,
+    );
+    expect(found.firstBad).toMatchObject({ path: record.journal, step: 'tests' });
+    expect(found.firstBad?.reason).toContain('`unit` failed in run 2');
+  });
+
+  it('whose command ran less often than the policy asks', async () => {
+    const found = await forged((entry) =>
+      (entry[0] === 'gate.ended' || entry[0] === 'gate.started') &&
+      entry[1].subject === 'attempt-1' &&
+      entry[1].repeat === 2
+        ? undefined
+        : entry,
+    );
+    expect(found.firstBad).toMatchObject({ step: 'tests', reason: expect.stringContaining('1 time ') });
+  });
+
+  it('whose command ran on another tree', async () => {
+    const found = await forged((entry) =>
+      (entry[0] === 'gate.ended' || entry[0] === 'gate.started') && entry[1].subject === 'attempt-1'
+        ? ([entry[0], { ...entry[1], tree: 'd'.repeat(40) }] as Entry)
+        : entry,
+    );
+    expect(found.firstBad).toMatchObject({ step: 'tests', reason: expect.stringContaining('0 times') });
+  });
+
+  it.each([
+    ['another tree', { tree: 'd'.repeat(40) }, 'has tree'],
+    ['an evidence tree of its own', { evidence_tree: 'd'.repeat(40) }, 'was measured'],
+  ])('that says of the accepted commit: %s', async (_, lie, reason) => {
+    const found = await forged((entry) =>
+      entry[0] === 'attempt.imported' && entry[1].attempt === 1 ? ['attempt.imported', { ...entry[1], ...lie }] : entry,
+    );
+    expect(found.firstBad).toMatchObject({
+      path: record.journal,
+      step: 'commit',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('that says of the accepted commit: another base', async () => {
+    const dir = join(await temporary(), 'project');
+    const elsewhere = (tree: string) =>
+      spawnSync('git', ['commit-tree', tree, '-m', 'Elsewhere'], { cwd: dir, encoding: 'utf8' }).stdout.trim();
+    const repo = await decidable(dir, {
+      forge: (entry) =>
+        entry[0] === 'run.started'
+          ? ['run.started', { ...entry[1], base_commit: elsewhere(entry[1].base_tree) }]
+          : entry,
+    });
+    await forgeRecord(repo);
+    const found = await only(await cloneOf(repo));
+    expect(found.firstBad).toMatchObject({
+      step: 'commit',
+      reason: expect.stringContaining('was not made on the base'),
+    });
+  });
+
+  it.each([
+    ['another base tree', { base_tree: 'd'.repeat(40) }, 'the base has tree'],
+    ['another order', { order_document: { sha256: 'd'.repeat(64), bytes: 1 } }, 'was not started with the order'],
+  ])('that says of its beginning: %s', async (_, lie, reason) => {
+    const found = await forged((entry) =>
+      entry[0] === 'run.started' ? ['run.started', { ...entry[1], ...lie }] : entry,
+    );
+    expect(found.firstBad).toMatchObject({
+      path: record.journal,
+      step: 'commit',
+      reason: expect.stringContaining(reason),
+    });
+  });
+});
+
+/** Accepts attempt 1 and writes its record without asking whether anything holds, as a forger would with a tool of their own. */
+async function forgeRecord(repo: Repository): Promise<void> {
+  const journal = await openJournal(repo.commonDir, runId);
+  const { started, attempts } = journal.state;
+  const data: Review = {
+    work_order: orderId,
+    order_digest: started.order_digest,
+    kind: 'coordinator',
+    depth: 'fast',
+    reviewer,
+    reports: ['attempt-1'],
+    reviewed_commit: attempts[0]?.imported?.commit ?? '',
+    decision: 'accept',
+    reason: 'Trust me',
+    criteria: ['sums', 'there', 'readable'].map((id) => ({ id, verdict: 'met', evidence: 'I say so' })),
+    findings: [],
+  };
+  const text = renderDocument(data, '');
+  await write(repo.root, { [reviewed]: text });
+  await journal.append('review.recorded', {
+    path: reviewed,
+    sha256: sha256(text),
+    decision: 'accept',
+    reviewer,
+    attempt: 1,
+  });
+  const document = parseDocument(reviewed, Buffer.from(text)) as never;
+  const contract = parseDocument(order, Buffer.from(orderText)) as never;
+  const accepted = attempts[0] ?? null;
+  const facts = { order: contract, result: 'accepted', review: { number: 1, document }, reason: undefined } as const;
+  await writeRecord(repo, journal, { ...facts, accepted, evidenceLevel: 'local-readiness' }, null);
+  await journal.close();
+  await git(repo.root, 'add', '-A');
+  await git(repo.root, 'commit', '-q', '-m', 'Close');
+}
