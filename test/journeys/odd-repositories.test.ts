@@ -87,6 +87,7 @@ describe('the whole way works', () => {
       '.git/hooks/reference-transaction': '#!/bin/sh\nexit 0\n',
     });
     await git(repo, 'config', 'filter.broken.smudge', 'false');
+    await git(repo, 'config', 'filter.broken.clean', 'cat');
     await git(repo, 'config', 'filter.broken.required', 'true');
     await writeFiles(repo, { '.git/info/attributes': '*.sh filter=broken\n' });
     await wholeWay(repo);
