@@ -1,11 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { type AgentConfig, driverOf, INBOX, OUTBOX } from '../../edges/agents/index.js';
 import { templatesDir } from '../../edges/files/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';
 import type { Run } from './context.js';
 import type { AttemptPlaces } from './places.js';
-import { recordingOf } from './plan.js';
 
 /** Where the sandbox shows `autoloop-emit`. */
 export const TOOLS = '/autoloop/bin';
@@ -17,8 +16,8 @@ export function agentOf(run: Pick<Run, 'policy' | 'repo'>, name: string): AgentC
     throw new AutoloopError('configuration', 'unknown-agent', `Agent \`${name}\` is not in the run's policy`, {
       hint: 'Add it under `agents:` in .autoloop/config.yml and commit.',
     });
-  const recording = recordingOf(run.repo, entry.recording);
-  return { ...entry, name, ...(recording === undefined ? {} : { recording }) };
+  const { recording } = entry;
+  return { ...entry, name, ...(recording === undefined ? {} : { recording: resolve(run.repo.root, recording) }) };
 }
 
 /** What an attempt's sandbox shows besides its worktree. */

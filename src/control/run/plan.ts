@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.js';
-import type { AnyDocument, OrderDocument } from '../../core/documents/document.js';
+import type { OrderDocument } from '../../core/documents/document.js';
 import type { Policy } from '../../core/documents/policy.js';
+import type { WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
+import { deriveOrder } from '../../core/lifecycle/derive.js';
+import type { OrderState } from '../../core/lifecycle/standing.js';
 import { nearest } from '../../core/nearest.js';
 import type { Preset } from '../../core/presets/preset.js';
+import { check } from '../../core/rules/check.js';
 import { buildWorkspace, type Workspace } from '../../core/rules/workspace.js';
-import { changedInWorkTree, head, listFilesAt, type Repository, readFileAt, treeOf } from '../../edges/git/index.js';
+import { driverOf } from '../../edges/agents/index.js';
+import { changedInWorkTree, head, listFilesAt, type Repository, readFilesAt, treeOf } from '../../edges/git/index.js';
+import { knownRuns } from '../runs.js';
+import { gatherFacts } from '../snapshot.js';
+import { agentOf } from './agents.js';
 import { loadPreset } from './load-preset.js';
 
 /** What a person may say about one run, over what the order and the configuration say. */
@@ -50,18 +57,22 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
     );
   await refuseUncommitted(repo, orderId);
   const workspace = await workspaceAt(repo, commit);
-  if (workspace.configDocument) refuseFaulty(workspace.configDocument);
-  const order = orderToRun(workspace, orderId);
-  const policy = overridden(workspace.config, options);
+  const order = orderNamed(workspace, orderId);
+  await refuseUnlessRunnable(repo, workspace, order);
   const data = order.data;
   if (data === undefined) throw new Error('an order without findings has data');
-  const agents = competitors(policy, options, data.attempts ?? {}, order.path);
+  refuseUnbuilt(workspace.config, data, order.path);
+  const wished = data.attempts ?? {};
+  const engine = options.sandbox ?? wished.sandbox ?? workspace.config.sandbox.engine;
+  const policy = { ...workspace.config, sandbox: { ...workspace.config.sandbox, engine } };
+  const agents = competitors(policy, options, wished, order.path);
+  for (const name of new Set(agents)) await refuseMissing(repo, policy, name);
   return {
     order,
     orderText: order.text,
     policy,
     policySha256: createHash('sha256').update(canonicalJson(policy)).digest('hex'),
-    preset: await loadPreset(repo, commit, options.preset ?? data.attempts?.preset ?? 'solo'),
+    preset: await loadPreset(repo, commit, options.preset ?? wished.preset ?? 'solo'),
     base: { commit, tree: await treeOf(repo, commit) },
     agents,
   };
@@ -69,11 +80,8 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
 
 /** The protocol's documents as they stand in a commit. */
 async function workspaceAt(repo: Repository, commit: string): Promise<Workspace> {
-  const paths = await listFilesAt(repo, commit, '.autoloop/');
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path, bytes: (await readFileAt(repo, commit, path)) ?? new Uint8Array() })),
-  );
-  return buildWorkspace(files);
+  const files = await readFilesAt(repo, commit, await listFilesAt(repo, commit, '.autoloop/'));
+  return buildWorkspace([...files].map(([path, bytes]) => ({ path, bytes })));
 }
 
 /** A run is governed by what is committed; an edit that is not would be silently ignored. */
@@ -90,41 +98,60 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
   );
 }
 
-function orderToRun(workspace: Workspace, id: string): OrderDocument {
+function orderNamed(workspace: Workspace, id: string): OrderDocument {
   const order = workspace.order(id);
-  if (order === undefined) {
-    const ids = workspace.orders.map((known) => known.id);
-    const close = nearest(id, ids);
-    throw new AutoloopError('usage', 'unknown-order', `There is no committed work order \`${id}\``, {
-      hint: close ? `Did you mean \`${close}\`?` : `Write one with: autoloop new order ${id}`,
-    });
-  }
-  refuseFaulty(order);
-  const state = order.data?.state ?? 'draft';
-  if (state !== 'ready')
-    throw new AutoloopError('refused', 'order-not-ready', `Work order \`${id}\` is \`${state}\``, {
-      hint: `Set \`state: ready\` in ${order.path} and commit it when it may be carried out.`,
-    });
-  return order;
+  if (order !== undefined) return order;
+  const close = nearest(
+    id,
+    workspace.orders.map((known) => known.id),
+  );
+  throw new AutoloopError('usage', 'unknown-order', `There is no committed work order \`${id}\``, {
+    hint: close ? `Did you mean \`${close}\`?` : `Write one with: autoloop new order ${id}`,
+  });
 }
 
-function refuseFaulty(document: AnyDocument): void {
-  const fault = document.findings.find((finding) => finding.severity === 'error');
+/** States in which another run may help, besides those whose next step is one. */
+const mayRunAgain: ReadonlySet<OrderState> = new Set(['running', 'reported', 'judged']);
+
+/** There is no side door: what \`check\` refuses and what \`status\` calls blocked is not run. */
+async function refuseUnlessRunnable(repo: Repository, workspace: Workspace, order: OrderDocument): Promise<void> {
+  const findings = check(workspace, await gatherFacts({ repository: repo, root: repo.root, workspace }));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [fault] = errors.filter(({ path }) => path === order.path || path === configPath);
   if (fault)
     throw new AutoloopError(
       'configuration',
       'document-invalid',
       `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`,
-      {
-        hint: 'Correct it, commit it, and run `autoloop check` to see the rest.',
-      },
+      { hint: 'Correct it and commit it; `autoloop check` shows whether there is more.' },
     );
+  const runs = await knownRuns(repo);
+  const { state, reason, next } = deriveOrder(order, workspace, runs, {
+    refused: new Set(errors.map(({ path }) => path)),
+  });
+  if (next.includes(`autoloop run ${order.id}`) || mayRunAgain.has(state)) return;
+  throw new AutoloopError('refused', 'order-not-ready', `Work order \`${order.id}\` is ${state}: ${reason}`, {
+    hint: next.length > 0 ? `Next: ${next.join('\n      ')}` : 'There is nothing left to do.',
+  });
 }
 
-function overridden(policy: Policy, options: RunOptions): Policy {
-  return options.sandbox === undefined
-    ? policy
-    : { ...policy, sandbox: { ...policy.sandbox, engine: options.sandbox } };
+/** What is asked for and this version does not do is refused, never silently left out. */
+function refuseUnbuilt(policy: Policy, order: WorkOrder, where: string): void {
+  const asked = [
+    [order.attempts?.synthesis !== undefined && order.attempts.synthesis !== 'off', `${where} asks for synthesis`],
+    [policy.sandbox.image !== undefined, `${configPath} names a sandbox image`],
+  ] as const;
+  for (const [isAsked, what] of asked)
+    if (isAsked)
+      throw new AutoloopError('configuration', 'not-in-this-version', `${what}, which this version cannot do`, {
+        hint: 'Take it out and commit.',
+      });
+}
+
+/** An agent that is not installed is better missed before anything has begun. */
+async function refuseMissing(repo: Repository, policy: Policy, name: string): Promise<void> {
+  const agent = agentOf({ policy, repo }, name);
+  await driverOf(agent).mounts(agent);
 }
 
 /** The most attempts of one run; more would be a typing error. */
@@ -161,7 +188,3 @@ function competitors(
     });
   return Array.from({ length: count }, (_, index) => names[index % names.length] ?? '');
 }
-
-/** Where a replayed agent's recording lies on this machine. */
-export const recordingOf = (repo: Repository, recording: string | undefined): string | undefined =>
-  recording === undefined ? undefined : resolve(repo.root, recording);

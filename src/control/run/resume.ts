@@ -43,7 +43,14 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const append = watchedAppend(journal, request.watch);
     await append('run.resumed', {
       by: 'cli',
-      redone: state.pending.map((pending) => `${pending.step} (event ${pending.seq})`),
+      redone: [
+        ...state.pending.map((pending) => `${pending.step} (event ${pending.seq})`),
+        ...(journal.recovered
+          ? [
+              `${journal.recovered.bytes} bytes of an event that was never whole, set aside in ${journal.recovered.path}`,
+            ]
+          : []),
+      ],
     });
     return await drive({
       id,

@@ -1,14 +1,16 @@
 /** Starts a run and takes it, from wherever its journal says it is, to its end. */
 import { join } from 'node:path';
+import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
-import type { RunEndedData } from '../../core/journal/types.gen.js';
-import { makeFolder, removeFolder } from '../../edges/files/index.js';
+import type { RunEndedData, RunStartedData } from '../../core/journal/types.gen.js';
+import { listFiles, makeFolder, removeFolder } from '../../edges/files/index.js';
 import { createBaseStore, createBranch, excludeLocally, type Repository } from '../../edges/git/index.js';
 import { createJournal } from '../../edges/journal/index.js';
 import { chooseEngine } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
+import { type KnownRun, knownRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
@@ -26,6 +28,8 @@ export interface RunRequest {
   signal: AbortSignal;
   environment: Record<string, string | undefined>;
   watch?: Watcher;
+  /** Where it was asked for. */
+  directory: string;
   /** The caller's clock and dice, so that nothing below reaches for them. */
   now: Date;
   random: () => string;
@@ -39,18 +43,22 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   const { repo } = request;
   const plan = await planRun(repo, request.order, request.options);
   const { engine, probe } = await chooseEngine(plan.policy.sandbox.engine);
+  const runs = await knownRuns(repo);
+  refuseTooMany(plan.policy, runs);
+  await engine.sweep((label) => runs.some((run) => run.live && run.run_id === label));
   await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
-  const attempts = await reserveAttempts(repo, plan);
   const id = newRunId(plan.order.id, request.now, request.random());
   const journal = await createJournal(repo.commonDir, id);
   try {
     const append = watchedAppend(journal, request.watch);
+    // Reserved under the run's lock: until its first event is written, nobody takes these branches for leftovers.
+    const attempts = await reserveAttempts(repo, plan, runs);
     await append('run.started', {
       run_id: id,
       preset: plan.preset.name,
       objective: plan.order.data?.goal ?? '',
       project_dir: repo.root,
-      work_dir: process.cwd(),
+      work_dir: request.directory,
       created_at: request.now.toISOString(),
       backend: [...new Set(plan.agents)].join(','),
       trigger: request.trigger,
@@ -83,14 +91,37 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   }
 }
 
-/** Takes a branch for each attempt, from the zero id: of any number of racing runs each gets numbers of its own. */
-async function reserveAttempts(repo: Repository, plan: RunPlan) {
-  const reserved: { attempt: number; agent: string; branch: string; worktree: string }[] = [];
-  let attempt = 1;
+function refuseTooMany({ limits }: Policy, runs: readonly KnownRun[]): void {
+  const live = runs.filter((run) => run.live);
+  if (live.length < limits.max_concurrent_runs) return;
+  throw new AutoloopError(
+    'refused',
+    'too-many-runs',
+    `${live.length} of ${limits.max_concurrent_runs} runs are at work already`,
+    {
+      hint: `Wait for one, or stop one:\n${live.map((run) => `autoloop stop ${run.run_id}`).join('\n')}`,
+    },
+  );
+}
+
+/**
+ * Takes a branch for each attempt, from the zero id: of any number of racing runs each gets numbers of its own. A number is
+ * never given twice, even when its branch is gone: reports and closeouts go by it.
+ */
+async function reserveAttempts(repo: Repository, plan: RunPlan, runs: readonly KnownRun[]) {
+  const taken = runs
+    .filter((run) => run.order === plan.order.id)
+    .flatMap((run) => run.attempts.map((one) => one.attempt));
+  const reported = (await listFiles(repo.root, `.autoloop/reports/${plan.order.id}`)).map((path) =>
+    Number(/\/attempt-(\d+)\.md$/.exec(path)?.[1] ?? 0),
+  );
+  let attempt = Math.max(0, ...taken, ...reported) + 1;
+  const reserved: RunStartedData['attempts'] = [];
   for (const agent of plan.agents) {
-    while (!(await createBranch(repo, `autoloop/${plan.order.id}/${attempt}`, plan.base.commit))) attempt++;
+    const branchOf = (number: number) => `autoloop/${plan.order.id}/${number}`;
+    while (!(await createBranch(repo, branchOf(attempt), plan.base.commit))) attempt++;
     const worktree = join(repo.root, plan.policy.attempts_dir, plan.order.id, String(attempt));
-    reserved.push({ attempt, agent, branch: `autoloop/${plan.order.id}/${attempt}`, worktree });
+    reserved.push({ attempt, agent, branch: branchOf(attempt), worktree });
   }
   return reserved;
 }
@@ -108,7 +139,7 @@ export async function drive(run: Run): Promise<RunState> {
     await removeFolder(run.places.scratch);
     if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));
   } catch (error) {
-    await endBadly(run, error);
+    return endBadly(run, error);
   }
   return run.journal.state;
 }
@@ -128,18 +159,22 @@ function outcomeOf(state: RunState): RunEndedData {
   return { outcome: ranking.outcome, reason: ranking.reason };
 }
 
-/** Ctrl-C pauses, SIGTERM (what `stop` sends) ends; anything unexpected leaves the run as it is, to be resumed. */
-async function endBadly(run: Run, error: unknown): Promise<never> {
-  if (!run.signal.aborted) throw error;
-  const by = String(run.signal.reason);
-  if (by === 'SIGTERM') {
-    await run.append('run.ended', { outcome: 'interrupted', reason: `Stopped by ${by}` });
-    throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, {
-      hint: `See what it did: autoloop inspect ${run.id}`,
+/** Ctrl-C pauses, SIGTERM (what `stop` sends) ends, and so does what the machine lacks; a bug leaves the run to be resumed. */
+async function endBadly(run: Run, error: unknown): Promise<RunState> {
+  if (run.signal.aborted) {
+    const by = String(run.signal.reason);
+    if (by === 'SIGTERM') {
+      await run.append('run.ended', { outcome: 'interrupted', reason: `Stopped by ${by}` });
+      throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, {
+        hint: `See what it did: autoloop inspect ${run.id}`,
+      });
+    }
+    await run.append('run.paused', { reason: `Interrupted by ${by}` });
+    throw new AutoloopError('interrupted', 'run-paused', `Run ${run.id} is paused`, {
+      hint: `Go on with: autoloop resume ${run.id}`,
     });
   }
-  await run.append('run.paused', { reason: `Interrupted by ${by}` });
-  throw new AutoloopError('interrupted', 'run-paused', `Run ${run.id} is paused`, {
-    hint: `Go on with: autoloop resume ${run.id}`,
-  });
+  if (!(error instanceof AutoloopError)) throw error;
+  await run.append('run.ended', { outcome: 'environment-failed', reason: error.message });
+  return run.journal.state;
 }

@@ -57,6 +57,7 @@ export const run: Declare = (program, bind) =>
             order,
             options: wanted,
             trigger: 'cli',
+            directory: shell.directory,
             signal: shell.signal,
             environment: shell.env,
             watch,
