@@ -1,28 +1,33 @@
 /** Finds what runs have left behind, and removes what nobody can miss. */
+import type { RunState } from '../core/journal/state.js';
 import { exists, removeFolder } from '../edges/files/index.js';
 import {
   branches,
   deleteBranch,
   emptyTrash,
+  head,
+  isAncestor,
   listWorktrees,
   type Repository,
   removeWorktree,
+  type Worktree,
 } from '../edges/git/index.js';
 import { runDir } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
 import { placesOf } from './run/places.js';
-import { type KnownRun, knownRuns } from './runs.js';
+import { stopRun } from './run/resume.js';
+import { readableRuns, readRun } from './runs.js';
 
 export interface Leftover {
-  kind: 'worktree' | 'branch' | 'scratch' | 'process';
+  kind: 'process' | 'worktree' | 'branch' | 'scratch';
   name: string;
-  /** Why it is left alone; `null` when it goes. */
+  /** Why it is left alone; null when it goes. */
   kept: string | null;
 }
 
 export interface CleanOptions {
   dryRun: boolean;
-  /** Give up what an interrupted run would need to go on: its worktrees, with whatever they hold. */
+  /** Give up what an interrupted run would need to go on, and what no run knows: with whatever work it holds. */
   force: boolean;
 }
 
@@ -30,60 +35,137 @@ interface Found extends Leftover {
   remove(): Promise<void>;
 }
 
+/** A run as far as it matters here; no state where its journal cannot be read. */
+interface Past {
+  id: string;
+  live: boolean;
+  state: RunState | null;
+}
+
 /** Answers what was found, and, unless `dryRun`, removes what is not kept. */
 export async function clean(repo: Repository, options: CleanOptions): Promise<Leftover[]> {
-  const runs = await knownRuns(repo);
+  const runs = await pastRuns(repo);
+  const worktrees = await attemptWorktrees(repo, runs, options);
   const found = [
-    ...(await worktrees(repo, runs, options)),
-    ...(await attemptBranches(repo, runs)),
+    ...(await processes(runs)),
+    ...worktrees,
+    ...(await attemptBranches(repo, runs, worktrees, options)),
     ...(await scratch(repo, runs, options)),
   ];
-  const swept: Leftover[] = [];
   if (!options.dryRun) {
+    // What cannot go on any more is over.
+    for (const { id, live, state } of runs)
+      if (options.force && !live && state?.ended === null) await stopRun(repo, id);
     for (const leftover of found) if (leftover.kept === null) await leftover.remove();
     await emptyTrash(repo);
-    for (const engine of engines)
-      for (const name of await engine.sweep((label) => runs.some((run) => run.live && run.run_id === label)))
-        swept.push({ kind: 'process', name, kept: null });
   }
-  return [...found.map(({ kind, name, kept }) => ({ kind, name, kept })), ...swept];
+  return found.map(({ kind, name, kept }) => ({ kind, name, kept }));
 }
 
-/** Why a run's things stay: it is at work, or it could go on. */
-function reasonToKeep(run: KnownRun, options: CleanOptions): string | null {
-  if (run.live) return `run ${run.run_id} is at work`;
-  if (run.outcome === null && !options.force) return `run ${run.run_id} can go on: autoloop resume ${run.run_id}`;
-  return null;
+async function pastRuns(repo: Repository): Promise<Past[]> {
+  const { runs, damaged } = await readableRuns(repo);
+  return [
+    ...(await Promise.all(
+      runs.map(async ({ run_id, live }) => ({ id: run_id, live, state: await readRun(repo, run_id) })),
+    )),
+    ...damaged.map(({ run_id }) => ({ id: run_id, live: false, state: null })),
+  ];
 }
 
-async function worktrees(repo: Repository, runs: KnownRun[], options: CleanOptions): Promise<Found[]> {
-  const ours = (await listWorktrees(repo)).filter((worktree) => /^autoloop\/[^/]+\/\d+$/.test(worktree.branch ?? ''));
-  return ours.map(({ path, branch }) => {
-    const run = runs.find((known) => known.attempts.some((attempt) => attempt.branch === branch));
-    const kept = run
-      ? reasonToKeep(run, options)
-      : options.force
-        ? null
-        : 'no run knows it, and it may hold work: --force removes it';
-    return { kind: 'worktree', name: path, kept, remove: () => removeWorktree(repo, path) };
+/** Why a run's things stay: it is at work, it could go on, or nobody can tell. */
+function reasonToKeep({ id, live, state }: Past, { force }: CleanOptions): string | null {
+  if (live) return `run ${id} is at work`;
+  if (force || state?.ended) return null;
+  if (state === null) return `the journal of run ${id} cannot be read: --force removes it`;
+  return `run ${id} can go on: autoloop resume ${id}`;
+}
+
+/** What a killed run's sandboxes left. Only this repository's: of others' runs nobody here knows whether they live. */
+async function processes(runs: Past[]): Promise<Found[]> {
+  const ended = new Set(runs.filter((run) => !run.live).map((run) => run.id));
+  const left = new Set<string>();
+  for (const engine of engines)
+    await engine.sweep((label) => {
+      if (ended.has(label)) left.add(label);
+      return true;
+    });
+  const remove = async (id: string) => {
+    for (const engine of engines) await engine.sweep((label) => label !== id);
+  };
+  return [...left].map((id) => ({
+    kind: 'process',
+    name: `of run ${id}`,
+    kept: null,
+    remove: () => remove(id),
+  }));
+}
+
+const attemptBranch = /^autoloop\/([^/]+\/\d+)$/;
+
+/** Attempts' worktrees, known by their place; one that a person made to look at an attempt is none. */
+async function attemptWorktrees(repo: Repository, runs: Past[], options: CleanOptions): Promise<Found[]> {
+  return (await listWorktrees(repo)).flatMap((worktree): Found[] => {
+    const { path } = worktree;
+    const remove = () => removeWorktree(repo, path);
+    const run = runs.find(({ state }) => state?.attempts.some((attempt) => attempt.worktree === path));
+    if (run) return [{ kind: 'worktree', name: path, kept: reasonToKeep(run, options), remove }];
+    if (!looksLikeAttempt(worktree)) return [];
+    const kept = options.force ? null : 'no run knows it, and it may hold work: --force removes it';
+    return [{ kind: 'worktree', name: path, kept, remove }];
   });
 }
 
-/** Branches of attempts that no run still needs: those of closed orders but for the accepted one, and those no run knows. */
-async function attemptBranches(repo: Repository, runs: KnownRun[]): Promise<Found[]> {
-  const taken = (await branches(repo, 'autoloop/')).filter(({ name }) => /^autoloop\/[^/]+\/\d+$/.test(name));
-  return taken.flatMap(({ name, commit }): Found[] => {
-    const run = runs.find((known) => known.attempts.some((attempt) => attempt.branch === name));
-    const attempt = run?.attempts.find((one) => one.branch === name);
-    if (run !== undefined && (run.phase !== 'closed' || attempt?.attempt === run.winner)) return [];
-    return [{ kind: 'branch', name, kept: null, remove: async () => void (await deleteBranch(repo, name, commit)) }];
-  });
+const looksLikeAttempt = ({ path, branch, main }: Worktree): boolean =>
+  !main && path.endsWith(`/${attemptBranch.exec(branch ?? '')?.[1] ?? '/'}`);
+
+/** Branches of attempts that nobody needs any more. */
+async function attemptBranches(
+  repo: Repository,
+  runs: Past[],
+  worktrees: Found[],
+  options: CleanOptions,
+): Promise<Found[]> {
+  const going = new Set(worktrees.filter(({ kept }) => kept === null).map(({ name }) => name));
+  const staying = (await listWorktrees(repo)).filter(({ path }) => !going.has(path));
+  const done = new Set(runs.flatMap(({ state }) => (isDone(state) ? [state.started.order] : [])));
+  const found: Found[] = [];
+  for (const { name, commit } of await branches(repo, 'autoloop/')) {
+    if (!attemptBranch.test(name)) continue;
+    const run = runs.find(({ state }) => state?.attempts.some((attempt) => attempt.branch === name));
+    if (run?.state && isNeeded(run.state, name, commit, done)) continue;
+    const at = staying.find(({ branch }) => branch === name)?.path;
+    const kept =
+      at !== undefined
+        ? `it is checked out at ${at}`
+        : run || options.force || (await isElsewhere(repo, commit))
+          ? null
+          : 'no run knows it, and its commits may be nowhere else: --force removes it';
+    found.push({ kind: 'branch', name, kept, remove: async () => void (await deleteBranch(repo, name, commit)) });
+  }
+  return found;
 }
 
-async function scratch(repo: Repository, runs: KnownRun[], options: CleanOptions): Promise<Found[]> {
+const isDone = (state: RunState | null): state is RunState =>
+  state?.closeout?.result === 'accepted' || state?.closeout?.result === 'withdrawn';
+
+/** An attempt's branch is needed while its run or a decision may come back to it, and for good when it was accepted. */
+function isNeeded(state: RunState, branch: string, commit: string, done: ReadonlySet<string>): boolean {
+  if (state.ended === null) return true;
+  const attempt = state.attempts.find((one) => one.branch === branch);
+  if (attempt?.imported == null) return commit !== state.started.base_commit;
+  if (!done.has(state.started.order)) return true;
+  return isDone(state) && attempt.attempt === (state.review?.attempt ?? state.ranking?.winner);
+}
+
+async function isElsewhere(repo: Repository, commit: string): Promise<boolean> {
+  const { commit: ours } = await head(repo);
+  return ours !== null && (await isAncestor(repo, commit, ours));
+}
+
+async function scratch(repo: Repository, runs: Past[], options: CleanOptions): Promise<Found[]> {
   const found = await Promise.all(
     runs.map(async (run): Promise<Found[]> => {
-      const path = placesOf(runDir(repo.commonDir, run.run_id)).scratch;
+      const path = placesOf(runDir(repo.commonDir, run.id)).scratch;
       if (!(await exists(path))) return [];
       return [{ kind: 'scratch', name: path, kept: reasonToKeep(run, options), remove: () => removeFolder(path) }];
     }),

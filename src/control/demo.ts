@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../core/error.js';
 import { programPath } from '../edges/agents/installed.js';
-import { copyFolder, readText, removeFolder, templatesDir, temporaryFolder, writeText } from '../edges/files/index.js';
+import { copyFolder, exists, readText, templatesDir, temporaryFolder, writeText } from '../edges/files/index.js';
 import { capture } from '../edges/process/capture.js';
 import { runProcess } from '../edges/process/run.js';
 
@@ -22,21 +22,43 @@ export interface DemoPlaces {
   clone: string;
 }
 
+export interface DemoRequest {
+  /** How this program is started again for each step, as a person would type it. */
+  cli: string[];
+  /** Where the sample is made; default a fresh temporary folder. */
+  folder?: string;
+  tell: DemoTeller;
+  /** Passed on to whatever step is being carried out. */
+  signal: AbortSignal;
+  environment: Record<string, string | undefined>;
+}
+
 /**
- * Makes the sample repository under `parent` (default: a fresh temporary folder) and takes its order from check to verify.
- * `cli` is how this program is started again for each step, as a person would type it.
- * @throws AutoloopError `demo-step-failed` when a step does not end as it must.
+ * Makes the sample repository and takes its order from check to verify.
+ * @throws AutoloopError `folder-taken`; `demo-step-failed` when a step does not end as it must; `demo-stopped`.
  */
-export async function demo(cli: string[], tell: DemoTeller, parent?: string): Promise<DemoPlaces> {
-  await provideBubblewrap(tell);
-  const home = parent === undefined ? await temporaryFolder('demo') : resolve(parent);
+export async function demo({ cli, folder, tell, signal, environment }: DemoRequest): Promise<DemoPlaces> {
+  const home = folder === undefined ? await temporaryFolder('demo') : resolve(folder);
   const repository = join(home, 'sample');
   const clone = join(home, 'clone');
+  for (const place of [repository, clone])
+    if (await exists(place))
+      throw new AutoloopError('usage', 'folder-taken', `${place} exists, and the demo overwrites nothing`, {
+        hint: 'Name another folder, or none to have it made in a temporary one.',
+      });
+  await provideBubblewrap(tell);
   await makeSample(repository);
 
-  const step = (title: string, command: string[], where = repository) => perform(tell, title, command, where);
+  const env = ownGit(environment);
+  const must = (command: string[], cwd: string, output?: (chunk: string) => void) =>
+    carryOut({ command, cwd, env, signal, ...(output ? { output } : {}) });
+  const perform = (title: string, command: string[], cwd: string, shown = command) => {
+    tell.step(title, shown.map(quoted).join(' '));
+    return must(command, cwd, tell.output);
+  };
+  const step = (title: string, command: string[], where = repository) => perform(title, command, where);
   const autoloop = (title: string, args: string[], where = repository) =>
-    perform(tell, title, [...cli, ...args], where, ['autoloop', ...args]);
+    perform(title, [...cli, ...args], where, ['autoloop', ...args]);
 
   await step('A project with a bug, a work order that describes it, and three agents to try', [
     'git',
@@ -81,36 +103,63 @@ export async function demo(cli: string[], tell: DemoTeller, parent?: string): Pr
 /** Copies the sample and points its agents at their recordings. */
 async function makeSample(repository: string): Promise<void> {
   const templates = join(templatesDir(), 'demo');
-  await removeFolder(repository);
   await copyFolder(join(templates, 'project'), repository);
   const config = join(repository, '.autoloop', 'config.yml');
   const text = await readText(config);
   await writeText(config, text.replaceAll('{{recordings}}', join(templates, 'recordings')));
 }
 
-async function perform(
-  tell: DemoTeller,
-  title: string,
-  command: string[],
-  cwd: string,
-  shown = command,
-): Promise<void> {
-  tell.step(title, shown.map(quoted).join(' '));
-  await must(command, cwd, (chunk) => tell.output(chunk));
+/** Whatever Git is told elsewhere, to sign commits or to work on another repository, is not meant for the sample. */
+function ownGit(environment: DemoRequest['environment']): Record<string, string> {
+  const kept = Object.entries(environment).flatMap(([name, value]) =>
+    value === undefined || name.startsWith('GIT_') ? [] : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(kept), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 }
 
 const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
-async function must([file = '', ...args]: string[], cwd: string, output?: (chunk: string) => void): Promise<void> {
+interface DemoStep {
+  command: string[];
+  cwd: string;
+  env: Record<string, string>;
+  signal: AbortSignal;
+  output?: (chunk: string) => void;
+}
+
+async function carryOut({ command, cwd, env, signal, output }: DemoStep): Promise<void> {
+  const refuseStopped = () => {
+    if (!signal.aborted) return;
+    throw new AutoloopError('interrupted', 'demo-stopped', 'The demo was stopped', { hint: `Look around: cd ${cwd}` });
+  };
+  refuseStopped();
+  const [file = '', ...args] = command;
+  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  let pass: (() => void) | undefined;
   const { ended, stderr } = await runProcess(file, args, {
     cwd,
-    env: 'inherit',
-    ...(output ? { onOutput: (_, chunk) => output(new TextDecoder().decode(chunk)) } : {}),
+    env,
+    ...(output ? { onOutput: (stream, chunk) => output(decoders[stream].decode(chunk, { stream: true })) } : {}),
+    // A step that is stopped puts its things away itself.
+    onSpawn: ({ pid }) => {
+      pass = () => tellProcess(pid, signal.reason);
+      signal.addEventListener('abort', pass);
+    },
   });
+  if (pass) signal.removeEventListener('abort', pass);
+  refuseStopped();
   if (ended.how === 'exited' && ended.code === 0) return;
-  throw new AutoloopError('environment', 'demo-step-failed', `\`${[file, ...args].join(' ')}\` did not end well`, {
+  throw new AutoloopError('environment', 'demo-step-failed', `\`${command.join(' ')}\` did not end well`, {
     hint: output ? 'What it printed stands above.' : new TextDecoder().decode(stderr).trim(),
   });
+}
+
+function tellProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 const installers: [string, string[][]][] = [

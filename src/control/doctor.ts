@@ -1,42 +1,66 @@
 /** Looks whether this machine and this repository can do what the tool promises. */
 import { knownAgents } from '../core/agents/known.js';
+import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
+import { buildWorkspace } from '../core/rules/workspace.js';
 import { programPath } from '../edges/agents/installed.js';
-import { openRepository, type Repository } from '../edges/git/index.js';
+import { readDocuments } from '../edges/files/index.js';
+import { head, identity, openRepository, type Repository } from '../edges/git/index.js';
 import { capture } from '../edges/process/capture.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { checkWorkTree } from './check.js';
-import { knownRuns } from './runs.js';
+import { readableRuns } from './runs.js';
 
 export interface Diagnosis {
   /** What was looked at: `git`, `sandbox`, `agent claude`. */
   subject: string;
+  /** `missing` is what no run can do without. */
   state: 'good' | 'warning' | 'missing';
   /** What was found. */
   found: string;
-  /** What to do about it; `null` when nothing is to be done. */
+  /** What to do about it; null when nothing is to be done. */
   advice: string | null;
 }
 
-/** Every diagnosis; `missing` is what no run can do without. */
-export async function examine(directory: string): Promise<Diagnosis[]> {
-  const repo = await openRepository(directory).catch((error: unknown) => {
-    if (error instanceof AutoloopError) return error;
-    throw error;
-  });
+/** The oldest that work: Git's for `ls-tree --format` and friends, Node's is the package's `engines`. */
+const oldest = { git: '2.38', node: '20.19' };
+
+/** Every diagnosis. Nothing that is wrong here keeps the rest from being looked at. */
+export async function examine(
+  directory: string,
+  environment: Record<string, string | undefined>,
+): Promise<Diagnosis[]> {
+  const repo = await expected(() => openRepository(directory));
   return [
-    { subject: 'node', state: 'good', found: process.version, advice: null },
+    atLeast('node', process.version.slice(1), oldest.node),
     await git(),
-    repo instanceof AutoloopError
-      ? missing('repository', repo)
-      : good('repository', `${repo.root} (${repo.objectFormat})`),
+    repo instanceof AutoloopError ? missing('repository', repo) : await repository(repo),
     await sandbox(),
-    ...(repo instanceof AutoloopError ? [] : [await documents(repo), await runs(repo)]),
-    ...(await agents()),
+    ...(repo instanceof AutoloopError ? await installedAgents() : await ofRepository(repo, environment)),
+  ];
+}
+
+async function ofRepository(repo: Repository, environment: Record<string, string | undefined>): Promise<Diagnosis[]> {
+  const files = await expected(() => readDocuments(repo.root));
+  if (files instanceof AutoloopError) return [missing('documents', files), ...(await installedAgents())];
+  const { config } = buildWorkspace(files);
+  return [
+    files.length === 0 ? warning('documents', 'there are none', 'autoloop init') : await documents(repo),
+    await person(repo),
+    await runs(repo),
+    ...(Object.keys(config.agents).length > 0
+      ? await configuredAgents(config.agents, environment)
+      : await installedAgents()),
   ];
 }
 
 const good = (subject: string, found: string): Diagnosis => ({ subject, state: 'good', found, advice: null });
+const warning = (subject: string, found: string, advice: string): Diagnosis => ({
+  subject,
+  state: 'warning',
+  found,
+  advice,
+});
 const missing = (subject: string, error: AutoloopError): Diagnosis => ({
   subject,
   state: 'missing',
@@ -44,44 +68,104 @@ const missing = (subject: string, error: AutoloopError): Diagnosis => ({
   advice: error.hint ?? null,
 });
 
+/** What `look` answers, or the expected failure it ends in. */
+async function expected<T>(look: () => Promise<T>): Promise<T | AutoloopError> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof AutoloopError) return error;
+    throw error;
+  }
+}
+
+function atLeast(subject: string, version: string, wanted: string): Diagnosis {
+  const parts = (text: string) => text.split('.').map((part) => Number.parseInt(part, 10) || 0);
+  const [major = 0, minor = 0] = parts(version);
+  const [wantedMajor = 0, wantedMinor = 0] = parts(wanted);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return good(subject, version);
+  return { subject, state: 'missing', found: `${version} is too old`, advice: `Install ${wanted} or newer.` };
+}
+
 async function git(): Promise<Diagnosis> {
   const version = await versionOf('git', ['version']);
   if (version === null)
-    return { subject: 'git', state: 'missing', found: 'not installed', advice: 'Install Git 2.38 or newer.' };
-  return good('git', version);
+    return { subject: 'git', state: 'missing', found: 'not installed', advice: `Install Git ${oldest.git} or newer.` };
+  return atLeast('git', version, oldest.git);
+}
+
+async function repository(repo: Repository): Promise<Diagnosis> {
+  const where = `${repo.root} (${repo.objectFormat})`;
+  if ((await head(repo)).commit !== null) return good('repository', where);
+  return warning('repository', `${where}, without a commit`, 'Attempts start from a commit: git add -A && git commit');
+}
+
+async function person(repo: Repository): Promise<Diagnosis> {
+  const found = await expected(() => identity(repo));
+  if (found instanceof AutoloopError) return warning('identity', found.message, found.hint ?? '');
+  return good('identity', `${found.name} <${found.email}>`);
 }
 
 async function sandbox(): Promise<Diagnosis> {
-  try {
-    const { engine, probe } = await chooseEngine('auto');
-    const found = `${engine.name} ${probe.version}, ${probe.checks.length} checks held`;
-    if (probe.unenforced.length === 0) return good('sandbox', found);
-    return { subject: 'sandbox', state: 'warning', found, advice: probe.unenforced.join('\n') };
-  } catch (error) {
-    if (error instanceof AutoloopError) return missing('sandbox', error);
-    throw error;
-  }
+  const chosen = await expected(() => chooseEngine('auto'));
+  if (chosen instanceof AutoloopError) return missing('sandbox', chosen);
+  const { engine, probe } = chosen;
+  const found = `${engine.name} ${probe.version}, ${probe.checks.length} checks held`;
+  return probe.unenforced.length === 0
+    ? good('sandbox', found)
+    : warning('sandbox', found, probe.unenforced.join('\n'));
 }
 
 async function documents(repo: Repository): Promise<Diagnosis> {
   const { counts } = await checkWorkTree(repo.root, { paths: [] });
   if (counts.error === 0) return good('documents', 'no errors');
-  return { subject: 'documents', state: 'warning', found: `${counts.error} errors`, advice: 'autoloop check' };
+  return warning('documents', `${counts.error} ${counts.error === 1 ? 'error' : 'errors'}`, 'autoloop check');
 }
 
 async function runs(repo: Repository): Promise<Diagnosis> {
-  const cutOff = (await knownRuns(repo)).filter((run) => run.outcome === null && !run.live);
-  if (cutOff.length === 0) return good('runs', 'none is cut off');
-  return {
-    subject: 'runs',
-    state: 'warning',
-    found: `${cutOff.length} cut off`,
-    advice: cutOff.map((run) => `autoloop resume ${run.run_id}`).join('\n'),
-  };
+  const { runs: readable, damaged } = await readableRuns(repo);
+  const unfinished = readable.filter((run) => run.outcome === null && !run.live);
+  if (unfinished.length + damaged.length === 0) return good('runs', 'none was cut off');
+  return warning(
+    'runs',
+    [
+      ...(unfinished.length > 0 ? [`${unfinished.length} not finished`] : []),
+      ...(damaged.length > 0 ? [`${damaged.length} cannot be read`] : []),
+    ].join(', '),
+    [
+      ...unfinished.map((run) => `autoloop resume ${run.run_id}, or for good: autoloop stop ${run.run_id}`),
+      ...damaged.map((run) => run.problem),
+    ].join('\n'),
+  );
+}
+
+/** The agents that config.yml names: whether each is here, and whether it is given any of the variables it is to be given. */
+function configuredAgents(
+  agents: Policy['agents'],
+  environment: Record<string, string | undefined>,
+): Promise<Diagnosis[]> {
+  return Promise.all(
+    Object.entries(agents).map(async ([name, { driver, command, env }]): Promise<Diagnosis> => {
+      const subject = `agent ${name}`;
+      if (driver === 'replay') return good(subject, 'a recording');
+      const [program = ''] = command;
+      const path = await programPath(program);
+      if (path === null)
+        return warning(
+          subject,
+          `\`${program}\` is not installed`,
+          'Install it, or correct its `command` in config.yml.',
+        );
+      // Only programs we know are asked: which one is named here is for whoever wrote the repository to say.
+      const known = knownAgents.some((agent) => agent.command[0] === program);
+      const found = known ? `${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})` : path;
+      if (env.length === 0 || env.some((variable) => environment[variable])) return good(subject, found);
+      return warning(subject, found, `None of the variables it is to be given is set here: ${env.join(', ')}`);
+    }),
+  );
 }
 
 /** The agent CLIs that are installed, with the version found: npm quietly installs an old one where the newest needs a newer Node. */
-async function agents(): Promise<Diagnosis[]> {
+async function installedAgents(): Promise<Diagnosis[]> {
   const found = await Promise.all(
     knownAgents.map(async ({ name, title, command: [program = ''] }) => {
       const path = await programPath(program);
@@ -93,12 +177,11 @@ async function agents(): Promise<Diagnosis[]> {
   const installed = found.filter((diagnosis) => diagnosis !== null);
   if (installed.length > 0) return installed;
   return [
-    {
-      subject: 'agents',
-      state: 'warning',
-      found: 'no agent CLI that we know is installed',
-      advice: `Known: ${knownAgents.map((agent) => agent.title).join(', ')}. Any other works with a \`command\` in config.yml.`,
-    },
+    warning(
+      'agents',
+      'no agent CLI that we know is installed',
+      `Known: ${knownAgents.map((agent) => agent.title).join(', ')}. Any other works with a \`command\` in config.yml.`,
+    ),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** Where each setting comes from. */
+import { join } from 'node:path';
 import { type ConfigDocument, parseDocument } from '../core/documents/document.js';
 import { withDefaults } from '../core/documents/policy.js';
+import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearestWith, readFiles } from '../edges/files/index.js';
 
@@ -14,17 +16,40 @@ export interface ExplainedSetting {
 
 const configPath = '.autoloop/config.yml';
 
-/** Every setting of the project around `directory` with its value and the line that says so; faults of the file as findings. */
-export async function explainConfig(directory: string): Promise<{ settings: ExplainedSetting[]; findings: Finding[] }> {
+/** The settings in force. */
+export interface ExplainedConfig {
+  /** The file they come from, absolute; null where there is none and every value is a default. */
+  file: string | null;
+  settings: ExplainedSetting[];
+}
+
+/**
+ * Every setting of the project around `directory` with its value and the line that says so.
+ * @throws AutoloopError `config-invalid` with the place of the first fault: what such a file sets nobody can say.
+ */
+export async function explainConfig(directory: string): Promise<ExplainedConfig> {
   const root = nearestWith(directory, '.autoloop') ?? directory;
   const bytes = (await readFiles(root, [configPath])).get(configPath);
   const parsed = bytes === undefined ? undefined : (parseDocument(configPath, bytes) as ConfigDocument);
+  refuseFaulty(parsed?.findings ?? []);
   const policy = withDefaults(parsed?.data ?? {});
   const settings = leaves(policy, []).map(({ path, value }) => {
     const said = parsed?.data !== undefined && path.every((_, depth) => has(parsed.data, path.slice(0, depth + 1)));
     return { key: path.join('.'), value, from: said && parsed ? `${configPath}:${parsed.at(path).line}` : 'default' };
   });
-  return { settings, findings: parsed?.findings ?? [] };
+  return { file: parsed === undefined ? null : join(root, configPath), settings };
+}
+
+function refuseFaulty(findings: readonly Finding[]): void {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return;
+  throw new AutoloopError(
+    'configuration',
+    'config-invalid',
+    `${first.path}:${first.line}:${first.column}: ${first.message}`,
+    { hint: errors.length > 1 ? `It has ${errors.length} faults; see them with: autoloop check` : 'Correct it.' },
+  );
 }
 
 /** Settings down to scalars and lists; an empty map stands for itself. */

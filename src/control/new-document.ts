@@ -1,86 +1,141 @@
 /** New documents from their templates, prefilled with what Git and the configuration know. */
 import { join } from 'node:path';
+import { type OrderDocument, parseDocument } from '../core/documents/document.js';
 import { setValue } from '../core/documents/edit.js';
 import { classify, idFault } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
-import { buildWorkspace, type Workspace } from '../core/rules/workspace.js';
+import { quoted } from '../core/render/untrusted.js';
+import { buildWorkspace, nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { exists, readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { head, identity, type Repository } from '../edges/git/index.js';
 
 /** What can be made by hand; closeouts are made by `close`. */
-export const newKinds = ['order', 'report', 'review'] as const;
-export type NewKind = (typeof newKinds)[number];
+export type NewKind = 'order' | 'report' | 'review';
 
 export interface NewRequest {
   kind: NewKind;
-  /** An order's id; for a report `<order>/<name>`, for a review the order. */
+  /** An order's id; for a report `<order>/<name>` or the order, for a review the order. */
   id: string;
+  /** Of an order. */
   title?: string;
+  /** Of an order or a report: an owner lane. */
   owner?: string;
 }
 
 /**
  * Writes the document and answers its path.
- * @throws AutoloopError `bad-id`, `document-exists`, `unknown-order`.
+ * @throws AutoloopError `bad-id`, `bad-value`, `document-exists`, `unknown-order`, `unknown-owner`, `no-identity`.
  */
 export async function newDocument(repo: Repository, request: NewRequest): Promise<string> {
   const workspace = buildWorkspace(await readDocuments(repo.root));
+  refuseUnknownOwner(request, workspace);
   const path = pathOf(request, workspace);
-  const classified = classify(path);
-  const fault = classified ? idFault(classified.kind, classified.id) : `\`${request.id}\` is no id`;
-  if (fault !== undefined)
-    throw new AutoloopError('usage', 'bad-id', fault, {
-      hint: 'An id has letters, digits, `.`, `_` and `-`, at most 64 of them.',
-    });
-  if (await exists(join(repo.root, path)))
-    throw new AutoloopError('usage', 'document-exists', `${path} exists`, { hint: 'Edit it, or choose another id.' });
-  await writeDocument(join(repo.root, path), await textOf(repo, request, workspace));
+  refuseBadId(request, path);
+  const taken = workspace.documents.find((document) => document.path.toLowerCase() === path.toLowerCase())?.path;
+  const there = taken ?? ((await exists(join(repo.root, path))) ? path : undefined);
+  if (there !== undefined)
+    throw new AutoloopError('usage', 'document-exists', `${there} exists`, { hint: 'Edit it, or choose another id.' });
+  const text = await (request.kind === 'order'
+    ? orderText(request, path, workspace)
+    : answerText(repo, request, workspace));
+  await writeDocument(join(repo.root, path), text);
   return path;
 }
 
-function pathOf({ kind, id }: NewRequest, workspace: Workspace): string {
+function pathOf({ kind, id, owner }: NewRequest, workspace: Workspace): string {
   if (kind === 'order') return `.autoloop/work-orders/${id}.md`;
-  if (kind === 'report') return `.autoloop/reports/${id.includes('/') ? id : `${id}/report`}.md`;
-  const numbers = workspace.reviewsOf(id).map((review) => Number(review.id.split('/').at(-1)));
+  if (kind === 'report') {
+    // A report that is not an attempt's is named after its lane.
+    const lane = owner ?? workspace.order(id)?.data?.owner ?? 'report';
+    return `.autoloop/reports/${id.includes('/') ? id : `${id}/${lane}`}.md`;
+  }
+  const numbers = workspace.reviewsOf(id).map(numberOf);
   return `.autoloop/reviews/${id}/${Math.max(0, ...numbers) + 1}.md`;
 }
 
-async function textOf(repo: Repository, request: NewRequest, workspace: Workspace): Promise<string> {
-  const lanes = Object.keys(workspace.config.owners);
-  const owner = request.owner ?? lanes[0];
-  if (request.kind === 'order')
-    return fillOrder({ ...(owner ? { owner } : {}), ...(request.title ? { title: request.title } : {}) });
+function refuseBadId({ kind, id }: NewRequest, path: string): void {
+  const classified = classify(path);
+  const fault = /\.md$/i.test(id)
+    ? `An id is the name of its file without \`.md\`: ${quoted(id)}`
+    : classified?.kind === kind
+      ? idFault(kind, classified.id)
+      : `${quoted(id)} is no id`;
+  if (fault === undefined) return;
+  const shape = { order: '`login-redirect`', report: '`login-redirect/web`', review: '`login-redirect`' }[kind];
+  throw new AutoloopError('usage', 'bad-id', fault, { hint: `What is wanted here looks like ${shape}.` });
+}
 
-  const orderId = request.id.split('/')[0] ?? '';
-  const order = workspace.order(orderId);
-  if (order === undefined) {
-    const close = nearest(
-      orderId,
-      workspace.orders.map((known) => known.id),
-    );
-    throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${orderId}\``, {
-      hint: close ? `Did you mean \`${close}\`?` : `Write it first: autoloop new order ${orderId}`,
-    });
-  }
+function refuseUnknownOwner({ owner }: NewRequest, { config }: Workspace): void {
+  const lanes = Object.keys(config.owners);
+  if (owner === undefined || lanes.includes(owner)) return;
+  const close = nearest(owner, lanes);
+  throw new AutoloopError('usage', 'unknown-owner', `There is no owner lane ${quoted(owner)} in .autoloop/config.yml`, {
+    hint: close ? `Did you mean \`${close}\`?` : `Known: ${lanes.join(', ') || 'none; add one under `owners:`'}`,
+  });
+}
+
+async function orderText({ title, owner }: NewRequest, path: string, workspace: Workspace): Promise<string> {
+  const lane = owner ?? Object.keys(workspace.config.owners)[0];
+  const known = { ...(title === undefined ? {} : { title }), ...(lane === undefined ? {} : { owner: lane }) };
+  const text = await fillOrder(known);
+  // The template itself is sound, so what the schema refuses is what it was given.
+  const [fault] = parseDocument(path, Buffer.from(text)).findings;
+  if (fault === undefined) return text;
+  throw new AutoloopError('usage', 'bad-value', fault.message, fault.hint === undefined ? {} : { hint: fault.hint });
+}
+
+/** A report or a review: it answers an order, names its contract, and has a place for each of its commands or criteria. */
+async function answerText(repo: Repository, request: NewRequest, workspace: Workspace): Promise<string> {
+  const order = orderOf(request, workspace);
   const person = (await identity(repo)).email;
   const { commit } = await head(repo);
-  const about = { work_order: orderId, order_digest: order.digest };
+  const about = { work_order: order.id, order_digest: order.digest };
   if (request.kind === 'review')
-    return fill('review', { ...about, reviewer: person, ...(commit ? { reviewed_commit: commit } : {}) });
+    return fill('review', {
+      ...about,
+      reviewer: person,
+      reports: workspace.reportsOf(order.id).map((report) => nameOf(report.id)),
+      ...(commit ? { reviewed_commit: commit } : {}),
+      ...eachOf('criteria', order.data?.acceptance_criteria, (id) => ({
+        id,
+        verdict: '‹verdict›',
+        evidence: '‹what shows it›',
+      })),
+    });
+  const owner = request.owner ?? order.data?.owner;
   return fill('report', {
     ...about,
     worker: person,
-    owner: order.data?.owner ?? owner,
+    ...(owner === undefined ? {} : { owner }),
     ...(commit ? { base_commit: commit, verified_head: commit } : {}),
+    ...eachOf('verification', order.data?.acceptance_commands, (command) => ({ command, result: '‹result›' })),
+  });
+}
+
+/** `key` with an entry for each of `items`; nothing where there are none, so that the template shows what one looks like. */
+function eachOf<T>(key: string, items: readonly { id: string }[] | undefined, entry: (id: string) => T) {
+  return items === undefined || items.length === 0 ? {} : { [key]: items.map(({ id }) => entry(id)) };
+}
+
+function orderOf({ id }: NewRequest, workspace: Workspace): OrderDocument {
+  const orderId = id.split('/')[0] ?? '';
+  const order = workspace.order(orderId);
+  if (order !== undefined) return order;
+  const close = nearest(
+    orderId,
+    workspace.orders.map((known) => known.id),
+  );
+  throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${orderId}\``, {
+    hint: close ? `Did you mean \`${close}\`?` : `Write it first: autoloop new order ${orderId}`,
   });
 }
 
 /** An order's template, with what is known put in. */
 export const fillOrder = (known: { title?: string; owner?: string }): Promise<string> => fill('order', known);
 
-async function fill(template: NewKind, values: Record<string, string | undefined>): Promise<string> {
+async function fill(template: NewKind, values: Record<string, unknown>): Promise<string> {
   let text = await readText(join(templatesDir(), 'documents', `${template}.md`));
-  for (const [key, value] of Object.entries(values)) if (value !== undefined) text = setValue(text, [key], value);
+  for (const [key, value] of Object.entries(values)) text = setValue(text, [key], value);
   return text;
 }

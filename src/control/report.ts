@@ -45,13 +45,23 @@ export async function reportOf(repo: Repository, order: string): Promise<RunRepo
 const logKey = ({ subject, command, repeat }: Pick<GateEndedData, 'subject' | 'command' | 'repeat'>): string =>
   `log ${subject} ${command} ${repeat}`;
 
-/** Writes the page to `file`, or beside the run's journal; answers its path. */
+/** Writes the page to `file`, or beside the run's journal; answers its path. @throws AutoloopError `cannot-write`. */
 export async function writeHtml(repo: Repository, view: RunReportView, file?: string): Promise<string> {
   const { renderRunHtml } = await import('../core/render/run-html.js');
   const path = file === undefined ? join(runDir(repo.commonDir, view.run.run_id), 'report.html') : resolve(file);
-  await writeText(path, renderRunHtml(view));
+  try {
+    await writeText(path, renderRunHtml(view));
+  } catch (cause) {
+    if (!misplaced.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+    throw new AutoloopError('usage', 'cannot-write', `No page can be written to ${path}`, {
+      hint: 'Name a file in a folder that exists, or none to have it put beside the run.',
+      cause,
+    });
+  }
   return path;
 }
+
+const misplaced = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 
 /** Opens a page with the desktop's browser. @throws AutoloopError `no-browser` where there is none to ask. */
 export async function openPage(path: string): Promise<void> {

@@ -1,9 +1,12 @@
 /** Reading what runs have left: the registry is a projection of the journals. */
-
+import { classify } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import { metricsOf, type RunMetrics } from '../core/journal/metrics.js';
 import type { RunState } from '../core/journal/state.js';
 import { type RunSummary, summarize } from '../core/journal/summary.js';
+import { nearest } from '../core/nearest.js';
+import { quoted } from '../core/render/untrusted.js';
+import { listFiles } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { holderOf, listRuns, projectRun } from '../edges/journal/index.js';
 
@@ -12,23 +15,64 @@ export interface KnownRun extends RunSummary {
   live: boolean;
 }
 
-/** Every run of this repository, oldest first, from whichever worktree it was started. */
+/** A run whose journal cannot be read as it is, and why. */
+export interface DamagedRun {
+  run_id: string;
+  problem: string;
+}
+
+/**
+ * Every run of this repository, oldest first, from whichever worktree it was started.
+ * @throws AutoloopError where the journal of one of them cannot be read: nothing is decided on half of what happened.
+ */
 export async function knownRuns(repo: Repository, order?: string): Promise<KnownRun[]> {
   const ids = await listRuns(repo.commonDir);
-  const runs = await Promise.all(
-    ids.map(async (id) => {
-      const state = await readRun(repo, id);
-      return { ...summarize(state), live: (await holderOf(repo.commonDir, id)) !== null };
-    }),
-  );
+  const runs = await Promise.all(ids.map((id) => look(repo, id)));
   return order === undefined ? runs : runs.filter((run) => run.order === order);
+}
+
+/** The same for looking: runs that cannot be read are told apart. */
+export async function readableRuns(repo: Repository): Promise<{ runs: KnownRun[]; damaged: DamagedRun[] }> {
+  const ids = await listRuns(repo.commonDir);
+  const looked = await Promise.all(
+    ids.map((id) =>
+      look(repo, id).catch((error: unknown): DamagedRun => {
+        if (error instanceof AutoloopError) return { run_id: id, problem: error.message };
+        throw error;
+      }),
+    ),
+  );
+  return {
+    runs: looked.flatMap((run) => ('problem' in run ? [] : [run])),
+    damaged: looked.flatMap((run) => ('problem' in run ? [run] : [])),
+  };
+}
+
+async function look(repo: Repository, id: string): Promise<KnownRun> {
+  const state = await readRun(repo, id);
+  return { ...summarize(state), live: (await holderOf(repo.commonDir, id)) !== null };
+}
+
+/** @throws AutoloopError `unknown-order` with the nearest when there is neither a document nor a run of it. */
+export async function mustBeKnown(repo: Repository, order: string): Promise<void> {
+  const documents = await listFiles(repo.root, '.autoloop/work-orders');
+  const orders = new Set([
+    ...documents.flatMap((path) => classify(path)?.id ?? []),
+    ...(await listRuns(repo.commonDir)).map(orderOf),
+  ]);
+  if (orders.has(order)) return;
+  const close = nearest(order, orders);
+  throw new AutoloopError('usage', 'unknown-order', `There is no work order ${quoted(order)}`, {
+    hint: close ? `Did you mean \`${close}\`?` : 'See the orders with: autoloop status',
+  });
 }
 
 /** The state of one run, folded from its journal. */
 export const readRun = (repo: Repository, id: string): Promise<RunState> => projectRun(repo.commonDir, id);
 
-/** The newest run of an order. @throws AutoloopError `no-run` when it was never run. */
+/** The newest run of an order. @throws AutoloopError `no-run` when it was never run, `unknown-order`. */
 export async function latestRun(repo: Repository, order: string): Promise<RunState> {
+  await mustBeKnown(repo, order);
   const last = (await knownRuns(repo, order)).at(-1);
   if (last === undefined)
     throw new AutoloopError('usage', 'no-run', `Work order \`${order}\` has not been run in this repository`, {
@@ -40,3 +84,32 @@ export async function latestRun(repo: Repository, order: string): Promise<RunSta
 /** What a run took, per attempt and in all. */
 export const metricsOfRun = async (repo: Repository, id: string): Promise<RunMetrics> =>
   metricsOf(await readRun(repo, id));
+
+/**
+ * The id of the run that `wanted` names: whole, by the beginning or end of it, by its order (the newest of it), or `latest`.
+ * @throws AutoloopError `unknown-run` with the nearest, `ambiguous-run` with all it may mean.
+ */
+export async function knownRun(repo: Repository, wanted: string): Promise<string> {
+  const runs = await listRuns(repo.commonDir);
+  if (runs.includes(wanted)) return wanted;
+  const newest = (wanted === 'latest' ? runs : runs.filter((id) => orderOf(id) === wanted)).at(-1);
+  if (newest !== undefined) return newest;
+  const matching = wanted === '' ? [] : runs.filter((id) => id.startsWith(wanted) || id.endsWith(wanted));
+  const [id, another] = matching;
+  if (id !== undefined && another === undefined) return id;
+  if (id !== undefined)
+    throw new AutoloopError('usage', 'ambiguous-run', `${quoted(wanted)} names ${matching.length} runs`, {
+      hint: matching.join('\n'),
+    });
+  if (runs.length === 0)
+    throw new AutoloopError('usage', 'unknown-run', 'There are no runs in this repository yet', {
+      hint: 'Start one with: autoloop run <order>',
+    });
+  const close = nearest(wanted, [...runs, ...runs.map(orderOf)]);
+  throw new AutoloopError('usage', 'unknown-run', `There is no run ${quoted(wanted)} in this repository`, {
+    hint: close ? `Did you mean \`${close}\`?` : 'List them with: autoloop runs',
+  });
+}
+
+/** The order in a run's id; empty where it has none. */
+const orderOf = (run: string): string => /^\d{8}T\d{6}Z-(.+)-[a-z0-9]{6}$/.exec(run)?.[1] ?? '';

@@ -1,4 +1,4 @@
 /** The use cases of a run, as its shells call them. */
-export { planRun, type RunOptions } from './plan.js';
+export { planRun, type RunOptions, type RunPlan } from './plan.js';
 export { resumeRun, stopRun } from './resume.js';
 export { startRun } from './run.js';

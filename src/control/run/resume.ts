@@ -5,15 +5,16 @@ import { parseDocument } from '../../core/documents/document.js';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
-import { nearest } from '../../core/nearest.js';
-import { removeFolder } from '../../edges/files/index.js';
-import { type Repository, removeWorktree } from '../../edges/git/index.js';
-import { holderOf, type Journal, listRuns, openJournal } from '../../edges/journal/index.js';
-import { chooseEngine, type EngineName } from '../../edges/sandbox/index.js';
+import { driverOf } from '../../edges/agents/index.js';
+import type { Repository } from '../../edges/git/index.js';
+import { holderOf, type Journal, openJournal } from '../../edges/journal/index.js';
+import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
+import { knownRun, readRun } from '../runs.js';
+import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { loadPreset } from './load-preset.js';
 import { placesOf } from './places.js';
-import { drive } from './run.js';
+import { drive, endForGood } from './run.js';
 import { watchedAppend } from './watched.js';
 
 export interface ResumeRequest {
@@ -40,6 +41,11 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     ) as OrderDocument;
     const { engine } = await chooseEngine(engineOf(state));
     await engine.sweep((label) => label !== id);
+    const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
+    for (const name of new Set(unfinished.map((attempt) => attempt.agent))) {
+      const agent = agentOf({ policy, repo }, name);
+      await driverOf(agent).mounts(agent);
+    }
     const append = watchedAppend(journal, request.watch);
     await append('run.resumed', {
       by: 'cli',
@@ -83,41 +89,30 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
     throw new AutoloopError('refused', 'run-elsewhere', `Run ${id} is at work on ${holder.host}`, {
       hint: 'Stop it there.',
     });
-  if (holder) {
-    process.kill(holder.pid, 'SIGTERM');
-    return { run: id, live: true };
-  }
+  refuseEnded(await readRun(repo, id));
+  if (holder && tell(holder.pid)) return { run: id, live: true };
   const journal = await openJournal(repo.commonDir, id);
   try {
     refuseEnded(journal.state);
-    const { engine } = await chooseEngine(engineOf(journal.state));
-    await engine.sweep((label) => label !== id);
-    for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
-    await removeFolder(placesOf(journal.dir).scratch);
-    await journal.append('run.ended', { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' });
+    for (const engine of engines) await engine.sweep((label) => label !== id);
+    await endForGood(
+      { repo, journal, append: journal.append },
+      { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' },
+    );
     return { run: id, live: false };
   } finally {
     await journal.close();
   }
 }
 
-/** The id of the run that `wanted` names: whole, by the end of it, or `latest`. */
-export async function knownRun(repo: Repository, wanted: string): Promise<string> {
-  const runs = await listRuns(repo.commonDir);
-  const matching =
-    wanted === 'latest'
-      ? runs.slice(-1)
-      : runs.filter((id) => id === wanted || id.startsWith(wanted) || id.endsWith(wanted));
-  const [id, another] = matching;
-  if (id !== undefined && (another === undefined || id === wanted)) return id;
-  if (another !== undefined)
-    throw new AutoloopError('usage', 'ambiguous-run', `\`${wanted}\` names ${matching.length} runs`, {
-      hint: matching.join('\n'),
-    });
-  const close = nearest(wanted, runs);
-  throw new AutoloopError('usage', 'unknown-run', `There is no run \`${wanted}\` in this repository`, {
-    hint: close ? `Did you mean \`${close}\`?` : 'List them with: autoloop runs',
-  });
+/** Asks a process to stop; false when it has ended meanwhile. */
+function tell(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGTERM');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 function refuseEnded(state: RunState): void {

@@ -6,11 +6,17 @@ import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
 import type { RunEndedData, RunStartedData } from '../../core/journal/types.gen.js';
 import { listFiles, makeFolder, removeFolder } from '../../edges/files/index.js';
-import { createBaseStore, createBranch, excludeLocally, type Repository } from '../../edges/git/index.js';
+import {
+  createBaseStore,
+  createBranch,
+  excludeLocally,
+  type Repository,
+  removeWorktree,
+} from '../../edges/git/index.js';
 import { createJournal } from '../../edges/journal/index.js';
-import { chooseEngine } from '../../edges/sandbox/index.js';
+import { chooseEngine, type Engine } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
-import { type KnownRun, knownRuns } from '../runs.js';
+import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
@@ -40,12 +46,14 @@ export interface RunRequest {
  * @throws AutoloopError when it may not start; afterwards what happens is in the journal.
  */
 export async function startRun(request: RunRequest): Promise<RunState> {
-  const { repo } = request;
+  const { repo, signal } = request;
   const plan = await planRun(repo, request.order, request.options);
   const { engine, probe } = await chooseEngine(plan.policy.sandbox.engine);
-  const runs = await knownRuns(repo);
+  if (signal.aborted)
+    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
+  const { runs } = await readableRuns(repo);
   refuseTooMany(plan.policy, runs);
-  await engine.sweep((label) => runs.some((run) => run.live && run.run_id === label));
+  await sweepAfter(engine, runs);
   await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
   const id = newRunId(plan.order.id, request.now, request.random());
   const journal = await createJournal(repo.commonDir, id);
@@ -83,7 +91,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       append,
       engine,
       places: placesOf(journal.dir),
-      signal: request.signal,
+      signal,
       environment: request.environment,
     });
   } finally {
@@ -102,6 +110,12 @@ function refuseTooMany({ limits }: Policy, runs: readonly KnownRun[]): void {
       hint: `Wait for one, or stop one:\n${live.map((run) => `autoloop stop ${run.run_id}`).join('\n')}`,
     },
   );
+}
+
+/** Ends what killed runs of this repository left; of others' runs nobody here knows whether they live. */
+async function sweepAfter(engine: Engine, runs: readonly KnownRun[]): Promise<void> {
+  const ended = new Set(runs.filter((run) => !run.live).map((run) => run.run_id));
+  await engine.sweep((label) => !ended.has(label));
 }
 
 /**
@@ -164,7 +178,7 @@ async function endBadly(run: Run, error: unknown): Promise<RunState> {
   if (run.signal.aborted) {
     const by = String(run.signal.reason);
     if (by === 'SIGTERM') {
-      await run.append('run.ended', { outcome: 'interrupted', reason: `Stopped by ${by}` });
+      await endForGood(run, { outcome: 'interrupted', reason: `Stopped by ${by}` });
       throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, {
         hint: `See what it did: autoloop inspect ${run.id}`,
       });
@@ -175,6 +189,16 @@ async function endBadly(run: Run, error: unknown): Promise<RunState> {
     });
   }
   if (!(error instanceof AutoloopError)) throw error;
-  await run.append('run.ended', { outcome: 'environment-failed', reason: error.message });
+  await endForGood(run, { outcome: 'environment-failed', reason: error.message });
   return run.journal.state;
+}
+
+/** Ends a run without a result. The end is on disc before its things go: without them it could not go on. */
+export async function endForGood(
+  { repo, journal, append }: Pick<Run, 'repo' | 'journal' | 'append'>,
+  end: RunEndedData,
+): Promise<void> {
+  await append('run.ended', end);
+  for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
+  await removeFolder(placesOf(journal.dir).scratch);
 }

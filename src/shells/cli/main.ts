@@ -1,7 +1,7 @@
-import { AutoloopError } from '../../core/error.js';
 import { exitCodeOf } from './exit.js';
+import { failureOf } from './failure.js';
 import { buildProgram, exitCodeOfParsing } from './program.js';
-import { openTerminal, sayError } from './terminal.js';
+import { openTerminal } from './terminal.js';
 
 const terminal = openTerminal(process.argv);
 const program = buildProgram(terminal, (code) => {
@@ -10,8 +10,9 @@ const program = buildProgram(terminal, (code) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  const code = exitCodeOf(error) ?? exitCodeOfParsing(error);
+  const failure = failureOf(error);
+  const code = exitCodeOf(failure) ?? exitCodeOfParsing(error);
   if (code === undefined) throw error;
-  if (error instanceof AutoloopError) sayError(terminal, error);
+  if (failure) terminal.fail(failure);
   process.exitCode = code;
 }

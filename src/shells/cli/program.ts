@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { version } from '../../version.js';
 import type { Body, GlobalOptions } from './command.js';
-import { commands } from './commands/index.js';
+import { commandGroups } from './commands/index.js';
+import { examples } from './examples.js';
 import { type ExitCode, exitCodes } from './exit.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,14 +16,21 @@ export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => vo
     .description(
       'Give the same work order to several coding agents, believe none of them, keep the one that proves itself.',
     )
-    .version(version, '-V, --version')
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
     .option('--repo <dir>', 'work on the repository that holds this folder')
     .option('--no-color', 'plain text; also NO_COLOR=1')
     .option('-q, --quiet', 'no progress and no notes, only results')
     .option('-y, --yes', 'never ask; take the safe answer')
+    .helpOption('-h, --help', 'print help, also after a command')
+    .helpCommand(false)
+    .addHelpText('after', examples('demo', 'init --agent claude,codex', 'run login-redirect --attempts 3', 'help run'))
     .showHelpAfterError('(autoloop --help lists the commands)')
     .exitOverride()
-    .configureHelp({ sortSubcommands: false, showGlobalOptions: false });
+    .configureHelp({
+      // One line a command: its options are on its own page.
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+    });
 
   const bind =
     (body: Body) =>
@@ -33,10 +41,21 @@ export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => vo
       const shell = { ...terminal, directory: resolve(options.repo ?? '.'), yes: options.yes === true };
       finish(await body(shell, options, ...args.slice(0, -2)));
     };
-  for (const declare of commands) declare(program, bind);
+  for (const { title, commands } of commandGroups) {
+    program.commandsGroup(title);
+    for (const declare of commands) declare(program, bind);
+  }
   for (const command of program.commands)
-    command.exitOverride().showHelpAfterError(`(autoloop ${command.name()} --help says how)`);
+    command
+      .exitOverride()
+      .helpOption('-h, --help', 'print this')
+      .showHelpAfterError(`(autoloop ${command.name()} --help says how)`);
   return program;
+}
+
+function termOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** The exit code for what commander throws: help and version are clean, the rest is usage; `undefined` for anything else. */

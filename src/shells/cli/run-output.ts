@@ -1,8 +1,7 @@
 /** How `run` and `resume` speak while they work and when they are done. */
 import type { RunState } from '../../core/journal/state.js';
-import { type RunSummary, summarize } from '../../core/journal/summary.js';
+import type { RunSummary } from '../../core/journal/summary.js';
 import type { JournalEvent } from '../../core/journal/types.gen.js';
-import { sayEvent } from '../../core/render/progress.js';
 import type { Shell } from './command.js';
 import { type ExitCode, exitCodes } from './exit.js';
 
@@ -12,9 +11,12 @@ export async function carried(
   options: { json?: boolean },
   work: (watch: (event: JournalEvent) => void) => Promise<RunState>,
 ): Promise<ExitCode> {
+  const { sayEvent } = await import('../../core/render/progress.js');
+  const { visibleLine } = await import('../../core/render/untrusted.js');
+  const { summarize } = await import('../../core/journal/summary.js');
   const state = await work((event) => {
     const line = sayEvent(event);
-    if (line !== undefined) shell.note(line);
+    if (line !== undefined) shell.note(visibleLine(line));
   });
   const summary = summarize(state);
   if (options.json) shell.json('run', summary);

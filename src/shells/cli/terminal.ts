@@ -1,5 +1,6 @@
 /** The one place of the CLI that knows about standard streams, colour and signals. */
 import type { AutoloopError } from '../../core/error.js';
+import { exitCodes } from './exit.js';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
@@ -19,58 +20,88 @@ export interface Terminal {
   write(text: string): void;
   /** A diagnostic or progress, on standard error; a newline is added. Silent under `--quiet`. */
   note(text: string): void;
+  /** An expected failure, on standard error: what is wrong, then what to do next. */
+  fail(error: AutoloopError): void;
   /** One versioned JSON document on standard output. */
   json(kind: string, value: object): void;
+  /** One line of JSON on standard output. */
+  jsonLine(value: object): void;
   /** Colours `text` where standard output is a terminal that wants it. */
   style(style: Style, text: string): string;
   /** Whether styled text is wanted on standard output. */
   colour: boolean;
   quiet: boolean;
-  /** Aborted by the first Ctrl-C, SIGTERM or hang-up; the reason is the signal's name. */
-  signal: AbortSignal;
+  /**
+   * From now on the first Ctrl-C, SIGTERM or hang-up aborts this signal, whose reason is the signal's name, instead of ending
+   * the process; the second ends it. For work that has to be put away.
+   */
+  interruption(): AbortSignal;
   env: NodeJS.ProcessEnv;
 }
 
 /** Opens the terminal of this process. `--no-color` and `--quiet` are read before commands are parsed, so that errors obey them too. */
 export function openTerminal(argv: readonly string[]): Terminal {
-  const colour = wantsColour(argv);
+  const colour = wantsColour(argv, process.stdout);
+  const colourOfErrors = wantsColour(argv, process.stderr);
   const quiet = argv.includes('--quiet') || argv.includes('-q');
-  const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    let asked = 0;
-    process.on(name, () => {
-      stopping.abort(name);
-      // A second Ctrl-C means it: the journal is made to survive that.
-      if (++asked > 1) process.exit(130);
-    });
-  }
+  let interruption: AbortSignal | undefined;
   // `autoloop runs | head` ends when head has read enough; that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  // Work goes on when nobody reads its progress any more.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     write: (text) => void process.stdout.write(text),
     note: (text) => void (quiet || process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)),
-    json: (kind, value) => void process.stdout.write(`${JSON.stringify({ version: 1, kind, ...value }, null, 2)}\n`),
-    style: (style, text) => (colour ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text),
+    json: (kind, value) => void process.stdout.write(`${jsonText({ version: 1, kind, ...value }, 2)}\n`),
+    jsonLine: (value) => void process.stdout.write(`${jsonText(value)}\n`),
+    fail: ({ message, code, hint }) => {
+      process.stderr.write(`${colourOfErrors ? styled('red', 'error') : 'error'}: ${message} [${code}]\n`);
+      if (hint !== undefined) process.stderr.write(`  ${hint.replaceAll('\n', '\n  ')}\n`);
+    },
+    style: (style, text) => (colour ? styled(style, text) : text),
     colour,
     quiet,
-    signal: stopping.signal,
+    interruption: () => {
+      interruption ??= interruptionOfProcess();
+      return interruption;
+    },
     env: process.env,
   };
 }
 
-function wantsColour(argv: readonly string[]): boolean {
+const styled = (style: Style, text: string): string => `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m`;
+
+/** What JSON leaves as it is and a terminal acts on: C1 controls, and characters that are invisible or turn lines around. */
+const moving = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** The same value, whoever wrote the texts in it: what a terminal would act on is escaped. */
+const jsonText = (value: object, indent?: number): string =>
+  JSON.stringify(value, null, indent).replace(
+    moving,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+function interruptionOfProcess(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      // A second Ctrl-C means it: the journal is made to survive that.
+      if (stopping.signal.aborted) process.exit(exitCodes.interrupted);
+      stopping.abort(name);
+    });
+  }
+  return stopping.signal;
+}
+
+function wantsColour(argv: readonly string[], stream: NodeJS.WriteStream): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (argv.includes('--no-color') || (NO_COLOR !== undefined && NO_COLOR !== '')) return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0' && FORCE_COLOR !== 'false') return true;
-  return process.stdout.isTTY === true && TERM !== 'dumb';
-}
-
-/** Says an expected failure in two lines: what is wrong, what to do next. */
-export function sayError(terminal: Terminal, error: AutoloopError): void {
-  process.stderr.write(`${terminal.style('red', 'error')}: ${error.message} [${error.code}]\n`);
-  if (error.hint !== undefined) process.stderr.write(`  ${error.hint.replaceAll('\n', '\n  ')}\n`);
+  return stream.isTTY === true && TERM !== 'dumb';
 }

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit.js';
 export const apply: Declare = (program, bind) =>
   program
     .command('apply')
+    .summary('put the accepted change on a branch')
     .description('put the accepted change on a branch; merging stays yours')
     .argument('<order>')
     .option('--branch <name>', 'default: autoloop/<order>/accepted')

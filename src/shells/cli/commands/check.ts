@@ -10,6 +10,7 @@ interface Options {
 export const check: Declare = (program, bind) =>
   program
     .command('check')
+    .summary('find what is wrong in the documents, line by line')
     .description('check every document under .autoloop against the protocol')
     .argument('[paths...]', 'only findings in these files or folders')
     .addOption(new Option('--format <format>', 'how findings are printed').choices(['text', 'json']))

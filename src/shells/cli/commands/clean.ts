@@ -4,9 +4,10 @@ import { exitCodes } from '../exit.js';
 export const clean: Declare = (program, bind) =>
   program
     .command('clean')
+    .summary('remove what runs have left behind')
     .description('remove worktrees, branches, scratch files and processes that runs have left behind')
     .option('--dry-run', 'say what would go, and remove nothing')
-    .option('--force', 'also what an interrupted run would need to go on, with the work in it')
+    .option('--force', 'also what an unfinished run would need to go on, and what no run knows, with the work in it')
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { dryRun?: boolean; force?: boolean; json?: boolean }) => {

@@ -12,6 +12,7 @@ interface Options {
 export const close: Declare = (program, bind) =>
   program
     .command('close')
+    .summary('commit the evidence record of a decided order')
     .description('write and commit the evidence record of a decided order; refused unless every rule it rests on holds')
     .argument('<order>')
     .addOption(

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit.js';
 export const demo: Declare = (program, bind) =>
   program
     .command('demo')
+    .summary('see the whole way once, on a sample project')
     .description('make a sample project with a bug, let three recorded agents compete, and keep the evidence')
     .argument('[folder]', 'where to make it; default: a fresh temporary folder')
     .action(
@@ -13,16 +14,18 @@ export const demo: Declare = (program, bind) =>
         shell.print(
           'The agents in this demo are recordings that are played back inside real sandboxes; everything else is real.',
         );
-        const places = await tellDemo(
-          [process.execPath, process.argv[1] ?? ''],
-          {
+        const places = await tellDemo({
+          cli: [process.execPath, process.argv[1] ?? ''],
+          ...(folder === undefined ? {} : { folder }),
+          tell: {
             step: (title, command) =>
               shell.print(`\n${shell.style('bold', title)}\n${shell.style('cyan', `$ ${command}`)}`),
             output: (chunk) => shell.write(chunk),
             note: (text) => shell.note(text),
           },
-          folder,
-        );
+          signal: shell.interruption(),
+          environment: { ...shell.env, ...(shell.colour ? { FORCE_COLOR: '1' } : {}) },
+        });
         shell.print(
           [
             '',

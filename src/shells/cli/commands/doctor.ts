@@ -6,12 +6,13 @@ const marks = { good: ['green', 'ok     '], warning: ['yellow', 'warning'], miss
 export const doctor: Declare = (program, bind) =>
   program
     .command('doctor')
-    .description('what this machine and this repository lack: Git, sandbox, agents, cut-off runs')
+    .summary('what this machine and this repository lack')
+    .description('what this machine and this repository lack: Git, sandbox, agents, documents, runs that were cut off')
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }) => {
         const { examine } = await import('../../../control/doctor.js');
-        const diagnoses = await examine(shell.directory);
+        const diagnoses = await examine(shell.directory, shell.env);
         if (options.json) shell.json('doctor', { diagnoses });
         for (const { subject, state, found, advice } of options.json ? [] : diagnoses) {
           const [style, mark] = marks[state];

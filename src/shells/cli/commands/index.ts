@@ -3,9 +3,11 @@ import { apply } from './apply.js';
 import { check } from './check.js';
 import { clean } from './clean.js';
 import { close } from './close.js';
+import { completion } from './completion.js';
 import { config } from './config.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
+import { help } from './help.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { newDocument } from './new.js';
@@ -19,25 +21,13 @@ import { status } from './status.js';
 import { stop } from './stop.js';
 import { verify } from './verify.js';
 
-/** Every command, in the order in which help lists them: the way of an order first, then what surrounds it. */
-export const commands: Declare[] = [
-  init,
-  newDocument,
-  check,
-  status,
-  show,
-  run,
-  report,
-  review,
-  close,
-  apply,
-  verify,
-  runs,
-  inspect,
-  resume,
-  stop,
-  clean,
-  doctor,
-  config,
-  demo,
+/** Every command, as help groups and lists them: the way of an order in the sequence in which it is gone. */
+export const commandGroups: { title: string; commands: Declare[] }[] = [
+  { title: 'Set up:', commands: [demo, init, doctor, config, completion, help] },
+  {
+    title: 'From a work order to its evidence:',
+    commands: [newDocument, check, run, report, review, close, apply, verify],
+  },
+  { title: 'See where things stand:', commands: [status, show, runs, inspect] },
+  { title: 'Runs that were cut off or are to end:', commands: [resume, stop, clean] },
 ];

@@ -1,4 +1,5 @@
 import type { Declare } from '../command.js';
+import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
 import { list } from '../options.js';
 
@@ -12,11 +13,12 @@ interface Options {
 export const init: Declare = (program, bind) =>
   program
     .command('init')
-    .description('set this repository up; never overwrites')
-    .option('--owners <lanes>', 'owner lanes, separated by commas', list)
+    .description('set this repository up; overwrites nothing')
+    .option('--owners <lanes>', 'owner lanes, separated by commas; default: main', list)
     .option('-a, --agent <names>', 'agents to configure, separated by commas; default: those installed', list)
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--json', 'as JSON')
+    .addHelpText('after', examples('init', 'init --owners web,api --agent claude,codex', 'init --dry-run'))
     .action(
       bind(async (shell, options: Options) => {
         const { openRepository } = await import('../../../control/repository.js');
@@ -34,7 +36,9 @@ export const init: Declare = (program, bind) =>
         if (result.agents.length > 0) shell.print(`agents: ${result.agents.join(', ')}`);
         for (const note of result.notes) shell.note(note);
         shell.print(
-          'Next: fill in .autoloop/work-orders/first-order.md, set `state: ready`, then: autoloop check && git add .autoloop && git commit',
+          result.first_order === null
+            ? 'Next: autoloop status'
+            : `Next: fill in ${result.first_order}, set \`state: ready\` in it, then: autoloop check && git add .autoloop && git commit`,
         );
         return exitCodes.clean;
       }),

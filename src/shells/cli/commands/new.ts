@@ -1,17 +1,23 @@
 import { Argument } from 'commander';
 import type { NewKind } from '../../../control/new-document.js';
 import type { Declare } from '../command.js';
+import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
 
 export const newDocument: Declare = (program, bind) =>
   program
     .command('new')
+    .summary('write an order, report or review from its template')
     .description('a document from its template, prefilled from Git and the configuration')
     .addArgument(new Argument('<kind>').choices(['order', 'report', 'review']))
-    .argument('<id>', 'an order id; for a report `order/name`, for a review the order')
+    .argument('<id>', "the order's id; for a report also `order/name`")
     .option('--title <title>', 'of an order')
-    .option('--owner <lane>', 'an owner lane of config.yml')
+    .option('--owner <lane>', 'an owner lane of config.yml, for an order or a report')
     .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      examples('new order login-redirect --owner web', 'new report login-redirect', 'new review login-redirect'),
+    )
     .action(
       bind(async (shell, options: { title?: string; owner?: string; json?: boolean }, kind: NewKind, id: string) => {
         const { openRepository } = await import('../../../control/repository.js');

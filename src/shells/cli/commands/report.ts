@@ -1,4 +1,6 @@
+import { Option } from 'commander';
 import type { Declare } from '../command.js';
+import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
 
 interface Options {
@@ -10,11 +12,13 @@ interface Options {
 export const report: Declare = (program, bind) =>
   program
     .command('report')
-    .description('what the attempts at an order did and how they compare')
+    .summary('what the attempts did, and how they compare')
+    .description("what the attempts of an order's newest run did and how they compare, as Markdown")
     .argument('<order>')
     .option('--html [file]', 'write one self-contained page and print its path')
     .option('--open', 'open that page')
-    .option('--json', 'the facts the report is made of, as JSON')
+    .addOption(new Option('--json', 'the facts the report is made of, as JSON').conflicts(['html', 'open']))
+    .addHelpText('after', examples('report login-redirect', 'report login-redirect --html --open'))
     .action(
       bind(async (shell, options: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
@@ -25,7 +29,7 @@ export const report: Declare = (program, bind) =>
           const path = await writeHtml(repo, view, typeof options.html === 'string' ? options.html : undefined);
           shell.print(path);
           if (options.open) await openPage(path);
-        } else if (options.json) shell.json('report', view);
+        } else if (options.json) shell.json('report', (await import('../report-json.js')).reportJson(view));
         else {
           const { renderRunMarkdown } = await import('../../../core/render/run-report.js');
           shell.print(renderRunMarkdown(view));

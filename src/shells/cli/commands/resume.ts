@@ -5,7 +5,7 @@ export const resume: Declare = (program, bind) =>
   program
     .command('resume')
     .description('go on with a run that was interrupted')
-    .argument('<run>', 'its id, the beginning or end of it, or `latest`')
+    .argument('<run>', 'its id, the beginning or end of it, its order, or `latest`')
     .option('--json', 'the run at its end, as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, id: string) => {
@@ -13,7 +13,7 @@ export const resume: Declare = (program, bind) =>
         const { resumeRun } = await import('../../../control/run/index.js');
         const repo = await openRepository(shell.directory);
         return carried(shell, options, (watch) =>
-          resumeRun({ repo, run: id, signal: shell.signal, environment: shell.env, watch }),
+          resumeRun({ repo, run: id, signal: shell.interruption(), environment: shell.env, watch }),
         );
       }),
     );

@@ -18,6 +18,7 @@ const decisions = ['accept', 'hold', 'follow-up', 'reject', 'integration-review'
 export const review: Declare = (program, bind) =>
   program
     .command('review')
+    .summary('decide on a run: accept, hold, reject …')
     .description('record a decision on what a run measured; refused unless every rule it rests on holds')
     .argument('<order>')
     .addOption(new Option('--decision <decision>').choices(decisions).makeOptionMandatory())

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import type { RunOptions } from '../../../control/run/plan.js';
+import { Option } from 'commander';
+import type { RunOptions } from '../../../control/run/index.js';
 import type { Declare } from '../command.js';
+import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
 import { list, wholeNumber } from '../options.js';
 import { carried } from '../run-output.js';
@@ -9,7 +10,7 @@ interface Options {
   attempts?: number;
   agent?: string[];
   preset?: string;
-  sandbox?: RunOptions['sandbox'];
+  sandbox?: NonNullable<RunOptions['sandbox']>;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -17,16 +18,24 @@ interface Options {
 export const run: Declare = (program, bind) =>
   program
     .command('run')
+    .summary('let agents compete on an order; measure and rank them')
     .description('carry out a work order: competing attempts, evidence, ranking, report')
     .argument('<order>', 'id of a committed work order whose state is `ready`')
     .option('-n, --attempts <count>', 'how many attempts compete', wholeNumber)
     .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
     .option('-p, --preset <name>', 'how one attempt works')
-    .option('--sandbox <engine>', 'auto, bubblewrap, podman or docker')
+    .addOption(new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap']))
     .option('--dry-run', 'say what would run, and run nothing')
     .option('--json', 'the run at its end, as JSON')
+    .addHelpText(
+      'after',
+      `${examples('run login-redirect', 'run login-redirect --attempts 3 --agent claude,codex', 'run login-redirect --dry-run')}
+
+Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctrl-C pauses; \`autoloop resume\` goes on.`,
+    )
     .action(
       bind(async (shell, options: Options, order: string) => {
+        const { randomBytes } = await import('node:crypto');
         const { openRepository } = await import('../../../control/repository.js');
         const { planRun, startRun } = await import('../../../control/run/index.js');
         const repo = await openRepository(shell.directory);
@@ -37,18 +46,10 @@ export const run: Declare = (program, bind) =>
           ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
         };
         if (options.dryRun) {
-          const plan = await planRun(repo, order, wanted);
-          if (options.json)
-            shell.json('plan', {
-              order: plan.order.id,
-              base: plan.base.commit,
-              preset: plan.preset.name,
-              agents: plan.agents,
-            });
-          else
-            shell.print(
-              `Would run ${plan.agents.length} attempts on ${plan.base.commit.slice(0, 12)}: ${plan.agents.join(', ')}`,
-            );
+          const { planText, planView } = await import('../plan.js');
+          const plan = planView(await planRun(repo, order, wanted));
+          if (options.json) shell.json('plan', plan);
+          else shell.print(planText(plan));
           return exitCodes.clean;
         }
         return carried(shell, options, (watch) =>
@@ -58,7 +59,7 @@ export const run: Declare = (program, bind) =>
             options: wanted,
             trigger: 'cli',
             directory: shell.directory,
-            signal: shell.signal,
+            signal: shell.interruption(),
             environment: shell.env,
             watch,
             now: new Date(),

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit.js';
 export const show: Declare = (program, bind) =>
   program
     .command('show')
+    .summary('everything about one order')
     .description('one order: its contract, digest, state, runs and records')
     .argument('<order>')
     .option('--json', 'as JSON')

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit.js';
 export const status: Declare = (program, bind) =>
   program
     .command('status')
+    .summary('where every order stands, why, and what comes next')
     .description('the state of every order, why, and what may happen next')
     .argument('[orders...]', 'only these')
     .option('--json', 'as JSON')

@@ -5,7 +5,7 @@ export const stop: Declare = (program, bind) =>
   program
     .command('stop')
     .description('end a run for good, live or cut off')
-    .argument('<run>', 'its id, the beginning or end of it, or `latest`')
+    .argument('<run>', 'its id, the beginning or end of it, its order, or `latest`')
     .option('--json', 'what was done, as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, id: string) => {

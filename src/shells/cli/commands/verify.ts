@@ -13,7 +13,7 @@ export const verify: Declare = (program, bind) =>
         const { verify: verifyEvidence } = await import('../../../control/verify.js');
         const { renderVerification } = await import('../../../core/render/verification.js');
         const replay = options.replay
-          ? (await import('../../../control/run/replay.js')).replayCommands(shell.signal)
+          ? (await import('../../../control/run/replay.js')).replayCommands(shell.interruption())
           : undefined;
         const result = await verifyEvidence(shell.directory, { orders, ...(replay === undefined ? {} : { replay }) });
         if (options.json) shell.json('verify', result);

@@ -1,0 +1,107 @@
+/** Scripts that complete the command line in a shell, made from the declared program. They start no `autoloop` at a TAB. */
+import type { Command, Option } from 'commander';
+
+export type CompletionShell = 'bash' | 'zsh' | 'fish';
+
+/** Ids as they lie on disc: what is wrong with them is not a shell's business. */
+const lookup = {
+  order: `ls "$(git rev-parse --show-toplevel 2>/dev/null)"/.autoloop/work-orders/ 2>/dev/null | sed -n 's/\\.md$//p'`,
+  run: `echo latest; ls "$(git rev-parse --git-common-dir 2>/dev/null)"/autoloop/runs/ 2>/dev/null`,
+} as const;
+
+/** The script for `shell`, to be evaluated by it. */
+export function completionScript(program: Command, shell: CompletionShell): string {
+  if (shell === 'fish') return fish(program);
+  return shell === 'bash'
+    ? bash(program)
+    : `#compdef autoloop\nautoload -U +X bashcompinit && bashcompinit\n${bash(program)}`;
+}
+
+/** What may stand in the place of a command's arguments: words, and shell commands that print ids. */
+function offered(command: Command, program: Command): { words: readonly string[]; lookups: string[] } {
+  const named = (name: string) => command.registeredArguments.some((argument) => argument.name().startsWith(name));
+  return {
+    words: [
+      ...command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
+      ...(named('command') ? program.commands.map((one) => one.name()) : []),
+    ],
+    lookups: (['order', 'run'] as const).filter(named).map((kind) => lookup[kind]),
+  };
+}
+
+const flagsOf = ({ short, long }: Option): string[] => [short, long].filter((flag) => flag !== undefined);
+const helpFlag = '--help';
+
+function bash(program: Command): string {
+  const common = [...program.options.flatMap(flagsOf), helpFlag];
+  const cases = program.commands.map((command) => {
+    const { words, lookups } = offered(command, program);
+    const choices = command.options.filter((option) => option.argChoices);
+    return [
+      `    ${command.name()})`,
+      `      flags='${[...command.options.flatMap(flagsOf), ...common].join(' ')}'`,
+      `      words="${[...words, ...lookups.map((print) => `$(${print})`)].join(' ')}"`,
+      ...(choices.length === 0 ? [] : ['      case $before in', ...choices.map(bashChoice), '      esac']),
+      '      ;;',
+    ].join('\n');
+  });
+  return `# Completion of autoloop; load it with: eval "$(autoloop completion bash)"
+_autoloop() {
+  local before=\${COMP_WORDS[COMP_CWORD-1]} current=\${COMP_WORDS[COMP_CWORD]}
+  local command= flags= words= word= skip=
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [ -n "$skip" ]; then skip=; continue; fi
+    case $word in
+      --repo) skip=1 ;;
+      -*) ;;
+      *) command=$word; break ;;
+    esac
+  done
+  case $command in
+    '')
+      flags='${common.join(' ')}'
+      words='${program.commands.map((command) => command.name()).join(' ')}'
+      ;;
+${cases.join('\n')}
+  esac
+  case $current in
+    -*) words=$flags ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -o default -F _autoloop autoloop
+`;
+}
+
+const bashChoice = (option: Option): string =>
+  `        ${flagsOf(option).join('|')}) flags=; words='${option.argChoices?.join(' ')}' ;;`;
+
+function fish(program: Command): string {
+  const lines = program.commands.flatMap((command) => {
+    const seen = `-n '__fish_seen_subcommand_from ${command.name()}'`;
+    const { words, lookups } = offered(command, program);
+    return [
+      `complete -c autoloop -n __fish_use_subcommand -a ${command.name()} -d ${fishText(command.summary() || command.description())}`,
+      ...[...words, ...lookups.map((print) => `(${print})`)].map(
+        (word) => `complete -c autoloop ${seen} -a ${fishText(word)}`,
+      ),
+      ...command.options.map((option) => `complete -c autoloop ${seen} ${fishOption(option)}`),
+    ];
+  });
+  return `# Completion of autoloop; load it with: autoloop completion fish | source
+complete -c autoloop -f
+${[...program.options.map((option) => `complete -c autoloop ${fishOption(option)}`), ...lines].join('\n')}
+`;
+}
+
+function fishOption({ short, long, description, argChoices, required }: Option): string {
+  return [
+    ...(short === undefined ? [] : [`-s ${short.slice(1)}`]),
+    ...(long === undefined ? [] : [`-l ${long.slice(2)}`]),
+    ...(required ? ['-r'] : []),
+    ...(argChoices === undefined ? [] : [`-a ${fishText(argChoices.join(' '))}`]),
+    `-d ${fishText(description)}`,
+  ].join(' ');
+}
+
+const fishText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -1,0 +1,49 @@
+/** What `run --dry-run` says. */
+import type { RunPlan } from '../../control/run/index.js';
+
+/** The plan of a run as JSON has it. */
+export interface PlanView {
+  order: string;
+  order_digest: string;
+  base_commit: string;
+  preset: string;
+  /** The agent of each attempt. */
+  agents: string[];
+  /** What proves an attempt. */
+  commands: { id: string; run: string }[];
+  sandbox: { engine: string; network: 'none' | string[] };
+  budget: { iterations: number; minutes: number; cost_usd: number | null };
+}
+
+export function planView({ order, base, preset, agents, policy }: RunPlan): PlanView {
+  const limits = { ...policy.budget, ...order.data?.budget };
+  return {
+    order: order.id,
+    order_digest: order.digest,
+    base_commit: base.commit,
+    preset: preset.name,
+    agents,
+    commands: (order.data?.acceptance_commands ?? []).map(({ id, run }) => ({ id, run })),
+    sandbox: { engine: policy.sandbox.engine, network: policy.sandbox.network },
+    budget: {
+      iterations: Math.min(preset.iterations, limits.iterations),
+      minutes: limits.minutes,
+      cost_usd: limits.cost_usd ?? null,
+    },
+  };
+}
+
+export function planText(plan: PlanView): string {
+  const { agents, commands, budget } = plan;
+  const { network } = plan.sandbox;
+  const cost = budget.cost_usd === null ? '' : `, ${budget.cost_usd} USD`;
+  return [
+    `Would run ${agents.length} ${agents.length === 1 ? 'attempt' : 'attempts'} at ${plan.order}, and has run nothing:`,
+    `  agents    ${agents.join(', ')}`,
+    `  preset    ${plan.preset}`,
+    `  base      ${plan.base_commit.slice(0, 12)}`,
+    ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
+    `  sandbox   ${plan.sandbox.engine}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
+    `  at most   ${budget.iterations} iterations, ${budget.minutes} minutes${cost} each`,
+  ].join('\n');
+}
