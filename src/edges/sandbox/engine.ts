@@ -33,7 +33,12 @@ export interface NetworkDecision {
 
 export interface SandboxPlan {
   /** Seen as `/work`. */
-  workspace: { path: string; writable: boolean };
+  workspace: {
+    path: string;
+    writable: boolean;
+    /** Files and folders in it that stay as they are and where they are; paths from it, none of them through a link. */
+    fixed?: readonly string[];
+  };
   /**
    * `dir` is writable as `/gitdir`, the objects directory `base` read-only as `/base-objects`, and `/work/.git` is covered
    * by a read-only file that points to `/gitdir`.
@@ -43,7 +48,7 @@ export interface SandboxPlan {
   /** `none`, or the `host:port` pairs that may be reached. */
   network: 'none' | string[];
   limits: Limits;
-  /** Whose sandbox this is, e.g. a run's id; `sweep` asks for it. */
+  /** Whose sandbox this is, e.g. the path of a repository; `sweep` asks for it. */
   label: string;
   /** Told of every connection that the allow list let out or refused. */
   onDecision?: (decision: NetworkDecision) => void;
@@ -86,8 +91,11 @@ export interface Engine {
   probe(): Promise<Probe>;
   /** Throws `AutoloopError` `sandbox-plan` for a plan that cannot be carried out safely. */
   open(plan: SandboxPlan): Promise<Sandbox>;
-  /** Kills and removes what dead processes left of labels that are not alive; answers with what it removed. */
-  sweep(isAlive: (label: string) => boolean): Promise<string[]>;
+  /**
+   * Kills and removes what sandboxes of this label, and probes, left when their process died; answers with what it removed.
+   * What belongs to another label, another user, or a process that may live out of sight stays.
+   */
+  sweep(label: string): Promise<string[]>;
 }
 
 export interface Probe {

@@ -5,7 +5,7 @@ import type { SandboxPlan } from './engine.js';
 
 /** A plan whose host paths exist and are resolved once, so that no later link can redirect them. */
 export interface CheckedPlan {
-  workspace: { path: string; writable: boolean };
+  workspace: { path: string; writable: boolean; fixed: readonly string[] };
   hasGitEntry: boolean;
   git: { dir: string; base: string } | undefined;
   mounts: { from: string; to: string; writable: boolean }[];
@@ -13,11 +13,13 @@ export interface CheckedPlan {
 
 /** Places of our own; and below a place that the agent writes, a link of its making could redirect a mount. */
 const TAKEN = ['/work', '/gitdir', '/base-objects', '/proc', '/dev', '/sys', '/usr', '/opt', '/nix', '/etc', '/run'];
-const OURS = ['/autoloop/network', '/autoloop/bridge.js', '/toolchain'];
+const OURS = ['/autoloop/network', '/autoloop/bridge.mjs', '/toolchain'];
 
 /** Throws `AutoloopError` `sandbox-plan` where the plan cannot be carried out, or not safely. */
 export function checkPlan(plan: SandboxPlan): CheckedPlan {
-  const workspace = { path: directory(plan.workspace.path, 'workspace'), writable: plan.workspace.writable };
+  const { writable, fixed = [] } = plan.workspace;
+  const workspace = { path: directory(plan.workspace.path, 'workspace'), writable, fixed };
+  for (const path of fixed) plainlyThere(workspace.path, path);
   const gitEntry = lstatSync(join(workspace.path, '.git'), { throwIfNoEntry: false });
   if (gitEntry?.isSymbolicLink()) throw refuse("The workspace's `.git` is a symbolic link");
   if (gitEntry?.isDirectory() && plan.git !== undefined)
@@ -31,6 +33,13 @@ export function checkPlan(plan: SandboxPlan): CheckedPlan {
     },
     mounts: plan.mounts.map((mount) => ({ ...mount, from: existing(mount.from, 'mount'), to: place(mount.to) })),
   };
+}
+
+/** Throws unless `path` leads to a file or folder in the workspace without passing a link. */
+function plainlyThere(workspace: string, path: string): void {
+  const there = join(workspace, path);
+  if (!there.startsWith(`${workspace}/`) || existing(there, 'fixed path') !== there || path.endsWith('/'))
+    throw refuse(`The fixed path ${path} is no plain path of the workspace`);
 }
 
 function existing(path: string, what: string): string {

@@ -104,7 +104,8 @@ function readHead(bytes: Buffer): Head | undefined {
     bytes.toString('latin1', 0, end + 2),
   );
   const host = (match?.[1] ?? match?.[2])?.toLowerCase();
-  return { request: host === undefined ? null : { host, port: Number(match?.[3]) }, length: end + 4 };
+  const port = Number(match?.[3]);
+  return { request: host === undefined || port > 65_535 ? null : { host, port }, length: end + 4 };
 }
 
 function readHello(bytes: Buffer): { name: string | null } | undefined {
