@@ -1,7 +1,8 @@
 /** Folders and plain files of the tool's own: scratch, templates, pages. Documents have doors of their own. */
-import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { deleteTree } from '../process/delete-tree.js';
 
 /** Makes an empty folder of `path`, whatever was there. */
 export async function freshFolder(path: string): Promise<void> {
@@ -13,10 +14,18 @@ export async function freshFolder(path: string): Promise<void> {
 export const makeFolder = async (path: string): Promise<void> => void (await mkdir(path, { recursive: true }));
 
 /** Removes a file or a folder with all that is in it; nothing happens when it is not there. Links are not followed. */
-export const removeFolder = (path: string): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 3 });
+export const removeFolder = deleteTree;
 
 /** A new folder for things that need not last. */
 export const temporaryFolder = (purpose: string): Promise<string> => mkdtemp(join(tmpdir(), `autoloop-${purpose}-`));
+
+/** The regular files under a folder that nobody has touched since it was made, as paths from it with `/`. */
+export async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
 
 export const copyFolder = (from: string, to: string): Promise<void> => cp(from, to, { recursive: true });
 

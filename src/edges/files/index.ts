@@ -1,7 +1,8 @@
-/** Everything this room offers: documents and records in the work tree. */
+/** Documents and records in the work tree, and the tool's own files on disc. */
 export {
   copyFolder,
   exists,
+  filesUnder,
   freshFolder,
   makeFolder,
   readText,

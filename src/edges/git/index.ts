@@ -1,4 +1,4 @@
-/** Everything this room offers. The `git` binary is spoken to nowhere else. */
+/** What other rooms may ask of Git. The `git` binary is spoken to nowhere else. */
 export { type AttemptGitDirPlan, createAttemptGitDir } from './attempt-git-dir.js';
 export { createBaseStore } from './base-store.js';
 export { type Branch, branches, createBranch, deleteBranch, moveBranch } from './branches.js';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import { capture } from '../process/capture.js';
+import { deleteTree } from '../process/delete-tree.js';
 import { backdate } from './backdate.js';
 import { hostGit, userGit, userGitAsIs } from './door.js';
 import { withView } from './host-repository.js';
@@ -125,21 +125,3 @@ async function moveAside(repo: Repository, directory: string): Promise<string> {
 }
 
 const trashOf = (repo: Repository) => path.join(repo.commonDir, 'autoloop', 'trash');
-
-/**
- * Deletes a tree that an agent filled: `rm` descends by directory descriptors, so neither symbolic links nor paths longer
- * than the system allows stop or mislead it. Directories made unreadable are opened up first when they have to be.
- */
-async function deleteTree(directory: string): Promise<void> {
-  const remove = () => capture('rm', ['-rf', '--', directory], { env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } });
-  let { ended, stderr } = await remove();
-  if (ended.how === 'exited' && ended.code !== 0) {
-    await capture('chmod', ['-R', 'u+rwx', '--', directory], { env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' } });
-    ({ ended, stderr } = await remove());
-  }
-  if (ended.how === 'exited' && ended.code === 0) return;
-  throw new AutoloopError('environment', 'cannot-delete', `${directory} could not be deleted`, {
-    hint: 'Files in it may belong to another user. Delete it with the rights that needs.',
-    cause: Buffer.from(stderr).toString(),
-  });
-}
