@@ -95,7 +95,7 @@ module.exports = {
       from: { path: '^src/shells/' },
       to: {
         path: '^src/(edges/|core/)',
-        pathNot: '^src/core/(render/|(error|finding|nearest)\\.ts$|journal/(state|summary|types\\.gen)\\.ts$)',
+        pathNot: '^src/core/(render/|(error|finding|nearest)\\.ts$|journal/(metrics|state|summary|types\\.gen)\\.ts$)',
       },
     },
     {
