@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
 import { deleteTree } from '../process/delete-tree.js';
 import { backdate } from './backdate.js';
-import { hostGit, userGit, userGitAsIs } from './door.js';
+import { type GitAnswer, hostGit, userGit, userGitAsIs } from './door.js';
 import { withView } from './host-repository.js';
 import type { Repository } from './repository.js';
 
@@ -30,7 +31,7 @@ export interface Worktree {
 export async function addWorktree(repo: Repository, directory: string, branch: string): Promise<void> {
   await mkdir(path.dirname(directory), { recursive: true });
   const args = ['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--no-checkout', '--quiet', directory, branch];
-  const answer = await userGitAsIs(repo, args, { accept: [128], env: { LC_ALL: 'C' } });
+  const answer = await patiently(repo, args);
   if (answer.code !== 0) {
     throw new AutoloopError('environment', 'worktree-blocked', `No worktree at ${directory}: ${answer.stderr}`, {
       hint: 'Remove what is in the way, or run `autoloop clean` if a run that ended left it there.',
@@ -64,9 +65,29 @@ export async function removeWorktree(repo: Repository, directory: string): Promi
   }
   const aside = there === undefined ? undefined : await moveAside(repo, directory);
   if (admin !== undefined) {
-    await userGitAsIs(repo, ['worktree', 'remove', '--force', '--force', directory]);
+    const answer = await patiently(repo, ['worktree', 'remove', '--force', '--force', directory]);
+    if (answer.code !== 0 && (await adminDirOf(repo, directory)) !== undefined)
+      throw new AutoloopError('environment', 'worktree-stays', `Git keeps ${directory}: ${answer.stderr}`, {
+        hint: 'Try again with: autoloop clean',
+      });
   }
   if (aside !== undefined) await deleteTree(aside);
+}
+
+/** How long a worktree may take to be made, in tries and milliseconds between them. */
+const PATIENCE = { tries: 40, pause: 25 };
+
+/**
+ * Every `git worktree` command reads about all worktrees, and dies where another process has only half made one:
+ * `failed to read .git/worktrees/2/commondir`. That passes.
+ */
+async function patiently(repo: Repository, args: readonly string[]): Promise<GitAnswer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await userGitAsIs(repo, args, { accept: [128], env: { LC_ALL: 'C' } });
+    if (answer.code === 0 || attempt === PATIENCE.tries || !/failed to read .*worktrees/.test(answer.stderr))
+      return answer;
+    await setTimeout(PATIENCE.pause);
+  }
 }
 
 /** Deletes what removals that were cut off left behind. */
@@ -76,7 +97,8 @@ export async function emptyTrash(repo: Repository): Promise<void> {
 
 /** All worktrees of the repository, the main one first. */
 export async function listWorktrees(repo: Repository): Promise<Worktree[]> {
-  const { stdout } = await userGit(repo, ['worktree', 'list', '--porcelain', '-z']);
+  const { code, stdout, stderr } = await patiently(repo, ['worktree', 'list', '--porcelain', '-z']);
+  if (code !== 0) throw new AutoloopError('environment', 'git-failed', `git worktree list: ${stderr}`);
   const records = stdout
     .toString()
     .split('\0\0')

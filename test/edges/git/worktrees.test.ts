@@ -58,6 +58,21 @@ describe('addWorktree', () => {
     expect(readdirSync(path.join(dir, '..')).sort()).toEqual(['project', 'side']);
   });
 
+  it('many at once, while others are listed and removed', async () => {
+    const { repo, dir, base } = await repository({ 'a.txt': 'a\n' });
+    const numbers = Array.from({ length: 24 }, (_, index) => index + 1);
+    for (const number of numbers) await createBranch(repo, `autoloop/o/${number}`, base);
+    const live = (number: number) => path.join(dir, `.attempts/o/${number}`);
+    await Promise.all(
+      numbers.map(async (number) => {
+        await addWorktree(repo, live(number), `autoloop/o/${number}`);
+        await listWorktrees(repo);
+        await removeWorktree(repo, live(number));
+      }),
+    );
+    expect(await listWorktrees(repo)).toHaveLength(1);
+  });
+
   it('says when the directory or the branch is taken', async () => {
     const { repo, dir, worktree } = await withWorktree();
     await expect(addWorktree(repo, path.join(dir, 'x'), 'autoloop/o/1')).rejects.toMatchObject({
