@@ -92,16 +92,13 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
     branch,
   });
 
-  const sandbox = await openSandbox(
-    { ...run, label: run.id },
-    {
-      workspace: { path: worktree, writable: true },
-      git: { dir: places.gitDir, base: `${run.places.base}/objects` },
-      mounts: await mountsOf(run, agent, places),
-      network: run.policy.sandbox.network,
-      onDecision: (decision) => void run.append('network.decided', { attempt: number, ...decision }),
-    },
-  );
+  const sandbox = await openSandbox(run, {
+    workspace: { path: worktree, writable: true },
+    git: { dir: places.gitDir, base: `${run.places.base}/objects` },
+    mounts: await mountsOf(run, agent, places),
+    network: run.policy.sandbox.network,
+    onDecision: (decision) => void run.append('network.decided', { attempt: number, ...decision }),
+  });
   const opened = { run, number, agent, worktree, places, sandbox };
   try {
     await setUp(sandbox, run.policy);

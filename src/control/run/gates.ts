@@ -1,11 +1,11 @@
-/** Runs acceptance commands on clean checkouts and journals what came of them. */
+/** Runs acceptance commands, each on a clean checkout, and journals what came of them. */
 import { join } from 'node:path';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { isProtected } from '../../core/scope.js';
 import { restorePaths } from '../../edges/git/index.js';
-import type { Sandbox } from '../../edges/sandbox/index.js';
 import type { Run } from './context.js';
-import { inFreshWorkspace, runCommand } from './workspace.js';
+import { throwIfStopped } from './stopped.js';
+import { runInFreshWorkspace, type WorkspaceHost } from './workspace.js';
 
 export interface GateRound {
   subject: string;
@@ -14,20 +14,17 @@ export interface GateRound {
   /** The tree as proposed; protected paths are put back before anything runs. */
   tree: string;
   runs: { command: string; repeat: number }[];
+  /** Seconds the next command may take at most; absent where nothing but its own limit bounds it. */
+  mostSeconds?: () => number;
 }
 
-/** Every repeat gets a fresh workspace, in which its commands run in the order's sequence. */
+/** Repeat by repeat, the commands in the order's sequence. */
 export async function runGates(run: Run, round: GateRound): Promise<void> {
   const { tree } = await evidenceTree(run, round.tree);
-  const host = { ...run, quarantine: run.places.quarantine, label: run.id };
   for (const repeat of new Set(round.runs.map((wanted) => wanted.repeat))) {
-    run.signal.throwIfAborted();
     const wanted = new Set(round.runs.filter((one) => one.repeat === repeat).map((one) => one.command));
-    const path = join(run.places.workspaces, `${round.subject}-${round.purpose}-${round.iteration ?? 0}-${repeat}`);
-    await inFreshWorkspace(host, path, tree, async (sandbox) => {
-      for (const command of run.order.data?.acceptance_commands ?? [])
-        if (wanted.has(command.id)) await runGate(run, sandbox, { ...round, tree }, command, repeat);
-    });
+    for (const command of run.order.data?.acceptance_commands ?? [])
+      if (wanted.has(command.id)) await runGate(run, { ...round, tree }, command, repeat);
   }
 }
 
@@ -41,18 +38,20 @@ export function evidenceTree(run: Run, tree: string): Promise<{ tree: string; re
   });
 }
 
-async function runGate(
-  run: Run,
-  sandbox: Sandbox,
-  round: GateRound,
-  command: AcceptanceCommand,
-  repeat: number,
-): Promise<void> {
+async function runGate(run: Run, round: GateRound, command: AcceptanceCommand, repeat: number): Promise<void> {
   const { subject, purpose, tree, iteration } = round;
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
+  throwIfStopped(run.signal);
   await run.append('gate.started', gate);
-  const { ended, passed, duration_ms, stdout, stderr } = await runCommand(sandbox, command, run.policy);
-  run.signal.throwIfAborted();
-  const log = await run.journal.putBlob(Buffer.concat([stdout, stderr]));
+  const host: WorkspaceHost = {
+    ...run,
+    quarantine: run.places.quarantine,
+    isProtected: isProtected(run.order.data, run.policy),
+    ...(round.mostSeconds === undefined ? {} : { mostSeconds: round.mostSeconds() }),
+  };
+  const path = join(run.places.workspaces, [subject, purpose, iteration ?? 0, repeat, command.id].join('-'));
+  const result = await runInFreshWorkspace(host, path, tree, command);
+  const { ended, passed, duration_ms, stdout, stderr, dropped_bytes } = result;
+  const log = await run.journal.putBlob(Buffer.concat([stdout, stderr]), dropped_bytes > 0);
   await run.append('gate.ended', { ...gate, ended, passed, duration_ms, log });
 }

@@ -7,6 +7,7 @@ import { commitImported, type ImportedTree, importSnapshot, readTree, snapshotSc
 import type { OpenAttempt, Run } from './context.js';
 import { evidenceTree } from './gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
+import { throwIfStopped } from './stopped.js';
 
 /** Room for the lists that the snapshot prints beside its pack. */
 const LISTS_BYTES = 4 * 1024 ** 2;
@@ -17,17 +18,14 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const scratch = join(places.root, 'snapshot');
   await freshFolder(scratch);
   const limits = importLimits(run.policy);
-  const sandbox = await openSandbox(
-    { ...run, label: run.id },
-    {
-      workspace: { path: worktree, writable: false },
-      git: { dir: scratch, base: `${run.places.base}/objects` },
-      outputBytes: limits.packBytes + LISTS_BYTES,
-    },
-  );
+  const sandbox = await openSandbox(run, {
+    workspace: { path: worktree, writable: false },
+    git: { dir: scratch, base: `${run.places.base}/objects` },
+    outputBytes: limits.packBytes + LISTS_BYTES,
+  });
   try {
     const { ended, stdout, stderr } = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });
-    run.signal.throwIfAborted();
+    throwIfStopped(run.signal);
     return await importSnapshot(run.repo, {
       dir: run.places.quarantine,
       baseCommit: run.base.commit,

@@ -1,6 +1,7 @@
 import { bytesOf, type Policy } from '../../core/documents/policy.js';
 import { DEFAULT_SNAPSHOT_LIMITS, type Repository, type SnapshotLimits } from '../../edges/git/index.js';
 import type { Engine, Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
+import { stoppedBy, throwIfStopped } from './stopped.js';
 
 const MIB = 1024 ** 2;
 
@@ -29,27 +30,27 @@ export interface SandboxHost {
   policy: Policy;
   /** Aborted when a person or a signal ends the work. */
   signal: AbortSignal;
-  /** By which what a crash leaves behind is found again. */
-  label: string;
 }
 
 /** Opens a sandbox within the policy, which ends when the work is stopped. */
 export async function openSandbox(
-  { engine, policy, signal, label }: SandboxHost,
+  { repo, engine, policy, signal }: SandboxHost,
   request: SandboxRequest,
 ): Promise<Sandbox> {
-  signal.throwIfAborted();
+  throwIfStopped(signal);
   const sandbox = await engine.open({
     workspace: request.workspace,
     ...(request.git ? { git: request.git } : {}),
     mounts: request.mounts ?? [],
     network: request.network ?? 'none',
     limits: limitsOf(policy, request.outputBytes),
-    label,
+    label: repo.commonDir,
     ...(request.onDecision ? { onDecision: request.onDecision } : {}),
   });
-  const stop = () => void sandbox.stop(signal.reason === 'SIGINT' ? 'person' : 'signal');
+  const stop = () => void sandbox.stop(stoppedBy(signal) === 'SIGINT' ? 'person' : 'signal');
   signal.addEventListener('abort', stop);
+  // What came while it opened was heard by nobody.
+  if (signal.aborted) stop();
   return {
     ...sandbox,
     async close() {

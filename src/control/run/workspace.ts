@@ -1,36 +1,65 @@
-/** Clean checkouts with a sandbox around them: where every acceptance command runs. */
+/** Clean checkouts with a sandbox around them: each acceptance command runs in one of its own. */
 import { posix } from 'node:path';
 import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { sayEnded } from '../../core/journal/ended.js';
-import { freshFolder, removeFolder } from '../../edges/files/index.js';
+import { bounded, visibleLine } from '../../core/render/untrusted.js';
+import { filesUnder, freshFolder, removeFolder } from '../../edges/files/index.js';
 import { checkoutTree } from '../../edges/git/index.js';
-import { type Sandbox, type SandboxResult, shell } from '../../edges/sandbox/index.js';
+import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../edges/sandbox/index.js';
+import { protectedPlaces } from './protected.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
+import { throwIfStopped } from './stopped.js';
 
 /** What it takes to make a workspace: the repository, the engine and policy, and where attempts' objects lie. */
 export interface WorkspaceHost extends SandboxHost {
   /** The quarantine that has the trees. */
   quarantine: string;
+  isProtected: (path: string) => boolean;
+  /** Seconds a command may take at most, whatever its own limit. */
+  mostSeconds?: number;
 }
 
-/** Checks `tree` out at `path`, sets it up, and lets `use` work in it; nothing of it stays. */
-export async function inFreshWorkspace(
+export type CommandResult = SandboxResult & { passed: boolean };
+
+/**
+ * Checks `tree` out at `path`, sets it up, runs one command in it, and removes it: what a command or the attempt's code
+ * leaves behind is there for no other. From the first moment, so also for `setup`, protected paths are fixed as in `tree`.
+ */
+export async function runInFreshWorkspace(
   host: WorkspaceHost,
   path: string,
   tree: string,
-  use: (sandbox: Sandbox) => Promise<void>,
-): Promise<void> {
+  command: AcceptanceCommand,
+): Promise<CommandResult> {
   await freshFolder(path);
-  await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
-  const sandbox = await openSandbox(host, { workspace: { path, writable: true } });
+  try {
+    await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
+    const fixed = protectedPlaces(await filesUnder(path), host.isProtected);
+    return await runSealed(host, { path, writable: true, fixed }, command);
+  } finally {
+    await removeFolder(path);
+  }
+}
+
+async function runSealed(
+  host: WorkspaceHost,
+  workspace: SandboxPlan['workspace'],
+  command: AcceptanceCommand,
+): Promise<CommandResult> {
+  const sandbox = await openSandbox(host, { workspace });
   try {
     await setUp(sandbox, host.policy);
-    await use(sandbox);
+    const result = await runCommand(sandbox, command, host);
+    throwIfStopped(host.signal);
+    if (result.ended.how !== 'not-started') return result;
+    // The machine's failure, which must not be taken for the tree's.
+    throw new AutoloopError('environment', 'sandbox-failed', `Command \`${command.id}\` ${sayEnded(result.ended)}`, {
+      hint: 'Look at what `autoloop doctor` says of the sandbox.',
+    });
   } finally {
     await sandbox.close();
-    await removeFolder(path);
   }
 }
 
@@ -50,17 +79,19 @@ export async function setUp(sandbox: Sandbox, { sandbox: { setup } }: Policy): P
   }
 }
 
-const lastLine = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).trim().split('\n').at(-1) ?? '';
+/** What a command printed last, which may be anything. */
+const lastLine = (bytes: Uint8Array): string =>
+  bounded(visibleLine(new TextDecoder().decode(bytes).trim().split('\n').at(-1) ?? ''), 500);
 
-/** Runs one acceptance command; it passes when it exits with what it is expected to. */
-export async function runCommand(
+/** It passes when it exits with what it is expected to. */
+async function runCommand(
   sandbox: Sandbox,
   command: AcceptanceCommand,
-  policy: Policy,
-): Promise<SandboxResult & { passed: boolean }> {
+  { policy, mostSeconds = Number.POSITIVE_INFINITY }: WorkspaceHost,
+): Promise<CommandResult> {
   const result = await sandbox.run({
     argv: shell(command.run),
-    seconds: command.timeout ?? policy.judge.timeout,
+    seconds: Math.min(command.timeout ?? policy.judge.timeout, mostSeconds),
     ...(command.cwd === undefined ? {} : { cwd: posix.join('/work', command.cwd) }),
   });
   return { ...result, passed: result.ended.how === 'exited' && result.ended.code === (command.expect ?? 0) };
