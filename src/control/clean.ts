@@ -47,7 +47,7 @@ export async function clean(repo: Repository, options: CleanOptions): Promise<Le
   const runs = await pastRuns(repo);
   const worktrees = await attemptWorktrees(repo, runs, options);
   const found = [
-    ...(await processes(runs)),
+    ...(await processes(repo)),
     ...worktrees,
     ...(await attemptBranches(repo, runs, worktrees, options)),
     ...(await scratch(repo, runs, options)),
@@ -80,24 +80,21 @@ function reasonToKeep({ id, live, state }: Past, { force }: CleanOptions): strin
   return `run ${id} can go on: autoloop resume ${id}`;
 }
 
-/** What a killed run's sandboxes left. Only this repository's: of others' runs nobody here knows whether they live. */
-async function processes(runs: Past[]): Promise<Found[]> {
-  const ended = new Set(runs.filter((run) => !run.live).map((run) => run.id));
-  const left = new Set<string>();
-  for (const engine of engines)
-    await engine.sweep((label) => {
-      if (ended.has(label)) left.add(label);
-      return true;
-    });
-  const remove = async (id: string) => {
-    for (const engine of engines) await engine.sweep((label) => label !== id);
-  };
-  return [...left].map((id) => ({
-    kind: 'process',
-    name: `of run ${id}`,
-    kept: null,
-    remove: () => remove(id),
-  }));
+/** What this repository's sandboxes left when the tool was killed. */
+async function processes({ commonDir }: Repository): Promise<Found[]> {
+  const found = await Promise.all(
+    engines.map(async (engine) =>
+      (await engine.leftovers(commonDir)).map(
+        (name): Found => ({
+          kind: 'process',
+          name,
+          kept: null,
+          remove: async () => void (await engine.sweep(commonDir)),
+        }),
+      ),
+    ),
+  );
+  return found.flat();
 }
 
 const attemptBranch = /^autoloop\/([^/]+\/\d+)$/;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/core/journal/chain.js';
 import type { JournalEvent } from '../../src/core/journal/types.gen.js';
 import { eventsOf, runIds } from '../support/journal.js';
+import { sandboxLeftovers } from '../support/leftovers.js';
 import { autoloop, git } from '../support/run-program.js';
 import { rightPatch, sampleRepository } from '../support/sample.js';
 
@@ -36,10 +36,9 @@ async function leftovers(repo: string): Promise<string[]> {
   const worktrees = (await git(repo, 'worktree', 'list', '--porcelain'))
     .split('\n')
     .filter((line) => line.startsWith('worktree '));
-  const groups = await readdir('/sys/fs/cgroup/pids').catch(() => readdir('/sys/fs/cgroup').catch(() => []));
   return [
     ...worktrees.slice(1),
-    ...groups.filter((name) => name.includes(run)),
+    ...(await sandboxLeftovers(join(repo, '.git'))),
     ...(existsSync(join(repo, '.git/autoloop/runs', run, 'scratch')) ? ['scratch'] : []),
     ...(existsSync(join(repo, '.git/autoloop/runs', run, 'lock')) ? ['lock'] : []),
   ];

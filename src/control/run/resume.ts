@@ -40,7 +40,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       Buffer.from(orderText),
     ) as OrderDocument;
     const { engine } = await chooseEngine(engineOf(state));
-    await engine.sweep((label) => label !== id);
+    await engine.sweep(repo.commonDir);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
     for (const name of new Set(unfinished.map((attempt) => attempt.agent))) {
       const agent = agentOf({ policy, repo }, name);
@@ -94,7 +94,7 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
   const journal = await openJournal(repo.commonDir, id);
   try {
     refuseEnded(journal.state);
-    for (const engine of engines) await engine.sweep((label) => label !== id);
+    for (const engine of engines) await engine.sweep(repo.commonDir);
     await endForGood(
       { repo, journal, append: journal.append },
       { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' },

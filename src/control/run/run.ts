@@ -14,7 +14,7 @@ import {
   removeWorktree,
 } from '../../edges/git/index.js';
 import { createJournal } from '../../edges/journal/index.js';
-import { chooseEngine, type Engine } from '../../edges/sandbox/index.js';
+import { chooseEngine } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
 import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
@@ -53,7 +53,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
   const { runs } = await readableRuns(repo);
   refuseTooMany(plan.policy, runs);
-  await sweepAfter(engine, runs);
+  await engine.sweep(repo.commonDir);
   await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
   const id = newRunId(plan.order.id, request.now, request.random());
   const journal = await createJournal(repo.commonDir, id);
@@ -110,12 +110,6 @@ function refuseTooMany({ limits }: Policy, runs: readonly KnownRun[]): void {
       hint: `Wait for one, or stop one:\n${live.map((run) => `autoloop stop ${run.run_id}`).join('\n')}`,
     },
   );
-}
-
-/** Ends what killed runs of this repository left; of others' runs nobody here knows whether they live. */
-async function sweepAfter(engine: Engine, runs: readonly KnownRun[]): Promise<void> {
-  const ended = new Set(runs.filter((run) => !run.live).map((run) => run.run_id));
-  await engine.sweep((label) => !ended.has(label));
 }
 
 /**

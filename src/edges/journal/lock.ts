@@ -7,8 +7,8 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
+import { parseOwner, thisProcess, type Whereabouts, whereaboutsOf } from '../process/owner.js';
 import { claimFile } from './durable.js';
-import { parseOwner, type Standing, standingOf, thisProcess } from './owner.js';
 import { ignoreMissing, runDir } from './places.js';
 
 /** The process that holds a run: one that can be signalled, or one of another machine or container. */
@@ -17,7 +17,7 @@ type Holder = { here: true; pid: number } | { here: false; host: string; pid: nu
 interface Lock {
   path: string;
   generation: number;
-  standing: Standing;
+  whereabouts: Whereabouts;
   holder: Holder;
 }
 
@@ -61,11 +61,11 @@ async function sweepUnfinished(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {
     if (!name.startsWith('.lock.')) continue;
     const owner = parseOwner(await readFile(join(dir, name), 'utf8').catch(() => ''));
-    if (owner === undefined || standingOf(owner) === 'dead') await rm(join(dir, name), { force: true });
+    if (owner === undefined || whereaboutsOf(owner) === 'dead') await rm(join(dir, name), { force: true });
   }
 }
 
-const isDead = (lock: Lock): boolean => lock.standing === 'dead';
+const isDead = (lock: Lock): boolean => lock.whereabouts === 'dead';
 
 function refuseHeld(dir: string, locks: Lock[]): void {
   const held = locks.find((lock) => !isDead(lock));
@@ -89,12 +89,12 @@ async function readLocks(dir: string): Promise<Lock[]> {
     if (text === undefined) continue;
     const owner = parseOwner(text);
     // A lock that cannot be read may be anybody's.
-    const standing = owner === undefined ? 'elsewhere' : standingOf(owner);
+    const whereabouts = owner === undefined ? 'elsewhere' : whereaboutsOf(owner);
     const holder: Holder =
-      owner !== undefined && standing === 'here'
+      owner !== undefined && whereabouts === 'here'
         ? { here: true, pid: owner.pid }
         : { here: false, host: owner?.host ?? 'unknown', pid: owner?.pid ?? null, lock: path };
-    locks.push({ path, generation: Number(generation), standing, holder });
+    locks.push({ path, generation: Number(generation), whereabouts, holder });
   }
   return locks;
 }

@@ -92,9 +92,11 @@ export interface Engine {
   /** Throws `AutoloopError` `sandbox-plan` for a plan that cannot be carried out safely. */
   open(plan: SandboxPlan): Promise<Sandbox>;
   /**
-   * Kills and removes what sandboxes of this label, and probes, left when their process died; answers with what it removed.
-   * What belongs to another label, another user, or a process that may live out of sight stays.
+   * Paths of what sandboxes of this label, and probes, left when their process died. What belongs to another label or user,
+   * or to a process that may live out of sight, is not among them.
    */
+  leftovers(label: string): Promise<string[]>;
+  /** Kills and removes those; answers with their paths. */
   sweep(label: string): Promise<string[]>;
 }
 

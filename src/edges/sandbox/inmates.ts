@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { startOf } from './names.js';
+import { startedAt } from '../process/owner.js';
 
 /** The processes of one bubblewrap start, found by their process namespace. */
 export interface Inmates {
@@ -36,7 +36,7 @@ export function trackInmates(told: string): Inmates {
   };
 }
 
-const lives = ({ pid, start }: First): boolean => start !== undefined && startOf(pid) === start;
+const lives = ({ pid, start }: First): boolean => start !== undefined && startedAt(pid) === start;
 
 /**
  * What `bwrap --info-fd` wrote, `{ "child-pid": N, … }`. A file and no pipe: bubblewrap that cannot write there ends and
@@ -44,7 +44,7 @@ const lives = ({ pid, start }: First): boolean => start !== undefined && startOf
  */
 function firstTold(file: string): First | undefined {
   const pid = Number(/"child-pid":\s*(\d+)/.exec(readFileSync(file, 'latin1'))?.[1] ?? 0);
-  return pid > 0 ? { pid, start: startOf(pid), namespace: namespaceOf(pid) } : undefined;
+  return pid > 0 ? { pid, start: startedAt(pid), namespace: namespaceOf(pid) } : undefined;
 }
 
 function membersOf(first: First | undefined): number[] {

@@ -1,49 +1,48 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { abbreviate, type Owner, thisProcess, whereaboutsOfShort } from '../process/owner.js';
 
 /**
  * What a sandbox leaves on the machine while it lives (control groups, a directory for sockets) is named
- * `autoloop-<label>-<pid>-<start>-<n>`: whose it is, and by which process, told apart from a later one with the same id
- * by its start time. So a crash can be cleaned up after by anybody.
+ * `autoloop-<label>-<pid>.<start>.<boot>.<namespace>.<host>-<n>`: whose it is, and by which process. So a crash can be
+ * cleaned up after. All but the numbers are digests, because sockets lie below and their paths end at 107 bytes.
  */
-export interface Leftover {
+interface Leftover {
+  /** A digest of the plan's label. */
   label: string;
-  pid: number;
-  /** Clock ticks since boot, field 22 of /proc/PID/stat. */
-  start: string;
+  owner: Owner;
 }
 
-/** The label of what a probe leaves; nobody's run, so never alive once its owner is dead. */
+/** The label of what a probe leaves; no repository's. */
 export const PROBE_LABEL = 'probe';
 
-const NAME = /^autoloop-(.+)-(\d+)-(\d+)-\w+$/;
+const NAME = /^autoloop-([0-9a-f]{12})-(\d+)\.(\d*)\.([0-9a-f]*)\.([0-9a-f]*)\.([0-9a-f]+)-\d+$/;
 let made = 0;
 
 export function newName(label: string): string {
   made += 1;
-  return `autoloop-${safe(label)}-${process.pid}-${startOf(process.pid) ?? '0'}-${made}`;
+  const { pid, started, boot, pid_namespace, host } = abbreviate(thisProcess());
+  return `autoloop-${labelDigest(label)}-${[pid, started, boot, pid_namespace, host].join('.')}-${made}`;
 }
 
-/** The parts of a name, or undefined when it is none of ours. The label is the one given, made safe for a file name. */
-export function parseName(name: string): Leftover | undefined {
-  const [, label, pid, start] = NAME.exec(name) ?? [];
-  return label === undefined || pid === undefined || start === undefined
-    ? undefined
-    : { label, pid: Number(pid), start };
+/** Whether this is the name of something made for one of these labels, by a process that certainly is no more. */
+export function isLeftOf(name: string, labels: readonly string[]): boolean {
+  const leftover = parseName(name);
+  if (leftover === undefined || !labels.map(labelDigest).includes(leftover.label)) return false;
+  return whereaboutsOfShort(leftover.owner) === 'dead';
 }
 
-/** Whether the process that made this still lives. */
-export const ownerLives = ({ pid, start }: Leftover): boolean => startOf(pid) === start;
-
-const safe = (label: string): string => label.replace(/[^\w.-]/g, '_').slice(0, 100) || 'sandbox';
-
-/** When the process began, as above; undefined when it is dead or gone. */
-export function startOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The program's name stands in parentheses and may hold anything, also spaces and parentheses.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? undefined : fields[19];
-  } catch {
-    return undefined;
-  }
+/** The parts of a name, or undefined when it is none of ours. */
+function parseName(name: string): Leftover | undefined {
+  const [, label, pid, started, boot, namespace, host] = NAME.exec(name) ?? [];
+  if (label === undefined || host === undefined) return undefined;
+  const owner = {
+    pid: Number(pid),
+    started: started || null,
+    boot: boot || null,
+    pid_namespace: namespace || null,
+    host,
+  };
+  return { label, owner };
 }
+
+const labelDigest = (label: string): string => createHash('sha256').update(label).digest('hex').slice(0, 12);

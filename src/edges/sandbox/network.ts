@@ -3,12 +3,14 @@ import { chmod, chown, mkdir } from 'node:fs/promises';
 import type { Server, Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AutoloopError } from '../../core/error.js';
 import { parseAllowList } from './addresses.js';
 import type { SandboxPlan } from './engine.js';
 import type { Launch } from './launch.js';
 import type { Owner } from './owner.js';
 import type { View } from './policy.js';
 import { connectProxy, forwardTo } from './proxy.js';
+import { LONGEST_SOCKET_PATH } from './scratch.js';
 
 /**
  * The way out of a sandbox that has one. The sandbox keeps its empty network namespace; Unix sockets in a directory it
@@ -83,6 +85,11 @@ function freePort(taken: readonly number[]): number {
 
 /** Only the sandbox's user may connect; others cannot even while the owner has not changed yet, for want of write permission. */
 async function listen(server: Server, path: string, owner: Owner | undefined): Promise<void> {
+  // Node cuts a longer path off without a word.
+  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH)
+    throw new AutoloopError('environment', 'socket-path', `The path of a socket is too long: ${path}`, {
+      hint: 'Make /tmp writable, or set TMPDIR to a shorter path.',
+    });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, resolve);

@@ -6,6 +6,10 @@ import { AutoloopError } from '../../core/error.js';
 import { newName } from './names.js';
 import { everyoneReaches } from './plan.js';
 
+/** In bytes: `sun_path` of unix(7), less the zero at its end. */
+export const LONGEST_SOCKET_PATH = 107;
+const LONGEST = LONGEST_SOCKET_PATH - '/network/service-65535'.length;
+
 /** Where sandboxes keep sockets and mount points while they live: temporary directories that every user can traverse. */
 export function scratchRoots(): string[] {
   return [...new Set([tmpdir(), '/tmp', '/var/tmp'])].filter((root) => {
@@ -20,12 +24,14 @@ export function scratchRoots(): string[] {
 
 /** A fresh directory named after its label and owner, which others may traverse and not list. */
 export async function makeScratch(label: string): Promise<string> {
-  const root = scratchRoots()[0];
+  const name = newName(label);
+  const roots = scratchRoots();
+  const root = roots.find((path) => Buffer.byteLength(join(path, name)) <= LONGEST) ?? roots[0];
   if (root === undefined)
     throw new AutoloopError('environment', 'no-temporary-directory', 'there is no temporary directory to write to', {
       hint: 'Set TMPDIR to a directory that every user can traverse.',
     });
-  const directory = join(root, newName(label));
+  const directory = join(root, name);
   await mkdir(directory, { mode: 0o711 });
   return directory;
 }

@@ -9,7 +9,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createJournal, holderOf, openJournal, runDir } from '../../../src/edges/journal/index.js';
 import { takeLock } from '../../../src/edges/journal/lock.js';
-import { type Owner, standingOf, thisProcess } from '../../../src/edges/journal/owner.js';
+import { type Owner, thisProcess, whereaboutsOf } from '../../../src/edges/process/owner.js';
 import { started } from '../../core/journal/a-run.js';
 import { temporary } from '../../support/temporary.js';
 import { startWriter, withWriter } from './processes.js';
@@ -241,7 +241,7 @@ async function zombie(): Promise<Owner> {
 
 test('without start times a process is alive while its pid is', async () => {
   const { pid } = await deadOwner();
-  expect(standingOf({ ...thisProcess(), started: null })).toBe('here');
-  expect(standingOf({ ...thisProcess(), started: null, pid })).toBe('dead');
-  expect(standingOf({ ...thisProcess(), started: null, pid: 1 })).toBe('here');
+  expect(whereaboutsOf({ ...thisProcess(), started: null })).toBe('here');
+  expect(whereaboutsOf({ ...thisProcess(), started: null, pid })).toBe('dead');
+  expect(whereaboutsOf({ ...thisProcess(), started: null, pid: 1 })).toBe('here');
 });

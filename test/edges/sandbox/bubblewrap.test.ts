@@ -5,6 +5,7 @@ import { bubblewrap } from '../../../src/edges/sandbox/bubblewrap.js';
 import { findGroups } from '../../../src/edges/sandbox/cgroups.js';
 import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { SandboxCommand, SandboxPlan, SandboxResult } from '../../../src/edges/sandbox/index.js';
+import { namedFor } from '../../support/leftovers.js';
 import { makeRoom, planFor, text, told } from './places.js';
 
 const engine = bubblewrap();
@@ -206,14 +207,14 @@ describe('a plan that is not safe is refused:', () => {
   });
 
   test('and leaves nothing behind', async () => {
-    const before = await findGroups((name) => name.startsWith('autoloop-unsafe'));
+    const before = await findGroups(namedFor('unsafe'));
     await refused(planFor(at('absent'), { label: 'unsafe' }));
     await expect(
       engine.open(planFor(folder('plan'), { label: 'unsafe', network: ['nonsense'] })),
     ).rejects.toMatchObject({
       code: 'network-entry',
     });
-    expect(await findGroups((name) => name.startsWith('autoloop-unsafe'))).toEqual(before);
+    expect(await findGroups(namedFor('unsafe'))).toEqual(before);
   });
 });
 
@@ -223,8 +224,8 @@ test('closing leaves no control group and no temporary directory', async () => {
   const running = sandbox.run({ argv: ['sleep', '300'] });
   await sandbox.close();
   expect((await running).ended).toEqual({ how: 'stopped', by: 'signal' });
-  expect(await findGroups((name) => name.includes(label))).toEqual([]);
-  expect(readdirSync('/tmp').filter((name) => name.includes(label))).toEqual([]);
+  expect(await findGroups(namedFor(label))).toEqual([]);
+  expect(readdirSync('/tmp').filter(namedFor(label))).toEqual([]);
   expect(existsSync(at('closing'))).toBe(true);
   expect(statSync(at('closing')).uid).toBe(process.getuid?.());
 });

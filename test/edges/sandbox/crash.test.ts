@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bubblewrap } from '../../../src/edges/sandbox/bubblewrap.js';
 import { findGroups } from '../../../src/edges/sandbox/cgroups.js';
-import { newName, ownerLives, parseName } from '../../../src/edges/sandbox/names.js';
-import { scratchRoots } from '../../../src/edges/sandbox/scratch.js';
+import { isLeftOf, newName } from '../../../src/edges/sandbox/names.js';
 import { processesNaming } from '../../hostile/host.js';
+import { namedFor, sandboxLeftovers } from '../../support/leftovers.js';
 import { makeRoom, planFor } from './places.js';
 
 const engine = bubblewrap();
@@ -41,15 +41,6 @@ async function untilNone(word: string): Promise<number[]> {
   return found;
 }
 
-const leftovers = async (word: string): Promise<string[]> => [
-  ...(await findGroups((name) => name.includes(word))),
-  ...scratchRoots().flatMap((root) =>
-    readdirSync(root)
-      .filter((name) => name.includes(`autoloop-${word}`))
-      .map((name) => join(root, name)),
-  ),
-];
-
 describe('a launcher that is killed outright', () => {
   // Killed while the command runs, and at any moment of the start, before and after the gate opens.
   test.each([...Array(20).keys()])('leaves nothing alive (%i)', async (round) => {
@@ -57,56 +48,86 @@ describe('a launcher that is killed outright', () => {
     const launched = startLauncher(word);
     if (round % 2 === 0) await once(launched.stdout, 'data');
     else {
-      while ((await leftovers(word)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      while ((await sandboxLeftovers(word)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
       await new Promise((resolve) => setTimeout(resolve, round * 2));
     }
     launched.kill('SIGKILL');
     await once(launched, 'exit');
     expect(await untilNone(word)).toEqual([]);
-    await engine.sweep((label) => label !== word);
-    expect(await leftovers(word)).toEqual([]);
+    await engine.sweep(word);
+    expect(await sandboxLeftovers(word)).toEqual([]);
   });
 });
 
 describe('sweep', () => {
-  test('removes what a dead launcher left, once its label is not alive', async () => {
+  test('removes what a dead launcher left, for its own label only', async () => {
     const word = `sweep-${process.pid}`;
     const launched = startLauncher(word);
     await once(launched.stdout, 'data');
-    const made = await leftovers(word);
+    const made = await sandboxLeftovers(word);
     expect(made.length).toBeGreaterThan(0);
-    expect(await engine.sweep((label) => label !== word)).toEqual([]); // its owner lives
+    expect(await engine.sweep(word)).toEqual([]); // its owner lives
     launched.kill('SIGKILL');
     await once(launched, 'exit');
     expect(await untilNone(word)).toEqual([]);
-    expect(await engine.sweep(() => true)).toEqual([]);
-    expect((await engine.sweep((label) => label !== word)).sort()).toEqual(made.sort());
-    expect(await leftovers(word)).toEqual([]);
+    expect(await engine.sweep('another label')).toEqual([]);
+    expect((await engine.leftovers(word)).sort()).toEqual(made.sort());
+    expect((await engine.sweep(word)).sort()).toEqual(made.sort());
+    expect(await sandboxLeftovers(word)).toEqual([]);
   });
 
   test('kills what still runs in a group of a dead owner', async () => {
     const word = `orphan-${process.pid}`;
-    const name = `autoloop-${word}-1-1-1`; // process 1 did not start at tick 1
+    const name = ofAnother(word, { pid: '1', started: '1' }); // process 1 did not start at tick 1
     const sandbox = await engine.open(planFor(folder(word), { label: word }));
-    const [group] = await findGroups((other) => other.includes(word));
+    const [group] = await findGroups(namedFor(word));
     await sandbox.close();
-    if (group === undefined) return expect(await engine.sweep((label) => label !== word)).toEqual([]);
+    if (group === undefined) return expect(await engine.sweep(word)).toEqual([]);
     const directory = join(group, '..', name);
     mkdirSync(directory);
     const orphan = spawn('sleep', ['300']);
     await once(orphan, 'spawn');
     writeFileSync(join(directory, 'cgroup.procs'), String(orphan.pid));
-    expect(await engine.sweep((label) => label !== word)).toEqual([directory]);
+    expect(await engine.sweep(word)).toEqual([directory]);
     expect(orphan.signalCode ?? (await once(orphan, 'exit'))[1]).toBe('SIGKILL');
     expect(existsSync(directory)).toBe(false);
   });
 });
 
-test('names say whose they are', () => {
-  const name = newName('a run/with .. odd-characters-12');
-  expect(parseName(name)).toMatchObject({ label: 'a_run_with_.._odd-characters-12', pid: process.pid });
-  const parsed = parseName(name);
-  expect(parsed && ownerLives(parsed)).toBe(true);
-  expect(parsed && ownerLives({ ...parsed, start: '1' })).toBe(false);
-  expect(parseName('autoloop-hostile-launcher-abc')).toBeUndefined();
+/** The name of something of this process's label, as if another process had made it. */
+function ofAnother(label: string, change: Partial<Record<'pid' | 'started' | 'boot' | 'namespace' | 'host', string>>) {
+  const [tool, digest, owner = '', count] = newName(label).split('-');
+  const [pid, started, boot, namespace, host] = owner.split('.');
+  return [tool, digest, Object.values({ pid, started, boot, namespace, host, ...change }).join('.'), count].join('-');
+}
+
+describe('what is left', () => {
+  const label = `/a repo.sitory/with-${'many'.repeat(100)}/characters`;
+  test.each([
+    ['of a process that has another start time', { started: '1' }, true],
+    ['of before the machine started again', { boot: '0badb007' }, true],
+    ['of this process', {}, false],
+    ['of a process of another container', { pid: '4000000', namespace: '12345678' }, false],
+    ['of another machine', { pid: '4000000', boot: '0badb007', host: '12345678' }, false],
+  ])('%s: %o is %s', (_, change, left) => {
+    expect(isLeftOf(ofAnother(label, change), [label])).toBe(left);
+    expect(isLeftOf(ofAnother(label, change), ['another label'])).toBe(false);
+  });
+
+  test('is nothing whose name only looks like ours', () => {
+    for (const name of ['autoloop-hostile-launcher-abc', 'autoloop-0123456789ab-1.1..-1', 'autoloop-test-1-1-1'])
+      expect(isLeftOf(name, [label])).toBe(false);
+  });
+
+  test('of another container is not swept', async () => {
+    const word = `container-${process.pid}`;
+    const path = join('/tmp', ofAnother(word, { pid: '4000000', namespace: '12345678' }));
+    mkdirSync(path);
+    try {
+      expect(await engine.sweep(word)).toEqual([]);
+      expect(existsSync(path)).toBe(true);
+    } finally {
+      rmdirSync(path);
+    }
+  });
 });

@@ -36,7 +36,9 @@ test('fixed paths can be neither written, nor added to, nor moved away with the 
       const { ended } = await sandbox.run({ argv: shell(`${line} 2>&1`) });
       expect([line, ended.how === 'exited' && ended.code === 0]).toEqual([line, false]);
     }
-    const free = await sandbox.run({ argv: shell('echo free > test/deep/other && echo free > new && cat test/deep/*') });
+    const free = await sandbox.run({
+      argv: shell('echo free > test/deep/other && echo free > new && cat test/deep/*'),
+    });
     expect(text(free.stdout)).toBe('truefree\n');
   } finally {
     await sandbox.close();

@@ -81,6 +81,24 @@ describe('a loopback service the plan names', () => {
     await sandbox.close();
     expect(text(result.stdout).replace(/ /g, '')).toBe(`lo\nservice-${port}\nRead-onlyfilesystem\n`);
   });
+
+  test('is reached whatever the length of the label and of the temporary directory', async () => {
+    const answer = createServer((socket) => socket.end('hello'));
+    const port = await listening(answer, 0, '127.0.0.1');
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = folder('t'.repeat(100));
+    try {
+      const label = `/${'long'.repeat(50)}/.git`;
+      const sandbox = await engine.open(planFor(folder('long'), { network: [`localhost:${port}`], label }));
+      const program = `require('net').connect(${port}, '127.0.0.1').pipe(process.stdout)`;
+      const result = await sandbox.run({ argv: ['node', '-e', program] });
+      await sandbox.close();
+      expect(told(result)).toEqual(['hello', '', { how: 'exited', code: 0 }]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+  });
 });
 
 /** Asks the proxy for a connection, and for a TLS handshake under `name` when it agrees. */
@@ -170,6 +188,8 @@ describe('the proxy', () => {
       [`127.0.0.1:${port}`]: 'an address instead of a name',
       [`[::1]:${port}`]: 'an address instead of a name',
       nonsense: 'only CONNECT',
+      'api.example.com:65536': 'only CONNECT',
+      'api.example.com:99999': 'only CONNECT',
     };
     for (const [target, reason] of Object.entries(refused))
       expect(await ask(socketPath, target, null)).toContain(reason);

@@ -1,8 +1,9 @@
-/** Which process owns a lock, told so that a recycled pid, a reboot or another container is not mistaken for it. */
+/** Which process something belongs to, told so that a recycled pid, a reboot or another container is not mistaken for it. */
+import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** What a lock says of the process that holds it. Null where the system does not tell. */
+/** A process as a lock or the name of a control group tells of it. Null where the system does not tell. */
 export interface Owner {
   pid: number;
   /** When the process began, in clock ticks since boot. */
@@ -14,17 +15,32 @@ export interface Owner {
   host: string;
 }
 
+type Place = Omit<Owner, 'pid' | 'started'>;
+
 /** Whether the owner still runs: `elsewhere` when that cannot be told from here. */
-export type Standing = 'here' | 'elsewhere' | 'dead';
+export type Whereabouts = 'here' | 'elsewhere' | 'dead';
 
 /** This very process. */
-export function thisProcess(): Owner {
-  const place = thisPlace();
-  return { pid: process.pid, started: lookAt(process.pid)?.started ?? null, ...place };
+export const thisProcess = (): Owner => ({ pid: process.pid, started: startedAt(process.pid) ?? null, ...thisPlace() });
+
+export const whereaboutsOf = (owner: Owner): Whereabouts => seenFrom(thisPlace(), owner);
+
+/** The same of an owner that `abbreviate` made short. */
+export const whereaboutsOfShort = (owner: Owner): Whereabouts => seenFrom(abbreviate(thisPlace()), owner);
+
+/** The place as a file name can hold it: short, of letters and digits, and still told from any other. */
+export function abbreviate<T extends Place>(owner: T): T {
+  return {
+    ...owner,
+    boot: owner.boot && digest(owner.boot),
+    pid_namespace: owner.pid_namespace && digest(owner.pid_namespace),
+    host: digest(owner.host),
+  };
 }
 
-export function standingOf(owner: Owner): Standing {
-  const here = thisPlace();
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+function seenFrom(here: Place, owner: Owner): Whereabouts {
   const sameMachine = owner.boot !== null && here.boot !== null ? owner.boot === here.boot : owner.host === here.host;
   if (!sameMachine) return owner.host === here.host ? 'dead' : 'elsewhere';
   if (owner.pid_namespace !== here.pid_namespace) return 'elsewhere';
@@ -36,6 +52,12 @@ function isAlive({ pid, started }: Owner): boolean {
   if (process === undefined) return answersSignals(pid);
   if (process.isZombie) return false;
   return started === null || process.started === started;
+}
+
+/** When the process began, as above; undefined when it is dead or gone. */
+export function startedAt(pid: number): string | undefined {
+  const process = lookAt(pid);
+  return process === undefined || process.isZombie ? undefined : process.started;
 }
 
 /** Where there is no `/proc`, or it hides other users' processes. */
@@ -56,7 +78,7 @@ function lookAt(pid: number): { isZombie: boolean; started: string } | undefined
   return { isZombie: state === 'Z' || state === 'X', started };
 }
 
-const thisPlace = (): Omit<Owner, 'pid' | 'started'> => ({
+const thisPlace = (): Place => ({
   boot: attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()) ?? null,
   pid_namespace: attempt(() => readlinkSync('/proc/self/ns/pid')) ?? null,
   host: hostname(),
