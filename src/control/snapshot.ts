@@ -1,5 +1,5 @@
 /** The documents of a work tree, and what rules may know besides. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AutoloopError } from '../core/error.js';
 import { parseBundle } from '../core/evidence/bundle.js';
 import { type GitFacts, noFacts, type RunFact, runFact } from '../core/rules/facts.js';
@@ -7,8 +7,9 @@ import { isUsable } from '../core/rules/rule.js';
 import { endOf, isWithdrawn } from '../core/rules/standing.js';
 import { commitsToLookUp } from '../core/rules/unknown-commit.js';
 import { buildWorkspace, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
-import { listFiles, nearestWith, readDocuments, readFiles, templatesDir } from '../edges/files/index.js';
+import { nearestWith, readDocuments, readFiles } from '../edges/files/index.js';
 import { commitFacts, openRepository, type Repository, trackedFiles } from '../edges/git/index.js';
+import { shippedNames } from './run/load-preset.js';
 
 export interface Snapshot {
   /** What paths are relative to, absolute. */
@@ -122,6 +123,5 @@ function signaturesIn(bytes: Uint8Array | undefined): number {
 /** Names of the presets in the package, where an order asks for one by name. */
 async function shippedPresets({ orders }: Workspace): Promise<string[] | undefined> {
   if (!orders.some((order) => isUsable(order) && order.data.attempts?.preset !== undefined)) return undefined;
-  const paths = await listFiles(join(templatesDir(), 'presets'), '.');
-  return paths.flatMap((path) => /^\.\/([^/]+)\/preset\.md$/.exec(path)?.[1] ?? []);
+  return shippedNames();
 }

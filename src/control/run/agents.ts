@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import { type AgentConfig, driverOf, INBOX, OUTBOX } from '../../edges/agents/index.js';
+import { OUTBOX } from '../../core/presets/prompt.js';
+import { type AgentConfig, driverOf, INBOX } from '../../edges/agents/index.js';
 import { templatesDir } from '../../edges/files/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';
 import type { Run } from './context.js';
@@ -9,15 +10,23 @@ import type { AttemptPlaces } from './places.js';
 /** Where the sandbox shows `autoloop-emit`. */
 export const TOOLS = '/autoloop/bin';
 
-/** The agent `name` as the pinned policy has it, with its recording's place on this machine. */
+/** The agent `name` as the pinned policy has it; paths in it are relative to the repository's root. */
 export function agentOf(run: Pick<Run, 'policy' | 'repo'>, name: string): AgentConfig {
   const entry = run.policy.agents[name];
   if (entry === undefined)
     throw new AutoloopError('configuration', 'unknown-agent', `Agent \`${name}\` is not in the run's policy`, {
       hint: 'Add it under `agents:` in .autoloop/config.yml and commit.',
     });
+  const { root, commonDir } = run.repo;
   const { recording } = entry;
-  return { ...entry, name, ...(recording === undefined ? {} : { recording: resolve(run.repo.root, recording) }) };
+  const [program, ...rest] = entry.command;
+  return {
+    ...entry,
+    name,
+    command: program?.includes('/') ? [resolve(root, program), ...rest] : entry.command,
+    ...(recording === undefined ? {} : { recording: resolve(root, recording) }),
+    keepOut: [root, commonDir],
+  };
 }
 
 /** What an attempt's sandbox shows besides its worktree. */

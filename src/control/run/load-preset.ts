@@ -78,7 +78,7 @@ async function ofProject(repo: Repository, commit: string, name: string): Promis
 const presetsDir = (): string => join(templatesDir(), 'presets');
 
 /** The names of the presets in the package. */
-async function shippedNames(): Promise<string[]> {
+export async function shippedNames(): Promise<string[]> {
   const paths = await listFiles(presetsDir(), '.');
   return paths.flatMap((path) => /^\.\/([^/]+)\/preset\.md$/.exec(path)?.[1] ?? []);
 }

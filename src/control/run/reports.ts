@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { renderDocument } from '../../core/documents/render.js';
 import type { WorkerReport } from '../../core/documents/types.gen.js';
 import type { AttemptState } from '../../core/journal/state.js';
+import type { Blob } from '../../core/journal/types.gen.js';
 import { workerReport } from '../../core/render/worker-report.js';
+import { driverOf } from '../../edges/agents/index.js';
 import { writeDocument } from '../../edges/files/index.js';
 import { branches, isAncestor } from '../../edges/git/index.js';
+import { agentOf } from './agents.js';
 import type { Run } from './context.js';
 
 /** Goes on behind the report that was written last. */
@@ -34,11 +37,16 @@ async function writeReport(run: Run, attempt: AttemptState): Promise<void> {
   await run.append('report.written', { path, sha256: createHash('sha256').update(text).digest('hex') });
 }
 
-/** The report its last role left, if any did. */
+/** The report its last role left, if any did; else, marked as such, what its last role said last. */
 async function claimsOf(run: Run, attempt: AttemptState): Promise<string | undefined> {
+  const textOf = async ({ sha256 }: Blob) => new TextDecoder().decode(await run.journal.getBlob(sha256));
   const roles = attempt.iterations.flatMap((iteration) => iteration.roles);
   const left = roles.findLast((role) => role.report !== null)?.report;
-  return left ? new TextDecoder().decode(await run.journal.getBlob(left.sha256)) : undefined;
+  if (left) return textOf(left);
+  const last = roles.at(-1);
+  if (last === undefined) return undefined;
+  const { lastWords } = driverOf(agentOf(run, attempt.agent)).read(await textOf(last.stdout), '');
+  return lastWords === '' ? undefined : `It left no report. The last it said:\n\n${lastWords}`;
 }
 
 /** Whether the integration branch has moved away from under the attempts. */

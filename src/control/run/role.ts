@@ -1,7 +1,7 @@
 /** Starts one role in the attempt's sandbox and journals what it said and did. */
 import { join } from 'node:path';
 import type { Role } from '../../core/presets/preset.js';
-import { composePrompt } from '../../core/presets/prompt.js';
+import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, writeText } from '../../edges/files/index.js';
@@ -52,7 +52,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
       ...invocation.env,
       PATH: `${TOOLS}:/usr/local/bin:/usr/bin:/bin`,
       AUTOLOOP_ITERATION: String(iteration),
-      AUTOLOOP_OUTBOX: '/outbox',
+      AUTOLOOP_OUTBOX: OUTBOX,
       AUTOLOOP_ROLE: role.name,
     },
     ...(agent.timeout === undefined ? {} : { seconds: agent.timeout }),

@@ -5,12 +5,14 @@
 
 export type Cause = 'denied' | 'auth' | 'quota' | 'rate-limit' | 'transient';
 
+/** Everything in it is a claim except that it was printed. */
 export interface AgentOutput {
   /** Tokens as the CLI counted them; `null` when it did not say. */
   usage: { input_tokens: number; output_tokens: number } | null;
   /** US dollars as the CLI reported them; `null` when it did not say, never 0 for unknown. */
   cost_usd: number | null;
   cause: Cause | null;
+  /** What it said last, for a report when it wrote none; empty when it said nothing. */
   lastWords: string;
 }
 
@@ -23,6 +25,10 @@ const causes: [Cause, RegExp][] = [
   ['transient', /\b50[0234]\b|overloaded|ECONNRESET|ECONNREFUSED|ETIMEDOUT|socket hang up|service unavailable/i],
 ];
 
+/** What a count of tokens and a cost in US dollars can be at most; more is a slip or a lie, and sums of it no numbers. */
+const MOST_TOKENS = 1e12;
+const MOST_USD = 1e6;
+
 /** How much of the end of the output is searched for a cause and kept as last words, in UTF-16 units. */
 const TAIL = 8_000;
 
@@ -31,7 +37,7 @@ export function readAgentOutput(stdout: string, stderr: string): AgentOutput {
   const ending = `${stdout.slice(-TAIL)}\n${stderr.slice(-TAIL)}`;
   return {
     usage: lastDefined(records, usageOf),
-    cost_usd: lastDefined(records, (record) => numberAt(record, ['total_cost_usd', 'cost_usd'])),
+    cost_usd: lastDefined(records, (record) => numberAt(record, ['total_cost_usd', 'cost_usd'], MOST_USD)),
     cause: causes.find(([, pattern]) => pattern.test(ending))?.[0] ?? null,
     lastWords: lastDefined(records, wordsOf) ?? stdout.slice(-4_000).trim(),
   };
@@ -63,12 +69,18 @@ function lastDefined<T>(records: JsonRecord[], read: (record: JsonRecord) => T |
   return null;
 }
 
-function numberAt(record: JsonRecord, keys: string[]): number | null {
+/** The first number among `keys` from 0 to `most`. */
+function numberAt(record: JsonRecord, keys: string[], most: number): number | null {
   for (const key of keys) {
     const value = record[key];
-    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+    if (typeof value === 'number' && value >= 0 && value <= most) return value;
   }
   return null;
+}
+
+function tokensAt(record: JsonRecord, keys: string[]): number | null {
+  const tokens = numberAt(record, keys, MOST_TOKENS);
+  return Number.isSafeInteger(tokens) ? tokens : null;
 }
 
 /** `usage` as Anthropic, OpenAI and Gemini name it, at the top, in a `message` or in a `response`. */
@@ -76,8 +88,8 @@ function usageOf(record: JsonRecord): AgentOutput['usage'] {
   for (const holder of [record, record.message, record.response]) {
     const usage = isRecord(holder) ? (holder.usage ?? holder.usageMetadata) : undefined;
     if (!isRecord(usage)) continue;
-    const input = numberAt(usage, ['input_tokens', 'prompt_tokens', 'promptTokenCount']);
-    const output = numberAt(usage, ['output_tokens', 'completion_tokens', 'candidatesTokenCount']);
+    const input = tokensAt(usage, ['input_tokens', 'prompt_tokens', 'promptTokenCount']);
+    const output = tokensAt(usage, ['output_tokens', 'completion_tokens', 'candidatesTokenCount']);
     if (input !== null && output !== null) return { input_tokens: input, output_tokens: output };
   }
   return null;

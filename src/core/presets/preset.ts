@@ -28,7 +28,7 @@ export interface Preset {
   roles: ReadonlyMap<string, Role>;
 }
 
-/** How often roles may be started in one attempt when the preset does not say. */
+/** How often the loop of one attempt may go round when the preset does not say. */
 const DEFAULT_ITERATIONS = 5;
 
 /** Joins the parts of a preset whose frontmatter has passed its schema. */

@@ -1,6 +1,9 @@
 import { fenced } from '../render/untrusted.js';
 import type { Preset, Role } from './preset.js';
 
+/** Where a role leaves its report and its events, as its sandbox shows it. */
+export const OUTBOX = '/outbox';
+
 export interface PromptInput {
   preset: Preset;
   role: Role;
@@ -40,7 +43,7 @@ function returns(role: Role): string {
     '# What to return',
     '',
     '- The change itself, as files in the working directory.',
-    '- `/outbox/report.md`: your report, with the sections `## Changed scope`, `## Verification`, `## Contract impact`,',
+    `- \`${OUTBOX}/report.md\`: your report, with the sections \`## Changed scope\`, \`## Verification\`, \`## Contract impact\`,`,
     '  `## Not verified`, `## Risks`, `## Next step`. It is shown as your claim, beside what was measured.',
     `- One event, with \`autoloop-emit <event>\`: ${role.emits.map((event) => `\`${event}\``).join(' or ')}. ${silence}`,
   ].join('\n');

@@ -1,5 +1,7 @@
 /** How an agent is started inside the sandbox and how what it printed is read. A driver spawns nothing itself. */
 
+import type { AgentOutput } from '../../core/agents/output.js';
+
 /** An agent as `config.yml` names it. */
 export interface AgentConfig {
   name: string;
@@ -12,9 +14,11 @@ export interface AgentConfig {
   timeout?: number;
   /** For `replay`: the folder of the recording. */
   recording?: string;
+  /** Host folders that no mount may show, whole or in part of something larger: the repository, its Git directory. */
+  keepOut: string[];
 }
 
-/** A host folder the agent's program needs to see. Always read-only. */
+/** A host file or folder that the agent's program needs to see. Always read-only. */
 export interface ProgramMount {
   from: string;
   to: string;
@@ -30,29 +34,18 @@ export interface Invocation {
   versionArgv: string[] | null;
 }
 
-/** What the agent's output says of itself. Everything here is a claim except that it was printed. */
-export interface Reading {
-  usage: { input_tokens: number; output_tokens: number } | null;
-  cost_usd: number | null;
-  /** Why it did not work, where the output says so. */
-  cause: 'denied' | 'auth' | 'quota' | 'rate-limit' | 'transient' | null;
-  /** Its last words, for a report when it wrote none. */
-  lastWords: string;
-}
-
 export interface Driver {
   /**
    * Resolves the agent's program on this machine.
-   * @throws AutoloopError `agent-missing` when it is not installed.
+   * @throws AutoloopError `agent-missing` when it is not installed, `agent-exposes` when it cannot be shown without what
+   * must stay hidden, `recording-missing`.
    */
   mounts(agent: AgentConfig): Promise<ProgramMount[]>;
   invocation(agent: AgentConfig, prompt: string, environment: Record<string, string | undefined>): Promise<Invocation>;
-  read(stdout: string, stderr: string): Reading;
+  read(stdout: string, stderr: string): AgentOutput;
 }
 
 /** Where the sandbox shows the prompt and the order (read-only). */
 export const INBOX = '/inbox';
-/** Where a role leaves its report and its events. */
-export const OUTBOX = '/outbox';
 /** Where the sandbox shows a recording. */
 export const RECORDING = '/recording';

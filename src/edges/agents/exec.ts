@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, sep } from 'node:path';
+import { homedir } from 'node:os';
+import { sep } from 'node:path';
 import { readAgentOutput } from '../../core/agents/output.js';
 import { AutoloopError } from '../../core/error.js';
 import { type AgentConfig, type Driver, INBOX } from './driver.js';
@@ -11,8 +12,10 @@ const shown = ['/usr/', '/opt/'];
 /** Runs a command: the prompt on standard input, or in the file that `{prompt_file}` in an argument stands for. */
 export const exec: Driver = {
   async mounts(agent) {
-    const root = packageRoot(await programOf(agent));
-    return shown.some((directory) => `${root}${sep}`.startsWith(directory)) ? [] : [{ from: root, to: root }];
+    const from = whatToShow(await programOf(agent));
+    if (shown.some((directory) => from.startsWith(directory))) return [];
+    for (const hidden of [homedir(), ...agent.keepOut]) await refuseToShow(agent, from, hidden);
+    return [{ from, to: from }];
   },
   async invocation(agent, prompt, environment) {
     const [, ...rest] = agent.command ?? [];
@@ -53,8 +56,22 @@ async function programOf(agent: AgentConfig): Promise<string> {
   );
 }
 
-/** What must be visible for a program to find its own files: the outermost `node_modules`, else its folder. */
-function packageRoot(program: string): string {
+/**
+ * A program of a package needs the packages around it: the outermost `node_modules`. Of any other only the file is shown:
+ * what else lies beside it, credentials or another attempt's files, is nobody's business inside.
+ */
+function whatToShow(program: string): string {
   const at = program.indexOf(`${sep}node_modules${sep}`);
-  return at < 0 ? dirname(program) : program.slice(0, at + `${sep}node_modules`.length);
+  return at < 0 ? program : program.slice(0, at + `${sep}node_modules`.length);
+}
+
+async function refuseToShow(agent: AgentConfig, from: string, hidden: string): Promise<void> {
+  const real = await realpath(hidden).catch(() => hidden);
+  if (!`${real}${sep}`.startsWith(`${from}${sep}`)) return;
+  throw new AutoloopError(
+    'configuration',
+    'agent-exposes',
+    `Agent \`${agent.name}\` needs ${from} inside its sandbox, which holds ${real}`,
+    { hint: 'Install the program somewhere else, in a folder of its own.' },
+  );
 }

@@ -4,7 +4,7 @@ import { exec } from './exec.js';
 import { replay } from './replay.js';
 
 export type { AgentConfig, Driver } from './driver.js';
-export { INBOX, OUTBOX } from './driver.js';
+export { INBOX } from './driver.js';
 
 const drivers: Partial<Record<AgentConfig['driver'], Driver>> = { exec, replay };
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
-import { type AgentConfig, type Driver, OUTBOX, RECORDING } from './driver.js';
+import { OUTBOX } from '../../core/presets/prompt.js';
+import { type AgentConfig, type Driver, RECORDING } from './driver.js';
 
 /**
  * Plays a recording: a folder with, per iteration N, `N.patch` (a unified diff) and `N.sh` (deeds a patch cannot do),

@@ -1,5 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAgentOutput } from '../../../src/core/agents/output.js';
+import { faultOf } from '../../../src/core/journal/event.js';
+
+const blob = { sha256: 'a'.repeat(64), bytes: 1 };
+const roleEnded = {
+  attempt: 1,
+  iteration: 1,
+  role: 'worker',
+  agent: 'robot',
+  agent_version: null,
+  ended: { how: 'exited', code: 0 },
+  duration_ms: 1,
+  stdout: blob,
+  stderr: blob,
+  report: null,
+};
 
 describe('what an agent printed', () => {
   it.each([
@@ -48,6 +64,41 @@ describe('what an agent printed', () => {
       usage: null,
       cost_usd: null,
     });
+  });
+
+  it('takes no number that a journal could not hold or add up', () => {
+    const said = (usage: object) => readAgentOutput(JSON.stringify({ usage }), '').usage;
+    expect(said({ input_tokens: 1.5, output_tokens: 1 })).toBe(null);
+    expect(said({ input_tokens: 1, output_tokens: 1e300 })).toBe(null);
+    expect(said({ input_tokens: 2 ** 53, output_tokens: 1 })).toBe(null);
+    expect(readAgentOutput('{"total_cost_usd":1e300}', '').cost_usd).toBe(null);
+    expect(readAgentOutput('{"total_cost_usd":1e400}', '').cost_usd).toBe(null);
+  });
+
+  it('is fit for the journal, whatever was printed', () => {
+    const count = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e308, 2 ** 53, -0), fc.jsonValue());
+    const record = fc.record(
+      {
+        usage: fc.dictionary(fc.constantFrom('input_tokens', 'output_tokens', 'prompt_tokens'), count),
+        usageMetadata: fc.record({ promptTokenCount: count, candidatesTokenCount: count }),
+        total_cost_usd: count,
+        result: fc.string({ unit: 'binary' }),
+        message: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const printed = fc.array(
+      fc.oneof(
+        record.map((value) => JSON.stringify(value)),
+        fc.string({ unit: 'binary' }),
+      ),
+    );
+    fc.assert(
+      fc.property(printed, fc.string({ unit: 'binary' }), (lines, stderr) => {
+        const { usage, cost_usd, cause } = readAgentOutput(lines.join('\n'), stderr);
+        expect(faultOf('role.ended', { ...roleEnded, usage, cost_usd, cause })).toBe(undefined);
+      }),
+    );
   });
 
   it.each([
