@@ -7,6 +7,8 @@ import { sampleRepository } from '../support/sample.js';
 
 const calc = (operator: string) => `add() { echo $(($1 ${operator} $2)); }\nsub() { echo $(($1 - $2)); }\n`;
 const work = (operator: string) => [
+  // It refuses to overwrite what it has not read.
+  { read: '/work/src/calc.sh' },
   { write: { path: '/work/src/calc.sh', content: calc(operator) } },
   { shell: 'git add -A && git commit -qm "Mend add" && git log --oneline | head -1' },
   { text: 'The sum is right now.' },

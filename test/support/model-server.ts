@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 
 /** What the model does at one step. */
 export type ModelStep =
+  | { read: string }
   | { write: { path: string; content: string } }
   | { shell: string }
   | { text: string }
@@ -93,13 +94,20 @@ function toolCall(chat: ChatRequest, step: Exclude<ModelStep, { text: string } |
       properties: tool.function?.parameters?.properties ?? {},
     }),
   );
-  const wanted = 'write' in step ? ['write_file', 'write'] : ['run_shell_command', 'bash', 'shell'];
+  const wanted =
+    'read' in step
+      ? ['read_file', 'read']
+      : 'write' in step
+        ? ['write_file', 'write']
+        : ['run_shell_command', 'bash', 'shell'];
   const tool = tools.find(({ name }) => wanted.includes(name));
   if (!tool) throw new Error(`none of ${wanted.join(', ')} among ${tools.map(({ name }) => name).join(', ')}`);
   const values: Record<string, unknown> =
-    'write' in step
-      ? { file_path: step.write.path, path: step.write.path, content: step.write.content }
-      : { command: step.shell, description: 'a scripted step', is_background: false };
+    'read' in step
+      ? { file_path: step.read, absolute_path: step.read, path: step.read }
+      : 'write' in step
+        ? { file_path: step.write.path, path: step.write.path, content: step.write.content }
+        : { command: step.shell, description: 'a scripted step', is_background: false };
   const args = Object.fromEntries(Object.entries(values).filter(([name]) => name in tool.properties));
   return {
     id: `call-${chat.messages?.length ?? 0}`,
