@@ -1,8 +1,8 @@
 /** Puts the accepted change of a closed order on a branch. Nothing is merged, and no checked out branch is touched. */
+import { recordPaths } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
-import { recordPaths } from '../core/evidence/record.js';
 import { branches, createBranch, isAncestor, listWorktrees, moveBranch, type Repository } from '../edges/git/index.js';
-import { orderToDecide, standingOf } from './proposal.js';
+import { documentsOf, orderToDecide } from './proposal.js';
 import { verify } from './verify.js';
 
 export interface Applied {
@@ -41,9 +41,9 @@ export async function apply(repo: Repository, orderId: string, options: { branch
 
 /** The commit that the order's closeout accepts, if its evidence holds. */
 async function acceptedCommit(repo: Repository, orderId: string): Promise<string> {
-  const standing = await standingOf(repo);
-  const order = orderToDecide(standing, orderId);
-  const data = standing.workspace.closeoutOf(order.id)?.data;
+  const documents = await documentsOf(repo);
+  const order = orderToDecide(documents, orderId);
+  const data = documents.workspace.closeoutOf(order.id)?.data;
   if (data?.result !== 'accepted' || data.accepted_commit === undefined)
     throw new AutoloopError(
       'refused',

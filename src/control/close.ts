@@ -6,19 +6,19 @@ import {
   parseDocument,
   type ReviewDocument,
 } from '../core/documents/document.js';
+import { isOfOrder, recordPaths } from '../core/documents/paths.js';
 import type { Policy } from '../core/documents/policy.js';
 import type { Closeout } from '../core/documents/types.gen.js';
 import { AutoloopError } from '../core/error.js';
-import { recordPaths } from '../core/evidence/record.js';
 import type { AttemptState } from '../core/journal/state.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
 import { numberOf } from '../core/rules/workspace.js';
 import { listFiles, writeDocument } from '../edges/files/index.js';
 import { historyOf } from '../edges/git/file-history.js';
-import { changedInWorkTree, commitPaths, head, type Repository, readFileAt } from '../edges/git/index.js';
+import { changedInWorkTree, commitPaths, head, pinAccepted, type Repository, readFileAt } from '../edges/git/index.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
 import { acceptedAttempt, mayBeWritten, mustAccept, mustBeCommitted, mustHold, signingKey } from './may-close.js';
-import { isOfOrder, orderToDecide, type Standing, standingOf } from './proposal.js';
+import { type Documents, documentsOf, mustHaveEnded, orderToDecide } from './proposal.js';
 import { knownRuns, readRun } from './runs.js';
 import { closeoutText, proposedRecord, writeRecord } from './write-record.js';
 
@@ -38,24 +38,24 @@ export type Closed =
 
 /**
  * Closes the order. Nothing is written when it is refused.
- * @throws AutoloopError `refused`: `not-accepted`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
+ * @throws AutoloopError `refused`: `not-accepted`, `run-not-ended`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
  * `closed-otherwise`, `record-changed`, `no-signing-key`, `rules-broken`, `evidence-refuted`; `usage`: `unknown-order`; `run-locked`; those of committing and signing.
  */
 export async function close(repo: Repository, orderId: string, options: CloseOptions = {}): Promise<Closed> {
-  const standing = await standingOf(repo);
-  const order = orderToDecide(standing, orderId);
+  const documents = await documentsOf(repo);
+  const order = orderToDecide(documents, orderId);
   const result = options.result ?? 'accepted';
   const committed = await committedCloseout(repo, order);
   if (committed && isForGood(committed.data.result)) return alreadyClosed(repo, order, committed, result);
   await mustBeCommitted(repo, order);
-  const review = reviewToCloseOn(standing, order, result);
+  const review = reviewToCloseOn(documents, order, result);
   const runId = await runToClose(repo, order, review, result);
-  if (runId === undefined) return closeWithoutRun(repo, standing, { order, result, review }, options);
+  if (runId === undefined) return closeWithoutRun(repo, documents, { order, result, review }, options);
   const journal = await openJournal(repo.commonDir, runId);
   try {
     if (committed?.data.result === result && committed.data.journal_head === journal.state.head.hash)
       return await alreadyClosed(repo, order, committed, result);
-    return await closeRun(repo, standing, journal, { order, result, review }, options);
+    return await closeRun(repo, documents, journal, { order, result, review }, options);
   } finally {
     await journal.close();
   }
@@ -69,20 +69,23 @@ interface Wanted {
 
 async function closeRun(
   repo: Repository,
-  standing: Standing,
+  documents: Documents,
   journal: Journal,
   wanted: Wanted,
   options: CloseOptions,
 ): Promise<Closed> {
   const { order, result, review } = wanted;
   const run = journal.state;
+  mustHaveEnded(run);
   const accepted = result === 'accepted' && review ? acceptedAttempt(run, order, review) : null;
-  const facts = { ...factsOf(wanted, options), accepted, evidenceLevel: levelOf(standing, wanted, accepted) };
-  const pinned = JSON.parse(Buffer.from(await journal.getBlob(run.started.policy.sha256)).toString('utf8')) as Policy;
-  const key = await signingKey(repo, [pinned.evidence, standing.workspace.config.evidence]);
-  await mayBeWritten(repo, standing, { ...facts, run }, key === null ? 0 : 1);
-  if (accepted) await mustHold(repo, { ...facts, run }, { run, accepted, policy: pinned });
+  const facts = { ...factsOf(wanted, options), accepted, evidenceLevel: levelOf(documents, wanted, accepted) };
+  const pinned = await journal.getBlob(run.started.policy.sha256);
+  const policy = JSON.parse(Buffer.from(pinned).toString('utf8')) as Policy;
+  const key = await signingKey(repo, [policy.evidence, documents.workspace.config.evidence]);
+  await mayBeWritten(repo, documents, { ...facts, run }, key === null ? 0 : 1);
+  if (accepted) await mustHold(repo, { ...facts, run }, { run, accepted, pinned });
   else await proposedRecord(repo, { ...facts, run });
+  if (accepted?.imported) await pinAccepted(repo, order.id, accepted.imported.commit);
   const { paths, signedBy } = await writeRecord(repo, journal, facts, key);
   return {
     how: 'closed',
@@ -96,7 +99,7 @@ async function closeRun(
 /** There is nothing to attest: the closeout alone says that the order ended without work. */
 async function closeWithoutRun(
   repo: Repository,
-  standing: Standing,
+  documents: Documents,
   wanted: Wanted,
   options: CloseOptions,
 ): Promise<Closed> {
@@ -105,9 +108,9 @@ async function closeWithoutRun(
     ...factsOf(wanted, options),
     run: null,
     accepted: null,
-    evidenceLevel: levelOf(standing, wanted, null),
+    evidenceLevel: levelOf(documents, wanted, null),
   };
-  await mayBeWritten(repo, standing, facts, 0);
+  await mayBeWritten(repo, documents, facts, 0);
   const { closeout } = recordPaths(order.id);
   await writeDocument(join(repo.root, closeout), closeoutText(facts));
   return {
@@ -133,8 +136,8 @@ async function commitRecord(
   { commit }: CloseOptions,
 ): Promise<string | null> {
   if (commit === false) return null;
-  const documents = await listFiles(repo.root, '.autoloop');
-  const around = documents.filter((path) => isOfOrder(order.id, path) && path !== order.path);
+  const files = await listFiles(repo.root, '.autoloop');
+  const around = files.filter((path) => isOfOrder(order.id, path) && path !== order.path);
   const paths = [...new Set([...record, ...(await changedInWorkTree(repo, around))])].sort();
   return commitPaths(repo, {
     paths,
@@ -144,7 +147,7 @@ async function commitRecord(
 
 /** The latest review. Where nothing is accepted, it may be missing, and one of another contract is passed over. */
 function reviewToCloseOn(
-  { workspace }: Standing,
+  { workspace }: Documents,
   order: Usable<OrderDocument>,
   result: Closeout['result'],
 ): Usable<ReviewDocument> | undefined {
@@ -177,7 +180,7 @@ async function runToClose(
 }
 
 const levelOf = (
-  { workspace }: Standing,
+  { workspace }: Documents,
   { order, review }: Wanted,
   accepted: AttemptState | null,
 ): Closeout['evidence_level'] => {

@@ -1,17 +1,22 @@
 /** What must hold before an order is closed; each refusal says what to do next, and nothing was written. */
 import type { OrderDocument, ReviewDocument } from '../core/documents/document.js';
+import { isOfOrder, recordPaths } from '../core/documents/paths.js';
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
+import type { BadPlace, Checked } from '../core/evidence/checked.js';
 import type { CloseoutFacts } from '../core/evidence/closeout.js';
 import { checkDecision, checkRanking, checkTests } from '../core/evidence/decision.js';
-import { recordPaths, sha256 } from '../core/evidence/record.js';
+import { sha256 } from '../core/evidence/record.js';
+import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Usable } from '../core/rules/rule.js';
 import { numberOf } from '../core/rules/workspace.js';
 import { changedInWorkTree, type Repository } from '../edges/git/index.js';
 import { signingSettings } from '../edges/git/settings.js';
-import { isOfOrder, refuseIfBroken, type Standing } from './proposal.js';
+import { type Documents, mustAnswer, refuseIfBroken } from './proposal.js';
+import { checkChanges, checkCriteria } from './record-change.js';
 import { checkCommits } from './record-commits.js';
+import { checkRunPolicy } from './record-policy.js';
 import { closeoutText, proposedRecord } from './write-record.js';
 
 export function mustAccept(order: Usable<OrderDocument>, review: Usable<ReviewDocument> | undefined): asserts review {
@@ -35,21 +40,12 @@ export function acceptedAttempt(
   order: Usable<OrderDocument>,
   review: Usable<ReviewDocument>,
 ): AttemptState {
-  const { run_id, order_digest } = run.started;
-  if (order_digest !== order.digest)
-    throw new AutoloopError(
-      'refused',
-      'order-changed',
-      `\`${order.path}\` changed after run ${run_id}, which answered the contract ${order_digest}`,
-      {
-        hint: `Run the order as it stands: autoloop run ${order.id}`,
-      },
-    );
+  mustAnswer(run, order);
   if (run.review?.sha256 !== sha256(review.text))
     throw new AutoloopError(
       'refused',
       'review-changed',
-      `\`${review.path}\` is not what was recorded in run ${run_id}: it was edited since`,
+      `\`${review.path}\` is not what was recorded in run ${run.started.run_id}: it was edited since`,
       {
         hint: `Review again: autoloop review ${order.id} --decision accept --reason …`,
       },
@@ -60,7 +56,7 @@ export function acceptedAttempt(
   throw new AutoloopError(
     'refused',
     'attempt-out',
-    `What \`${review.path}\` accepts is not an attempt that stands in run ${run_id}`,
+    `What \`${review.path}\` accepts is not an attempt that stands in run ${run.started.run_id}`,
     {
       hint: `See who stands: autoloop report ${order.id}`,
     },
@@ -85,14 +81,14 @@ export async function signingKey(repo: Repository, policies: readonly Policy['ev
 /** Withdrawing and holding need not wait until everything is in order; accepting rests on everything. */
 export async function mayBeWritten(
   repo: Repository,
-  standing: Standing,
+  documents: Documents,
   facts: CloseoutFacts,
   signatures: number,
 ): Promise<void> {
   const { order, result } = facts;
   const { closeout, attestation } = recordPaths(order.id);
   const proposed = [{ path: closeout, text: closeoutText(facts) }, ...(facts.run ? [{ path: attestation }] : [])];
-  const signed = { ...standing, facts: { ...standing.facts, signatures: new Map([[order.id, signatures]]) } };
+  const signed = { ...documents, facts: { ...documents.facts, signatures: new Map([[order.id, signatures]]) } };
   await refuseIfBroken(repo, signed, proposed, {
     what: `Closing \`${order.id}\` as \`${result}\``,
     concerns: (path) => path === closeout || (result === 'accepted' && isOfOrder(order.id, path)),
@@ -103,26 +99,31 @@ export async function mayBeWritten(
 export async function mustHold(
   repo: Repository,
   facts: CloseoutFacts,
-  { run, accepted, policy }: { run: RunState; accepted: AttemptState; policy: Policy },
+  { run, accepted, pinned }: { run: RunState; accepted: AttemptState; pinned: Uint8Array },
 ): Promise<void> {
   const { documents, files } = await proposedRecord(repo, facts);
-  const checks = [
-    checkDecision(documents, run, files),
-    checkTests(documents, run, accepted, policy),
-    checkRanking(documents, run, policy),
-    await checkCommits(repo, documents, run, accepted),
-  ];
-  for (const checked of checks) {
-    if (checked.ok !== false) continue;
-    const { path, line } = checked.bad;
-    const where = line === undefined ? path : `${path}:${line}`;
-    throw new AutoloopError(
-      'refused',
-      'evidence-refuted',
-      `What was measured does not carry the acceptance: ${where}: ${checked.detail}`,
-      {
-        hint: `See what was measured: autoloop report ${facts.order.id}. Nothing was written.`,
-      },
-    );
-  }
+  const must = <Value>(checked: Checked<Value>): Value => {
+    if (checked.ok !== false) return checked.value;
+    throw refuted(facts.order.id, checked);
+  };
+  must(checkReports(run, documents.reports, files));
+  must(checkDecision(documents, run, files));
+  const policy = must(await checkRunPolicy(repo, documents, run, pinned));
+  must(await checkCommits(repo, documents, run, accepted));
+  must(await checkChanges(repo, documents, run, policy));
+  must(checkTests(documents, accepted, policy));
+  must(checkRanking(documents, run, policy));
+  must(await checkCriteria(repo, documents, accepted, policy));
+}
+
+function refuted(order: string, { bad, detail }: { bad: BadPlace; detail: string }): AutoloopError {
+  const where = bad.line === undefined ? bad.path : `${bad.path}:${bad.line}`;
+  return new AutoloopError(
+    'refused',
+    'evidence-refuted',
+    `What was measured does not carry the acceptance: ${where}: ${detail}`,
+    {
+      hint: `See what was measured: autoloop report ${order}. Nothing was written.`,
+    },
+  );
 }

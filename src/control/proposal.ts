@@ -2,7 +2,8 @@
 import type { OrderDocument } from '../core/documents/document.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
-import { nearest } from '../core/nearest.js';
+import type { RunState } from '../core/journal/state.js';
+import { unknownOrder } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
 import type { GitFacts } from '../core/rules/facts.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
@@ -12,13 +13,13 @@ import { commitFacts, type Repository } from '../edges/git/index.js';
 import { snapshotWorkTree } from './snapshot.js';
 
 /** The documents of the work tree, and what Git and the journals know besides. */
-export interface Standing {
+export interface Documents {
   files: readonly SnapshotFile[];
   workspace: Workspace;
   facts: GitFacts;
 }
 
-export async function standingOf(repo: Repository): Promise<Standing> {
+export async function documentsOf(repo: Repository): Promise<Documents> {
   return snapshotWorkTree(repo);
 }
 
@@ -29,7 +30,7 @@ export interface ProposedFile {
 }
 
 /** @throws AutoloopError `unknown-order` with the nearest known id, `order-invalid` when the order cannot be used as it stands. */
-export function orderToDecide({ workspace }: Standing, id: string): Usable<OrderDocument> {
+export function orderToDecide({ workspace }: Documents, id: string): Usable<OrderDocument> {
   const order = workspace.order(id);
   if (isUsable(order)) return order;
   if (order) {
@@ -39,13 +40,7 @@ export function orderToDecide({ workspace }: Standing, id: string): Usable<Order
       hint: 'Correct it; `autoloop check` shows the rest.',
     });
   }
-  const close = nearest(
-    id,
-    workspace.orders.map((known) => known.id),
-  );
-  throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${id}\``, {
-    hint: close ? `Did you mean \`${close}\`?` : 'See the orders with: autoloop status',
-  });
+  throw unknownOrder(id, workspace.orders);
 }
 
 /**
@@ -54,7 +49,7 @@ export function orderToDecide({ workspace }: Standing, id: string): Usable<Order
  */
 export async function refuseIfBroken(
   repo: Repository,
-  { files, facts }: Standing,
+  { files, facts }: Documents,
   proposed: readonly ProposedFile[],
   { what, concerns }: { what: string; concerns: (path: string) => boolean },
 ): Promise<void> {
@@ -80,12 +75,28 @@ function refusal(what: string, broken: readonly Finding[]): AutoloopError {
   });
 }
 
-/** Whether a path is a document of this order: its contract, reports, reviews or closeout. */
-export function isOfOrder(order: string, path: string): boolean {
-  return (
-    path === `.autoloop/work-orders/${order}.md` ||
-    path === `.autoloop/closeouts/${order}.md` ||
-    path.startsWith(`.autoloop/reports/${order}/`) ||
-    path.startsWith(`.autoloop/reviews/${order}/`)
+/** @throws AutoloopError `run-not-ended`: a decision on a run that still appends would be followed by events nobody decided on. */
+export function mustHaveEnded({ started, ended }: RunState): void {
+  if (ended !== null) return;
+  throw new AutoloopError(
+    'refused',
+    'run-not-ended',
+    `Run ${started.run_id} of \`${started.order}\` has not ended, so there is nothing to decide on`,
+    {
+      hint: `Wait for it, or go on with it: autoloop resume ${started.run_id}; or give it up: autoloop stop ${started.run_id}`,
+    },
+  );
+}
+
+/** @throws AutoloopError `order-changed`: what was measured answers another contract. */
+export function mustAnswer({ started }: RunState, order: Usable<OrderDocument>): void {
+  if (started.order_digest === order.digest) return;
+  throw new AutoloopError(
+    'refused',
+    'order-changed',
+    `\`${order.path}\` changed after run ${started.run_id}, which answered the contract ${started.order_digest}`,
+    {
+      hint: `Run the order as it stands: autoloop run ${order.id}`,
+    },
   );
 }

@@ -1,6 +1,7 @@
 /** Whether the commits that a record speaks of are what it says they are. */
+import { orderPath, recordPaths } from '../core/documents/paths.js';
 import { type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
-import { orderPath, type RecordDocuments, recordPaths, sha256 } from '../core/evidence/record.js';
+import { type RecordDocuments, sha256 } from '../core/evidence/record.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import { quoted } from '../core/render/untrusted.js';
 import { actorId, authorIds } from '../core/rules/actors.js';

@@ -1,19 +1,19 @@
 /** Evidence records and the commits that hold them: which there are, what is in them, and whether they were touched since. */
 import type { CloseoutDocument } from '../core/documents/document.js';
 import { parseDocument } from '../core/documents/document.js';
+import { classify } from '../core/documents/kinds.js';
+import { closeoutsFolder, orderPath, recordPaths, reportsFolder, reviewsFolder } from '../core/documents/paths.js';
 import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
-import { type Files, orderPath, type RecordDocuments, recordPaths } from '../core/evidence/record.js';
+import type { Files, RecordDocuments } from '../core/evidence/record.js';
 import { counted } from '../core/render/run-report-words.js';
 import { listFiles, readFiles } from '../edges/files/index.js';
 import { everUnder, historyOf } from '../edges/git/file-history.js';
 import { isAncestor, listFilesAt, type Repository, readFileAt, readFilesAt } from '../edges/git/index.js';
 
-const folder = '.autoloop/closeouts';
-
 /** Ids of the orders whose closing is in the work tree or was ever committed: one that vanished is one to ask about. */
 export async function closedOrders(repo: Repository): Promise<string[]> {
-  const paths = [...(await listFiles(repo.root, folder)), ...(await everUnder(repo, folder))];
-  const ids = paths.flatMap((path) => /^\.autoloop\/closeouts\/([^/]+)\.md$/.exec(path)?.[1] ?? []);
+  const paths = [...(await listFiles(repo.root, closeoutsFolder)), ...(await everUnder(repo, closeoutsFolder))];
+  const ids = paths.map(classify).flatMap((found) => (found?.kind === 'closeout' ? found.id : []));
   return [...new Set(ids)].sort();
 }
 
@@ -59,7 +59,7 @@ export async function checkUnchanged(
   );
 }
 
-const foldersOf = (order: string) => [`.autoloop/reports/${order}`, `.autoloop/reviews/${order}`];
+const foldersOf = (order: string) => [reportsFolder(order), reviewsFolder(order)];
 
 /** Accepting and withdrawing are final; a hold may be followed by another closing. */
 function isForGood(path: string, bytes: Uint8Array | null): boolean {

@@ -1,26 +1,35 @@
 /** Who signed an evidence record, as far as this machine can tell. */
+import { configPath, recordPaths } from '../core/documents/paths.js';
+import type { Policy } from '../core/documents/policy.js';
 import type { Attestation } from '../core/evidence/attestation.js';
 import { type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
-import { type RecordDocuments, recordPaths } from '../core/evidence/record.js';
+import { policyIn } from '../core/evidence/policy.js';
+import type { RecordDocuments } from '../core/evidence/record.js';
 import type { RunState } from '../core/journal/state.js';
 import { quoted } from '../core/render/untrusted.js';
-import type { Repository } from '../edges/git/index.js';
+import { head, type Repository, readFileAt } from '../edges/git/index.js';
 import { signingSettings } from '../edges/git/settings.js';
 import { keyPath, verifyWithSsh } from '../edges/signing/ssh.js';
 
 /**
- * Every statement must be signed when one is or when the policy of the run asks for it, and no signature may be bad or of a key
- * that the verifier's allowed signers do not name. Where the verifier names nobody, only the key can be told.
+ * Every statement must be signed when one is or when the policy of the run or the project as it stands asks for it, and no
+ * signature may be bad or of a key that the verifier's allowed signers do not name. Where the verifier names nobody, only the
+ * key can be told.
  */
 export async function checkSignatures(
   repo: Repository,
   documents: RecordDocuments,
   run: RunState,
   attestation: Attestation,
+  { evidence }: Policy,
 ): Promise<Checked> {
   const { order } = documents;
   const { attestation: path } = recordPaths(order.id);
-  const { mustBeSigned, mustBeKnown } = attestation.policy;
+  const today = policyIn(await configToday(repo));
+  if (!today) return failed(configPath, 'it cannot be used, so it cannot be told whether evidence has to be signed');
+  // `sign` says what is done from now on; only `require_signed` is a demand, also on records that exist.
+  const mustBeKnown = evidence.require_signed || today.evidence.require_signed;
+  const mustBeSigned = mustBeKnown || evidence.sign === 'ssh';
   const { allowedSigners } = await signingSettings(repo);
   const trust = {
     allowedSigners: allowedSigners === undefined ? undefined : keyPath(allowedSigners, repo.root),
@@ -47,4 +56,10 @@ export async function checkSignatures(
   if (named) return held(`signed by ${by}`, undefined);
   const unknown = `signed by ${by}, and no \`gpg.ssh.allowedSignersFile\` says whose key that is`;
   return mustBeKnown ? failed(path, unknown) : cannotTell(unknown, undefined);
+}
+
+/** The committed settings of the project as it stands; what is only in the work tree asks for nothing. */
+async function configToday(repo: Repository): Promise<Uint8Array | null> {
+  const { commit } = await head(repo);
+  return commit === null ? null : readFileAt(repo, commit, configPath);
 }

@@ -1,12 +1,14 @@
 /** Records a review: a person's decision about what a run measured. What evidence refutes cannot be accepted. */
 import { join } from 'node:path';
 import type { OrderDocument } from '../core/documents/document.js';
+import { isOfOrder, reviewPath } from '../core/documents/paths.js';
 import type { Policy } from '../core/documents/policy.js';
 import { renderDocument } from '../core/documents/render.js';
 import type { CriterionVerdict, Review } from '../core/documents/types.gen.js';
 import { AutoloopError } from '../core/error.js';
 import { artifactsOf, criteriaVerdicts, manualCriteria } from '../core/evidence/criteria.js';
-import { reviewPath, sha256 } from '../core/evidence/record.js';
+import { sha256 } from '../core/evidence/record.js';
+import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { ReviewRecordedData } from '../core/journal/types.gen.js';
 import { nearest } from '../core/nearest.js';
@@ -15,7 +17,7 @@ import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { writeDocument } from '../edges/files/index.js';
 import { identity, type Repository, readFilesAt } from '../edges/git/index.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
-import { isOfOrder, orderToDecide, refuseIfBroken, type Standing, standingOf } from './proposal.js';
+import { type Documents, documentsOf, mustAnswer, mustHaveEnded, orderToDecide, refuseIfBroken } from './proposal.js';
 import { latestRun } from './runs.js';
 
 export interface ReviewOptions {
@@ -40,16 +42,16 @@ export interface RecordedReview {
 
 /**
  * Writes the next review of the order's newest run and records it in the run's journal. Nothing is written when it is refused.
- * @throws AutoloopError `refused`: `run-not-ended`, `order-changed`, `no-winner`, `attempt-out`, `rules-broken`, `criterion-unmet`; `usage`: `no-run`,
+ * @throws AutoloopError `refused`: `run-not-ended`, `order-changed`, `no-winner`, `attempt-out`, `report-changed`, `rules-broken`, `criterion-unmet`; `usage`: `no-run`,
  * `unknown-order`, `unknown-attempt`, `unknown-criterion`, `criterion-measured`; `run-locked`; `no-identity`.
  */
 export async function review(repo: Repository, orderId: string, options: ReviewOptions): Promise<RecordedReview> {
-  const standing = await standingOf(repo);
-  const order = orderToDecide(standing, orderId);
+  const documents = await documentsOf(repo);
+  const order = orderToDecide(documents, orderId);
   const { started } = await latestRun(repo, orderId);
   const journal = await openJournal(repo.commonDir, started.run_id);
   try {
-    return await decide({ repo, order, standing, journal, options });
+    return await decide({ repo, order, documents, journal, options });
   } finally {
     await journal.close();
   }
@@ -58,14 +60,15 @@ export async function review(repo: Repository, orderId: string, options: ReviewO
 interface Decision {
   repo: Repository;
   order: Usable<OrderDocument>;
-  standing: Standing;
+  documents: Documents;
   journal: Journal;
   options: ReviewOptions;
 }
 
-async function decide({ repo, order, standing, journal, options }: Decision): Promise<RecordedReview> {
+async function decide({ repo, order, documents, journal, options }: Decision): Promise<RecordedReview> {
   const run = journal.state;
-  mayBeDecided(run, order);
+  mustHaveEnded(run);
+  mustAnswer(run, order);
   const attempt = attemptToReview(run, options);
   const reviewer = options.reviewer ?? (await identity(repo)).email;
   const policy = JSON.parse(Buffer.from(await journal.getBlob(run.started.policy.sha256)).toString('utf8')) as Policy;
@@ -75,7 +78,7 @@ async function decide({ repo, order, standing, journal, options }: Decision): Pr
     kind: 'coordinator',
     depth: options.depth ?? 'fast',
     reviewer,
-    reports: reportsToReview(standing.workspace, order.id, run, attempt),
+    reports: reportsToReview(documents.workspace, order.id, run, attempt),
     reviewed_commit: attempt?.imported?.commit ?? run.started.base_commit,
     decision: options.decision,
     reason: options.reason,
@@ -89,13 +92,16 @@ async function decide({ repo, order, standing, journal, options }: Decision): Pr
     findings: [],
   };
   const text = renderDocument(data, `\n${options.reason.trim()}\n`);
-  const path = reviewPath(order.id, nextNumber(standing.workspace, order.id, run, text));
-  await refuseIfBroken(repo, standing, [{ path, text }], {
+  const path = reviewPath(order.id, nextNumber(documents.workspace, order.id, run, text));
+  await refuseIfBroken(repo, documents, [{ path, text }], {
     what: `Recording \`${options.decision}\``,
     // Only accepting rests on everything else: work must stay rejectable because its report breaks a rule.
     concerns: (found) => found === path || (options.decision === 'accept' && isOfOrder(order.id, found)),
   });
-  if (options.decision === 'accept') mustBeMet(data.criteria);
+  if (options.decision === 'accept') {
+    mustBeAsWritten(documents, run, data);
+    mustBeMet(data.criteria);
+  }
   await writeDocument(join(repo.root, path), text);
   const recorded: ReviewRecordedData = {
     path,
@@ -108,6 +114,17 @@ async function decide({ repo, order, standing, journal, options }: Decision): Pr
   return { path, run: run.started.run_id, attempt: recorded.attempt, data };
 }
 
+/** Who edits a report and accepts on it would have its words pass for measurements. Refusing the work needs no such proof. */
+function mustBeAsWritten({ files, workspace }: Documents, run: RunState, { work_order, reports }: Review): void {
+  const bytes = new Map(files.map((file) => [file.path, file.bytes ?? new Uint8Array()]));
+  const named = reports.map((name) => workspace.report(work_order, name)).filter(isUsable);
+  const checked = checkReports(run, named, bytes);
+  if (checked.ok !== false) return;
+  throw new AutoloopError('refused', 'report-changed', `\`${checked.bad.path}\`: ${checked.detail}`, {
+    hint: `Put it back as run ${run.started.run_id} wrote it; what you have to say belongs into the review.`,
+  });
+}
+
 /** Beside the rule that says so: a rule can be silenced, and evidence cannot. */
 function mustBeMet(criteria: readonly CriterionVerdict[]): void {
   const open = criteria.filter(({ verdict }) => verdict !== 'met');
@@ -116,28 +133,6 @@ function mustBeMet(criteria: readonly CriterionVerdict[]): void {
   throw new AutoloopError('refused', 'criterion-unmet', `Not every criterion is met: ${why}`, {
     hint: 'Decide otherwise than `accept`; what is left to a person is called met with --met.',
   });
-}
-
-function mayBeDecided(run: RunState, order: Usable<OrderDocument>): void {
-  const { run_id, order_digest } = run.started;
-  if (run.ended === null)
-    throw new AutoloopError(
-      'refused',
-      'run-not-ended',
-      `Run ${run_id} of \`${order.id}\` has not ended, so there is nothing to decide on`,
-      {
-        hint: `Wait for it, or go on with it: autoloop resume ${run_id}`,
-      },
-    );
-  if (order_digest !== order.digest)
-    throw new AutoloopError(
-      'refused',
-      'order-changed',
-      `\`${order.path}\` changed after run ${run_id}, which answered the contract ${order_digest}`,
-      {
-        hint: `Run the order as it stands: autoloop run ${order.id}`,
-      },
-    );
 }
 
 function attemptToReview(run: RunState, { decision, attempt: wanted }: ReviewOptions): AttemptState | null {

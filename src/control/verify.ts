@@ -1,19 +1,22 @@
 /** Verifies evidence records from Git alone: what a stranger with a clone can know, and the first thing that is wrong. */
-
+import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
-import { compareStatements, type GoverningPolicy, readAttestation, sourceOf } from '../core/evidence/attestation.js';
+import { compareStatements, readAttestation, sourceOf } from '../core/evidence/attestation.js';
 import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
 import { checkDecision, checkRanking, checkTests } from '../core/evidence/decision.js';
 import { commandsOf } from '../core/evidence/judgement.js';
 import { type RecordDocuments, readDocuments, readRun } from '../core/evidence/record.js';
+import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Verdict } from '../core/judging/repeats.js';
 import { nearest } from '../core/nearest.js';
 import { counted } from '../core/render/run-report-words.js';
 import { quoted } from '../core/render/untrusted.js';
 import { openRepository, type Repository } from '../edges/git/index.js';
+import { checkChanges, checkCriteria } from './record-change.js';
 import { checkCommits } from './record-commits.js';
 import { checkUnchanged, closedOrders, readRecordFiles } from './record-history.js';
+import { checkRunPolicy } from './record-policy.js';
 import { checkSignatures } from './record-signatures.js';
 
 /** What a caller who has sandboxes is asked to do again. */
@@ -41,13 +44,17 @@ export interface Step {
     | 'documents'
     | 'unchanged'
     | 'journal'
+    | 'reports'
     | 'decision'
     | 'attestation'
+    | 'policy'
     | 'signatures'
     | 'statements'
     | 'commit'
+    | 'change'
     | 'tests'
     | 'ranking'
+    | 'criteria'
     | 'replay';
   /** `null`: it cannot be told from here. */
   ok: boolean | null;
@@ -119,16 +126,20 @@ async function* stepsOf(repo: Repository, order: string, replay: Replay | undefi
     return;
   }
   const run = yield* taken('journal', readRun(documents, files));
+  // Where nothing is accepted, nothing rests on the reports; their bytes are attested all the same.
+  if (data.result === 'accepted') yield* taken('reports', checkReports(run, documents.reports, files));
   const accepted = data.result === 'accepted' ? yield* taken('decision', checkDecision(documents, run, files)) : null;
   const attestation = yield* taken('attestation', readAttestation(documents, run, files));
-  yield* taken('signatures', await checkSignatures(repo, documents, run, attestation));
-  const source = sourceOf(documents, run, attestation.policy.bytes, asClosed);
+  const policy = yield* taken('policy', await checkRunPolicy(repo, documents, run, attestation.policy));
+  yield* taken('signatures', await checkSignatures(repo, documents, run, attestation, policy));
+  const source = sourceOf(documents, run, attestation.policy, asClosed);
   yield* taken('statements', compareStatements(attestation, source));
   yield* taken('commit', await checkCommits(repo, documents, run, accepted));
-  if (accepted) yield* taken('tests', checkTests(documents, run, accepted, attestation.policy));
-  yield* taken('ranking', checkRanking(documents, run, attestation.policy));
-  if (accepted && replay)
-    yield* taken('replay', await checkReplay(repo, documents, run, accepted, attestation.policy, replay));
+  yield* taken('change', await checkChanges(repo, documents, run, policy));
+  if (accepted) yield* taken('tests', checkTests(documents, accepted, policy));
+  yield* taken('ranking', checkRanking(documents, run, policy));
+  if (accepted) yield* taken('criteria', await checkCriteria(repo, documents, accepted, policy));
+  if (accepted && replay) yield* taken('replay', await checkReplay(repo, documents, run, accepted, policy, replay));
 }
 
 /** Hands a step out, and on its value if there is one. */
@@ -152,7 +163,7 @@ async function checkReplay(
   { order, closeout }: RecordDocuments,
   { started }: RunState,
   { imported }: AttemptState,
-  policy: GoverningPolicy,
+  policy: Policy,
   replay: Replay,
 ): Promise<Checked> {
   if (!imported) return failed(closeout.path, 'nothing was imported that could be run again');
@@ -161,7 +172,7 @@ async function checkReplay(
     order,
     accepted: { commit: imported.commit, tree: imported.tree },
     base: { commit: started.base_commit, tree: started.base_tree },
-    policy: Buffer.from(policy.bytes).toString('utf8'),
+    policy: JSON.stringify(policy),
   });
   const verdicts = new Map(replayed.map(({ command, verdict }) => [command, verdict]));
   const commands = commandsOf(order.data);

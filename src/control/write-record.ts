@@ -1,5 +1,6 @@
 /** Writes the evidence record of an order into the work tree: the run's journal, the attestation of it, and the closeout. */
 import { join, relative } from 'node:path';
+import { closeoutsFolder, recordPaths } from '../core/documents/paths.js';
 import { renderDocument } from '../core/documents/render.js';
 import { AutoloopError } from '../core/error.js';
 import { sourceOf } from '../core/evidence/attestation.js';
@@ -7,7 +8,7 @@ import { renderBundle, statementBytes } from '../core/evidence/bundle.js';
 import { type CloseoutFacts, closeoutBody, closeoutData } from '../core/evidence/closeout.js';
 import { preAuthenticationEncoding, seal } from '../core/evidence/envelope.js';
 import { statementsOf } from '../core/evidence/predicates.js';
-import { type Files, type RecordDocuments, readDocuments, recordPaths, sha256 } from '../core/evidence/record.js';
+import { type Files, type RecordDocuments, readDocuments, sha256 } from '../core/evidence/record.js';
 import { payloadType, type Statement } from '../core/evidence/statement.js';
 import { parseJournal } from '../core/journal/chain.js';
 import type { CloseoutRecordedData } from '../core/journal/types.gen.js';
@@ -116,7 +117,7 @@ const write = (repo: Repository, path: string, text: string): Promise<void> =>
 /** A kill between writing and renaming leaves `<file>.<number>` behind. */
 async function removeHalfWritten(repo: Repository, order: string): Promise<void> {
   const wanted = Object.values(recordPaths(order));
-  for (const path of await listFiles(repo.root, '.autoloop/closeouts')) {
+  for (const path of await listFiles(repo.root, closeoutsFolder)) {
     const [, file = '', number] = /^(.*)\.(\d+)$/.exec(path) ?? [];
     if (number !== undefined && wanted.includes(file)) await removeFolder(join(repo.root, path));
   }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apply } from '../../src/control/apply.js';
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
-import { recordPaths } from '../../src/core/evidence/record.js';
+import { recordPaths } from '../../src/core/documents/paths.js';
 import type { Repository } from '../../src/edges/git/index.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';

@@ -1,13 +1,15 @@
 /** A repository in which a run has ended and waits for a decision: real commits, a real journal, real reports. */
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canonicalJson } from '../../src/core/canonical-json.js';
 import { type ConfigDocument, type OrderDocument, parseDocument } from '../../src/core/documents/document.js';
-import { withDefaults } from '../../src/core/documents/policy.js';
+import { type Policy, withDefaults } from '../../src/core/documents/policy.js';
 import { renderDocument } from '../../src/core/documents/render.js';
 import { sha256 } from '../../src/core/evidence/record.js';
 import { workerReport } from '../../src/core/render/worker-report.js';
-import { openRepository, type Repository } from '../../src/edges/git/index.js';
+import { isAllowed, isForbidden, isProtected } from '../../src/core/scope.js';
+import { openRepository, type Repository, readTree, restorePaths } from '../../src/edges/git/index.js';
 import { createJournal } from '../../src/edges/journal/index.js';
 import { type Entry, entriesOf, type Sample } from '../core/evidence/sample-run.js';
 import { git } from '../support/run-program.js';
@@ -52,8 +54,14 @@ export interface DecidableOptions {
   failing?: string[][];
   order?: string;
   init?: string[];
+  /** Files that attempt 1 writes besides what is right; what its import says of them is true. */
+  besides?: Record<string, string>;
+  /** What is pinned instead of the policy that the committed config.yml amounts to. */
+  pinned?: (policy: Policy) => unknown;
   /** Changes events before they are journaled, or leaves them out. */
   forge?: (entry: Entry) => Entry | undefined;
+  /** Attempts whose reports are written and not journaled. */
+  unreported?: number[];
   /** Leaves the run without its end. */
   unfinished?: boolean;
 }
@@ -74,23 +82,26 @@ export async function decidable(dir: string, options: DecidableOptions = {}): Pr
   await git(dir, 'add', '-A');
   await git(dir, 'commit', '-q', '-m', 'Order');
   const failing = options.failing ?? [[], ['unit']];
-  const attempts = [];
-  for (const [index, commands] of failing.entries())
-    attempts.push({ ...(await attemptCommit(dir, index + 1, commands.length === 0)), failing: commands });
-
+  const attempts: Sample['attempts'] = [];
   const repo = await openRepository(dir);
+  const base = { commit: await git(dir, 'rev-parse', 'HEAD'), tree: await git(dir, 'rev-parse', 'HEAD^{tree}') };
   const order = parseDocument(`.autoloop/work-orders/${orderId}.md`, Buffer.from(text)) as OrderDocument;
   const policy = withDefaults(
     (parseDocument('.autoloop/config.yml', Buffer.from(config)) as ConfigDocument).data ?? {},
   );
+  for (const [index, commands] of failing.entries()) {
+    const besides = index === 0 ? options.besides : {};
+    const made = await attemptCommit(dir, index + 1, { ...workOf(index + 1, commands.length === 0), ...besides });
+    attempts.push({ ...made, failing: commands, change: await changeOf(repo, made.tree, base.commit, order, policy) });
+  }
   const journal = await createJournal(repo.commonDir, runId);
   const sample: Sample = {
     run: runId,
     order: orderId,
     orderDigest: order.digest,
     orderSha256: sha256(text),
-    policy: await journal.putBlob(Buffer.from(canonicalJson(policy))),
-    base: { commit: await git(dir, 'rev-parse', 'HEAD'), tree: await git(dir, 'rev-parse', 'HEAD^{tree}') },
+    policy: await journal.putBlob(Buffer.from(canonicalJson(options.pinned ? options.pinned(policy) : policy))),
+    base,
     commands: ['unit'],
     repeats: 2,
     attempts,
@@ -99,7 +110,7 @@ export async function decidable(dir: string, options: DecidableOptions = {}): Pr
     const [type, data] = (options.forge ? options.forge(entry) : entry) ?? [];
     if (type !== undefined && type !== 'run.ended') await journal.append(type, data as never);
   }
-  if (order.data) await writeReports(repo, journal, { id: orderId, data: order.data }, policy);
+  if (order.data) await writeReports(repo, journal, { id: orderId, data: order.data }, policy, options.unreported);
   if (!options.unfinished)
     await journal.append('run.ended', { outcome: 'accepted-candidate', reason: 'Attempt 1 stands' });
   await journal.close();
@@ -119,10 +130,48 @@ export async function write(dir: string, files: Record<string, string>): Promise
   }
 }
 
+const workOf = (attempt: number, right: boolean) => ({
+  'src/calc.sh': right ? `add() { echo $(($1 + $2)); } # ${attempt}\n` : 'add() { echo 4; }\n',
+});
+
+/** What an import would measure of a tree. */
+async function changeOf(
+  repo: Repository,
+  tree: string,
+  baseCommit: string,
+  order: OrderDocument,
+  policy: Policy,
+): Promise<NonNullable<Sample['attempts'][number]['change']>> {
+  const scratch = await mkdtemp(join(tmpdir(), 'autoloop-decidable-'));
+  try {
+    const place = { dir: join(scratch, 'objects.git'), tree, baseCommit };
+    const { files, empty, patchId, whitespace } = await readTree(repo, place);
+    const restored = await restorePaths(repo, { ...place, isProtected: isProtected(order.data, policy) });
+    const paths = files.map(({ path }) => path);
+    return {
+      files,
+      empty,
+      whitespace,
+      patch_id: patchId,
+      evidence_tree: restored.tree,
+      outside_scope: paths.filter((path) => !isAllowed(order.data, path)),
+      forbidden: paths.filter((path) => isForbidden(order.data, path)),
+      protected: paths.filter(isProtected(order.data, policy)),
+    };
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}
+
 /** A commit on a branch of its own, in the name of an agent. */
-async function attemptCommit(dir: string, attempt: number, right: boolean): Promise<{ commit: string; tree: string }> {
+async function attemptCommit(
+  dir: string,
+  attempt: number,
+  files: Record<string, string>,
+): Promise<{ commit: string; tree: string }> {
   await git(dir, 'switch', '-q', '-c', `autoloop/${orderId}/${attempt}`);
-  await write(dir, { 'src/calc.sh': right ? `add() { echo $(($1 + $2)); } # ${attempt}\n` : 'add() { echo 4; }\n' });
+  await write(dir, files);
+  await git(dir, 'add', '-A');
   const author = `agent/robot@${attempt} <robot@attempt-${attempt}.invalid>`;
   await git(dir, 'commit', '-q', '-a', '-m', `Attempt ${attempt}`, `--author=${author}`);
   const made = { commit: await git(dir, 'rev-parse', 'HEAD'), tree: await git(dir, 'rev-parse', 'HEAD^{tree}') };
@@ -135,6 +184,7 @@ async function writeReports(
   journal: Awaited<ReturnType<typeof createJournal>>,
   order: Parameters<typeof workerReport>[2]['order'],
   policy: Parameters<typeof workerReport>[2]['policy'],
+  unreported: readonly number[] = [],
 ): Promise<void> {
   for (const attempt of journal.state.attempts) {
     const integration = { commit: null, drift: 'not-applicable' as const };
@@ -142,6 +192,6 @@ async function writeReports(
     const path = `.autoloop/reports/${orderId}/attempt-${attempt.attempt}.md`;
     const text = renderDocument(data, body);
     await write(repo.root, { [path]: text });
-    await journal.append('report.written', { path, sha256: sha256(text) });
+    if (!unreported.includes(attempt.attempt)) await journal.append('report.written', { path, sha256: sha256(text) });
   }
 }

@@ -130,19 +130,19 @@ export const tampering: Tampering[] = [
     what: 'the report of the accepted attempt',
     change: edit(reportOf(1), (text) => text.replace('## Risks', '## Risks\n\nNone at all.')),
     path: reportOf(1),
-    amended: { step: 'statements' },
+    amended: { step: 'reports' },
   },
   {
     what: 'the report of an attempt that lost',
     change: edit(reportOf(2), (text) => text.replace(/result: partial/, 'result: blocked')),
     path: reportOf(2),
-    amended: { step: 'statements' },
+    amended: { step: 'reports' },
   },
   {
     what: 'the report of an attempt that lost, gone',
     change: remove(reportOf(2)),
     path: reportOf(2),
-    amended: { path: record.attestation, step: 'statements' },
+    amended: { step: 'reports' },
   },
   {
     what: 'the reason in the review',

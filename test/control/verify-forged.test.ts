@@ -1,26 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeRecord } from '../../src/control/write-record.js';
-import { parseDocument } from '../../src/core/documents/document.js';
-import { renderDocument } from '../../src/core/documents/render.js';
-import type { Review } from '../../src/core/documents/types.gen.js';
-import { sha256 } from '../../src/core/evidence/record.js';
-import type { Repository } from '../../src/edges/git/index.js';
-import { openJournal } from '../../src/edges/journal/index.js';
-import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
-import {
-  type DecidableOptions,
-  decidable,
-  type Entry,
-  orderId,
-  orderText,
-  reviewer,
-  runId,
-  write,
-} from './decidable.js';
-import { cloneOf, only, order, record, reviewed } from './verifying.js';
+import { type DecidableOptions, decidable, type Entry } from './decidable.js';
+import { forgeRecord } from './forging.js';
+import { cloneOf, only, record } from './verifying.js';
 
 describe('a run forged from the start, its record whole in itself', () => {
   const forged = async (forge: DecidableOptions['forge']) => {
@@ -122,39 +106,3 @@ describe('a run forged from the start, its record whole in itself', () => {
     });
   });
 });
-
-/** Accepts attempt 1 and writes its record without asking whether anything holds, as a forger would with a tool of their own. */
-async function forgeRecord(repo: Repository): Promise<void> {
-  const journal = await openJournal(repo.commonDir, runId);
-  const { started, attempts } = journal.state;
-  const data: Review = {
-    work_order: orderId,
-    order_digest: started.order_digest,
-    kind: 'coordinator',
-    depth: 'fast',
-    reviewer,
-    reports: ['attempt-1'],
-    reviewed_commit: attempts[0]?.imported?.commit ?? '',
-    decision: 'accept',
-    reason: 'Trust me',
-    criteria: ['sums', 'there', 'readable'].map((id) => ({ id, verdict: 'met', evidence: 'I say so' })),
-    findings: [],
-  };
-  const text = renderDocument(data, '');
-  await write(repo.root, { [reviewed]: text });
-  await journal.append('review.recorded', {
-    path: reviewed,
-    sha256: sha256(text),
-    decision: 'accept',
-    reviewer,
-    attempt: 1,
-  });
-  const document = parseDocument(reviewed, Buffer.from(text)) as never;
-  const contract = parseDocument(order, Buffer.from(orderText)) as never;
-  const accepted = attempts[0] ?? null;
-  const facts = { order: contract, result: 'accepted', review: { number: 1, document }, reason: undefined } as const;
-  await writeRecord(repo, journal, { ...facts, accepted, evidenceLevel: 'local-readiness' }, null);
-  await journal.close();
-  await git(repo.root, 'add', '-A');
-  await git(repo.root, 'commit', '-q', '-m', 'Close');
-}

@@ -26,14 +26,18 @@ describe('an untouched record', () => {
       documents: true,
       unchanged: true,
       journal: true,
+      reports: true,
       decision: true,
       attestation: true,
+      policy: true,
       // Nobody signed: that is said, and is not a failure.
       signatures: null,
       statements: true,
       commit: true,
+      change: true,
       tests: true,
       ranking: true,
+      criteria: true,
     });
     expect(verified.ok).toBe(true);
   });
@@ -76,7 +80,14 @@ describe('an untouched record', () => {
   it('in a shallow clone, says what cannot be told', async () => {
     const dir = await cloneOf(closed, '--depth', '1', '--no-local');
     const verified = await only(dir);
-    expect(stepsOf(verified)).toMatchObject({ unchanged: null, commit: null, statements: true });
+    expect(stepsOf(verified)).toMatchObject({
+      unchanged: null,
+      policy: null,
+      statements: true,
+      commit: null,
+      change: null,
+      criteria: null,
+    });
     expect(verified.ok).toBe(true);
   });
 

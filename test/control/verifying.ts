@@ -8,7 +8,7 @@ import schema from '../../schemas/output/verify.schema.json' with { type: 'json'
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
 import { type OrderVerification, verify } from '../../src/control/verify.js';
-import { recordPaths } from '../../src/core/evidence/record.js';
+import { recordPaths } from '../../src/core/documents/paths.js';
 import type { Repository } from '../../src/edges/git/index.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';

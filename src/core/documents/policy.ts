@@ -1,4 +1,6 @@
 /** The settings a run is governed by: `config.yml` with every default filled in. Plain JSON, so that it can be pinned. */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../canonical-json.js';
 import type { AgentConfig, Budget, Checks, Config, Contracts, OwnerLane, SandboxConfig } from './types.gen.js';
 
 /** The first fields of `T` optional as they are, for they have no default; all others present. */
@@ -78,6 +80,10 @@ export function withDefaults(config: Config): Policy {
     roles: { ...own.roles, ...said.roles },
   };
 }
+
+/** The digest by which runs pin their policy: SHA-256, in hexadecimal, of its canonical JSON (RFC 8785). */
+export const policyDigest = (policy: unknown): string =>
+  createHash('sha256').update(canonicalJson(policy), 'utf8').digest('hex');
 
 /** Without a prototype: a lane or agent named `constructor` that nobody configured must be found nowhere. */
 function byName<Value, Result>(

@@ -1,29 +1,22 @@
 /** Does the attestation of a record say what the rest of the record says? */
+
+import { recordPaths, reportsFolder } from '../documents/paths.js';
+import { policyDigest } from '../documents/policy.js';
 import type { Closeout } from '../documents/types.gen.js';
 import { findAttempt } from '../journal/lookup.js';
 import type { AttemptState, RunState } from '../journal/state.js';
-import type { RepeatPolicy } from '../judging/input.js';
 import { counted } from '../render/run-report-words.js';
 import { bounded, quoted } from '../render/untrusted.js';
 import { type AttestedStatement, parseBundle } from './bundle.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';
 import { type Difference, firstDifference } from './difference.js';
 import { acceptanceType, attestedPolicy, type RecordSource, statementsOf } from './predicates.js';
-import { type Files, policyDigest, type RecordDocuments, recordPaths, sha256 } from './record.js';
-
-/** As much of the governing policy as verifying needs. */
-export interface GoverningPolicy {
-  bytes: Uint8Array;
-  judge: RepeatPolicy;
-  /** Whether the evidence had to be signed. */
-  mustBeSigned: boolean;
-  /** Whether it has to be signed by somebody whom the verifier knows. */
-  mustBeKnown: boolean;
-}
+import { type Files, type RecordDocuments, sha256 } from './record.js';
 
 export interface Attestation {
   statements: AttestedStatement[];
-  policy: GoverningPolicy;
+  /** The bytes of the policy that the run pinned: JSON, and so far nothing but a claim. */
+  policy: Uint8Array;
 }
 
 /** Reads the attestation beside a closeout, and the policy in it, which must be the one that the run pinned. */
@@ -43,23 +36,23 @@ export function readAttestation(
   const policy = attestedPolicy(bundle.statements.map(({ statement }) => statement));
   if (!policy) return failed(path, 'its provenance does not hold the policy of the run');
   const { started } = run;
-  if (sha256(policy) !== started.policy.sha256 || policyDigest(policy) !== started.policy_sha256)
+  const parsed = parseJson(policy);
+  if (!parsed) return failed(path, 'the policy in its provenance is not JSON');
+  if (sha256(policy) !== started.policy.sha256 || policyDigest(parsed.value) !== started.policy_sha256)
     return failed(path, 'the policy in its provenance is not the one that the run was started with');
-  const governing = governingPolicy(policy);
-  if (!governing) return failed(path, 'the policy in its provenance does not say how commands are repeated');
   const count = bundle.statements.length;
   return held(`${counted(count, 'statement')}, as the closeout names them`, {
     statements: bundle.statements,
-    policy: governing,
+    policy,
   });
 }
 
-function governingPolicy(bytes: Uint8Array): GoverningPolicy | undefined {
-  const { judge, evidence } = JSON.parse(Buffer.from(bytes).toString('utf8')) ?? {};
-  const { repeats, retries } = judge ?? {};
-  if (!Number.isInteger(repeats) || !Number.isInteger(retries)) return undefined;
-  const mustBeKnown = evidence?.require_signed === true;
-  return { bytes, judge: { repeats, retries }, mustBeKnown, mustBeSigned: mustBeKnown || evidence?.sign === 'ssh' };
+function parseJson(bytes: Uint8Array): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(Buffer.from(bytes).toString('utf8')) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the statements of a record have to be made from, as the record stands. */
@@ -84,7 +77,7 @@ export function sourceOf(documents: RecordDocuments, run: RunState, policy: Uint
 
 /** Every report of the order, also those of attempts that lost; sorted. */
 const reportsIn = (files: Files, order: string): string[] =>
-  [...files.keys()].filter((path) => path.startsWith(`.autoloop/reports/${order}/`)).sort();
+  [...files.keys()].filter((path) => path.startsWith(`${reportsFolder(order)}/`)).sort();
 
 /** The attempt whose commit the closeout accepts. */
 function acceptedAttempt({ closeout }: RecordDocuments, run: RunState): AttemptState | undefined {

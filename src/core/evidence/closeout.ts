@@ -1,10 +1,10 @@
 /** The closeout of an order: its evidence record for people. */
+import { recordPaths } from '../documents/paths.js';
 import type { Closeout } from '../documents/types.gen.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import { markdownCode, markdownSentence, markdownText } from '../render/untrusted.js';
 import { measurementsOf } from './judgement.js';
 import type { RecordDocuments } from './record.js';
-import { recordPaths } from './record.js';
 
 /** What a closeout says, and why. */
 export interface CloseoutFacts {
@@ -61,7 +61,7 @@ export function closeoutBody({ order, result, review, run, accepted, reason }: C
 
 function proof(run: RunState, attempt: AttemptState): string {
   const { commit, tree } = attempt.imported ?? {};
-  const measurements = measurementsOf(run, attempt);
+  const measurements = measurementsOf(attempt);
   const commands = [...new Set(measurements.map(({ command }) => command))].map((command) => {
     const runs = measurements.filter((gate) => gate.command === command);
     return `- ${markdownCode(command)} passed ${runs.filter(({ passed }) => passed).length} of ${runs.length}`;

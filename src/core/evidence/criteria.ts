@@ -1,12 +1,14 @@
 /** Verdicts on acceptance criteria: what was measured decides; only what an order leaves to a person is theirs to call met. */
-import type { AcceptanceCriterion, CriterionVerdict, WorkOrder } from '../documents/types.gen.js';
-import type { AttemptState, RunState } from '../journal/state.js';
+import type { AcceptanceCriterion, CriterionVerdict, Review, WorkOrder } from '../documents/types.gen.js';
+import type { AttemptState } from '../journal/state.js';
+import { counted } from '../render/run-report-words.js';
 import { quoted } from '../render/untrusted.js';
+import { type Checked, failed, held } from './checked.js';
+import { firstDifference } from './difference.js';
 import { commandProof, measurementsOf } from './judgement.js';
 
 /** What verdicts are derived from. */
 export interface CriteriaFacts {
-  run: RunState;
   attempt: AttemptState;
   /** Runs that the policy asks of each command. */
   repeats: number;
@@ -25,6 +27,30 @@ export const artifactsOf = (order: WorkOrder): string[] =>
 export const manualCriteria = (order: WorkOrder): string[] =>
   (order.acceptance_criteria ?? []).flatMap((criterion) => ('manual' in criterion ? [criterion.id] : []));
 
+/** The verdicts of a review must be those that follow from the measurements, the accepted tree, and what a person looked at. */
+export function checkVerdicts(
+  order: { data: WorkOrder },
+  review: { path: string; data: Pick<Review, 'criteria' | 'reviewer'> },
+  facts: Omit<CriteriaFacts, 'met' | 'reviewer'>,
+): Checked {
+  const { criteria, reviewer } = review.data;
+  const isMet = (id: string) => criteria.some((one) => one.id === id && one.verdict === 'met');
+  const met = manualCriteria(order.data).filter(isMet);
+  const wanted = criteriaVerdicts(order.data, { ...facts, met, reviewer });
+  for (const [index, verdict] of wanted.entries()) {
+    const difference = firstDifference(criteria[index] ?? null, verdict);
+    if (difference)
+      return failed(
+        review.path,
+        `criterion ${quoted(verdict.id)} is ${verdict.verdict}: ${verdict.evidence}; the review says otherwise`,
+      );
+  }
+  return held(
+    `${counted(wanted.length, 'verdict')} as measured, ${met.length} of them by ${quoted(reviewer)}`,
+    undefined,
+  );
+}
+
 /** One verdict a criterion, in the order's sequence. */
 export function criteriaVerdicts(order: WorkOrder, facts: CriteriaFacts): CriterionVerdict[] {
   return (order.acceptance_criteria ?? []).map((criterion) => ({ id: criterion.id, ...verdictOn(criterion, facts) }));
@@ -38,8 +64,8 @@ function verdictOn(criterion: AcceptanceCriterion, facts: CriteriaFacts): Omit<C
   return { verdict: 'not-checked', evidence: 'left to a person, and nobody said it is met' };
 }
 
-function provedBy(commands: readonly string[], { run, attempt, repeats }: CriteriaFacts): Omit<CriterionVerdict, 'id'> {
-  const measurements = measurementsOf(run, attempt);
+function provedBy(commands: readonly string[], { attempt, repeats }: CriteriaFacts): Omit<CriterionVerdict, 'id'> {
+  const measurements = measurementsOf(attempt);
   const proofs = commands.map((command) => ({ command, proof: commandProof(measurements, command, repeats) }));
   const evidence = proofs.map(({ command, proof }) => {
     if (proof.how === 'passed') return `${quoted(command)} passed ${proof.runs} of ${proof.runs}`;

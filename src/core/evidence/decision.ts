@@ -1,4 +1,5 @@
 /** Does what was accepted rest on what was measured? */
+import { recordPaths } from '../documents/paths.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { RepeatPolicy } from '../judging/input.js';
 import { counted } from '../render/run-report-words.js';
@@ -7,7 +8,7 @@ import { quoted } from '../render/untrusted.js';
 import { actorId } from '../rules/actors.js';
 import { type Checked, failed, held } from './checked.js';
 import { commandProof, commandsOf, judgeAgain, measurementsOf } from './judgement.js';
-import { type Files, type RecordDocuments, recordPaths, sha256 } from './record.js';
+import { type Files, type RecordDocuments, sha256 } from './record.js';
 
 /** Review, closeout and journal must tell of the same decision about the same commit, taken by somebody else than the worker. */
 export function checkDecision(documents: RecordDocuments, run: RunState, files: Files): Checked<AttemptState> {
@@ -37,9 +38,9 @@ export function checkDecision(documents: RecordDocuments, run: RunState, files: 
       `it says that ${quoted(closeout.data.accepted_by ?? '')} accepted, not ${quoted(data.reviewer)}`,
     );
   const reviewer = actorId(data.reviewer);
-  if (reviewer === undefined) return failed(review.path, `${quoted(data.reviewer)} is nobody`);
+  if (reviewer === undefined) return failed(review.path, `${quoted(data.reviewer)} names nobody`);
   const own = reports.find((report) => actorId(report.data.worker) === reviewer);
-  if (own) return failed(review.path, `${quoted(data.reviewer)} reviewed the own work of ${own.path}`);
+  if (own) return failed(review.path, `${quoted(data.reviewer)} reviewed their own work, ${own.path}`);
   if (attempt.score?.standing !== 'candidate')
     return failed(
       journal,
@@ -58,11 +59,10 @@ export function checkDecision(documents: RecordDocuments, run: RunState, files: 
 /** Every acceptance command of the order passed, as often as the policy asks, on the evidence tree of the attempt. */
 export function checkTests(
   { order }: RecordDocuments,
-  run: RunState,
   attempt: AttemptState,
   policy: { judge: RepeatPolicy },
 ): Checked {
-  const measurements = measurementsOf(run, attempt);
+  const measurements = measurementsOf(attempt);
   const { journal } = recordPaths(order.id);
   for (const command of commandsOf(order.data)) {
     const proof = commandProof(measurements, command, policy.judge.repeats);

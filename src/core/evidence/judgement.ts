@@ -31,11 +31,9 @@ export function judgeAgain(run: RunState, order: WorkOrder, policy: RepeatPolicy
   return difference ? { how: 'ranking-differs', difference } : { how: 'same' };
 }
 
-/** Runs of acceptance commands on the attempt's evidence tree, whichever attempt of the same tree they were made for. */
-export function measurementsOf(run: RunState, { imported }: AttemptState): GateEndedData[] {
-  if (!imported) return [];
-  return run.attempts.flatMap(({ gates }) => gates.filter((gate) => gate.tree === imported.evidence_tree));
-}
+/** Runs of acceptance commands on the attempt's evidence tree, made for this attempt and no other. */
+export const measurementsOf = ({ gates, imported }: AttemptState): GateEndedData[] =>
+  gates.filter((gate) => gate.tree === imported?.evidence_tree);
 
 /** Whether one acceptance command is proved by measurements of one tree, and why not. */
 export type CommandProof =
@@ -49,6 +47,6 @@ export function commandProof(measurements: readonly GateEndedData[], command: st
   const measured = measurements.filter((gate) => gate.command === command && gate.ended.how !== 'stopped');
   const failed = measured.find((gate) => !gate.passed);
   if (failed) return { how: 'failed', repeat: failed.repeat };
-  const runs = new Set(measured.map((gate) => `${gate.subject} ${gate.repeat}`)).size;
+  const runs = new Set(measured.map(({ repeat }) => repeat)).size;
   return runs < wanted ? { how: 'too-few', runs, wanted } : { how: 'passed', runs };
 }

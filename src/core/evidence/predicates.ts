@@ -62,7 +62,7 @@ export function statementsOf(source: RecordSource): Statement[] {
 }
 
 function testResult(source: RecordSource, attempt: AttemptState): object {
-  const measurements = measurementsOf(source.run, attempt);
+  const measurements = measurementsOf(attempt);
   const tests = (source.order.acceptance_commands ?? []).map((command) => describeTest(command, measurements));
   const passed = tests.filter(({ runs }) => runs.length > 0 && runs.every((run) => run.passed));
   const failed = tests.filter((test) => !passed.includes(test));

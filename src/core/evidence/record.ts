@@ -1,6 +1,5 @@
 /** The files of an evidence record, and the documents and journal in them. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../canonical-json.js';
 import type {
   CloseoutDocument,
   OrderDocument,
@@ -9,6 +8,7 @@ import type {
   ReviewDocument,
 } from '../documents/document.js';
 import { parseDocument } from '../documents/document.js';
+import { orderPath, recordPaths, reportPath, reviewPath } from '../documents/paths.js';
 import type { Closeout, Review, WorkerReport, WorkOrder } from '../documents/types.gen.js';
 import { AutoloopError } from '../error.js';
 import { parseJournal } from '../journal/chain.js';
@@ -20,17 +20,6 @@ import { type BadPlace, type Checked, failed, held } from './checked.js';
 
 /** Bytes by path from the repository root. */
 export type Files = ReadonlyMap<string, Uint8Array>;
-
-export const orderPath = (order: string): string => `.autoloop/work-orders/${order}.md`;
-const reportPath = (order: string, name: string): string => `.autoloop/reports/${order}/${name}.md`;
-export const reviewPath = (order: string, number: number): string => `.autoloop/reviews/${order}/${number}.md`;
-
-/** The files that closing an order writes. */
-export const recordPaths = (order: string) => ({
-  closeout: `.autoloop/closeouts/${order}.md`,
-  journal: `.autoloop/closeouts/${order}.journal.jsonl`,
-  attestation: `.autoloop/closeouts/${order}.intoto.jsonl`,
-});
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -130,14 +119,5 @@ function fold(events: Parameters<typeof foldRun>[0]): RunState | { fault: string
   } catch (error) {
     if (error instanceof AutoloopError) return { fault: error.message };
     throw error;
-  }
-}
-
-/** The SHA-256 of the canonical JSON of a policy, by which runs pin it; `undefined` when it is no JSON. */
-export function policyDigest(bytes: Uint8Array): string | undefined {
-  try {
-    return sha256(canonicalJson(JSON.parse(Buffer.from(bytes).toString('utf8'))));
-  } catch {
-    return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { bounded, visibleLine } from '../render/untrusted.js';
+
 /** How a process that the host started came to its end. Keys are those of the journal, where it is recorded. */
 export type Ended =
   | { how: 'exited'; code: number }
@@ -14,24 +16,24 @@ export type Ended =
   /** Nothing ran; the reason names what was missing. */
   | { how: 'not-started'; reason: string };
 
-/** An ending in words, to follow the name of what ended: `exited with 1`. */
+/** An ending in words, to follow the name of what ended or to stand in brackets: `exited with 1`. */
 export function sayEnded(ended: Ended): string {
   switch (ended.how) {
     case 'exited':
       return `exited with ${ended.code}`;
     case 'signalled':
-      return `was ended by ${ended.signal}`;
+      return `was ended by ${visibleLine(ended.signal)}`;
     case 'timed-out':
-      return `ran out of time after ${Math.round(ended.after_ms / 1000)} s`;
+      return `timed out after ${ended.after_ms / 1000} s`;
     case 'output-limit':
-      return `printed more than allowed (${ended.bytes} bytes)`;
+      return `printed more than ${ended.bytes} bytes`;
     case 'disk-limit':
-      return `wrote more than allowed (${ended.bytes} bytes)`;
+      return `filled more than ${ended.bytes} bytes of disk`;
     case 'out-of-memory':
       return 'ran out of memory';
     case 'stopped':
       return `was stopped by a ${ended.by}`;
     case 'not-started':
-      return `did not start: ${ended.reason}`;
+      return `did not start: ${bounded(visibleLine(ended.reason).trim(), 500)}`;
   }
 }

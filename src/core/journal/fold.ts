@@ -8,12 +8,13 @@ import type {
   GateEndedData,
   IterationStartedData,
   JournalEvent,
+  ReportWrittenData,
   RoleEndedData,
   RoleStartedData,
 } from './types.gen.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
 const keptEvents = 100;
@@ -138,6 +139,7 @@ function take(state: RunState, event: JournalEvent): void {
       break;
     case 'report.written':
       state.report = event.data;
+      keepReport(state.reports, event.data);
       break;
     case 'review.recorded':
       state.review = event.data;
@@ -246,6 +248,12 @@ const isRound = (step: PendingStep): step is Extract<PendingStep, { step: 'itera
 
 function keep<T>(list: T[], item: T): void {
   if (list.push(item) > keptEvents) list.shift();
+}
+
+function keepReport(reports: ReportWrittenData[], written: ReportWrittenData): void {
+  const known = reports.findIndex(({ path }) => path === written.path);
+  if (known === -1) reports.push(written);
+  else reports[known] = written;
 }
 
 /** `cannotStand` has answered for what these look up. */

@@ -103,6 +103,8 @@ export interface RunState {
   /** Results of the gates on base. */
   baseline: GateEndedData[];
   ranking: JudgeRankedData | null;
+  /** Every report that was written; of one path the latest, at its first place. */
+  reports: ReportWrittenData[];
   /** The latest of each. */
   report: ReportWrittenData | null;
   review: ReviewRecordedData | null;
@@ -150,6 +152,7 @@ export function initialState(event: EventOf<'run.started'>): RunState {
     })),
     baseline: [],
     ranking: null,
+    reports: [],
     report: null,
     review: null,
     closeout: null,

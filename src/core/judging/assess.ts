@@ -1,8 +1,8 @@
 /** Does an attempt stand? The hard gates, each with its reason in words. */
-import type { Ended } from '../journal/ended.js';
+import { sayEnded } from '../journal/ended.js';
 import type { JudgeScoredData } from '../journal/types.gen.js';
 import { bounded, quoted, visibleLine } from '../render/untrusted.js';
-import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, measuredAs } from './input.js';
+import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, subjectOf } from './input.js';
 import { type Tally, tally, type Verdict } from './repeats.js';
 
 /**
@@ -54,8 +54,12 @@ function* faultsOfChange(change: ImportedChange): Generator<string> {
   yield* listed(change.outside_scope, (path) => `changed ${quoted(path)} outside the allowed scope`);
   yield* listed(change.forbidden, (path) => `changed forbidden path ${quoted(path)}`);
   yield* listed(change.protected, (path) => `changed protected path ${quoted(path)}`);
+  yield* listed(change.files.filter(governs), ({ path }) => `changed ${quoted(path)}, which governs attempts`);
   yield* listed(change.whitespace, (line) => `\`git diff --check\`: ${quoted(line)}`);
 }
+
+/** The protocol's own folder: no scope opens it, or an attempt could rewrite the rules it is judged by. */
+const governs = ({ path }: { path: string }): boolean => /^\.autoloop(\/|$)/i.test(path);
 
 function* listed<T>(items: readonly T[], say: (item: T) => string): Generator<string> {
   for (const item of items.slice(0, namesShown)) yield say(item);
@@ -75,7 +79,7 @@ function measure(command: string, attempt: AttemptFacts, input: JudgeInput): Mea
     input.runs
       .filter((run) => run.command === command && run.subject === subject)
       .sort((a, b) => a.repeat - b.repeat || Number(a.passed) - Number(b.passed));
-  const onAttempt = runsOf(measuredAs(attempt, input));
+  const onAttempt = runsOf(subjectOf(attempt.attempt));
   return {
     command,
     on: tally(onAttempt, input.policy),
@@ -90,7 +94,7 @@ function failure({ command, on, base, failing }: Measured): string[] {
     return [`command ${quoted(command)} is flaky: passed ${on.passes} of ${on.runs}${also}`];
   }
   if (on.verdict !== 'failed') return [];
-  const cause = failing ? ` (${causeOf(failing.ended)})` : '';
+  const cause = failing ? ` (${sayEnded(failing.ended)})` : '';
   return [`command ${quoted(command)} failed ${on.runs} of ${on.runs}${cause}${beside(base)}`];
 }
 
@@ -109,7 +113,7 @@ function beside(base: Tally): string {
 
 function missing({ command, on, failing }: Measured): string[] {
   if (on.verdict !== 'not-run') return [];
-  const cause = failing ? `: ${causeOf(failing.ended)}` : '';
+  const cause = failing ? `: ${sayEnded(failing.ended)}` : '';
   return [`command ${quoted(command)} was not run as often as the policy asks (${on.runs} runs)${cause}`];
 }
 
@@ -147,28 +151,6 @@ export const weakProof = 'no command went from red on base to green: nothing mea
 function howItEnded(ended: { outcome: string; reason: string }): string {
   const reason = inShort(ended.reason);
   return `it ended as ${quoted(ended.outcome)}${reason === '' ? '' : `: ${reason}`}`;
-}
-
-/** Why a run ended, in a few words. */
-export function causeOf(ended: Ended): string {
-  switch (ended.how) {
-    case 'exited':
-      return `exit code ${ended.code}`;
-    case 'signalled':
-      return `killed by ${visibleLine(ended.signal)}`;
-    case 'timed-out':
-      return `timed out after ${ended.after_ms / 1000} s`;
-    case 'output-limit':
-      return `wrote more than ${ended.bytes} bytes`;
-    case 'disk-limit':
-      return `filled more than ${ended.bytes} bytes of disk`;
-    case 'out-of-memory':
-      return 'ran out of memory';
-    case 'stopped':
-      return ended.by === 'person' ? 'stopped by a person' : 'stopped by a signal';
-    case 'not-started':
-      return `did not start: ${inShort(ended.reason)}`;
-  }
 }
 
 /** Equal for equal changes. A patch id does not see into binary files, so such changes are the same only as whole trees. */

@@ -50,18 +50,8 @@ export interface JudgeInput {
   runs: readonly CommandRun[];
 }
 
-/** The subject under which an attempt's runs are journaled. */
+/** The subject under which an attempt's runs are journaled. Every attempt is measured by runs of its own. */
 export const subjectOf = (attempt: number): string => `attempt-${attempt}`;
-
-/**
- * The subject whose runs measure an attempt. A run measures a tree, so of attempts that left the very same one only the
- * earliest needs any. (Not of those with equal patch ids: these ignore white space, which may matter.)
- */
-export function measuredAs({ attempt, imported }: AttemptFacts, { attempts, runs }: JudgeInput): string {
-  const sameTree = attempts.filter((other) => imported && other.imported?.evidence_tree === imported.evidence_tree);
-  const subjects = [attempt, ...sameTree.map((other) => other.attempt).sort((a, b) => a - b)].map(subjectOf);
-  return subjects.find((subject) => runs.some((run) => run.subject === subject)) ?? subjectOf(attempt);
-}
 
 /**
  * The input of a run's judgement, from its journal. Results on any other tree than the one imported last are

@@ -1,5 +1,6 @@
 /** What a report of a run shows, in the sequence it shows it: a plain value that both renderings read. */
 import type { WorkOrder } from '../documents/types.gen.js';
+import { sayEnded } from '../journal/ended.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type {
   AttemptImportedData,
@@ -9,9 +10,9 @@ import type {
   RunEndedData,
   RunStartedData,
 } from '../journal/types.gen.js';
-import { causeOf, turnedGreen } from '../judging/assess.js';
+import { turnedGreen } from '../judging/assess.js';
 import { inputsDigest } from '../judging/digest.js';
-import { judgeInput, measuredAs, type RepeatPolicy } from '../judging/input.js';
+import { judgeInput, type RepeatPolicy, subjectOf } from '../judging/input.js';
 import { tally, type Verdict } from '../judging/repeats.js';
 import { withoutColours } from './untrusted.js';
 
@@ -169,7 +170,7 @@ export function reportView(
       .sort((a, b) => position(a) - position(b))
       .map((attempt) => ({
         ...attemptView(attempt, places.get(attempt.attempt) ?? null),
-        commands: measured(measuredAs(attempt, input), attempt.imported?.evidence_tree),
+        commands: measured(subjectOf(attempt.attempt), attempt.imported?.evidence_tree),
         diff: texts.diff(attempt.attempt),
         claims: texts.claims(attempt.attempt),
       })),
@@ -207,7 +208,7 @@ function commandView(
     runs: runs.map((run) => ({
       repeat: run.repeat,
       passed: run.passed,
-      ended: causeOf(run.ended),
+      ended: sayEnded(run.ended),
       ms: run.duration_ms,
     })),
     log: failing && text !== undefined ? { repeat: failing.repeat, text: withoutColours(text) } : undefined,
@@ -253,7 +254,7 @@ function attemptView(state: AttemptState, place: number | null): Omit<AttemptVie
 
 const gateTime = (kind: 'completion' | 'evidence', gate: GateEndedData): TimeView => ({
   kind,
-  label: `${gate.command}, run ${gate.repeat}: ${causeOf(gate.ended)}`,
+  label: `${gate.command}, run ${gate.repeat}: ${sayEnded(gate.ended)}`,
   ms: gate.duration_ms,
 });
 

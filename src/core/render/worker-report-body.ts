@@ -1,8 +1,9 @@
 /** The prose of a worker report: six sections in a fixed sequence, each with what the host measured and what the agent claims. */
 import type { WorkerReport, WorkOrder } from '../documents/types.gen.js';
+import { sayEnded } from '../journal/ended.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { GateEndedData } from '../journal/types.gen.js';
-import { causeOf, turnedGreen, weakProof } from '../judging/assess.js';
+import { turnedGreen, weakProof } from '../judging/assess.js';
 import type { Verdict } from '../judging/repeats.js';
 import { counted, duration } from './run-report-words.js';
 import { bounded, fenced, markdownCode, markdownSentence, tableRow } from './untrusted.js';
@@ -128,7 +129,7 @@ function notVerified({ commands, order }: BodyFacts): string {
     .filter(({ verdict }) => verdict !== 'passed')
     .map(({ id, verdict, passes, runs }) => {
       const failing = runs.find((run) => !run.passed);
-      const cause = failing ? `, ${causeOf(failing.ended)}` : '';
+      const cause = failing ? `, ${sayEnded(failing.ended)}` : '';
       return `- command ${markdownCode(id)}: ${verdict}${runs.length > 0 ? `, passed ${passes} of ${runs.length}` : ''}${cause}`;
     });
   const left = (order.acceptance_criteria ?? []).flatMap((criterion) =>

@@ -1,7 +1,7 @@
 /** The report of one attempt: what can be measured from the run's journal, and the agent's words as claims. */
 import type { Contracts, VerificationEntry, WorkerReport, WorkOrder } from '../documents/types.gen.js';
 import type { AttemptState, RunState } from '../journal/state.js';
-import { judgeInput, measuredAs, type RepeatPolicy } from '../judging/input.js';
+import type { RepeatPolicy } from '../judging/input.js';
 import { tally } from '../judging/repeats.js';
 import { matches } from '../scope.js';
 import { type ContractTouch, type MeasuredCommand, workerReportBody } from './worker-report-body.js';
@@ -23,7 +23,7 @@ export function workerReport(
   attempt: AttemptState,
   facts: WorkerReportFacts,
 ): { data: WorkerReport; body: string } {
-  const commands = measuredCommands(state, attempt, facts);
+  const commands = measuredCommands(attempt, facts);
   const contracts = touchedContracts(attempt, facts.policy.contracts);
   const result = resultOf(attempt);
   const { started } = state;
@@ -71,16 +71,12 @@ function nextStepAfter(result: WorkerReport['result']): WorkerReport['next_step'
   return result === 'blocked' ? 'blocked' : 'needs-coordinator-decision';
 }
 
-function measuredCommands(state: RunState, attempt: AttemptState, facts: WorkerReportFacts): MeasuredCommand[] {
+function measuredCommands(attempt: AttemptState, facts: WorkerReportFacts): MeasuredCommand[] {
   const ids = (facts.order.data.acceptance_commands ?? []).map(({ id }) => id);
-  const input = judgeInput(state, ids, facts.policy.judge);
-  const own = input.attempts.find((one) => one.attempt === attempt.attempt);
-  const subject = own && measuredAs(own, input);
   const tree = attempt.imported?.evidence_tree;
-  const gates = state.attempts.flatMap((one) => one.gates);
   return ids.map((id) => {
-    const runs = gates
-      .filter((gate) => gate.subject === subject && gate.command === id && gate.tree === tree)
+    const runs = attempt.gates
+      .filter((gate) => gate.command === id && gate.tree === tree)
       .sort((a, b) => a.repeat - b.repeat);
     const { verdict, passes } = tally(runs, facts.policy.judge);
     return { id, verdict, passes, runs };

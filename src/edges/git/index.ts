@@ -8,6 +8,7 @@ export { commitPaths } from './commit-paths.js';
 export { excludeLocally } from './exclude.js';
 export { type CommitFact, commitFacts, identity, isAncestor, type Person } from './history.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
+export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';
 export { changedInWorkTree, listFilesAt, readFileAt, readFilesAt, trackedFiles, treeOf } from './read.js';
 export { type Head, head, type ObjectFormat, openRepository, type Repository } from './repository.js';

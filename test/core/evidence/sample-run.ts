@@ -12,6 +12,8 @@ export interface SampleAttempt {
   tree: string;
   /** Commands that fail on it. */
   failing: string[];
+  /** What its import says beside commit and tree, where a test needs the truth. */
+  change?: Partial<EventData['attempt.imported']>;
 }
 
 export interface Sample {
@@ -34,7 +36,7 @@ export function entriesOf(sample: Sample): Entry[] {
   const attempts = sample.attempts.map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
   const before: Entry[] = [
     ['run.started', started(sample)],
-    ...attempts.flatMap(({ attempt, commit, tree }) => attemptEntries(attempt, commit, tree)),
+    ...attempts.flatMap(({ attempt, ...made }) => attemptEntries(attempt, made)),
   ];
   const gates = [
     ...gateEntries(sample, 'base', sample.base.tree, sample.commands),
@@ -80,7 +82,7 @@ function started(sample: Sample): EventData['run.started'] {
   };
 }
 
-function attemptEntries(attempt: number, commit: string, tree: string): Entry[] {
+function attemptEntries(attempt: number, { commit, tree, change }: SampleAttempt): Entry[] {
   const round = { attempt, iteration: 1 };
   const role = { ...round, role: 'worker', agent: 'robot' };
   return [
@@ -123,6 +125,7 @@ function attemptEntries(attempt: number, commit: string, tree: string): Entry[] 
         protected: [],
         whitespace: [],
         diff: log,
+        ...change,
       },
     ],
   ];

@@ -10,12 +10,12 @@ test('an ending in words', () => {
   const endings: [Ended, string][] = [
     [{ how: 'exited', code: 3 }, 'exited with 3'],
     [{ how: 'signalled', signal: 'SIGKILL' }, 'was ended by SIGKILL'],
-    [{ how: 'timed-out', after_ms: 60_400 }, 'ran out of time after 60 s'],
-    [{ how: 'output-limit', bytes: 10 }, 'printed more than allowed (10 bytes)'],
-    [{ how: 'disk-limit', bytes: 10 }, 'wrote more than allowed (10 bytes)'],
+    [{ how: 'timed-out', after_ms: 60_400 }, 'timed out after 60.4 s'],
+    [{ how: 'output-limit', bytes: 10 }, 'printed more than 10 bytes'],
+    [{ how: 'disk-limit', bytes: 10 }, 'filled more than 10 bytes of disk'],
     [{ how: 'out-of-memory' }, 'ran out of memory'],
     [{ how: 'stopped', by: 'person' }, 'was stopped by a person'],
-    [{ how: 'not-started', reason: 'no such file' }, 'did not start: no such file'],
+    [{ how: 'not-started', reason: 'no such file\u001b[2J' }, 'did not start: no such file⟨ESC⟩[2J'],
   ];
   for (const [ended, words] of endings) expect(sayEnded(ended)).toBe(words);
 });

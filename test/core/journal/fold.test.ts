@@ -155,6 +155,19 @@ describe('the state of a run', () => {
     expect([kept?.at(0)?.data, kept?.at(-1)?.data]).toEqual([5, 104]);
   });
 
+  test('keeps every report, of one path the latest', () => {
+    const written = (attempt: number, digit: string): Happening => [
+      'report.written',
+      { path: `.autoloop/reports/fix-login/attempt-${attempt}.md`, sha256: digit.repeat(64) },
+    ];
+    const state = fold(...wholeRun.slice(0, -3), written(2, 'a'), written(1, 'b'));
+    expect(state.reports.map(({ path, sha256 }) => [path.at(-4), sha256[0]])).toEqual([
+      ['1', 'b'],
+      ['2', 'a'],
+    ]);
+    expect(state.report).toEqual(state.reports[0]);
+  });
+
   test('ends, and goes on when it is resumed', () => {
     const ended: Happening = ['run.ended', { outcome: 'interrupted', reason: 'stopped' }];
     const paused: Happening = ['run.paused', { reason: 'a person asked' }];

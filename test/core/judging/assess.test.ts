@@ -82,10 +82,10 @@ describe('an attempt is out', () => {
   });
 
   test.each([
-    ['ppp', 'fff', 'command `test` failed 3 of 3 (exit code 1); it passed 3 of 3 on base, so the change broke it'],
-    ['fff', 'fff', 'command `test` failed 3 of 3 (exit code 1); it was already red on base and is still red'],
-    ['pfp', 'fff', 'command `test` failed 3 of 3 (exit code 1); on base it is flaky: passed 2 of 3'],
-    ['', 'fff', 'command `test` failed 3 of 3 (exit code 1)'],
+    ['ppp', 'fff', 'command `test` failed 3 of 3 (exited with 1); it passed 3 of 3 on base, so the change broke it'],
+    ['fff', 'fff', 'command `test` failed 3 of 3 (exited with 1); it was already red on base and is still red'],
+    ['pfp', 'fff', 'command `test` failed 3 of 3 (exited with 1); on base it is flaky: passed 2 of 3'],
+    ['', 'fff', 'command `test` failed 3 of 3 (exited with 1)'],
     ['fff', 'ppf', 'command `test` is flaky: passed 2 of 3'],
     ['pfp', 'pppf', 'command `test` is flaky: passed 3 of 4; it is flaky on base too'],
     ['fff', 'pp', 'command `test` was not run as often as the policy asks (2 runs)'],
@@ -111,6 +111,17 @@ describe('an attempt is out', () => {
       expect(only({ attempts: [attempt(1)], runs: given })?.reasons).toEqual([cause]);
     }
   });
+
+  test.each(['.autoloop/config.yml', '.AutoLoop/reports/a/1.md', '.autoloop'])(
+    'for changing what attempts are judged by: %s',
+    (path) => {
+      const files = [{ path, status: 'M' as const, binary: false, insertions: 1, deletions: 0 }];
+      expect(only({ attempts: [attempt(1, { imported: change({ files }) })], runs: green })).toMatchObject({
+        standing: 'out',
+        reasons: [`changed \`${path}\`, which governs attempts`],
+      });
+    },
+  );
 
   test('for every reason there is, not only the first', () => {
     const imported = change({ protected: ['t'], outside_scope: ['o'], forbidden: ['f'] });
@@ -155,7 +166,7 @@ describe('the same change', () => {
     expect(scored.map((score) => score.standing)).toEqual(['out', 'candidate', 'duplicate']);
   });
 
-  test('of one tree is measured once; of one patch id, each on its own', () => {
+  test('is measured for each attempt on its own, even where it left the very same tree', () => {
     const tree = 'a'.repeat(40);
     const facts = (...second: Partial<ImportedChange>[]) =>
       assess(
@@ -166,7 +177,7 @@ describe('the same change', () => {
           runs: [...runs('base', 'test', 'fff'), ...runs(1, 'test', 'ppp')],
         }),
       ).map((score) => score.standing);
-    expect(facts({ evidence_tree: tree }, {})).toEqual(['candidate', 'duplicate', 'out']);
+    expect(facts({ evidence_tree: tree }, {})).toEqual(['candidate', 'out', 'out']);
   });
 
   test('a patch id does not see into binary files: their trees decide', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inputsDigest } from '../../../src/core/judging/digest.js';
-import { judgeInput, measuredAs } from '../../../src/core/judging/input.js';
+import { judgeInput } from '../../../src/core/judging/input.js';
 import { policy, sampleRun } from '../render/sample-run.js';
 
 const commands = ['acceptance', 'suite'];
@@ -32,18 +32,4 @@ test('the digest tells inputs apart', () => {
   const input = judgeInput(sampleRun(), commands, policy);
   expect(inputsDigest(input)).toMatch(/^[0-9a-f]{64}$/);
   expect(inputsDigest({ ...input, policy: { ...policy, repeats: 4 } })).not.toBe(inputsDigest(input));
-});
-
-test('an attempt without runs of its own is measured by the earliest that left the same tree', () => {
-  const state = sampleRun();
-  const [, second, , fourth] = state.attempts;
-  if (!second?.imported || !fourth?.imported) throw new Error('not imported');
-  fourth.gates = [];
-  const subject = () => {
-    const input = judgeInput(state, commands, policy);
-    return measuredAs(input.attempts[3] as (typeof input.attempts)[number], input);
-  };
-  expect(subject()).toBe('attempt-4');
-  fourth.imported.evidence_tree = second.imported.evidence_tree;
-  expect(subject()).toBe('attempt-2');
 });

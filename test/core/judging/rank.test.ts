@@ -36,13 +36,13 @@ describe('three candidates of one order', () => {
       },
       {
         standing: 'out',
-        reasons: ['command `suite` failed 3 of 3 (exit code 1); it passed 3 of 3 on base, so the change broke it'],
+        reasons: ['command `suite` failed 3 of 3 (exited with 1); it passed 3 of 3 on base, so the change broke it'],
       },
       {
         standing: 'out',
         reasons: [
           'changed protected path `test/acceptance.test.js`',
-          'command `acceptance` failed 3 of 3 (exit code 1); it was already red on base and is still red',
+          'command `acceptance` failed 3 of 3 (exited with 1); it was already red on base and is still red',
         ],
       },
     ]);
@@ -62,7 +62,7 @@ describe('three candidates of one order', () => {
     const ranked = judge(facts(breaksAnother, editsTheTest));
     expect(ranked).toMatchObject({ outcome: 'no-candidate', winner: null });
     expect(ranked.reason).toBe(
-      'No attempt stands. Attempt 2: command `suite` failed 3 of 3 (exit code 1); it passed 3 of 3 on base, ' +
+      'No attempt stands. Attempt 2: command `suite` failed 3 of 3 (exited with 1); it passed 3 of 3 on base, ' +
         'so the change broke it. Attempt 3: changed protected path `test/acceptance.test.js`.',
     );
   });

@@ -373,6 +373,7 @@ export function sampleRun(told: readonly Story[] = stories): RunState {
     attempts,
     baseline: gates('base', base.tree, 'fff', 'ppp'),
     ranking: null,
+    reports: [],
     report: null,
     review: null,
     closeout: null,

@@ -104,9 +104,11 @@ describe('the body', () => {
 
   test('lists every command that did not pass as not verified', () => {
     expect(section(reportOn(1).body, 'Not verified')).toContain(
-      '- command `suite`: failed, passed 0 of 3, exit code 1',
+      '- command `suite`: failed, passed 0 of 3, exited with 1',
     );
-    expect(section(reportOn(5).body, 'Not verified')).toContain('- command `suite`: flaky, passed 4 of 5, exit code 1');
+    expect(section(reportOn(5).body, 'Not verified')).toContain(
+      '- command `suite`: flaky, passed 4 of 5, exited with 1',
+    );
     expect(section(reportOn(2).body, 'Not verified')).not.toContain('command `');
   });
 

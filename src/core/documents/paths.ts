@@ -1,0 +1,31 @@
+/** Where the protocol's documents and records lie, from the repository root, with `/`. What lives at a path is told by `classify`. */
+
+export const configPath = '.autoloop/config.yml';
+
+export const orderPath = (order: string): string => `.autoloop/work-orders/${order}.md`;
+
+/** Where every report of an order lies. */
+export const reportsFolder = (order: string): string => `.autoloop/reports/${order}`;
+
+export const reportPath = (order: string, name: string): string => `${reportsFolder(order)}/${name}.md`;
+
+/** Where every review of an order lies. */
+export const reviewsFolder = (order: string): string => `.autoloop/reviews/${order}`;
+
+export const reviewPath = (order: string, number: number): string => `${reviewsFolder(order)}/${number}.md`;
+
+export const closeoutsFolder = '.autoloop/closeouts';
+
+/** The files that closing an order writes. */
+export const recordPaths = (order: string) => ({
+  closeout: `${closeoutsFolder}/${order}.md`,
+  journal: `${closeoutsFolder}/${order}.journal.jsonl`,
+  attestation: `${closeoutsFolder}/${order}.intoto.jsonl`,
+});
+
+/** Whether a path is a document of this order: its contract, reports, reviews or closeout. */
+export const isOfOrder = (order: string, path: string): boolean =>
+  path === orderPath(order) ||
+  path === recordPaths(order).closeout ||
+  path.startsWith(`${reportsFolder(order)}/`) ||
+  path.startsWith(`${reviewsFolder(order)}/`);

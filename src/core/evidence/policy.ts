@@ -1,0 +1,47 @@
+/** The policy a run claims to be governed by, held against the settings its base was committed with. */
+import type { ConfigDocument } from '../documents/document.js';
+import { parseDocument } from '../documents/document.js';
+import { configPath, recordPaths } from '../documents/paths.js';
+import { type Policy, withDefaults } from '../documents/policy.js';
+import { validators } from '../documents/validators.gen.js';
+import { quoted } from '../render/untrusted.js';
+import { type Checked, cannotTell, failed, held } from './checked.js';
+import { firstDifference } from './difference.js';
+
+/** The settings that a config.yml amounts to; `null` stands for a commit without one, `undefined` is answered for one at fault. */
+export function policyIn(config: Uint8Array | null): Policy | undefined {
+  if (config === null) return withDefaults({});
+  const { data, findings } = parseDocument(configPath, config) as ConfigDocument;
+  return findings.some(({ severity }) => severity === 'error') ? undefined : withDefaults(data ?? {});
+}
+
+/**
+ * The policy that `attested` must be: that of the base's config.yml, in which a person who starts a run may replace
+ * `sandbox.engine` and nothing else. Where the base is not here (`undefined`), what is attested must at least be a policy.
+ */
+export function checkPolicy(
+  order: string,
+  attested: Uint8Array,
+  config: Uint8Array | null | undefined,
+): Checked<Policy> {
+  const { attestation } = recordPaths(order);
+  const claimed: unknown = JSON.parse(Buffer.from(attested).toString('utf8'));
+  if (!validators.config(claimed)) {
+    const [fault] = validators.config.errors ?? [];
+    return failed(attestation, `the policy of the run is none: ${quoted(fault?.instancePath ?? '')} ${fault?.message}`);
+  }
+  const policy = withDefaults(claimed);
+  if (config === undefined)
+    return cannotTell('the base of the run is not here, so its settings cannot be compared with the policy', policy);
+  const committed = policyIn(config);
+  if (!committed) return failed(configPath, 'the base of the run has settings that cannot be used');
+  const difference = firstDifference(withoutEngine(policy), withoutEngine(committed));
+  if (difference)
+    return failed(
+      attestation,
+      `the policy of the run differs at ${quoted(difference.pointer)} from ${configPath} of the base it started from`,
+    );
+  return held(`as ${configPath} of the base has it`, policy);
+}
+
+const withoutEngine = ({ sandbox: { engine: _, ...sandbox }, ...policy }: Policy) => ({ ...policy, sandbox });
