@@ -1,4 +1,5 @@
 import type { AttemptState, RunState } from '../journal/state.js';
+import { counted } from './run-report-words.js';
 
 export type Styler = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string;
 
@@ -25,15 +26,21 @@ const placeOf = (state: RunState, attempt: AttemptState): number | null =>
   state.ranking?.ranking.find((entry) => entry.attempt === attempt.attempt)?.place ?? null;
 
 function sayAttempt(state: RunState, attempt: AttemptState, style: Styler): string[] {
-  const place = placeOf(state, attempt);
-  const mark = place === null ? style('red', 'out ') : style('green', `#${place}  `);
-  const size = attempt.score ? `${attempt.score.files} files, ${attempt.score.lines} lines` : 'no change';
+  const size = attempt.score
+    ? `${counted(attempt.score.files, 'file')}, ${counted(attempt.score.lines, 'line')}`
+    : 'no change';
   return [
-    `${mark} attempt ${attempt.attempt} (${attempt.agent}): ${size}, ${attempt.branch}`,
+    `${markOf(attempt, placeOf(state, attempt), style)} attempt ${attempt.attempt} (${attempt.agent}): ${size}, ${attempt.branch}`,
     ...(attempt.score?.reasons ?? [attempt.ended?.reason ?? 'not judged']).map((reason) =>
       style('dim', `       ${reason}`),
     ),
   ];
+}
+
+/** A duplicate has no place and stands all the same. */
+function markOf({ score }: AttemptState, place: number | null, style: Styler): string {
+  if (place !== null) return style('green', `#${place}`.padEnd(4));
+  return score?.standing === 'duplicate' ? style('green', 'same') : style('red', 'out ');
 }
 
 function next(state: RunState, winner: number | null): string[] {

@@ -1,3 +1,4 @@
+import { counted } from './run-report-words.js';
 import type { Styler } from './run-summary.js';
 
 /** What a verification found, as `control/verify` answers it. */
@@ -10,23 +11,31 @@ interface Shown {
   }[];
 }
 
-/** One block an order: each step, and where it fails the first bad thing. */
+/** One block an order: each step, and where it fails the first fault. */
 export function renderVerification({ orders }: Shown, style: Styler): string {
   if (orders.length === 0) return 'No order is closed, so there is nothing to verify';
   return orders
     .flatMap(({ order, ok, steps, firstBad }) => [
-      style('bold', `${order}: ${ok ? style('green', 'verified') : style('red', 'NOT verified')}`),
+      style('bold', `${order}: ${headline(ok, steps, style)}`),
       ...steps.map((step) => `  ${mark(step.ok, style)} ${step.name}: ${step.detail}`),
       ...(firstBad?.path === undefined
         ? []
         : [
             style(
               'red',
-              `  first bad thing: ${firstBad.path}${firstBad.line === undefined ? '' : `:${firstBad.line}`}: ${firstBad.reason}`,
+              `  first fault: ${firstBad.path}${firstBad.line === undefined ? '' : `:${firstBad.line}`}: ${firstBad.reason}`,
             ),
           ]),
     ])
     .join('\n');
+}
+
+/** `verified` is said only where nothing is left open: an unsigned or uncommitted record cannot earn the word. */
+function headline(ok: boolean, steps: Shown['orders'][number]['steps'], style: Styler): string {
+  if (!ok) return style('red', 'NOT verified');
+  const open = steps.filter((step) => step.ok === null).length;
+  if (open === 0) return style('green', 'verified');
+  return style('yellow', `nothing wrong found; ${counted(open, 'thing')} cannot be told from here`);
 }
 
 function mark(ok: boolean | null, style: Styler): string {

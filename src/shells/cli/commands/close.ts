@@ -5,6 +5,7 @@ import { exitCodes } from '../exit.js';
 
 interface Options {
   result: NonNullable<CloseOptions['result']>;
+  reason?: string;
   commit: boolean;
   json?: boolean;
 }
@@ -17,9 +18,10 @@ export const close: Declare = (program, bind) =>
     .argument('<order>')
     .addOption(
       new Option('--result <result>', 'how it ends')
-        .choices(['accepted', 'hold', 'blocked', 'withdrawn'])
+        .choices(['accepted', 'hold', 'blocked', 'needs-user-approval', 'withdrawn'])
         .default('accepted'),
     )
+    .option('--reason <text>', 'why; default: the reason of the latest review')
     .option('--no-commit', 'write the files and leave committing them to you')
     .option('--json', 'as JSON')
     .action(
@@ -29,6 +31,7 @@ export const close: Declare = (program, bind) =>
         const closed = await record(await openRepository(shell.directory), order, {
           result: options.result,
           commit: options.commit,
+          ...(options.reason === undefined ? {} : { reason: options.reason }),
         });
         if (options.json) shell.json('close', closed);
         else {

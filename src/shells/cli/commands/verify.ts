@@ -1,3 +1,4 @@
+import { AutoloopError } from '../../../core/error.js';
 import type { Declare } from '../command.js';
 import { exitCodes } from '../exit.js';
 
@@ -6,10 +7,15 @@ export const verify: Declare = (program, bind) =>
     .command('verify')
     .description('check the evidence of closed orders from Git alone')
     .argument('[orders...]', 'default: every closed order')
+    .option('--all', 'every order that was ever closed, as when none is named')
     .option('--replay', 'also run the acceptance commands again, in a clean sandbox')
     .option('--json', 'as JSON')
     .action(
-      bind(async (shell, options: { replay?: boolean; json?: boolean }, orders: string[]) => {
+      bind(async (shell, options: { all?: boolean; replay?: boolean; json?: boolean }, orders: string[]) => {
+        if (options.all && orders.length > 0)
+          throw new AutoloopError('usage', 'all-or-some', '`--all` was given, and orders besides', {
+            hint: 'Leave out one of them.',
+          });
         const { verify: verifyEvidence } = await import('../../../control/verify.js');
         const { renderVerification } = await import('../../../core/render/verification.js');
         const replay = options.replay
