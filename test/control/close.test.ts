@@ -137,6 +137,17 @@ describe('close', () => {
     });
   });
 
+  it('keeps what was accepted, whatever becomes of its branch', async () => {
+    const repo = await copy(accepted);
+    const commit = await git(repo.root, 'rev-parse', `autoloop/${orderId}/1`);
+    await close(repo, orderId);
+    await git(repo.root, 'branch', '-q', '-D', `autoloop/${orderId}/1`);
+    expect(await git(repo.root, 'rev-parse', `refs/autoloop/accepted/${orderId}`)).toBe(commit);
+    await git(repo.root, 'reflog', 'expire', '--expire=now', '--all');
+    await git(repo.root, 'gc', '-q', '--prune=now');
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+
   it('closing again says that it is closed', async () => {
     const repo = await copy(accepted);
     const closed = await close(repo, orderId);
@@ -237,6 +248,30 @@ describe('close refuses', () => {
     await refused(repo, {}, { kind: 'refused', code: 'evidence-refuted', message });
   });
 
+  it('a report that was edited after it was measured', async () => {
+    const repo = await copy(accepted);
+    const report = `.autoloop/reports/${orderId}/attempt-1.md`;
+    await write(repo.root, { [report]: (await read(repo, report)).replace('## Risks', '## Risks\n\nNone at all.') });
+    const message = expect.stringMatching(/attempt-1\.md: .* edited/);
+    await refused(repo, {}, { kind: 'refused', code: 'evidence-refuted', message });
+  });
+
+  it('a change that the journal tells otherwise, and a policy that the base does not have', async () => {
+    const lying = await made({
+      forge: (entry) => (entry[0] === 'attempt.imported' ? ['attempt.imported', { ...entry[1], files: [] }] : entry),
+    });
+    await review(lying, orderId, accept);
+    await refused(lying, {}, { code: 'evidence-refuted', message: expect.stringContaining('`/files') });
+    const lax = await made({ pinned: (policy) => ({ ...policy, judge: { ...policy.judge, repeats: 1 } }) });
+    await review(lax, orderId, accept);
+    await refused(lax, {}, { code: 'evidence-refuted', message: expect.stringContaining('`/judge/repeats`') });
+  });
+
+  it.each(['hold', 'withdrawn', 'blocked'] as const)('a run that has not ended: %s', async (result) => {
+    const repo = await made({ unfinished: true });
+    await refused(repo, { result, reason: 'Enough' }, { kind: 'refused', code: 'run-not-ended' });
+  });
+
   it('to close otherwise what is closed for good, and a record that was changed since', async () => {
     const repo = await copy(accepted);
     await close(repo, orderId);
@@ -265,6 +300,14 @@ describe('closing without accepting', () => {
     expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
     await review(repo, orderId, accept);
     expect(await close(repo, orderId)).toMatchObject({ how: 'closed', result: 'accepted' });
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+  });
+
+  it('waits for the user, with the reason that is given', async () => {
+    const repo = await copy(accepted);
+    await close(repo, orderId, { result: 'needs-user-approval', reason: 'It costs money' });
+    expect(await closeoutOf(repo)).toMatchObject({ result: 'needs-user-approval', review: 1 });
+    expect(await read(repo, record.closeout)).toContain('It costs money');
     expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -159,6 +159,20 @@ describe('review', () => {
     const message = expect.stringContaining(`${path}:`);
     await refused(repo, accept, { kind: 'refused', code: 'rules-broken', message });
     await expect(review(repo, orderId, { decision: 'reject', reason: 'No risks named' })).resolves.toBeTruthy();
+  });
+
+  it('does not accept on a report that was edited, or is gone, and can hold', async () => {
+    const repo = await fresh();
+    const path = join(repo.root, `.autoloop/reports/${orderId}/attempt-2.md`);
+    const text = await readFile(path, 'utf8');
+    const refusal = { kind: 'refused', code: 'report-changed', message: expect.stringContaining('attempt-2.md') };
+    await writeFile(path, text.replace('## Risks', '## Risks\n\nNone at all.'));
+    await refused(repo, accept, refusal);
+    await rm(path);
+    await refused(repo, accept, refusal);
+    await expect(review(repo, orderId, { decision: 'hold', reason: 'Who was that?' })).resolves.toBeTruthy();
+    await writeFile(path, text);
+    await expect(review(repo, orderId, accept)).resolves.toBeTruthy();
   });
 
   it('does not review an order that changed since, nor a run that goes on', async () => {

@@ -69,6 +69,16 @@ describe('a record written by a forger', () => {
     });
   });
 
+  it('is not believed about the settings of a base beside the history of the project', async () => {
+    const repo = await decidable(join(await temporary(), 'project'));
+    await forgeRecord(repo);
+    const dir = await cloneOf(repo);
+    await git(dir, 'checkout', '-q', '--orphan', 'elsewhere');
+    await git(dir, 'commit', '-q', '-m', 'The same files, another history');
+    const found = await only(dir);
+    expect(found.steps.find(({ name }) => name === 'policy')).toMatchObject({ ok: null });
+  });
+
   it('does not pass unsigned where the project has come to require signatures', async () => {
     const repo = await decidable(join(await temporary(), 'project'));
     await forgeRecord(repo);
