@@ -28,7 +28,7 @@ function* longRun(events: number): Generator<Happening> {
         { attempt: 1, iteration, role: 'code', event: 'note', data: { data, text: 'It says something about a file.' } },
       ];
     }
-    yield ['iteration.ended', { attempt: 1, iteration, tree: tree('5'), changed: true, refused: [] }];
+    yield ['iteration.ended', { attempt: 1, iteration, tree: tree('5'), changed: true, refused: [], log: null }];
     made += said + 4;
   }
 }

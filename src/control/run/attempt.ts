@@ -3,15 +3,19 @@ import { AutoloopError } from '../../core/error.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { subjectOf } from '../../core/judging/input.js';
-import { type LoopBudget, nextStep, type Step } from '../../core/presets/loop.js';
+import { nextStep, type Step } from '../../core/presets/loop.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
+import { keepAgentLog } from './agent-log.js';
 import { mountsOf } from './agents.js';
+import { budgetOf, secondsLeft, settleBudget } from './budget.js';
 import type { OpenAttempt, Run } from './context.js';
+import { decisionLog } from './decisions.js';
 import { runGates } from './gates.js';
 import { importAttempt, importTree } from './import-change.js';
 import { iterate } from './role.js';
 import { openSandbox } from './sandbox-plan.js';
+import { throwIfStopped } from './stopped.js';
 import { setUp } from './workspace.js';
 
 const stateOf = (run: Run, attempt: number): AttemptState => {
@@ -23,8 +27,19 @@ const stateOf = (run: Run, attempt: number): AttemptState => {
 /** Takes an attempt from wherever the journal says it is to its imported change. Doing it again does only what is missing. */
 export async function carryOut(run: Run, number: number): Promise<void> {
   if (stateOf(run, number).ended === null) await liveThrough(run, number);
-  if (stateOf(run, number).imported === null) await importAttempt(run, stateOf(run, number));
+  const { imported, discarded } = stateOf(run, number);
+  if (imported === null && discarded === null) await takeIn(run, number);
   await removeWorktree(run.repo, stateOf(run, number).worktree);
+}
+
+/** Imports the attempt's change. One that cannot be taken, because somebody moved its branch, is out and keeps no other back. */
+async function takeIn(run: Run, number: number): Promise<void> {
+  try {
+    await importAttempt(run, stateOf(run, number));
+  } catch (error) {
+    if (run.signal.aborted || !(error instanceof AutoloopError) || error.kind !== 'refused') throw error;
+    await run.append('attempt.discarded', { attempt: number, reason: error.message });
+  }
 }
 
 /** Goes round the loop until the attempt has ended. */
@@ -32,10 +47,11 @@ async function liveThrough(run: Run, number: number): Promise<void> {
   let open: OpenAttempt | undefined;
   try {
     for (;;) {
-      run.signal.throwIfAborted();
+      throwIfStopped(run.signal);
       await settleCompletion(run, number);
-      const step = nextStep(run.preset, loopStateOf(run, number), budgetOf(run, number));
+      const step = nextStep(run.preset, loopStateOf(run, number), budgetOf(run));
       if (step.do === 'end') {
+        await settleBudget(run, number, step.exhausted);
         await run.append('attempt.ended', { attempt: number, outcome: step.outcome, reason: step.reason });
         return;
       }
@@ -46,6 +62,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
     if (run.signal.aborted || !(error instanceof AutoloopError)) throw error;
     // What an agent left and cannot be taken is the agent's failure; all else that is expected is the machine's.
     const outcome = error.kind === 'refused' ? 'agent-failed' : 'environment-failed';
+    await settleBudget(run, number, undefined);
     await run.append('attempt.ended', { attempt: number, outcome, reason: error.message });
   } finally {
     await open?.sandbox.close();
@@ -56,21 +73,6 @@ const loopStateOf = (run: Run, number: number) => ({
   baseTree: run.base.tree,
   iterations: stateOf(run, number).iterations,
 });
-
-function budgetOf(run: Run, number: number): LoopBudget {
-  const order = run.order.data;
-  const { spent } = stateOf(run, number);
-  const limits = { ...run.policy.budget, ...order?.budget };
-  return {
-    iterations: limits.iterations,
-    spent: [
-      { of: 'minutes', limit: limits.minutes, spent: (spent.agent_ms + spent.gate_ms) / 60_000 },
-      { of: 'cost_usd', limit: limits.cost_usd, spent: spent.cost_usd },
-    ],
-    acceptance: (order?.acceptance_commands ?? []).map((command) => command.id),
-    mayChangeNothing: order?.mode === 'report-only',
-  };
-}
 
 /** Makes the worktree as the journal last saw it, a private Git directory over it, and a sandbox around both. */
 async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
@@ -92,18 +94,23 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
     branch,
   });
 
+  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
   const sandbox = await openSandbox(run, {
     workspace: { path: worktree, writable: true },
     git: { dir: places.gitDir, base: `${run.places.base}/objects` },
     mounts: await mountsOf(run, agent, places),
     network: run.policy.sandbox.network,
-    onDecision: (decision) => void run.append('network.decided', { attempt: number, ...decision }),
+    onDecision: decisions.note,
   });
-  const opened = { run, number, agent, worktree, places, sandbox };
+  const close = async () => {
+    await sandbox.close();
+    await decisions.settled();
+  };
+  const opened = { run, number, agent, worktree, places, sandbox: { ...sandbox, close } };
   try {
     await setUp(sandbox, run.policy);
   } catch (error) {
-    await sandbox.close();
+    await close();
     throw error;
   }
   return opened;
@@ -118,6 +125,7 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
       await run.append('guidance.added', { attempt: number, iteration, text });
   await run.append('iteration.started', { attempt: number, iteration });
   for (const role of step.roles) await iterate(open, { role, iteration, guidance: step.guidance });
+  const log = await keepAgentLog(open);
   const imported = await importTree(open);
   const before = stateOf(run, number).iterations.findLast((past) => past.iteration < iteration)?.tree ?? run.base.tree;
   await run.append('iteration.ended', {
@@ -126,6 +134,7 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     tree: imported.tree,
     changed: imported.tree !== before,
     refused: imported.refused,
+    log,
   });
 }
 
@@ -141,6 +150,7 @@ async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'pr
     iteration,
     tree,
     runs: step.commands.map((command) => ({ command, repeat: 1 })),
+    mostSeconds: () => secondsLeft(run),
   });
   await settleCompletion(run, number);
 }

@@ -1,12 +1,17 @@
 /** Starts one role in the attempt's sandbox and journals what it said and did. */
 import { join } from 'node:path';
+import { bytesOf } from '../../core/documents/policy.js';
+import { AutoloopError } from '../../core/error.js';
+import { sayEnded } from '../../core/journal/ended.js';
 import type { Role } from '../../core/presets/preset.js';
 import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, writeText } from '../../edges/files/index.js';
 import { agentOf, TOOLS } from './agents.js';
+import { secondsLeft } from './budget.js';
 import type { OpenAttempt } from './context.js';
+import { throwIfStopped } from './stopped.js';
 
 export interface RoleTurn {
   role: string;
@@ -55,10 +60,18 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
       AUTOLOOP_OUTBOX: OUTBOX,
       AUTOLOOP_ROLE: role.name,
     },
-    ...(agent.timeout === undefined ? {} : { seconds: agent.timeout }),
+    seconds: Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run)),
   });
-  run.signal.throwIfAborted();
+  throwIfStopped(run.signal);
+  // The machine's failure, which must not be taken for the agent's.
+  if (result.ended.how === 'not-started')
+    throw new AutoloopError('environment', 'sandbox-failed', `Role \`${role.name}\` ${sayEnded(result.ended)}`, {
+      hint: 'Look at what `autoloop doctor` says of the sandbox.',
+    });
   const said = await readOutbox(places.outbox);
+  // Of a stream that is shorter nothing was dropped.
+  const isCut = ({ length }: Uint8Array) => result.dropped_bytes > 0 && length >= bytesOf(run.policy.sandbox.output);
+  const keep = (stream: Uint8Array) => run.journal.putBlob(stream, isCut(stream));
   const reading = driver.read(text(result.stdout), text(result.stderr));
   await run.append('role.ended', {
     attempt: number,
@@ -68,8 +81,8 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     agent_version: version,
     ended: result.ended,
     duration_ms: result.duration_ms,
-    stdout: await run.journal.putBlob(result.stdout),
-    stderr: await run.journal.putBlob(result.stderr),
+    stdout: await keep(result.stdout),
+    stderr: await keep(result.stderr),
     report: said.report === null ? null : await run.journal.putBlob(said.report),
     usage: reading.usage,
     cost_usd: reading.cost_usd,
@@ -113,7 +126,7 @@ function roleOf(open: OpenAttempt, name: string): Role {
 /** The first line an agent's program prints about its version; `null` when it does not say within ten seconds. */
 async function versionFound(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
   const { ended, stdout } = await open.sandbox.run({ argv, env, seconds: 10 });
-  open.run.signal.throwIfAborted();
+  throwIfStopped(open.run.signal);
   if (ended.how !== 'exited' || ended.code !== 0) return null;
   return /\d+(?:\.\d+)+[\w.+-]*/.exec(text(stdout).slice(0, 500))?.[0] ?? null;
 }

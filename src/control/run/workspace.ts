@@ -1,5 +1,4 @@
 /** Clean checkouts with a sandbox around them: each acceptance command runs in one of its own. */
-import { posix } from 'node:path';
 import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
@@ -83,6 +82,9 @@ export async function setUp(sandbox: Sandbox, { sandbox: { setup } }: Policy): P
 const lastLine = (bytes: Uint8Array): string =>
   bounded(visibleLine(new TextDecoder().decode(bytes).trim().split('\n').at(-1) ?? ''), 500);
 
+/** Goes to a folder and becomes the command; 126 is what shells say of a command that they found and could not start. */
+const ENTER = 'cd -- "$1" || exit 126; exec /bin/sh -c "$2"';
+
 /** It passes when it exits with what it is expected to. */
 async function runCommand(
   sandbox: Sandbox,
@@ -90,9 +92,9 @@ async function runCommand(
   { policy, mostSeconds = Number.POSITIVE_INFINITY }: WorkspaceHost,
 ): Promise<CommandResult> {
   const result = await sandbox.run({
-    argv: shell(command.run),
+    // A folder that the tree lacks is the command's failure, not the sandbox's.
+    argv: command.cwd === undefined ? shell(command.run) : [...shell(ENTER), 'sh', command.cwd, command.run],
     seconds: Math.min(command.timeout ?? policy.judge.timeout, mostSeconds),
-    ...(command.cwd === undefined ? {} : { cwd: posix.join('/work', command.cwd) }),
   });
   return { ...result, passed: result.ended.how === 'exited' && result.ended.code === (command.expect ?? 0) };
 }

@@ -86,8 +86,8 @@ function take(state: RunState, event: JournalEvent): void {
       break;
     }
     case 'iteration.ended': {
-      const { tree, changed, refused } = event.data;
-      Object.assign(iterationOf(state, event.data), { tree, changed, refused });
+      const { tree, changed, refused, log } = event.data;
+      Object.assign(iterationOf(state, event.data), { tree, changed, refused, log });
       settle(state, (step) => isRound(step) && isSameRound(step.began, event.data));
       break;
     }
@@ -148,10 +148,11 @@ function take(state: RunState, event: JournalEvent): void {
       state.closeout = event.data;
       break;
     case 'budget.spent': {
-      const { minutes, cost_usd } = event.data;
+      const { attempt, minutes, cost_usd } = event.data;
       state.budget.minutes += minutes;
       state.budget.cost_usd =
         cost_usd === null || state.budget.cost_usd === null ? null : state.budget.cost_usd + cost_usd;
+      if (attempt !== null) account(attemptOf(state, attempt), minutes, cost_usd ?? 0);
       break;
     }
     case 'budget.exhausted':
@@ -186,6 +187,7 @@ function startIteration(state: RunState, data: IterationStartedData): void {
     tree: null,
     changed: false,
     refused: [],
+    log: null,
     roles: [],
     emitted: [],
     rejected: [],
@@ -228,6 +230,11 @@ function answerCompletion(state: RunState, event: EventOf<'completion.accepted'>
       ? { iteration, tree, status: 'accepted' }
       : { iteration, tree, status: 'held', reason: event.data.reason };
   settle(state, (step) => step.step === 'completion' && step.began.attempt === attempt.attempt);
+}
+
+function account({ spent: { accounted } }: AttemptState, minutes: number, cost: number): void {
+  accounted.minutes += minutes;
+  accounted.cost_usd += cost;
 }
 
 function endGate(state: RunState, data: GateEndedData): void {

@@ -5,6 +5,7 @@
 import type {
   AttemptEndedData,
   AttemptImportedData,
+  Blob,
   BudgetExhaustedData,
   CloseoutRecordedData,
   CompletionProposedData,
@@ -38,6 +39,8 @@ export interface IterationState {
   /** Whether that tree differs from the one the round began with; false while it is not over. */
   changed: boolean;
   refused: PathReason[];
+  /** What the agent's own Git said of its commits; null where it made none, or said nothing. */
+  log: Blob | null;
   /** Roles that ended, in order. */
   roles: RoleEndedData[];
   /** The latest 100 accepted events, in order. */
@@ -69,6 +72,8 @@ interface Spent {
   /** How many roles said what they cost. */
   cost_reported: number;
   cost_usd: number;
+  /** What `budget.spent` has said of it so far. */
+  accounted: { minutes: number; cost_usd: number };
 }
 
 export type AttemptPhase = 'planned' | 'open' | 'ended' | 'imported' | 'discarded' | 'scored';
@@ -148,6 +153,7 @@ export function initialState(event: EventOf<'run.started'>): RunState {
         output_tokens: 0,
         cost_reported: 0,
         cost_usd: 0,
+        accounted: { minutes: 0, cost_usd: 0 },
       },
     })),
     baseline: [],

@@ -252,7 +252,7 @@ export interface AttemptOpenedData {
   worktree: string;
 }
 /**
- * The data of `budget.exhausted`. A budget does not allow more.
+ * The data of `budget.exhausted`. A budget does not allow more, and an attempt ended for it.
  */
 export interface BudgetExhaustedData {
   /**
@@ -498,6 +498,10 @@ export interface IterationEndedData {
    * Entries that were not taken.
    */
   refused: PathReason[];
+  /**
+   * What the agent's own Git said of its commits, at most 64 KiB; null where it made none, or said nothing. Hostile text.
+   */
+  log: Blob | null;
 }
 /**
  * The data of `iteration.started`. A round of an attempt begins.

@@ -1744,17 +1744,69 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var kind15 = validate40;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate41.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+            return validate41.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sha256 !== void 0) {
+            let data0 = data.sha256, _errs2 = errors;
+            if (errors === errors)
+              if (typeof data0 == "string") {
+                if (!pattern8.test(data0))
+                  return validate41.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+              } else
+                return validate41.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.bytes !== void 0) {
+              let data1 = data.bytes, _errs5 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate41.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate41.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.truncated !== void 0) {
+                let _errs7 = errors;
+                if (typeof data.truncated != "boolean")
+                  return validate41.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate41.errors = vErrors, errors === 0;
+}
+validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.tree === void 0 && (missing0 = "tree") || data.changed === void 0 && (missing0 = "changed") || data.refused === void 0 && (missing0 = "refused"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.tree === void 0 && (missing0 = "tree") || data.changed === void 0 && (missing0 = "changed") || data.refused === void 0 && (missing0 = "refused") || data.log === void 0 && (missing0 = "log"))
         return validate40.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "tree" || key0 === "changed" || key0 === "refused")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "tree" || key0 === "changed" || key0 === "refused" || key0 === "log")) {
             return validate40.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1798,7 +1850,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;
-                if (valid0)
+                if (valid0) {
                   if (data.refused !== void 0) {
                     let data4 = data.refused, _errs13 = errors;
                     if (errors === _errs13)
@@ -1852,6 +1904,28 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = _errs13 === errors;
                   } else
                     var valid0 = !0;
+                  if (valid0)
+                    if (data.log !== void 0) {
+                      let data8 = data.log, _errs23 = errors, _errs24 = errors, valid7 = !1, _errs25 = errors;
+                      validate41(data8, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
+                      var _valid0 = _errs25 === errors;
+                      valid7 = valid7 || _valid0;
+                      let _errs26 = errors;
+                      if (data8 !== null) {
+                        let err0 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                      }
+                      var _valid0 = _errs26 === errors;
+                      if (valid7 = valid7 || _valid0, valid7)
+                        errors = _errs24, vErrors !== null && (_errs24 ? vErrors.length = _errs24 : vErrors = null);
+                      else {
+                        let err1 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate40.errors = vErrors, !1;
+                      }
+                      var valid0 = _errs23 === errors;
+                    } else
+                      var valid0 = !0;
+                }
               }
             }
           }
@@ -1862,28 +1936,28 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   return validate40.errors = vErrors, errors === 0;
 }
 validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind16 = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+var kind16 = validate43;
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration"))
-        return validate41.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration")) {
-            return validate41.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate43.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate41.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate43.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate41.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate43.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1891,39 +1965,39 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate41.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate41.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate41.errors = vErrors, errors === 0;
+      return validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate43.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind17 = validate42, schema90 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
+validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind17 = validate44, schema92 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.winner === void 0 && (missing0 = "winner") || data.ranking === void 0 && (missing0 = "ranking") || data.reason === void 0 && (missing0 = "reason"))
-        return validate42.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "winner" || key0 === "ranking" || key0 === "reason")) {
-            return validate42.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate44.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held"))
-              return validate42.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema90.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate44.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema92.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1931,9 +2005,9 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.winner !== void 0) {
               let data1 = data.winner, _errs3 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null)
-                return validate42.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema90.properties.winner.type }, message: "must be integer,null" }], !1;
+                return validate44.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema92.properties.winner.type }, message: "must be integer,null" }], !1;
               if (errors === _errs3 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate42.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate44.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
@@ -1950,21 +2024,21 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                           let missing1;
                           if (data3.attempt === void 0 && (missing1 = "attempt") || data3.place === void 0 && (missing1 = "place"))
-                            return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                            return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                           {
                             let _errs9 = errors;
                             for (let key1 in data3)
                               if (!(key1 === "attempt" || key1 === "place")) {
-                                return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                 break;
                               }
                             if (_errs9 === errors) {
                               if (data3.attempt !== void 0) {
                                 let data4 = data3.attempt, _errs10 = errors, _errs11 = errors;
                                 if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                                  return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                  return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                 if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                                  return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                  return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                 var valid2 = _errs10 === errors;
                               } else
                                 var valid2 = !0;
@@ -1972,22 +2046,22 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data3.place !== void 0) {
                                   let data5 = data3.place, _errs13 = errors;
                                   if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                                    return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema90.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
+                                    return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema92.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
                                   if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                                    return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                    return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                   var valid2 = _errs13 === errors;
                                 } else
                                   var valid2 = !0;
                             }
                           }
                         } else
-                          return validate42.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                          return validate44.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                       var valid1 = _errs7 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate42.errors = [{ instancePath: instancePath + "/ranking", schemaPath: "#/properties/ranking/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate44.errors = [{ instancePath: instancePath + "/ranking", schemaPath: "#/properties/ranking/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -1995,7 +2069,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.reason !== void 0) {
                   let _errs15 = errors;
                   if (typeof data.reason != "string")
-                    return validate42.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate44.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
@@ -2004,32 +2078,32 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate42.errors = vErrors, errors === 0;
+      return validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate44.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind18 = validate43, schema92 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema94 = { enum: ["passed", "failed", "flaky", "not-run"] };
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
+validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind18 = validate45, schema94 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema96 = { enum: ["passed", "failed", "flaky", "not-run"] };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.standing === void 0 && (missing0 = "standing") || data.reasons === void 0 && (missing0 = "reasons") || data.commands === void 0 && (missing0 = "commands") || data.files === void 0 && (missing0 = "files") || data.lines === void 0 && (missing0 = "lines"))
-        return validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "standing" || key0 === "reasons" || key0 === "commands" || key0 === "files" || key0 === "lines")) {
-            return validate43.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate45.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate43.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate45.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate43.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate45.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2037,7 +2111,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.standing !== void 0) {
               let data1 = data.standing, _errs5 = errors;
               if (!(data1 === "candidate" || data1 === "out" || data1 === "duplicate"))
-                return validate43.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema92.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate45.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema94.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2051,13 +2125,13 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs8 = errors;
                       if (typeof data2[i0] != "string")
-                        return validate43.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate45.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid2 = _errs8 === errors;
                       if (!valid2)
                         break;
                     }
                   } else
-                    return validate43.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate45.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -2074,12 +2148,12 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.command === void 0 && (missing1 = "command") || data5.verdict === void 0 && (missing1 = "verdict") || data5.runs === void 0 && (missing1 = "runs") || data5.passes === void 0 && (missing1 = "passes") || data5.baseline === void 0 && (missing1 = "baseline"))
-                              return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                              return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                             {
                               let _errs14 = errors;
                               for (let key1 in data5)
                                 if (!(key1 === "command" || key1 === "verdict" || key1 === "runs" || key1 === "passes" || key1 === "baseline")) {
-                                  return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                  return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                   break;
                                 }
                               if (_errs14 === errors) {
@@ -2088,9 +2162,9 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs15)
                                     if (typeof data6 == "string") {
                                       if (func2(data6) < 1)
-                                        return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                        return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                     } else
-                                      return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid4 = _errs15 === errors;
                                 } else
                                   var valid4 = !0;
@@ -2098,7 +2172,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.verdict !== void 0) {
                                     let data7 = data5.verdict, _errs17 = errors;
                                     if (!(data7 === "passed" || data7 === "failed" || data7 === "flaky" || data7 === "not-run"))
-                                      return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema94.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema96.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid4 = _errs17 === errors;
                                   } else
                                     var valid4 = !0;
@@ -2106,9 +2180,9 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data5.runs !== void 0) {
                                       let data8 = data5.runs, _errs19 = errors;
                                       if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
-                                        return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                        return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                       if (errors === _errs19 && typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8)))
-                                        return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                        return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                       var valid4 = _errs19 === errors;
                                     } else
                                       var valid4 = !0;
@@ -2116,9 +2190,9 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data5.passes !== void 0) {
                                         let data9 = data5.passes, _errs21 = errors;
                                         if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
-                                          return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                          return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                         if (errors === _errs21 && typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9)))
-                                          return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                          return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                         var valid4 = _errs21 === errors;
                                       } else
                                         var valid4 = !0;
@@ -2126,7 +2200,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data5.baseline !== void 0) {
                                           let data10 = data5.baseline, _errs23 = errors;
                                           if (!(data10 === "passed" || data10 === "failed" || data10 === "flaky" || data10 === "not-run"))
-                                            return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema94.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                            return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema96.enum }, message: "must be equal to one of the allowed values" }], !1;
                                           var valid4 = _errs23 === errors;
                                         } else
                                           var valid4 = !0;
@@ -2136,13 +2210,13 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else
-                            return validate43.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                            return validate45.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                         var valid3 = _errs12 === errors;
                         if (!valid3)
                           break;
                       }
                     } else
-                      return validate43.errors = [{ instancePath: instancePath + "/commands", schemaPath: "#/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate45.errors = [{ instancePath: instancePath + "/commands", schemaPath: "#/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2150,9 +2224,9 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.files !== void 0) {
                     let data11 = data.files, _errs25 = errors;
                     if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)))
-                      return validate43.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate45.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs25 && typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11)))
-                      return validate43.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate45.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs25 === errors;
                   } else
                     var valid0 = !0;
@@ -2160,9 +2234,9 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.lines !== void 0) {
                       let data12 = data.lines, _errs27 = errors;
                       if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)))
-                        return validate43.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate45.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs27 && typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12)))
-                        return validate43.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                        return validate45.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       var valid0 = _errs27 === errors;
                     } else
                       var valid0 = !0;
@@ -2173,32 +2247,32 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate43.errors = vErrors, errors === 0;
+      return validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate45.errors = vErrors, errors === 0;
 }
-validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind19 = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
+validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind19 = validate46;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.host === void 0 && (missing0 = "host") || data.port === void 0 && (missing0 = "port") || data.allowed === void 0 && (missing0 = "allowed") || data.reason === void 0 && (missing0 = "reason"))
-        return validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason")) {
-            return validate44.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2208,9 +2282,9 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs5)
                 if (typeof data1 == "string") {
                   if (func2(data1) > 300)
-                    return validate44.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
+                    return validate46.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
                 } else
-                  return validate44.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate46.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2218,12 +2292,12 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.port !== void 0) {
                 let data2 = data.port, _errs7 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate46.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 if (errors === _errs7 && typeof data2 == "number" && isFinite(data2)) {
                   if (data2 > 65535 || isNaN(data2))
-                    return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
+                    return validate46.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
                   if (data2 < 0 || isNaN(data2))
-                    return validate44.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate46.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 }
                 var valid0 = _errs7 === errors;
               } else
@@ -2232,7 +2306,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.allowed !== void 0) {
                   let _errs9 = errors;
                   if (typeof data.allowed != "boolean")
-                    return validate44.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    return validate46.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -2240,133 +2314,8 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.reason !== void 0) {
                     let _errs11 = errors;
                     if (typeof data.reason != "string")
-                      return validate44.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate46.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs11 === errors;
-                  } else
-                    var valid0 = !0;
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate44.errors = vErrors, errors === 0;
-}
-validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind20 = validate45;
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
-        return validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256")) {
-            return validate45.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.path !== void 0) {
-            let data0 = data.path, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (func2(data0) < 1)
-                  return validate45.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate45.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.sha256 !== void 0) {
-              let data1 = data.sha256, _errs4 = errors;
-              if (errors === errors)
-                if (typeof data1 == "string") {
-                  if (!pattern8.test(data1))
-                    return validate45.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-                } else
-                  return validate45.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-        }
-      }
-    } else
-      return validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate45.errors = vErrors, errors === 0;
-}
-validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind21 = validate46, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
-        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
-            return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.path !== void 0) {
-            let data0 = data.path, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (func2(data0) < 1)
-                  return validate46.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate46.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sha256 !== void 0) {
-              let data1 = data.sha256, _errs4 = errors;
-              if (errors === errors)
-                if (typeof data1 == "string") {
-                  if (!pattern8.test(data1))
-                    return validate46.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-                } else
-                  return validate46.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.decision !== void 0) {
-                let data2 = data.decision, _errs7 = errors;
-                if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
-                  return validate46.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema100.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
-                var valid0 = _errs7 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.reviewer !== void 0) {
-                  let data3 = data.reviewer, _errs8 = errors;
-                  if (errors === _errs8)
-                    if (typeof data3 == "string") {
-                      if (func2(data3) < 1)
-                        return validate46.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate46.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0)
-                  if (data.attempt !== void 0) {
-                    let data4 = data.attempt, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-                      return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema100.properties.attempt.type }, message: "must be integer,null" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                      return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                    var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
               }
@@ -2379,51 +2328,123 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   return validate46.errors = vErrors, errors === 0;
 }
 validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate47, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
+var kind20 = validate47;
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
+        return validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "path" || key0 === "sha256")) {
+            return validate47.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.path !== void 0) {
+            let data0 = data.path, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func2(data0) < 1)
+                  return validate47.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate47.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.sha256 !== void 0) {
+              let data1 = data.sha256, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate47.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate47.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate47.errors = vErrors, errors === 0;
+}
+validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind21 = validate48, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
         return validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
             return validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
-          if (data.sha256 !== void 0) {
-            let data0 = data.sha256, _errs2 = errors;
-            if (errors === errors)
+          if (data.path !== void 0) {
+            let data0 = data.path, _errs2 = errors;
+            if (errors === _errs2)
               if (typeof data0 == "string") {
-                if (!pattern8.test(data0))
-                  return validate48.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                if (func2(data0) < 1)
+                  return validate48.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate48.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
-            if (data.bytes !== void 0) {
-              let data1 = data.bytes, _errs5 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate48.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate48.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs5 === errors;
+            if (data.sha256 !== void 0) {
+              let data1 = data.sha256, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate48.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate48.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
-              if (data.truncated !== void 0) {
-                let _errs7 = errors;
-                if (typeof data.truncated != "boolean")
-                  return validate48.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+            if (valid0) {
+              if (data.decision !== void 0) {
+                let data2 = data.decision, _errs7 = errors;
+                if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
+                  return validate48.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema102.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0) {
+                if (data.reviewer !== void 0) {
+                  let data3 = data.reviewer, _errs8 = errors;
+                  if (errors === _errs8)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate48.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate48.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.attempt !== void 0) {
+                    let data4 = data.attempt, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
+                      return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema102.properties.attempt.type }, message: "must be integer,null" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
+                      return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
           }
         }
       }
@@ -2432,27 +2453,80 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
   return validate48.errors = vErrors, errors === 0;
 }
 validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+var kind22 = validate49, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+            return validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sha256 !== void 0) {
+            let data0 = data.sha256, _errs2 = errors;
+            if (errors === errors)
+              if (typeof data0 == "string") {
+                if (!pattern8.test(data0))
+                  return validate50.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+              } else
+                return validate50.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.bytes !== void 0) {
+              let data1 = data.bytes, _errs5 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate50.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate50.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.truncated !== void 0) {
+                let _errs7 = errors;
+                if (typeof data.truncated != "boolean")
+                  return validate50.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate50.errors = vErrors, errors === 0;
+}
+validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.agent_version === void 0 && (missing0 = "agent_version") || data.ended === void 0 && (missing0 = "ended") || data.duration_ms === void 0 && (missing0 = "duration_ms") || data.stdout === void 0 && (missing0 = "stdout") || data.stderr === void 0 && (missing0 = "stderr") || data.report === void 0 && (missing0 = "report") || data.usage === void 0 && (missing0 = "usage") || data.cost_usd === void 0 && (missing0 = "cost_usd") || data.cause === void 0 && (missing0 = "cause"))
-        return validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema102.properties, key0)) {
-            return validate47.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema104.properties, key0)) {
+            return validate49.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate47.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate49.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate47.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate49.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2460,9 +2534,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate47.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate49.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate47.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate49.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2472,9 +2546,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate47.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate49.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate47.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate49.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2484,9 +2558,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate47.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate49.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate47.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate49.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2494,7 +2568,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.agent_version !== void 0) {
                     let data4 = data.agent_version, _errs12 = errors;
                     if (typeof data4 != "string" && data4 !== null)
-                      return validate47.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema102.properties.agent_version.type }, message: "must be string,null" }], !1;
+                      return validate49.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema104.properties.agent_version.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -2884,7 +2958,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                       else {
                         let err44 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                        return vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++, validate47.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++, validate49.errors = vErrors, !1;
                       }
                       var valid0 = _errs14 === errors;
                     } else
@@ -2895,30 +2969,30 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === errors)
                           if (typeof data21 == "number" && isFinite(data21)) {
                             if (data21 < 0 || isNaN(data21))
-                              return validate47.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              return validate49.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                           } else
-                            return validate47.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                            return validate49.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                         var valid0 = _errs62 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.stdout !== void 0) {
                           let _errs65 = errors;
-                          validate48(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                          validate50(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
                           var valid0 = _errs65 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.stderr !== void 0) {
                             let _errs66 = errors;
-                            validate48(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                            validate50(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
                             var valid0 = _errs66 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
                             if (data.report !== void 0) {
                               let data24 = data.report, _errs67 = errors, _errs68 = errors, valid14 = !1, _errs69 = errors;
-                              validate48(data24, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+                              validate50(data24, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
                               var _valid1 = _errs69 === errors;
                               valid14 = valid14 || _valid1;
                               let _errs70 = errors;
@@ -2931,7 +3005,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors = _errs68, vErrors !== null && (_errs68 ? vErrors.length = _errs68 : vErrors = null);
                               else {
                                 let err46 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                return vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++, validate47.errors = vErrors, !1;
+                                return vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++, validate49.errors = vErrors, !1;
                               }
                               var valid0 = _errs67 === errors;
                             } else
@@ -2999,7 +3073,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   errors = _errs73, vErrors !== null && (_errs73 ? vErrors.length = _errs73 : vErrors = null);
                                 else {
                                   let err55 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                  return vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++, validate47.errors = vErrors, !1;
+                                  return vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++, validate49.errors = vErrors, !1;
                                 }
                                 var valid0 = _errs72 === errors;
                               } else
@@ -3008,9 +3082,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.cost_usd !== void 0) {
                                   let data28 = data.cost_usd, _errs83 = errors;
                                   if (!(typeof data28 == "number" && isFinite(data28)) && data28 !== null)
-                                    return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema102.properties.cost_usd.type }, message: "must be number,null" }], !1;
+                                    return validate49.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema104.properties.cost_usd.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs83 && typeof data28 == "number" && isFinite(data28) && (data28 < 0 || isNaN(data28)))
-                                    return validate47.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    return validate49.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                   var valid0 = _errs83 === errors;
                                 } else
                                   var valid0 = !0;
@@ -3018,7 +3092,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.cause !== void 0) {
                                     let data29 = data.cause, _errs85 = errors;
                                     if (!(data29 === "denied" || data29 === "auth" || data29 === "quota" || data29 === "rate-limit" || data29 === "transient" || data29 === null))
-                                      return validate47.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema102.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate49.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema104.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid0 = _errs85 === errors;
                                   } else
                                     var valid0 = !0;
@@ -3036,23 +3110,23 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate47.errors = vErrors, errors === 0;
+      return validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind23 = validate52;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind23 = validate54;
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3061,9 +3135,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate53.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate55.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate53.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate55.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3071,9 +3145,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate53.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate55.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate53.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate55.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3081,7 +3155,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate53.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate55.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3089,31 +3163,31 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate53.errors = vErrors, errors === 0;
+      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate55.errors = vErrors, errors === 0;
 }
-validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
-        return validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
-            return validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate54.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate54.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3121,9 +3195,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate54.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate54.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3133,9 +3207,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate54.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate54.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3145,9 +3219,9 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate52.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate54.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate52.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate54.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3161,20 +3235,20 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs14 = errors;
                           if (typeof data4[i0] != "string")
-                            return validate52.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate54.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid3 = _errs14 === errors;
                           if (!valid3)
                             break;
                         }
                       } else
-                        return validate52.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate54.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
                     if (data.prompt !== void 0) {
                       let _errs16 = errors;
-                      validate53(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+                      validate55(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
                       var valid0 = _errs16 === errors;
                     } else
                       var valid0 = !0;
@@ -3185,30 +3259,30 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate52.errors = vErrors, errors === 0;
+      return validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate54.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind24 = validate55, schema114 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind24 = validate57, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.reason === void 0 && (missing0 = "reason"))
-        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "reason")) {
-            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate55.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema114.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate57.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema116.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3216,53 +3290,53 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.reason !== void 0) {
               let _errs3 = errors;
               if (typeof data.reason != "string")
-                return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate57.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate55.errors = vErrors, errors === 0;
+      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate57.errors = vErrors, errors === 0;
 }
-validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind25 = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind25 = validate58;
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.reason === void 0 && (missing0 = "reason"))
-        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "reason") {
-            return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
-          return validate56.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
       }
     } else
-      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate56.errors = vErrors, errors === 0;
+      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind26 = validate57;
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind26 = validate59;
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone"))
-        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "by" || key0 === "redone")) {
-            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3271,9 +3345,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate57.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate59.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate57.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3287,37 +3361,37 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs6 = errors;
                     if (typeof data1[i0] != "string")
-                      return validate57.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate59.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid1 = _errs6 === errors;
                     if (!valid1)
                       break;
                   }
                 } else
-                  return validate57.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate59.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate57.errors = vErrors, errors === 0;
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind27 = validate58, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
-var pattern20 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind27 = validate60, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
+var pattern21 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate61.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3326,9 +3400,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate61.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate61.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3336,9 +3410,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate61.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate61.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3346,7 +3420,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate59.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate61.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3354,22 +3428,22 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate59.errors = vErrors, errors === 0;
+      return validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate61.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema117.properties, key0)) {
-            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema119.properties, key0)) {
+            return validate60.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3378,9 +3452,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate58.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate58.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3390,9 +3464,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func2(data1) < 1)
-                    return validate58.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate60.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate58.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3400,7 +3474,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.objective !== void 0) {
                 let _errs6 = errors;
                 if (typeof data.objective != "string")
-                  return validate58.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -3410,9 +3484,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate58.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate58.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -3422,9 +3496,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs10)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate58.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate58.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -3433,10 +3507,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data.created_at, _errs12 = errors;
                       if (errors === errors)
                         if (typeof data5 == "string") {
-                          if (!pattern20.test(data5))
-                            return validate58.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
+                          if (!pattern21.test(data5))
+                            return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
                         } else
-                          return validate58.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
@@ -3446,9 +3520,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === _errs15)
                           if (typeof data6 == "string") {
                             if (func2(data6) < 1)
-                              return validate58.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                              return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                           } else
-                            return validate58.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs15 === errors;
                       } else
                         var valid0 = !0;
@@ -3456,7 +3530,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.trigger !== void 0) {
                           let data7 = data.trigger, _errs17 = errors;
                           if (!(data7 === "cli" || data7 === "hook" || data7 === "watch" || data7 === "chain" || data7 === "mcp" || data7 === "branch"))
-                            return validate58.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema117.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                            return validate60.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema119.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                           var valid0 = _errs17 === errors;
                         } else
                           var valid0 = !0;
@@ -3464,7 +3538,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.parent_run_id !== void 0) {
                             let data8 = data.parent_run_id, _errs18 = errors;
                             if (typeof data8 != "string" && data8 !== null)
-                              return validate58.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema117.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                              return validate60.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema119.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -3474,9 +3548,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs20)
                                 if (typeof data9 == "string") {
                                   if (func2(data9) < 1)
-                                    return validate58.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                    return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
-                                  return validate58.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid0 = _errs20 === errors;
                             } else
                               var valid0 = !0;
@@ -3486,9 +3560,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === errors)
                                   if (typeof data10 == "string") {
                                     if (!pattern8.test(data10))
-                                      return validate58.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                      return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                   } else
-                                    return validate58.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                 var valid0 = _errs22 === errors;
                               } else
                                 var valid0 = !0;
@@ -3498,9 +3572,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === errors)
                                     if (typeof data11 == "string") {
                                       if (!pattern4.test(data11))
-                                        return validate58.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                        return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                     } else
-                                      return validate58.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid0 = _errs25 === errors;
                                 } else
                                   var valid0 = !0;
@@ -3510,9 +3584,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === errors)
                                       if (typeof data12 == "string") {
                                         if (!pattern4.test(data12))
-                                          return validate58.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                          return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                       } else
-                                        return validate58.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid0 = _errs28 === errors;
                                   } else
                                     var valid0 = !0;
@@ -3522,9 +3596,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === errors)
                                         if (typeof data13 == "string") {
                                           if (!pattern8.test(data13))
-                                            return validate58.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                            return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                         } else
-                                          return validate58.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs31 === errors;
                                     } else
                                       var valid0 = !0;
@@ -3534,23 +3608,23 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === _errs34)
                                           if (typeof data14 == "string") {
                                             if (func2(data14) < 1)
-                                              return validate58.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                              return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                           } else
-                                            return validate58.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid0 = _errs34 === errors;
                                       } else
                                         var valid0 = !0;
                                       if (valid0) {
                                         if (data.policy !== void 0) {
                                           let _errs36 = errors;
-                                          validate59(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+                                          validate61(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
                                           var valid0 = _errs36 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
                                           if (data.order_document !== void 0) {
                                             let _errs37 = errors;
-                                            validate59(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+                                            validate61(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
                                             var valid0 = _errs37 === errors;
                                           } else
                                             var valid0 = !0;
@@ -3558,7 +3632,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data.object_format !== void 0) {
                                               let data17 = data.object_format, _errs38 = errors;
                                               if (!(data17 === "sha1" || data17 === "sha256"))
-                                                return validate58.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema117.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                return validate60.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema119.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
@@ -3568,7 +3642,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                 if (errors === _errs39)
                                                   if (Array.isArray(data18)) {
                                                     if (data18.length < 1)
-                                                      return validate58.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                                     {
                                                       var valid6 = !0;
                                                       let len0 = data18.length;
@@ -3578,21 +3652,21 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                                                             let missing1;
                                                             if (data19.attempt === void 0 && (missing1 = "attempt") || data19.agent === void 0 && (missing1 = "agent") || data19.branch === void 0 && (missing1 = "branch") || data19.worktree === void 0 && (missing1 = "worktree"))
-                                                              return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                                                             {
                                                               let _errs43 = errors;
                                                               for (let key1 in data19)
                                                                 if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
-                                                                  return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                                                  return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                                                   break;
                                                                 }
                                                               if (_errs43 === errors) {
                                                                 if (data19.attempt !== void 0) {
                                                                   let data20 = data19.attempt, _errs44 = errors, _errs45 = errors;
                                                                   if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20)))
-                                                                    return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                   if (errors === _errs45 && typeof data20 == "number" && isFinite(data20) && (data20 < 1 || isNaN(data20)))
-                                                                    return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                   var valid7 = _errs44 === errors;
                                                                 } else
                                                                   var valid7 = !0;
@@ -3602,9 +3676,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs47)
                                                                       if (typeof data21 == "string") {
                                                                         if (func2(data21) < 1)
-                                                                          return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                          return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                       } else
-                                                                        return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                     var valid7 = _errs47 === errors;
                                                                   } else
                                                                     var valid7 = !0;
@@ -3614,9 +3688,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs49)
                                                                         if (typeof data22 == "string") {
                                                                           if (func2(data22) < 1)
-                                                                            return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                         } else
-                                                                          return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid7 = _errs49 === errors;
                                                                     } else
                                                                       var valid7 = !0;
@@ -3626,9 +3700,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs51)
                                                                           if (typeof data23 == "string") {
                                                                             if (func2(data23) < 1)
-                                                                              return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid7 = _errs51 === errors;
                                                                       } else
                                                                         var valid7 = !0;
@@ -3637,14 +3711,14 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                               }
                                                             }
                                                           } else
-                                                            return validate58.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                         var valid6 = _errs41 === errors;
                                                         if (!valid6)
                                                           break;
                                                       }
                                                     }
                                                   } else
-                                                    return validate58.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -3655,12 +3729,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
                                                       let missing2;
                                                       if (data24.engine === void 0 && (missing2 = "engine") || data24.version === void 0 && (missing2 = "version") || data24.unenforced === void 0 && (missing2 = "unenforced") || data24.probe === void 0 && (missing2 = "probe"))
-                                                        return validate58.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
                                                       {
                                                         let _errs55 = errors;
                                                         for (let key2 in data24)
                                                           if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe")) {
-                                                            return validate58.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                            return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
                                                             break;
                                                           }
                                                         if (_errs55 === errors) {
@@ -3669,9 +3743,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs56)
                                                               if (typeof data25 == "string") {
                                                                 if (func2(data25) < 1)
-                                                                  return validate58.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                               } else
-                                                                return validate58.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                             var valid9 = _errs56 === errors;
                                                           } else
                                                             var valid9 = !0;
@@ -3679,7 +3753,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data24.version !== void 0) {
                                                               let _errs58 = errors;
                                                               if (typeof data24.version != "string")
-                                                                return validate58.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                               var valid9 = _errs58 === errors;
                                                             } else
                                                               var valid9 = !0;
@@ -3693,13 +3767,13 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     for (let i1 = 0; i1 < len1; i1++) {
                                                                       let _errs62 = errors;
                                                                       if (typeof data27[i1] != "string")
-                                                                        return validate58.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid10 = _errs62 === errors;
                                                                       if (!valid10)
                                                                         break;
                                                                     }
                                                                   } else
-                                                                    return validate58.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                 var valid9 = _errs60 === errors;
                                                               } else
                                                                 var valid9 = !0;
@@ -3716,12 +3790,12 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
                                                                             let missing3;
                                                                             if (data30.name === void 0 && (missing3 = "name") || data30.held === void 0 && (missing3 = "held"))
-                                                                              return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
+                                                                              return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
                                                                             {
                                                                               let _errs68 = errors;
                                                                               for (let key3 in data30)
                                                                                 if (!(key3 === "name" || key3 === "held")) {
-                                                                                  return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
+                                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
                                                                                   break;
                                                                                 }
                                                                               if (_errs68 === errors) {
@@ -3730,9 +3804,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   if (errors === _errs69)
                                                                                     if (typeof data31 == "string") {
                                                                                       if (func2(data31) < 1)
-                                                                                        return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                     } else
-                                                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                   var valid12 = _errs69 === errors;
                                                                                 } else
                                                                                   var valid12 = !0;
@@ -3740,20 +3814,20 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                   if (data30.held !== void 0) {
                                                                                     let _errs71 = errors;
                                                                                     if (typeof data30.held != "boolean")
-                                                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                                                     var valid12 = _errs71 === errors;
                                                                                   } else
                                                                                     var valid12 = !0;
                                                                               }
                                                                             }
                                                                           } else
-                                                                            return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                            return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                                         var valid11 = _errs66 === errors;
                                                                         if (!valid11)
                                                                           break;
                                                                       }
                                                                     } else
-                                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                   var valid9 = _errs64 === errors;
                                                                 } else
                                                                   var valid9 = !0;
@@ -3762,7 +3836,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                                         }
                                                       }
                                                     } else
-                                                      return validate58.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                   var valid0 = _errs53 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -3787,10 +3861,10 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate58.errors = vErrors, errors === 0;
+      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.started": kind23, "run.ended": kind24, "run.paused": kind25, "run.resumed": kind26, "run.started": kind27 };
 export {
   validators

@@ -20,6 +20,13 @@ export interface LoopIteration {
   gates: { command: string; passed: boolean }[];
 }
 
+/** One limit, and what there is of it so far. */
+export interface Exhausted {
+  budget: 'iterations' | 'minutes' | 'cost_usd';
+  limit: number;
+  spent: number;
+}
+
 export interface LoopState {
   baseTree: string;
   iterations: LoopIteration[];
@@ -29,8 +36,8 @@ export interface LoopState {
 export interface LoopBudget {
   /** How often the loop may go round. */
   iterations: number;
-  /** What is bounded besides, and how much of it the journal says is spent. An unknown limit bounds nothing. */
-  spent: { of: 'minutes' | 'cost_usd'; limit: number | undefined | null; spent: number }[];
+  /** What is bounded besides, for all attempts of the run together, and how much of it the journal says is spent. */
+  spent: Exhausted[];
   /** The ids of the acceptance commands that gate completion; empty when nothing is configured to prove it. */
   acceptance: string[];
   /** Whether an attempt that changes nothing can be complete (report-only orders). */
@@ -52,16 +59,19 @@ export type Step =
   | { do: 'iterate'; iteration: number; roles: string[]; guidance: string[] }
   /** Run these acceptance commands on a clean checkout of the proposed tree. */
   | { do: 'prove'; iteration: number; tree: string; commands: string[] }
-  | { do: 'end'; outcome: AttemptOutcome; reason: string };
+  | { do: 'end'; outcome: AttemptOutcome; reason: string; exhausted?: Exhausted };
 
 /** Decides the next step of one attempt. */
 export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): Step {
   const last = state.iterations.at(-1);
-  if (last === undefined) return { do: 'iterate', iteration: 1, roles: preset.start, guidance: [] };
+  const over = budget.spent.find(({ limit, spent }) => spent >= limit);
+  if (last === undefined)
+    return over ? exhausted(over) : { do: 'iterate', iteration: 1, roles: preset.start, guidance: [] };
   // A crash cut this iteration off: what led to it leads to it again.
   if (last.tree === null) return nextStep(preset, { ...state, iterations: state.iterations.slice(0, -1) }, budget);
 
   const failed = last.roles.find((role) => !succeeded(role.ended));
+  if (failed?.ended.how === 'timed-out' && over) return exhausted(over);
   if (failed && !last.changed)
     return end(
       'agent-failed',
@@ -102,11 +112,19 @@ function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, bu
 
 function goRound(preset: Preset, last: LoopIteration, budget: LoopBudget, roles: string[], guidance: string[]): Step {
   const limit = Math.min(preset.iterations, budget.iterations);
-  if (last.iteration >= limit)
-    return end('budget-exhausted', `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`);
-  const over = budget.spent.find(({ limit: most, spent }) => most !== undefined && most !== null && spent >= most);
-  if (over) return end('budget-exhausted', `${over.spent.toFixed(2)} of ${over.limit} ${over.of} are used up`);
+  if (last.iteration >= limit) return exhausted({ budget: 'iterations', limit, spent: last.iteration });
+  const over = budget.spent.find((one) => one.spent >= one.limit);
+  if (over) return exhausted(over);
   return { do: 'iterate', iteration: last.iteration + 1, roles, guidance };
+}
+
+function exhausted(one: Exhausted): Step {
+  const { budget, limit, spent } = one;
+  const reason =
+    budget === 'iterations'
+      ? `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`
+      : `${spent.toFixed(2)} of ${limit} ${budget} are used up`;
+  return { do: 'end', outcome: 'budget-exhausted', reason, exhausted: one };
 }
 
 const end = (outcome: AttemptOutcome, reason: string): Step => ({ do: 'end', outcome, reason });

@@ -41,7 +41,7 @@ export interface PresetManifest {
   }[];
   limits?: {
     /**
-     * How often a role may be started in one attempt.
+     * How often the loop of one attempt may go round.
      */
     iterations?: number;
   };

@@ -37,7 +37,8 @@ function exhaustion(order: Usable<OrderDocument>, { workspace, facts }: Context)
   );
   const last = runs.sort((a, b) => (a.run < b.run ? -1 : 1)).at(-1);
   if (last?.outcome === 'budget-exhausted') {
-    const { budget, limit, spent } = last.exhausted ?? { budget: 'the run', limit: 0, spent: 0 };
+    if (last.exhausted === null) return `Run \`${last.run}\` used up its budget`;
+    const { budget, limit, spent } = last.exhausted;
     return `Run \`${last.run}\` used up its budget of ${budget}: ${spent} of ${limit}`;
   }
   const reviews = usableReviews(order.id, workspace).filter(({ data }) => data.order_digest === order.digest);

@@ -107,7 +107,7 @@ function attemptEntries(attempt: number, { commit, tree, change }: SampleAttempt
         cause: null,
       },
     ],
-    ['iteration.ended', { ...round, tree, changed: true, refused: [] }],
+    ['iteration.ended', { ...round, tree, changed: true, refused: [], log: null }],
     ['attempt.ended', { attempt, outcome: 'completed', reason: 'It said that it is done' }],
     [
       'attempt.imported',

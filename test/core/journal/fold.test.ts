@@ -114,7 +114,17 @@ describe('the state of a run', () => {
       ['iteration.started', { attempt: 1, iteration: 1 }],
     );
     expect(state.attempts[0]?.iterations).toEqual([
-      { iteration: 1, tree: null, changed: false, refused: [], roles: [], emitted: [], rejected: [], gates: [] },
+      {
+        iteration: 1,
+        tree: null,
+        changed: false,
+        refused: [],
+        log: null,
+        roles: [],
+        emitted: [],
+        rejected: [],
+        gates: [],
+      },
     ]);
     expect(steps(state)).toEqual(['base: evidence gate tests, run 1', 'attempt-1, iteration 1']);
     expect(state.resumed).toBe(1);

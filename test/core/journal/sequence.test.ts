@@ -40,7 +40,7 @@ describe('an event that cannot stand where it stands', () => {
       'a round over again',
       [
         ...begun,
-        ['iteration.ended', { attempt: 1, iteration: 1, tree: tree('5'), changed: true, refused: [] }],
+        ['iteration.ended', { attempt: 1, iteration: 1, tree: tree('5'), changed: true, refused: [], log: null }],
         ['iteration.started', { attempt: 1, iteration: 1 }],
       ],
       'the attempt has come to iteration 1',
@@ -51,7 +51,7 @@ describe('an event that cannot stand where it stands', () => {
         ...begun,
         ...Array<Happening>(2).fill([
           'iteration.ended',
-          { attempt: 1, iteration: 1, tree: tree('5'), changed: true, refused: [] },
+          { attempt: 1, iteration: 1, tree: tree('5'), changed: true, refused: [], log: null },
         ]),
       ],
       'the iteration does not run',

@@ -118,18 +118,26 @@ describe('the loop', () => {
     ['the order', solo, { ...budget, iterations: 1 }, 1],
   ])('ends when %s allows no more iterations', (_, preset, allowed, rounds) => {
     const rounds_ = Array.from({ length: rounds }, (_unused, index) => round(index + 1, { gates: failing }));
-    expect(nextStep(preset, having(...rounds_), allowed)).toMatchObject({ do: 'end', outcome: 'budget-exhausted' });
+    expect(nextStep(preset, having(...rounds_), allowed)).toMatchObject({
+      do: 'end',
+      outcome: 'budget-exhausted',
+      exhausted: { budget: 'iterations', limit: rounds, spent: rounds },
+    });
   });
 
-  it('ends when a budget is spent, and an unknown limit bounds nothing', () => {
-    const over = [{ of: 'minutes' as const, limit: 2, spent: 2.5 }];
-    expect(nextStep(solo, having(round(1, { gates: failing })), { ...budget, spent: over })).toMatchObject({
+  it('ends when the budget of the run is spent, before a round as after one, and says which', () => {
+    const over = { ...budget, spent: [{ budget: 'minutes' as const, limit: 2, spent: 2.5 }] };
+    const end = {
+      do: 'end',
       outcome: 'budget-exhausted',
-    });
-    const unknown = [{ of: 'cost_usd' as const, limit: undefined, spent: 100 }];
-    expect(nextStep(solo, having(round(1, { gates: failing })), { ...budget, spent: unknown })).toMatchObject({
-      do: 'iterate',
-    });
+      reason: '2.50 of 2 minutes are used up',
+      exhausted: { budget: 'minutes', limit: 2, spent: 2.5 },
+    };
+    expect(nextStep(solo, having(), over)).toEqual(end);
+    expect(nextStep(solo, having(round(1, { gates: failing })), over)).toEqual(end);
+    // It was stopped because nothing was left, which is no failure of the agent.
+    const stopped = { role: 'worker', ended: { how: 'timed-out', after_ms: 1000 } as const, cause: null };
+    expect(nextStep(solo, having(round(1, { changed: false, roles: [stopped] })), over)).toEqual(end);
   });
 
   it('names an agent that failed and changed nothing', () => {
@@ -141,7 +149,7 @@ describe('the loop', () => {
     expect(nextStep(solo, having(failed), budget)).toEqual({
       do: 'end',
       outcome: 'agent-failed',
-      reason: '`worker` ran out of time after 9 s (quota) and changed nothing',
+      reason: '`worker` timed out after 9 s (quota) and changed nothing',
     });
   });
 

@@ -281,6 +281,7 @@ function attemptState(number: number, story: Story): AttemptState {
         tree,
         changed: true,
         refused: [],
+        log: null,
         roles: [role],
         emitted: [],
         rejected: [],
@@ -328,6 +329,7 @@ function attemptState(number: number, story: Story): AttemptState {
       output_tokens: role.usage?.output_tokens ?? 0,
       cost_reported: story.costUsd === null ? 0 : 1,
       cost_usd: story.costUsd ?? 0,
+      accounted: { minutes: 0, cost_usd: 0 },
     },
   };
 }

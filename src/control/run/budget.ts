@@ -1,0 +1,60 @@
+/** What a run may use up, what of it is gone, and the journal's word on both. */
+import { findAttempt } from '../../core/journal/lookup.js';
+import type { AttemptState, RunState } from '../../core/journal/state.js';
+import type { Exhausted, LoopBudget } from '../../core/presets/loop.js';
+import type { Run } from './context.js';
+
+/** Time and cost are those of the whole run, so of all its attempts together. */
+export function budgetOf(run: Run): LoopBudget {
+  const order = run.order.data;
+  const limits = limitsOf(run);
+  const { minutes, cost_usd } = spentBy(run.journal.state.attempts);
+  return {
+    iterations: limits.iterations,
+    spent: [
+      { budget: 'minutes', limit: limits.minutes, spent: minutes },
+      ...(limits.cost_usd === undefined
+        ? []
+        : [{ budget: 'cost_usd' as const, limit: limits.cost_usd, spent: cost_usd }]),
+    ],
+    acceptance: (order?.acceptance_commands ?? []).map((command) => command.id),
+    mayChangeNothing: order?.mode === 'report-only',
+  };
+}
+
+/** Seconds of the run's minutes that are left for the next role or gate; at least one, so that it can be started and stopped. */
+export function secondsLeft(run: Run): number {
+  const { minutes } = spentBy(run.journal.state.attempts);
+  return Math.max(1, Math.ceil((limitsOf(run).minutes - minutes) * 60));
+}
+
+const limitsOf = ({ policy, order }: Run) => ({ ...policy.budget, ...order.data?.budget });
+
+function spentBy(attempts: RunState['attempts']): { minutes: number; cost_usd: number } {
+  const sum = (of: (spent: AttemptState['spent']) => number) => attempts.reduce((all, one) => all + of(one.spent), 0);
+  return {
+    minutes: sum(({ agent_ms, gate_ms }) => agent_ms + gate_ms) / 60_000,
+    cost_usd: sum((spent) => spent.cost_usd),
+  };
+}
+
+/** Journals what the attempt spent since it was last asked, and the limit that ended it, if one did. */
+export async function settleBudget(run: Run, number: number, exhausted: Exhausted | undefined): Promise<void> {
+  const { state } = run.journal;
+  const attempt = findAttempt(state, number);
+  if (attempt === undefined) throw new Error(`run ${run.id} has no attempt ${number}`);
+  const { accounted, roles_ended, cost_reported } = attempt.spent;
+  const { minutes, cost_usd } = spentBy([attempt]);
+  if (minutes > accounted.minutes)
+    await run.append('budget.spent', {
+      attempt: number,
+      minutes: minutes - accounted.minutes,
+      cost_usd: cost_reported < roles_ended ? null : Math.max(0, cost_usd - accounted.cost_usd),
+    });
+  if (exhausted === undefined) return;
+  // Hundredths are what a person reads.
+  const spent = Math.round(exhausted.spent * 100) / 100;
+  const known = state.budget.exhausted;
+  if (known?.budget !== exhausted.budget || known.spent !== spent)
+    await run.append('budget.exhausted', { ...exhausted, spent });
+}
