@@ -123,7 +123,23 @@ describe('a record written by a forger', () => {
   it('does not pass with a change that rewrites what it is judged by', async () => {
     const order = orderText.replace('allowed_scope: [src/**]', 'allowed_scope: ["**"]');
     const besides = { '.autoloop/config.yml': 'checks: { severity: { self-review: off } }\n' };
-    const found = await forged({ order, besides, forge: standing });
+    // All that the judge would have said, did it not look at where the change went.
+    const green = 'command `unit` passed 2 of 2; red on base, so the change turned it green';
+    const ranked = {
+      outcome: 'accepted-candidate',
+      winner: 1,
+      ranking: [
+        { attempt: 1, place: 1 },
+        { attempt: 2, place: null },
+      ],
+      reason: 'Attempt 1 is the only candidate; `unit` went from red on base to green.',
+    } as const;
+    const forge = (entry: Entry): Entry => {
+      if (entry[0] === 'judge.ranked') return ['judge.ranked', ranked];
+      const said = standing(entry);
+      return said === entry ? entry : ([said[0], { ...said[1], reasons: [green] }] as Entry);
+    };
+    const found = await forged({ order, besides, forge });
     expect(found.firstBad).toMatchObject({ path: record.journal, step: 'ranking' });
   });
 
