@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { git } from '../../support/run-program.js';
+import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../../support/sample.js';
+import { runOrder } from './running.js';
+
+async function withOrder(repo: string, order: string): Promise<void> {
+  await writeFiles(repo, { '.autoloop/work-orders/add.md': order });
+  await git(repo, 'commit', '-q', '-a', '-m', 'Order');
+}
+
+it('a command whose folder the attempt removed has failed; it is no failure of the sandbox', async () => {
+  const repo = await sampleRepository({
+    recordings: { removes: { '1.patch': rightPatch, '1.sh': 'rm -r test/unit\n' }, right: { '1.patch': rightPatch } },
+  });
+  const unit = 'run: ". ../../src/calc.sh; [ $(sub 5 3) = 2 ]", cwd: test/unit';
+  await withOrder(repo, sampleOrder.replace('run: sh test/unit/sub.sh', unit));
+  const { attempts, ranking } = await runOrder(repo);
+  const answers = attempts.map(({ gates }) => gates.map(({ command, passed, ended }) => [command, passed, ended]));
+  expect(answers).toEqual([
+    [
+      ['unit', false, { how: 'exited', code: 126 }],
+      ['acceptance', true, { how: 'exited', code: 0 }],
+    ],
+    [
+      ['unit', true, { how: 'exited', code: 0 }],
+      ['acceptance', true, { how: 'exited', code: 0 }],
+    ],
+  ]);
+  expect(ranking?.winner).toBe(2);
+});
+
+it('a command that prints more than is kept leaves a log that says so', async () => {
+  const repo = await sampleRepository({
+    recordings: { loud: { '1.patch': rightPatch } },
+    config: 'sandbox: { output: 1M }\n',
+  });
+  await withOrder(repo, sampleOrder.replace('run: sh test/unit/sub.sh', 'run: head -c 3000000 /dev/zero'));
+  const [attempt] = (await runOrder(repo)).attempts;
+  expect(attempt?.gates[0]?.log).toMatchObject({ bytes: 1024 ** 2, truncated: true });
+  expect(attempt?.gates[1]?.log.truncated ?? false).toBe(false);
+});
+
+it('a failing setup is told in a line that moves no cursor', async () => {
+  const repo = await sampleRepository({
+    recordings: { right: { '1.patch': rightPatch } },
+    config: `sandbox: { setup: ['printf "no\\n\\033[2Jdependencies\\n" >&2; exit 3'] }\n`,
+  });
+  const { ended } = await runOrder(repo);
+  expect(ended?.outcome).toBe('environment-failed');
+  expect(ended?.reason).toMatch(/exited with 3: ⟨ESC⟩\[2Jdependencies$/);
+});
