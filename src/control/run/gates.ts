@@ -51,6 +51,8 @@ async function runGate(run: Run, round: GateRound, command: AcceptanceCommand, r
   };
   const path = join(run.places.workspaces, [subject, purpose, iteration ?? 0, repeat, command.id].join('-'));
   const result = await runInFreshWorkspace(host, path, tree, command);
+  // What cannot even be set up on base is the machine's failure; on an attempt's files, which it opened with, theirs.
+  if (result.setupFailed !== null && subject === 'base') throw result.setupFailed;
   const { ended, passed, duration_ms, stdout, stderr, dropped_bytes } = result;
   const log = await run.journal.putBlob(Buffer.concat([stdout, stderr]), dropped_bytes > 0);
   await run.append('gate.ended', { ...gate, ended, passed, duration_ms, log });

@@ -30,7 +30,8 @@ export function replayCommands(signal: AbortSignal): Replay {
         const command = commands.find(({ id }) => id === next?.command);
         if (next === undefined || command === undefined) break;
         const path = join(scratch, `${command.id}-${next.repeat}`);
-        const { ended, passed } = await runInFreshWorkspace(host, path, tree, command);
+        const { ended, passed, setupFailed } = await runInFreshWorkspace(host, path, tree, command);
+        if (setupFailed !== null) throw setupFailed;
         runs.push({ subject: 'accepted', command: command.id, repeat: next.repeat, ended, passed });
       }
       return ids.map((id) => ({

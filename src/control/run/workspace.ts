@@ -20,7 +20,11 @@ export interface WorkspaceHost extends SandboxHost {
   mostSeconds?: number;
 }
 
-export type CommandResult = SandboxResult & { passed: boolean };
+export interface CommandResult extends SandboxResult {
+  passed: boolean;
+  /** Why the command never ran: setup failed, and the rest is of that. Null when it ran. */
+  setupFailed: AutoloopError | null;
+}
 
 /**
  * Checks `tree` out at `path`, sets it up, runs one command in it, and removes it: what a command or the attempt's code
@@ -49,7 +53,9 @@ async function runSealed(
 ): Promise<CommandResult> {
   const sandbox = await openSandbox(host, { workspace });
   try {
-    await setUp(sandbox, host.policy);
+    const failed = await failingSetup(sandbox, host.policy);
+    throwIfStopped(host.signal);
+    if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
     const result = await runCommand(sandbox, command, host);
     throwIfStopped(host.signal);
     if (result.ended.how !== 'not-started') return result;
@@ -62,20 +68,29 @@ async function runSealed(
   }
 }
 
-/** Runs the policy's setup commands in a workspace that has just been made. */
-export async function setUp(sandbox: Sandbox, { sandbox: { setup } }: Policy): Promise<void> {
+/** Runs the policy's setup commands in a workspace that has just been made. @throws AutoloopError `setup-failed`. */
+export async function setUp(sandbox: Sandbox, policy: Policy): Promise<void> {
+  const failed = await failingSetup(sandbox, policy);
+  if (failed !== null) throw failed.error;
+}
+
+/** The first setup command that fails, and how it is told; null when none does. */
+async function failingSetup(
+  sandbox: Sandbox,
+  { sandbox: { setup } }: Policy,
+): Promise<{ result: SandboxResult; error: AutoloopError } | null> {
   for (const command of setup) {
-    const { ended, stderr } = await sandbox.run({ argv: shell(command) });
+    const result = await sandbox.run({ argv: shell(command) });
+    const { ended, stderr } = result;
     if (ended.how === 'exited' && ended.code === 0) continue;
-    throw new AutoloopError(
-      'environment',
-      'setup-failed',
-      `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`,
-      {
-        hint: 'It runs inside the sandbox; the network is open to agents only, and only where `sandbox.network` says so.',
-      },
-    );
+    const message = `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`;
+    const error = new AutoloopError('environment', 'setup-failed', message, {
+      hint: 'It runs inside the sandbox; the network is open to agents only, and only where `sandbox.network` says so.',
+    });
+    if (ended.how === 'not-started') throw error;
+    return { result, error };
   }
+  return null;
 }
 
 /** What a command printed last, which may be anything. */
@@ -96,5 +111,9 @@ async function runCommand(
     argv: command.cwd === undefined ? shell(command.run) : [...shell(ENTER), 'sh', command.cwd, command.run],
     seconds: Math.min(command.timeout ?? policy.judge.timeout, mostSeconds),
   });
-  return { ...result, passed: result.ended.how === 'exited' && result.ended.code === (command.expect ?? 0) };
+  return {
+    ...result,
+    setupFailed: null,
+    passed: result.ended.how === 'exited' && result.ended.code === (command.expect ?? 0),
+  };
 }

@@ -29,6 +29,22 @@ it('a command whose folder the attempt removed has failed; it is no failure of t
   expect(ranking?.winner).toBe(2);
 });
 
+it('an attempt that breaks setup, or puts a link where protected files were, is out, and ends no other', async () => {
+  const repo = await sampleRepository({
+    recordings: {
+      breaks: { '1.patch': rightPatch, '1.sh': 'touch src/broken\n' },
+      links: { '1.patch': rightPatch, '1.sh': 'rm -r test && ln -s src test\n' },
+      right: { '1.patch': rightPatch },
+    },
+    config: `sandbox: { setup: ['[ ! -e src/broken ]'] }\n`,
+  });
+  const { attempts, ranking, ended } = await runOrder(repo);
+  expect(attempts[0]?.gates.map(({ passed }) => passed)).toEqual([false, false]);
+  expect(attempts.map(({ score }) => score?.standing)).toEqual(['out', 'out', 'candidate']);
+  expect(ranking?.winner).toBe(3);
+  expect(ended?.outcome).toBe('accepted-candidate');
+});
+
 it('a command that prints more than is kept leaves a log that says so', async () => {
   const repo = await sampleRepository({
     recordings: { loud: { '1.patch': rightPatch } },
