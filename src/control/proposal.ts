@@ -40,7 +40,10 @@ export function orderToDecide({ workspace }: Documents, id: string): Usable<Orde
       hint: 'Correct it; `autoloop check` shows the rest.',
     });
   }
-  throw unknownOrder(id, workspace.orders);
+  throw unknownOrder(
+    id,
+    workspace.orders.map((known) => known.id),
+  );
 }
 
 /**

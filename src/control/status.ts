@@ -1,11 +1,10 @@
 /** Where orders stand: derived from documents, runs and what the check says of them. */
 import type { OrderDocument } from '../core/documents/document.js';
-import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
-import { nearest } from '../core/nearest.js';
+import { unknownOrder } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { knownRuns } from './runs.js';
@@ -109,13 +108,10 @@ function statusFrom({ workspace, runs, errors, refused }: Overview, order: Order
 function orderNamed(workspace: Workspace, id: string): OrderDocument {
   const order = workspace.order(id);
   if (order !== undefined) return order;
-  const close = nearest(
+  throw unknownOrder(
     id,
     workspace.orders.map((known) => known.id),
   );
-  throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${id}\``, {
-    hint: close ? `Did you mean \`${close}\`?` : `Write one with: autoloop new order ${id}`,
-  });
 }
 
 /** The order that a path under `.autoloop` is about; empty for documents of the project as a whole. */

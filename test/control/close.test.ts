@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,13 +6,12 @@ import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
 import { readRun } from '../../src/control/runs.js';
 import { verify } from '../../src/control/verify.js';
-import type { CloseoutDocument } from '../../src/core/documents/document.js';
-import { parseDocument } from '../../src/core/documents/document.js';
 import { parseBundle } from '../../src/core/evidence/bundle.js';
 import { sha256 } from '../../src/core/evidence/record.js';
 import type { Repository } from '../../src/edges/git/index.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
+import { closeoutOf, headOf, read, refused } from './closing.js';
 import { copyOf, type DecidableOptions, decidable, orderId, orderText, reviewer, runId, write } from './decidable.js';
 import { accept, record, reviewed } from './verifying.js';
 
@@ -32,23 +31,6 @@ afterAll(() => rm(home, { recursive: true }));
 
 const copy = async (of: Repository): Promise<Repository> => copyOf(of, join(await temporary(), 'project'));
 const made = async (options: DecidableOptions) => decidable(join(await temporary(), 'project'), options);
-const read = (repo: Repository, path: string) => readFile(join(repo.root, path), 'utf8');
-const headOf = (repo: Repository) => git(repo.root, 'rev-parse', 'HEAD');
-const closeoutOf = async (repo: Repository) =>
-  (parseDocument(record.closeout, Buffer.from(await read(repo, record.closeout))) as CloseoutDocument).data;
-
-async function refused(repo: Repository, options: Parameters<typeof close>[2], error: object): Promise<void> {
-  const state = async () => [
-    await readdir(join(repo.root, '.autoloop'), { recursive: true }),
-    await readFile(join(repo.commonDir, 'autoloop/runs', runId, 'journal.jsonl'), 'utf8'),
-    await git(repo.root, 'status', '--porcelain'),
-    await headOf(repo),
-  ];
-  const before = await state();
-  await expect(close(repo, orderId, options)).rejects.toMatchObject(error);
-  expect(await state()).toEqual(before);
-}
-
 describe('close', () => {
   it('writes the record and commits exactly it, with the reports and reviews of the order', async () => {
     const repo = await copy(accepted);
@@ -282,54 +264,5 @@ describe('close refuses', () => {
       {},
       { kind: 'refused', code: 'record-changed', message: expect.stringContaining(record.closeout) },
     );
-  });
-});
-
-describe('closing without accepting', () => {
-  it('holds with a record of the run and no acceptance, and a later acceptance takes its place', async () => {
-    const repo = await copy(undecided);
-    const held = await close(repo, orderId, { result: 'hold', reason: 'Waiting for the release' });
-    expect(held).toMatchObject({ how: 'closed', result: 'hold' });
-    const attestation = await read(repo, record.attestation);
-    const types = attestation
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(Buffer.from(JSON.parse(line).payload, 'base64').toString()).predicateType);
-    expect(types).toEqual(['https://slsa.dev/provenance/v1', 'urn:autoloop:closing:v1']);
-    expect(await close(repo, orderId, { result: 'hold' })).toMatchObject({ how: 'already-closed' });
-    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
-    await review(repo, orderId, accept);
-    expect(await close(repo, orderId)).toMatchObject({ how: 'closed', result: 'accepted' });
-    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
-  });
-
-  it('waits for the user, with the reason that is given', async () => {
-    const repo = await copy(accepted);
-    await close(repo, orderId, { result: 'needs-user-approval', reason: 'It costs money' });
-    expect(await closeoutOf(repo)).toMatchObject({ result: 'needs-user-approval', review: 1 });
-    expect(await read(repo, record.closeout)).toContain('It costs money');
-    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
-  });
-
-  it('withdraws an order that changed after its run, without speaking for that run', async () => {
-    const repo = await copy(accepted);
-    const contract = orderText.replace('Stop if', 'Stop when');
-    await write(repo.root, { [`.autoloop/work-orders/${orderId}.md`]: contract });
-    await git(repo.root, 'commit', '-q', '-a', '-m', 'Another contract');
-    await close(repo, orderId, { result: 'withdrawn', reason: 'It became another order' });
-    expect(await closeoutOf(repo)).not.toHaveProperty('run');
-    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
-  });
-
-  it('withdraws an order that was never run', async () => {
-    const repo = await copy(undecided);
-    await rm(join(repo.commonDir, 'autoloop'), { recursive: true });
-    await rm(join(repo.root, '.autoloop/reports'), { recursive: true });
-    expect(await close(repo, orderId, { result: 'withdrawn', reason: 'Nobody needs it' })).toMatchObject({
-      how: 'closed',
-    });
-    expect(await git(repo.root, 'show', '--name-only', '--format=', 'HEAD')).toBe(record.closeout);
-    expect(await read(repo, record.closeout)).toContain('Nobody needs it');
-    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '../../src/core/documents/policy.js';
 import type { CriterionVerdict } from '../../src/core/documents/types.gen.js';
+import type { EventData } from '../../src/core/journal/types.gen.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { type DecidableOptions, decidable, type Entry, orderText } from './decidable.js';
@@ -125,7 +126,7 @@ describe('a record written by a forger', () => {
     const besides = { '.autoloop/config.yml': 'checks: { severity: { self-review: off } }\n' };
     // All that the judge would have said, did it not look at where the change went.
     const green = 'command `unit` passed 2 of 2; red on base, so the change turned it green';
-    const ranked = {
+    const ranked: EventData['judge.ranked'] = {
       outcome: 'accepted-candidate',
       winner: 1,
       ranking: [
@@ -133,7 +134,7 @@ describe('a record written by a forger', () => {
         { attempt: 2, place: null },
       ],
       reason: 'Attempt 1 is the only candidate; `unit` went from red on base to green.',
-    } as const;
+    };
     const forge = (entry: Entry): Entry => {
       if (entry[0] === 'judge.ranked') return ['judge.ranked', ranked];
       const said = standing(entry);
