@@ -18,12 +18,12 @@ export function agentOf(run: Pick<Run, 'policy' | 'repo'>, name: string): AgentC
       hint: 'Add it under `agents:` in .autoloop/config.yml and commit.',
     });
   const { root, commonDir } = run.repo;
-  const { recording } = entry;
-  const [program, ...rest] = entry.command;
+  const { recording, command } = entry;
+  const [program, ...rest] = command ?? [];
   return {
     ...entry,
     name,
-    command: program?.includes('/') ? [resolve(root, program), ...rest] : entry.command,
+    ...(program?.includes('/') ? { command: [resolve(root, program), ...rest] } : {}),
     ...(recording === undefined ? {} : { recording: resolve(root, recording) }),
     keepOut: [root, commonDir],
   };
