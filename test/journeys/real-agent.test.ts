@@ -35,9 +35,9 @@ it('lets a real agent CLI compete, with the network open to its model only', asy
   const ranked = events.find((event) => event.type === 'judge.ranked');
   expect(ranked?.data).toMatchObject({ winner: 1 });
   expect(await git(repo, 'show', 'autoloop/add/1:src/calc.sh')).toBe(calc('+').trimEnd());
-  const roles = events.filter((event) => event.type === 'role.ended');
-  expect(roles[0]?.data).toMatchObject({ agent: 'right', agent_version: '0.15.10', ended: { how: 'exited', code: 0 } });
-  expect(roles[0]?.data.usage?.output_tokens).toBeGreaterThan(0);
+  const role = events.filter((event) => event.type === 'role.ended').find((event) => event.data.attempt === 1);
+  expect(role?.data).toMatchObject({ agent: 'right', agent_version: '0.15.10', ended: { how: 'exited', code: 0 } });
+  expect(role?.data.usage?.output_tokens).toBeGreaterThan(0);
   // The prompt went to the model, and nothing of the caller's environment did.
   const said = JSON.stringify(model.requests);
   expect(said).toContain('Make add add');

@@ -646,8 +646,6 @@ export interface AgentConfig {
   /**
    * Program and arguments; required by `acp` and `exec`.
    *
-   * @minItems 1
-   *
    * Items: An argument.
    */
   command?: string[];

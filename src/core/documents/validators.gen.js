@@ -1988,7 +1988,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" }, minItems: 1 }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
 var schema111 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
 var func13 = require_ucs2length().default, pattern67 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern69 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern71 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern72 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -2169,44 +2169,53 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             valid19 = _valid0, ifClause0 = "then";
           } else {
             let _errs44 = errors;
-            if (data11 && typeof data11 == "object" && !Array.isArray(data11) && data11.command === void 0) {
-              let err26 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/else/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
-              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+              if (data11.command === void 0) {
+                let err26 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/else/required", keyword: "required", params: { missingProperty: "command" }, message: "must have required property 'command'" };
+                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+              }
+              if (data11.command !== void 0) {
+                let data13 = data11.command;
+                if (Array.isArray(data13) && data13.length < 1) {
+                  let err27 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/command", schemaPath: "#/properties/agents/additionalProperties/else/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                }
+              }
             }
             var _valid0 = _errs44 === errors;
-            valid19 = _valid0, ifClause0 = "else";
+            if (valid19 = _valid0, valid19) {
+              var props0 = {};
+              props0.command = !0, props0.driver = !0;
+            }
+            ifClause0 = "else";
           }
           if (!valid19) {
-            let err27 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
-            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            let err28 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.driver === void 0) {
-              let err28 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/required", keyword: "required", params: { missingProperty: "driver" }, message: "must have required property 'driver'" };
-              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+              let err29 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/required", keyword: "required", params: { missingProperty: "driver" }, message: "must have required property 'driver'" };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
             for (let key6 in data11)
               if (!(key6 === "driver" || key6 === "command" || key6 === "env" || key6 === "model" || key6 === "timeout" || key6 === "recording" || key6 === "emits")) {
-                let err29 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                let err30 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
             if (data11.driver !== void 0) {
-              let data13 = data11.driver;
-              if (!(data13 === "acp" || data13 === "exec" || data13 === "replay")) {
-                let err30 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema100.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              let data14 = data11.driver;
+              if (!(data14 === "acp" || data14 === "exec" || data14 === "replay")) {
+                let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema100.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
               }
             }
             if (data11.command !== void 0) {
-              let data14 = data11.command;
-              if (Array.isArray(data14)) {
-                if (data14.length < 1) {
-                  let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/command", schemaPath: "#/properties/agents/additionalProperties/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                  vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-                }
-                let len3 = data14.length;
+              let data15 = data11.command;
+              if (Array.isArray(data15)) {
+                let len3 = data15.length;
                 for (let i3 = 0; i3 < len3; i3++)
-                  if (typeof data14[i3] != "string") {
+                  if (typeof data15[i3] != "string") {
                     let err32 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/command/" + i3, schemaPath: "#/properties/agents/additionalProperties/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                   }
@@ -2216,13 +2225,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data11.env !== void 0) {
-              let data16 = data11.env;
-              if (Array.isArray(data16)) {
-                let len4 = data16.length;
+              let data17 = data11.env;
+              if (Array.isArray(data17)) {
+                let len4 = data17.length;
                 for (let i4 = 0; i4 < len4; i4++) {
-                  let data17 = data16[i4];
-                  if (typeof data17 == "string") {
-                    if (!pattern67.test(data17)) {
+                  let data18 = data17[i4];
+                  if (typeof data18 == "string") {
+                    if (!pattern67.test(data18)) {
                       let err34 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + i4, schemaPath: "#/$defs/variable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                     }
@@ -2231,12 +2240,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                   }
                 }
-                let i5 = data16.length, j0;
+                let i5 = data17.length, j0;
                 if (i5 > 1) {
                   outer0:
                     for (; i5--; )
                       for (j0 = i5; j0--; )
-                        if (func0(data16[i5], data16[j0])) {
+                        if (func0(data17[i5], data17[j0])) {
                           let err36 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", schemaPath: "#/properties/agents/additionalProperties/properties/env/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)" };
                           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                           break outer0;
@@ -2248,9 +2257,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data11.model !== void 0) {
-              let data18 = data11.model;
-              if (typeof data18 == "string") {
-                if (!pattern4.test(data18)) {
+              let data19 = data11.model;
+              if (typeof data19 == "string") {
+                if (!pattern4.test(data19)) {
                   let err38 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/model", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
                   vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
@@ -2260,30 +2269,30 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data11.timeout !== void 0) {
-              let data19 = data11.timeout;
-              if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
+              let data20 = data11.timeout;
+              if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
                 let err40 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/timeout", schemaPath: "#/properties/agents/additionalProperties/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
               }
-              if (typeof data19 == "number" && isFinite(data19)) {
-                if (data19 > 86400 || isNaN(data19)) {
+              if (typeof data20 == "number" && isFinite(data20)) {
+                if (data20 > 86400 || isNaN(data20)) {
                   let err41 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/timeout", schemaPath: "#/properties/agents/additionalProperties/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
                   vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
                 }
-                if (data19 < 1 || isNaN(data19)) {
+                if (data20 < 1 || isNaN(data20)) {
                   let err42 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/timeout", schemaPath: "#/properties/agents/additionalProperties/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                 }
               }
             }
             if (data11.recording !== void 0) {
-              let data20 = data11.recording;
-              if (typeof data20 == "string") {
-                if (func13(data20) > 4096) {
+              let data21 = data11.recording;
+              if (typeof data21 == "string") {
+                if (func13(data21) > 4096) {
                   let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
                   vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                 }
-                if (func13(data20) < 1) {
+                if (func13(data21) < 1) {
                   let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
                 }
@@ -2293,13 +2302,13 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
             if (data11.emits !== void 0) {
-              let data21 = data11.emits;
-              if (Array.isArray(data21)) {
-                let len5 = data21.length;
+              let data22 = data11.emits;
+              if (Array.isArray(data22)) {
+                let len5 = data22.length;
                 for (let i6 = 0; i6 < len5; i6++) {
-                  let data22 = data21[i6];
-                  if (typeof data22 == "string") {
-                    if (!pattern69.test(data22)) {
+                  let data23 = data22[i6];
+                  if (typeof data23 == "string") {
+                    if (!pattern69.test(data23)) {
                       let err46 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
                       vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                     }
@@ -2308,12 +2317,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
                   }
                 }
-                let i7 = data21.length, j1;
+                let i7 = data22.length, j1;
                 if (i7 > 1) {
                   outer1:
                     for (; i7--; )
                       for (j1 = i7; j1--; )
-                        if (func0(data21[i7], data21[j1])) {
+                        if (func0(data22[i7], data22[j1])) {
                           let err48 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits", schemaPath: "#/properties/agents/additionalProperties/properties/emits/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i7 + " are identical)" };
                           vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
                           break outer1;
@@ -2335,24 +2344,24 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.sandbox !== void 0) {
-      let data23 = data.sandbox;
-      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-        for (let key7 in data23)
+      let data24 = data.sandbox;
+      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+        for (let key7 in data24)
           if (!func1.call(schema100.properties.sandbox.properties, key7)) {
             let err52 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
-        if (data23.engine !== void 0) {
-          let data24 = data23.engine;
-          if (!(data24 === "auto" || data24 === "bubblewrap" || data24 === "podman" || data24 === "docker")) {
+        if (data24.engine !== void 0) {
+          let data25 = data24.engine;
+          if (!(data25 === "auto" || data25 === "bubblewrap" || data25 === "podman" || data25 === "docker")) {
             let err53 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema111.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
-        if (data23.image !== void 0) {
-          let data25 = data23.image;
-          if (typeof data25 == "string") {
-            if (!pattern4.test(data25)) {
+        if (data24.image !== void 0) {
+          let data26 = data24.image;
+          if (typeof data26 == "string") {
+            if (!pattern4.test(data26)) {
               let err54 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
@@ -2361,21 +2370,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
           }
         }
-        if (data23.network !== void 0) {
-          let data26 = data23.network, _errs77 = errors, valid36 = !1, passing0 = null, _errs78 = errors;
-          if (data26 !== "none") {
+        if (data24.network !== void 0) {
+          let data27 = data24.network, _errs78 = errors, valid37 = !1, passing0 = null, _errs79 = errors;
+          if (data27 !== "none") {
             let err56 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
             vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
-          var _valid1 = _errs78 === errors;
-          _valid1 && (valid36 = !0, passing0 = 0);
-          let _errs79 = errors;
-          if (Array.isArray(data26)) {
-            let len6 = data26.length;
+          var _valid1 = _errs79 === errors;
+          _valid1 && (valid37 = !0, passing0 = 0);
+          let _errs80 = errors;
+          if (Array.isArray(data27)) {
+            let len6 = data27.length;
             for (let i8 = 0; i8 < len6; i8++) {
-              let data27 = data26[i8];
-              if (typeof data27 == "string") {
-                if (!pattern71.test(data27)) {
+              let data28 = data27[i8];
+              if (typeof data28 == "string") {
+                if (!pattern71.test(data28)) {
                   let err57 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
                   vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
                 }
@@ -2384,12 +2393,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
               }
             }
-            let i9 = data26.length, j2;
+            let i9 = data27.length, j2;
             if (i9 > 1) {
               outer2:
                 for (; i9--; )
                   for (j2 = i9; j2--; )
-                    if (func0(data26[i9], data26[j2])) {
+                    if (func0(data27[i9], data27[j2])) {
                       let err59 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i9 + " are identical)" };
                       vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                       break outer2;
@@ -2399,22 +2408,22 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             let err60 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
-          var _valid1 = _errs79 === errors;
-          if (_valid1 && valid36 ? (valid36 = !1, passing0 = [passing0, 1]) : _valid1 && (valid36 = !0, passing0 = 1), valid36)
-            errors = _errs77, vErrors !== null && (_errs77 ? vErrors.length = _errs77 : vErrors = null);
+          var _valid1 = _errs80 === errors;
+          if (_valid1 && valid37 ? (valid37 = !1, passing0 = [passing0, 1]) : _valid1 && (valid37 = !0, passing0 = 1), valid37)
+            errors = _errs78, vErrors !== null && (_errs78 ? vErrors.length = _errs78 : vErrors = null);
           else {
             let err61 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
             vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
           }
         }
-        if (data23.cpus !== void 0) {
-          let data28 = data23.cpus;
-          if (typeof data28 == "number" && isFinite(data28)) {
-            if (data28 > 1024 || isNaN(data28)) {
+        if (data24.cpus !== void 0) {
+          let data29 = data24.cpus;
+          if (typeof data29 == "number" && isFinite(data29)) {
+            if (data29 > 1024 || isNaN(data29)) {
               let err62 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
               vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
             }
-            if (data28 <= 0 || isNaN(data28)) {
+            if (data29 <= 0 || isNaN(data29)) {
               let err63 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
               vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
             }
@@ -2423,10 +2432,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
-        if (data23.memory !== void 0) {
-          let data29 = data23.memory;
-          if (typeof data29 == "string") {
-            if (!pattern72.test(data29)) {
+        if (data24.memory !== void 0) {
+          let data30 = data24.memory;
+          if (typeof data30 == "string") {
+            if (!pattern72.test(data30)) {
               let err65 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
             }
@@ -2435,31 +2444,31 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         }
-        if (data23.pids !== void 0) {
-          let data30 = data23.pids;
-          if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
+        if (data24.pids !== void 0) {
+          let data31 = data24.pids;
+          if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
             let err67 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
           }
-          if (typeof data30 == "number" && isFinite(data30)) {
-            if (data30 > 1e6 || isNaN(data30)) {
+          if (typeof data31 == "number" && isFinite(data31)) {
+            if (data31 > 1e6 || isNaN(data31)) {
               let err68 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
               vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
             }
-            if (data30 < 1 || isNaN(data30)) {
+            if (data31 < 1 || isNaN(data31)) {
               let err69 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
             }
           }
         }
-        if (data23.minutes !== void 0) {
-          let data31 = data23.minutes;
-          if (typeof data31 == "number" && isFinite(data31)) {
-            if (data31 > 1e5 || isNaN(data31)) {
+        if (data24.minutes !== void 0) {
+          let data32 = data24.minutes;
+          if (typeof data32 == "number" && isFinite(data32)) {
+            if (data32 > 1e5 || isNaN(data32)) {
               let err70 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
               vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
             }
-            if (data31 <= 0 || isNaN(data31)) {
+            if (data32 <= 0 || isNaN(data32)) {
               let err71 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
               vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
             }
@@ -2468,10 +2477,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
-        if (data23.disk !== void 0) {
-          let data32 = data23.disk;
-          if (typeof data32 == "string") {
-            if (!pattern72.test(data32)) {
+        if (data24.disk !== void 0) {
+          let data33 = data24.disk;
+          if (typeof data33 == "string") {
+            if (!pattern72.test(data33)) {
               let err73 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
             }
@@ -2480,10 +2489,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
-        if (data23.output !== void 0) {
-          let data33 = data23.output;
-          if (typeof data33 == "string") {
-            if (!pattern72.test(data33)) {
+        if (data24.output !== void 0) {
+          let data34 = data24.output;
+          if (typeof data34 == "string") {
+            if (!pattern72.test(data34)) {
               let err75 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
             }
@@ -2492,14 +2501,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
         }
-        if (data23.setup !== void 0) {
-          let data34 = data23.setup;
-          if (Array.isArray(data34)) {
-            let len7 = data34.length;
+        if (data24.setup !== void 0) {
+          let data35 = data24.setup;
+          if (Array.isArray(data35)) {
+            let len7 = data35.length;
             for (let i10 = 0; i10 < len7; i10++) {
-              let data35 = data34[i10];
-              if (typeof data35 == "string") {
-                if (!pattern6.test(data35)) {
+              let data36 = data35[i10];
+              if (typeof data36 == "string") {
+                if (!pattern6.test(data36)) {
                   let err77 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
                   vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
@@ -2519,59 +2528,59 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.judge !== void 0) {
-      let data36 = data.judge;
-      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-        for (let key8 in data36)
+      let data37 = data.judge;
+      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+        for (let key8 in data37)
           if (!(key8 === "repeats" || key8 === "retries" || key8 === "timeout")) {
             let err81 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
           }
-        if (data36.repeats !== void 0) {
-          let data37 = data36.repeats;
-          if (!(typeof data37 == "number" && !(data37 % 1) && !isNaN(data37) && isFinite(data37))) {
+        if (data37.repeats !== void 0) {
+          let data38 = data37.repeats;
+          if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
             let err82 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
-          if (typeof data37 == "number" && isFinite(data37)) {
-            if (data37 > 100 || isNaN(data37)) {
+          if (typeof data38 == "number" && isFinite(data38)) {
+            if (data38 > 100 || isNaN(data38)) {
               let err83 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
             }
-            if (data37 < 1 || isNaN(data37)) {
+            if (data38 < 1 || isNaN(data38)) {
               let err84 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
             }
           }
         }
-        if (data36.retries !== void 0) {
-          let data38 = data36.retries;
-          if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
+        if (data37.retries !== void 0) {
+          let data39 = data37.retries;
+          if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
             let err85 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
           }
-          if (typeof data38 == "number" && isFinite(data38)) {
-            if (data38 > 100 || isNaN(data38)) {
+          if (typeof data39 == "number" && isFinite(data39)) {
+            if (data39 > 100 || isNaN(data39)) {
               let err86 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
             }
-            if (data38 < 0 || isNaN(data38)) {
+            if (data39 < 0 || isNaN(data39)) {
               let err87 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
             }
           }
         }
-        if (data36.timeout !== void 0) {
-          let data39 = data36.timeout;
-          if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
+        if (data37.timeout !== void 0) {
+          let data40 = data37.timeout;
+          if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
             let err88 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
           }
-          if (typeof data39 == "number" && isFinite(data39)) {
-            if (data39 > 86400 || isNaN(data39)) {
+          if (typeof data40 == "number" && isFinite(data40)) {
+            if (data40 > 86400 || isNaN(data40)) {
               let err89 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
               vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
             }
-            if (data39 < 1 || isNaN(data39)) {
+            if (data40 < 1 || isNaN(data40)) {
               let err90 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
             }
@@ -2583,38 +2592,38 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.budget !== void 0) {
-      let data40 = data.budget;
-      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-        for (let key9 in data40)
+      let data41 = data.budget;
+      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+        for (let key9 in data41)
           if (!(key9 === "iterations" || key9 === "minutes" || key9 === "failures" || key9 === "cost_usd")) {
             let err92 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
           }
-        if (data40.iterations !== void 0) {
-          let data41 = data40.iterations;
-          if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41))) {
+        if (data41.iterations !== void 0) {
+          let data42 = data41.iterations;
+          if (!(typeof data42 == "number" && !(data42 % 1) && !isNaN(data42) && isFinite(data42))) {
             let err93 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
           }
-          if (typeof data41 == "number" && isFinite(data41)) {
-            if (data41 > 1e3 || isNaN(data41)) {
+          if (typeof data42 == "number" && isFinite(data42)) {
+            if (data42 > 1e3 || isNaN(data42)) {
               let err94 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
               vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
             }
-            if (data41 < 1 || isNaN(data41)) {
+            if (data42 < 1 || isNaN(data42)) {
               let err95 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
             }
           }
         }
-        if (data40.minutes !== void 0) {
-          let data42 = data40.minutes;
-          if (typeof data42 == "number" && isFinite(data42)) {
-            if (data42 > 1e5 || isNaN(data42)) {
+        if (data41.minutes !== void 0) {
+          let data43 = data41.minutes;
+          if (typeof data43 == "number" && isFinite(data43)) {
+            if (data43 > 1e5 || isNaN(data43)) {
               let err96 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
               vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
             }
-            if (data42 <= 0 || isNaN(data42)) {
+            if (data43 <= 0 || isNaN(data43)) {
               let err97 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
               vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
             }
@@ -2623,31 +2632,31 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
           }
         }
-        if (data40.failures !== void 0) {
-          let data43 = data40.failures;
-          if (!(typeof data43 == "number" && !(data43 % 1) && !isNaN(data43) && isFinite(data43))) {
+        if (data41.failures !== void 0) {
+          let data44 = data41.failures;
+          if (!(typeof data44 == "number" && !(data44 % 1) && !isNaN(data44) && isFinite(data44))) {
             let err99 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
           }
-          if (typeof data43 == "number" && isFinite(data43)) {
-            if (data43 > 1e3 || isNaN(data43)) {
+          if (typeof data44 == "number" && isFinite(data44)) {
+            if (data44 > 1e3 || isNaN(data44)) {
               let err100 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
               vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
             }
-            if (data43 < 1 || isNaN(data43)) {
+            if (data44 < 1 || isNaN(data44)) {
               let err101 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
             }
           }
         }
-        if (data40.cost_usd !== void 0) {
-          let data44 = data40.cost_usd;
-          if (typeof data44 == "number" && isFinite(data44)) {
-            if (data44 > 1e6 || isNaN(data44)) {
+        if (data41.cost_usd !== void 0) {
+          let data45 = data41.cost_usd;
+          if (typeof data45 == "number" && isFinite(data45)) {
+            if (data45 > 1e6 || isNaN(data45)) {
               let err102 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
               vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
             }
-            if (data44 <= 0 || isNaN(data44)) {
+            if (data45 <= 0 || isNaN(data45)) {
               let err103 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
               vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
             }
@@ -2662,51 +2671,51 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.limits !== void 0) {
-      let data45 = data.limits;
-      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-        for (let key10 in data45)
+      let data46 = data.limits;
+      if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
+        for (let key10 in data46)
           if (!(key10 === "max_concurrent_runs" || key10 === "max_concurrent_attempts" || key10 === "max_file" || key10 === "max_change")) {
             let err106 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
           }
-        if (data45.max_concurrent_runs !== void 0) {
-          let data46 = data45.max_concurrent_runs;
-          if (!(typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46))) {
+        if (data46.max_concurrent_runs !== void 0) {
+          let data47 = data46.max_concurrent_runs;
+          if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
             let err107 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
           }
-          if (typeof data46 == "number" && isFinite(data46)) {
-            if (data46 > 1e3 || isNaN(data46)) {
+          if (typeof data47 == "number" && isFinite(data47)) {
+            if (data47 > 1e3 || isNaN(data47)) {
               let err108 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
               vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
             }
-            if (data46 < 1 || isNaN(data46)) {
+            if (data47 < 1 || isNaN(data47)) {
               let err109 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
             }
           }
         }
-        if (data45.max_concurrent_attempts !== void 0) {
-          let data47 = data45.max_concurrent_attempts;
-          if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
+        if (data46.max_concurrent_attempts !== void 0) {
+          let data48 = data46.max_concurrent_attempts;
+          if (!(typeof data48 == "number" && !(data48 % 1) && !isNaN(data48) && isFinite(data48))) {
             let err110 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
           }
-          if (typeof data47 == "number" && isFinite(data47)) {
-            if (data47 > 1e3 || isNaN(data47)) {
+          if (typeof data48 == "number" && isFinite(data48)) {
+            if (data48 > 1e3 || isNaN(data48)) {
               let err111 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
               vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
             }
-            if (data47 < 1 || isNaN(data47)) {
+            if (data48 < 1 || isNaN(data48)) {
               let err112 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
           }
         }
-        if (data45.max_file !== void 0) {
-          let data48 = data45.max_file;
-          if (typeof data48 == "string") {
-            if (!pattern72.test(data48)) {
+        if (data46.max_file !== void 0) {
+          let data49 = data46.max_file;
+          if (typeof data49 == "string") {
+            if (!pattern72.test(data49)) {
               let err113 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
@@ -2715,10 +2724,10 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
           }
         }
-        if (data45.max_change !== void 0) {
-          let data49 = data45.max_change;
-          if (typeof data49 == "string") {
-            if (!pattern72.test(data49)) {
+        if (data46.max_change !== void 0) {
+          let data50 = data46.max_change;
+          if (typeof data50 == "string") {
+            if (!pattern72.test(data50)) {
               let err115 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
@@ -2733,21 +2742,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.contracts !== void 0) {
-      let data50 = data.contracts;
-      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
-        for (let key11 in data50)
+      let data51 = data.contracts;
+      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+        for (let key11 in data51)
           if (!(key11 === "public_behavior" || key11 === "api_or_data_model" || key11 === "security" || key11 === "deployment")) {
             let err118 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
           }
-        if (data50.public_behavior !== void 0) {
-          let data51 = data50.public_behavior;
-          if (Array.isArray(data51)) {
-            let len8 = data51.length;
+        if (data51.public_behavior !== void 0) {
+          let data52 = data51.public_behavior;
+          if (Array.isArray(data52)) {
+            let len8 = data52.length;
             for (let i11 = 0; i11 < len8; i11++) {
-              let data52 = data51[i11];
-              if (typeof data52 == "string") {
-                if (!pattern9.test(data52)) {
+              let data53 = data52[i11];
+              if (typeof data53 == "string") {
+                if (!pattern9.test(data53)) {
                   let err119 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
                 }
@@ -2761,14 +2770,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
           }
         }
-        if (data50.api_or_data_model !== void 0) {
-          let data53 = data50.api_or_data_model;
-          if (Array.isArray(data53)) {
-            let len9 = data53.length;
+        if (data51.api_or_data_model !== void 0) {
+          let data54 = data51.api_or_data_model;
+          if (Array.isArray(data54)) {
+            let len9 = data54.length;
             for (let i12 = 0; i12 < len9; i12++) {
-              let data54 = data53[i12];
-              if (typeof data54 == "string") {
-                if (!pattern9.test(data54)) {
+              let data55 = data54[i12];
+              if (typeof data55 == "string") {
+                if (!pattern9.test(data55)) {
                   let err122 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
                 }
@@ -2782,14 +2791,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
           }
         }
-        if (data50.security !== void 0) {
-          let data55 = data50.security;
-          if (Array.isArray(data55)) {
-            let len10 = data55.length;
+        if (data51.security !== void 0) {
+          let data56 = data51.security;
+          if (Array.isArray(data56)) {
+            let len10 = data56.length;
             for (let i13 = 0; i13 < len10; i13++) {
-              let data56 = data55[i13];
-              if (typeof data56 == "string") {
-                if (!pattern9.test(data56)) {
+              let data57 = data56[i13];
+              if (typeof data57 == "string") {
+                if (!pattern9.test(data57)) {
                   let err125 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
                 }
@@ -2803,14 +2812,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
           }
         }
-        if (data50.deployment !== void 0) {
-          let data57 = data50.deployment;
-          if (Array.isArray(data57)) {
-            let len11 = data57.length;
+        if (data51.deployment !== void 0) {
+          let data58 = data51.deployment;
+          if (Array.isArray(data58)) {
+            let len11 = data58.length;
             for (let i14 = 0; i14 < len11; i14++) {
-              let data58 = data57[i14];
-              if (typeof data58 == "string") {
-                if (!pattern9.test(data58)) {
+              let data59 = data58[i14];
+              if (typeof data59 == "string") {
+                if (!pattern9.test(data59)) {
                   let err128 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
                 }
@@ -2830,17 +2839,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.checks !== void 0) {
-      let data59 = data.checks;
-      if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-        for (let key12 in data59)
+      let data60 = data.checks;
+      if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+        for (let key12 in data60)
           if (!(key12 === "since" || key12 === "severity")) {
             let err132 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
           }
-        if (data59.since !== void 0) {
-          let data60 = data59.since;
-          if (typeof data60 == "string") {
-            if (!pattern30.test(data60)) {
+        if (data60.since !== void 0) {
+          let data61 = data60.since;
+          if (typeof data61 == "string") {
+            if (!pattern30.test(data61)) {
               let err133 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
               vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
             }
@@ -2849,11 +2858,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
           }
         }
-        if (data59.severity !== void 0) {
-          let data61 = data59.severity;
-          if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
-            for (let key13 in data61) {
-              let _errs168 = errors;
+        if (data60.severity !== void 0) {
+          let data62 = data60.severity;
+          if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+            for (let key13 in data62) {
+              let _errs169 = errors;
               if (typeof key13 == "string") {
                 if (!pattern83.test(key13)) {
                   let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
@@ -2863,15 +2872,15 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 let err136 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
                 vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
               }
-              var valid67 = _errs168 === errors;
-              if (!valid67) {
+              var valid68 = _errs169 === errors;
+              if (!valid68) {
                 let err137 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
                 vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
               }
             }
-            for (let key14 in data61) {
-              let data62 = data61[key14];
-              if (!(data62 === "off" || data62 === "info" || data62 === "warning" || data62 === "hold" || data62 === "error")) {
+            for (let key14 in data62) {
+              let data63 = data62[key14];
+              if (!(data63 === "off" || data63 === "info" || data63 === "warning" || data63 === "hold" || data63 === "error")) {
                 let err138 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema100.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
               }
@@ -2887,21 +2896,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.evidence !== void 0) {
-      let data63 = data.evidence;
-      if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-        for (let key15 in data63)
+      let data64 = data.evidence;
+      if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+        for (let key15 in data64)
           if (!(key15 === "sign" || key15 === "require_signed")) {
             let err141 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
-        if (data63.sign !== void 0) {
-          let data64 = data63.sign;
-          if (!(data64 === "off" || data64 === "ssh")) {
+        if (data64.sign !== void 0) {
+          let data65 = data64.sign;
+          if (!(data65 === "off" || data65 === "ssh")) {
             let err142 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema100.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
         }
-        if (data63.require_signed !== void 0 && typeof data63.require_signed != "boolean") {
+        if (data64.require_signed !== void 0 && typeof data64.require_signed != "boolean") {
           let err143 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
         }
@@ -2911,26 +2920,26 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.hooks !== void 0) {
-      let data66 = data.hooks;
-      if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
-        for (let key16 in data66)
+      let data67 = data.hooks;
+      if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+        for (let key16 in data67)
           if (!(key16 === "pre-commit" || key16 === "commit-msg" || key16 === "pre-push" || key16 === "post-commit")) {
             let err145 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
           }
-        if (data66["pre-commit"] !== void 0 && typeof data66["pre-commit"] != "boolean") {
+        if (data67["pre-commit"] !== void 0 && typeof data67["pre-commit"] != "boolean") {
           let err146 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
         }
-        if (data66["commit-msg"] !== void 0 && typeof data66["commit-msg"] != "boolean") {
+        if (data67["commit-msg"] !== void 0 && typeof data67["commit-msg"] != "boolean") {
           let err147 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
         }
-        if (data66["pre-push"] !== void 0 && typeof data66["pre-push"] != "boolean") {
+        if (data67["pre-push"] !== void 0 && typeof data67["pre-push"] != "boolean") {
           let err148 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
         }
-        if (data66["post-commit"] !== void 0 && typeof data66["post-commit"] != "boolean") {
+        if (data67["post-commit"] !== void 0 && typeof data67["post-commit"] != "boolean") {
           let err149 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
         }
@@ -2940,21 +2949,21 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.roles !== void 0) {
-      let data71 = data.roles;
-      if (data71 && typeof data71 == "object" && !Array.isArray(data71)) {
-        for (let key17 in data71)
+      let data72 = data.roles;
+      if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
+        for (let key17 in data72)
           if (!(key17 === "coordinator" || key17 === "user")) {
             let err151 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
           }
-        if (data71.coordinator !== void 0) {
-          let data72 = data71.coordinator;
-          if (Array.isArray(data72)) {
-            let len12 = data72.length;
+        if (data72.coordinator !== void 0) {
+          let data73 = data72.coordinator;
+          if (Array.isArray(data73)) {
+            let len12 = data73.length;
             for (let i15 = 0; i15 < len12; i15++) {
-              let data73 = data72[i15];
-              if (typeof data73 == "string") {
-                if (!pattern26.test(data73)) {
+              let data74 = data73[i15];
+              if (typeof data74 == "string") {
+                if (!pattern26.test(data74)) {
                   let err152 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
                   vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
                 }
@@ -2963,12 +2972,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
               }
             }
-            let i16 = data72.length, j3;
+            let i16 = data73.length, j3;
             if (i16 > 1) {
               outer3:
                 for (; i16--; )
                   for (j3 = i16; j3--; )
-                    if (func0(data72[i16], data72[j3])) {
+                    if (func0(data73[i16], data73[j3])) {
                       let err154 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i16, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i16 + " are identical)" };
                       vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
                       break outer3;
@@ -2979,14 +2988,14 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
           }
         }
-        if (data71.user !== void 0) {
-          let data74 = data71.user;
-          if (Array.isArray(data74)) {
-            let len13 = data74.length;
+        if (data72.user !== void 0) {
+          let data75 = data72.user;
+          if (Array.isArray(data75)) {
+            let len13 = data75.length;
             for (let i17 = 0; i17 < len13; i17++) {
-              let data75 = data74[i17];
-              if (typeof data75 == "string") {
-                if (!pattern26.test(data75)) {
+              let data76 = data75[i17];
+              if (typeof data76 == "string") {
+                if (!pattern26.test(data76)) {
                   let err156 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
                   vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
                 }
@@ -2995,12 +3004,12 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
               }
             }
-            let i18 = data74.length, j4;
+            let i18 = data75.length, j4;
             if (i18 > 1) {
               outer4:
                 for (; i18--; )
                   for (j4 = i18; j4--; )
-                    if (func0(data74[i18], data74[j4])) {
+                    if (func0(data75[i18], data75[j4])) {
                       let err158 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i18, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i18 + " are identical)" };
                       vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
                       break outer4;
