@@ -10,6 +10,8 @@ import { listFiles } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { holderOf, listRuns, projectRun } from '../edges/journal/index.js';
 
+export type { RunMetrics };
+
 export interface KnownRun extends RunSummary {
   /** Whether a process holds it now. */
   live: boolean;

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/core/journal/chain.js';
 import type { JournalEvent } from '../../src/core/journal/types.gen.js';
-import { eventsOf, runIds } from '../support/journal.js';
-import { sandboxLeftovers } from '../support/leftovers.js';
-import { autoloop, git } from '../support/run-program.js';
+import { eventsOf } from '../support/journal.js';
+import { leftovers } from '../support/run-leftovers.js';
+import { autoloop } from '../support/run-program.js';
 import { rightPatch, sampleRepository } from '../support/sample.js';
 
 const preload = fileURLToPath(new URL('./kill-after.mjs', import.meta.url));
@@ -30,19 +28,6 @@ const onceOnly = new Set([
   'report.written',
   'run.ended',
 ]);
-
-async function leftovers(repo: string): Promise<string[]> {
-  const [run = ''] = await runIds(repo);
-  const worktrees = (await git(repo, 'worktree', 'list', '--porcelain'))
-    .split('\n')
-    .filter((line) => line.startsWith('worktree '));
-  return [
-    ...worktrees.slice(1),
-    ...(await sandboxLeftovers(join(repo, '.git'))),
-    ...(existsSync(join(repo, '.git/autoloop/runs', run, 'scratch')) ? ['scratch'] : []),
-    ...(existsSync(join(repo, '.git/autoloop/runs', run, 'lock')) ? ['lock'] : []),
-  ];
-}
 
 describe('kill -9 of the tool', async () => {
   const undisturbed = async () => {

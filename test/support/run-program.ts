@@ -37,6 +37,38 @@ export async function runProgram(file: string, args: string[], options: ProgramO
   return { code: exitCode ?? null, signal: signal ?? null, stdout, stderr };
 }
 
+export interface Started {
+  pid: number;
+  /** Sends a signal to the program alone, as `kill` does. */
+  kill(signal: NodeJS.Signals): void;
+  /** How it ended, whatever way that is. */
+  outcome: Promise<Outcome>;
+}
+
+/** Starts the shipped program and leaves it running. */
+export function startAutoloop(cwd: string, args: string[], options: Omit<ProgramOptions, 'cwd'> = {}): Started {
+  const child = execa(process.execPath, [cliPath, ...args], {
+    cwd,
+    env: { ...hermetic, ...options.env },
+    input: options.stdin ?? '',
+    reject: false,
+    stripFinalNewline: false,
+    forceKillAfterDelay: false,
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('node could not be started');
+  return {
+    pid,
+    kill: (signal) => void child.kill(signal),
+    outcome: child.then(({ exitCode, signal, stdout, stderr }) => ({
+      code: exitCode ?? null,
+      signal: signal ?? null,
+      stdout,
+      stderr,
+    })),
+  };
+}
+
 export const cliPath = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** The shipped program, as a person starts it. */

@@ -23,6 +23,8 @@ export interface SampleOptions {
   init?: string[];
   /** Name of the repository's folder. */
   name?: string;
+  /** Where that folder is made; default a fresh one that goes when the test is over. */
+  home?: string;
   /** Entries of `agents:` that are no recordings. */
   agents?: Record<string, string>;
   /** Lines added to config.yml. */
@@ -54,7 +56,7 @@ acceptance_commands:
 `;
 
 /** A project in plain shell, so that a gate costs milliseconds: \`add\` is wrong, \`sub\` is right. */
-const project: Files = {
+export const sampleProject: Files = {
   'src/calc.sh': 'add() { echo $(($1 - $2)); }\nsub() { echo $(($1 - $2)); }\n',
   'test/unit/sub.sh': '. src/calc.sh\n[ "$(sub 5 3)" = 2 ]\n',
   'test/acceptance/add.sh': '. src/calc.sh\n[ "$(add 1 2)" = 3 ]\n',
@@ -72,14 +74,14 @@ export const rightPatch = `diff --git a/src/calc.sh b/src/calc.sh
  sub() { echo $(($1 - $2)); }
 `;
 
-/** A repository with the sample committed, its agents replaying `recordings`. Goes when the test is over. */
+/** A repository with the sample committed, its agents replaying `recordings`. */
 export async function sampleRepository(options: SampleOptions): Promise<string> {
-  const home = await temporary();
+  const home = options.home ?? (await temporary());
   for (const [agent, files] of Object.entries(options.recordings))
     await writeFiles(join(home, 'recordings', agent), files);
   const repo = join(home, options.name ?? 'repo');
   await writeFiles(repo, {
-    ...project,
+    ...sampleProject,
     '.autoloop/work-orders/add.md': sampleOrder,
     '.autoloop/config.yml': configOf(
       {

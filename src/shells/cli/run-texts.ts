@@ -1,5 +1,5 @@
 /** What of a run is printed line by line: its events, and what it took. */
-import type { RunMetrics } from '../../core/journal/metrics.js';
+import type { RunMetrics } from '../../control/runs.js';
 import type { JournalEvent } from '../../core/journal/types.gen.js';
 import { sayEvent } from '../../core/render/progress.js';
 import { bounded, visibleLine } from '../../core/render/untrusted.js';

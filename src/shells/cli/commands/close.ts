@@ -33,8 +33,10 @@ export const close: Declare = (program, bind) =>
           commit: options.commit,
           ...(options.reason === undefined ? {} : { reason: options.reason }),
         });
-        if (options.json) shell.json('close', closed);
-        else {
+        if (options.json) {
+          const { how, result, path, commit } = closed;
+          shell.json('close', { how, result, path, commit, signed_by: how === 'closed' ? closed.signedBy : null });
+        } else {
           shell.print(
             `${closed.result}: ${closed.path}${closed.commit === null ? '' : `, committed as ${closed.commit.slice(0, 12)}`}`,
           );

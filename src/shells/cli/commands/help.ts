@@ -9,14 +9,8 @@ export const help: Declare = (program, bind) =>
     .action(
       bind(async (_shell, _options, name?: string) => {
         const found = program.commands.find((command) => command.name() === name);
-        if (name !== undefined && found === undefined) {
-          const { nearest } = await import('../../../core/nearest.js');
-          const close = nearest(
-            name,
-            program.commands.map((command) => command.name()),
-          );
-          program.error(`error: unknown command '${name}'${close === undefined ? '' : `\n(Did you mean ${close}?)`}`);
-        }
+        // Typed alone, an unknown command is refused with the nearest that is known.
+        if (name !== undefined && found === undefined) await program.parseAsync([name], { from: 'user' });
         (found ?? program).outputHelp();
         return exitCodes.clean;
       }),

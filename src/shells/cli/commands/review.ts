@@ -21,7 +21,7 @@ export const review: Declare = (program, bind) =>
     .summary('decide on a run: accept, hold, reject …')
     .description('record a decision on what a run measured; refused unless every rule it rests on holds')
     .argument('<order>')
-    .addOption(new Option('--decision <decision>').choices(decisions).makeOptionMandatory())
+    .addOption(new Option('--decision <decision>', 'what is decided').choices(decisions).makeOptionMandatory())
     .requiredOption('--reason <text>', 'why, for whoever reads it years later')
     .option('--attempt <number>', 'which attempt; default: the winner', wholeNumber)
     .option(
@@ -29,7 +29,7 @@ export const review: Declare = (program, bind) =>
       'criteria proved by a person that you looked at and found met, separated by commas',
       list,
     )
-    .addOption(new Option('--depth <depth>').choices(['fast', 'deep']))
+    .addOption(new Option('--depth <depth>', 'how closely it was looked at').choices(['fast', 'deep']))
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: Options, order: string) => {

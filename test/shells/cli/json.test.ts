@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { autoloop, git } from '../../support/run-program.js';
+import { rightPatch, sampleRepository } from '../../support/sample.js';
+
+const folder = 'schemas/output';
+const schemas = readdirSync(folder).map((file) => file.replace('.schema.json', ''));
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+const read = (name: string): { properties: Record<string, { const?: unknown }> } =>
+  JSON.parse(readFileSync(`${folder}/${name}.schema.json`, 'utf8'));
+const validators = new Map(schemas.map((name) => [name, ajv.compile(read(name))]));
+const seen = new Set<string>();
+
+/** The document that a command prints, once it is what its schema says. */
+async function document(cwd: string, schema: string, args: string[], code = 0): Promise<Record<string, unknown>> {
+  const { stdout, stderr, code: ended } = await autoloop(cwd, [...args, '--json']);
+  expect(ended, `${args.join(' ')}: ${stderr}`).toBe(code);
+  const value = JSON.parse(stdout);
+  const validate = validators.get(schema);
+  expect(validate?.(value), `${args.join(' ')}: ${JSON.stringify(validate?.errors)}\n${stdout}`).toBe(true);
+  seen.add(schema);
+  return value;
+}
+
+const recordings = {
+  right: { '1.patch': rightPatch, 'report.md': '## Changed scope\n\nOne operator.\n' },
+  wrong: { '1.sh': 'echo x >> docs/read.md\nln -s /etc/passwd src/link\n' },
+  idle: { 'output.txt': '{"usage":{"input_tokens":5,"output_tokens":7},"total_cost_usd":0.5}\n' },
+};
+
+describe('every JSON document is what its schema says', () => {
+  it('on the way of an order', async () => {
+    const repo = await sampleRepository({ recordings });
+    expect(await document(repo, 'init', ['init'])).toMatchObject({ first_order: null });
+    await document(repo, 'new', ['new', 'order', 'second']);
+    await git(repo, 'add', '-A');
+    await git(repo, 'commit', '-q', '-m', 'Second');
+    await document(repo, 'check', ['check']);
+    await document(repo, 'status', ['status']);
+    await document(repo, 'doctor', ['doctor']);
+    await document(repo, 'config', ['config']);
+    await document(repo, 'runs', ['runs']);
+    await document(repo, 'plan', ['run', 'add', '--dry-run']);
+    expect(await document(repo, 'run', ['run', 'add'])).toMatchObject({ winner: 1 });
+    await document(repo, 'runs', ['runs']);
+    await document(repo, 'metrics', ['inspect', 'latest', 'metrics']);
+    await document(repo, 'report', ['report', 'add']);
+    await document(repo, 'show', ['show', 'add']);
+    await document(repo, 'review', ['review', 'add', '--decision', 'accept', '--reason', 'Proved']);
+    await document(repo, 'report', ['report', 'add']);
+    expect(await document(repo, 'close', ['close', 'add'])).toMatchObject({ how: 'closed' });
+    expect(await document(repo, 'close', ['close', 'add'])).toMatchObject({ how: 'already-closed' });
+    await document(repo, 'apply', ['apply', 'add']);
+    await document(repo, 'verify', ['verify']);
+    await document(repo, 'status', ['status']);
+    await document(repo, 'show', ['show', 'add']);
+    expect(await document(repo, 'clean', ['clean', '--dry-run'])).toMatchObject({ dry_run: true });
+  });
+
+  it('off it: no candidate, a run that was cut off, damage, nothing set up', async () => {
+    const repo = await sampleRepository({ recordings: { wrong: recordings.wrong } });
+    expect(await document(repo, 'run', ['run', 'add'], 1)).toMatchObject({ outcome: 'no-candidate' });
+    await document(repo, 'report', ['report', 'add']);
+    const killed = { NODE_OPTIONS: `--import=${new URL('../../journeys/kill-after.mjs', import.meta.url)}` };
+    await autoloop(repo, ['run', 'add'], { env: { ...killed, KILL_AFTER_EVENT: '6' } });
+    expect(await document(repo, 'runs', ['runs'])).toMatchObject({ runs: [{}, { outcome: null, live: false }] });
+    await document(repo, 'report', ['report', 'add']);
+    await document(repo, 'metrics', ['inspect', 'latest', 'metrics']);
+    expect(await document(repo, 'clean', ['clean'])).not.toMatchObject({ leftovers: [] });
+    await document(repo, 'doctor', ['doctor']);
+    expect(await document(repo, 'stop', ['stop', 'latest'])).toMatchObject({ live: false });
+    await document(repo, 'runs', ['runs']);
+  });
+});
+
+it('the schemas are closed, of version 1, and name what they are for', () => {
+  for (const name of schemas) {
+    const schema = read(name);
+    expect(schema, name).toMatchObject({ $id: `${name}.schema.json`, additionalProperties: false });
+    expect(schema.properties.version?.const, name).toBe(1);
+    expect(schema.properties.kind?.const, name).toEqual(expect.any(String));
+  }
+});
+
+afterAll(() => {
+  expect([...seen].sort(), 'a schema that no command was held to').toEqual([...schemas].sort());
+});
