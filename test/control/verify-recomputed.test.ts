@@ -64,6 +64,17 @@ describe('a record written by a forger', () => {
       expect(found.firstBad?.reason).toContain('is none');
     });
 
+    it('but may have every default filled in, also those of agents', async () => {
+      const config = 'agents:\n  told: { driver: replay, recording: r }\n  own: { driver: exec, command: [x] }\n';
+      expect((await forged({ config })).firstBad).toBeUndefined();
+    });
+
+    it('but may have been filled in by a version that knew fewer settings', async () => {
+      const config = 'agents: { told: { driver: replay, recording: r } }\n';
+      const pinned = ({ hooks: _, ...policy }: Policy) => policy;
+      expect((await forged({ config, pinned })).firstBad).toBeUndefined();
+    });
+
     it('but may name the engine that a person chose for the run', async () => {
       const pinned = (policy: Policy) => ({ ...policy, sandbox: { ...policy.sandbox, engine: 'bubblewrap' } });
       expect((await forged({ pinned })).firstBad).toBeUndefined();

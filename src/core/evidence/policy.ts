@@ -6,7 +6,7 @@ import { type Policy, withDefaults } from '../documents/policy.js';
 import { validators } from '../documents/validators.gen.js';
 import { quoted } from '../render/untrusted.js';
 import { type Checked, cannotTell, failed, held } from './checked.js';
-import { firstDifference } from './difference.js';
+import { type Difference, firstDifference } from './difference.js';
 
 /** The settings that a config.yml amounts to; `null` stands for a commit without one, `undefined` is answered for one at fault. */
 export function policyIn(config: Uint8Array | null): Policy | undefined {
@@ -25,23 +25,39 @@ export function checkPolicy(
   config: Uint8Array | null | undefined,
 ): Checked<Policy> {
   const { attestation } = recordPaths(order);
-  const claimed: unknown = JSON.parse(Buffer.from(attested).toString('utf8'));
+  const text = Buffer.from(attested).toString('utf8');
+  const committed = config === undefined ? undefined : policyIn(config);
+  if (config !== undefined && !committed)
+    return failed(configPath, 'the base of the run has settings that cannot be used');
+  const asCommitted = `as ${configPath} of the base has it`;
+  if (committed && !difference(JSON.parse(text), committed)) return held(asCommitted, committed);
+  // Another version may have filled in fewer defaults: what a person could have written is filled in once more.
+  const claimed: unknown = JSON.parse(text, unfilled);
   if (!validators.config(claimed)) {
     const [fault] = validators.config.errors ?? [];
     return failed(attestation, `the policy of the run is none: ${quoted(fault?.instancePath ?? '')} ${fault?.message}`);
   }
   const policy = withDefaults(claimed);
-  if (config === undefined)
+  if (!committed)
     return cannotTell('the base of the run is not here, so its settings cannot be compared with the policy', policy);
-  const committed = policyIn(config);
-  if (!committed) return failed(configPath, 'the base of the run has settings that cannot be used');
-  const difference = firstDifference(withoutEngine(policy), withoutEngine(committed));
-  if (difference)
-    return failed(
-      attestation,
-      `the policy of the run differs at ${quoted(difference.pointer)} from ${configPath} of the base it started from`,
-    );
-  return held(`as ${configPath} of the base has it`, policy);
+  const different = difference(policy, committed);
+  if (!different) return held(asCommitted, committed);
+  return failed(
+    attestation,
+    `the policy of the run differs at ${quoted(different.pointer)} from ${configPath} of the base it started from`,
+  );
 }
 
-const withoutEngine = ({ sandbox: { engine: _, ...sandbox }, ...policy }: Policy) => ({ ...policy, sandbox });
+const difference = (claimed: unknown, committed: Policy): Difference | undefined =>
+  firstDifference(withoutEngine(claimed), withoutEngine(committed));
+
+/** Through JSON, so that both are what a file can hold; `policy` may be anything. */
+function withoutEngine(policy: unknown): unknown {
+  const copy = JSON.parse(JSON.stringify(policy));
+  delete copy?.sandbox?.engine;
+  return copy;
+}
+
+/** An empty command is filled in where an agent has none, and is not to be written. */
+const unfilled = (key: string, value: unknown): unknown =>
+  key === 'command' && Array.isArray(value) && value.length === 0 ? undefined : value;
