@@ -18,8 +18,8 @@ export function agentOf(run: Pick<Run, 'policy' | 'repo'>, name: string): AgentC
       hint: 'Add it under `agents:` in .autoloop/config.yml and commit.',
     });
   const { root, commonDir } = run.repo;
-  const { recording, command } = entry;
-  const [program, ...rest] = command ?? [];
+  const { recording } = entry;
+  const [program, ...rest] = entry.command;
   return {
     ...entry,
     name,
