@@ -1,5 +1,6 @@
 /** What attempts changed and whether the criteria are met, worked out again from the commits themselves. */
 import { join } from 'node:path';
+import { recordPaths } from '../core/documents/paths.js';
 import type { Policy } from '../core/documents/policy.js';
 import { checkChange } from '../core/evidence/change.js';
 import { type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
@@ -22,7 +23,10 @@ export async function checkChanges(
   const known = await commitFacts(repo, [started.base_commit, ...imported.map(({ commit }) => commit)]);
   if (!known.has(started.base_commit))
     return cannotTell('the base of the run is not here, so no change can be measured against it', undefined);
-  const here = imported.filter(({ commit, tree }) => known.get(commit)?.tree === tree);
+  const here = imported.filter(({ commit }) => known.has(commit));
+  const other = here.find(({ commit, tree }) => known.get(commit)?.tree !== tree);
+  if (other)
+    return failed(recordPaths(order.id).journal, `commit ${other.commit} does not have the tree ${other.tree}`);
   const scratch = await temporaryFolder('verify');
   try {
     for (const one of here) {

@@ -137,7 +137,7 @@ describe('review', () => {
     await refused(await fresh({ order }), accept, { kind: 'refused', code: 'rules-broken', message });
   });
 
-  it('does not let the worker accept the own work', async () => {
+  it('does not let workers accept their own work', async () => {
     const message = expect.stringContaining('[self-review]');
     await refused(await fresh(), { ...accept, reviewer: 'agent/robot@1' }, { code: 'rules-broken', message });
     const repo = await fresh();

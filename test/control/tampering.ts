@@ -9,7 +9,7 @@ import { order, record, reportOf, reviewed } from './verifying.js';
 export interface Tampering {
   what: string;
   change: (dir: string) => Promise<void>;
-  /** Named as the first bad thing. */
+  /** Named as the first fault. */
   path: string;
   line?: (dir: string) => Promise<number>;
   /** What is named when the closing commit itself was rewritten, so that history shows nothing. */

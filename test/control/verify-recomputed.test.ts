@@ -117,6 +117,18 @@ describe('a record written by a forger', () => {
       expect(found.firstBad?.reason).toContain(pointer);
     });
 
+    it('also of an attempt that lost', async () => {
+      const of = (lie: object) => (entry: Entry) =>
+        entry[0] === 'attempt.imported' && entry[1].attempt === 2
+          ? (['attempt.imported', { ...entry[1], ...lie }] as Entry)
+          : entry;
+      const figures = await forged({ forge: of({ patch_id: 'f'.repeat(64) }) });
+      expect(figures.firstBad).toMatchObject({ step: 'change', reason: expect.stringContaining('attempt 2') });
+      const tree = 'd'.repeat(40);
+      const elsewhere = await forged({ forge: of({ tree, evidence_tree: tree }) });
+      expect(elsewhere.firstBad).toMatchObject({ step: 'change', reason: expect.stringContaining(tree) });
+    });
+
     it.each<[string, string, (tree: string) => object]>([
       ['/outside_scope', 'test/more.sh', () => ({ outside_scope: [] })],
       ['/forbidden', 'docs/lies.md', () => ({ outside_scope: [], forbidden: [] })],

@@ -89,6 +89,12 @@ describe('three attempts at one order', () => {
     expect(verified.stderr).not.toContain('error:');
     expect(verified.code).toBe(0);
 
+    expect(verified.stdout).toContain('nothing wrong found; 1 thing cannot be told from here');
+    const all = await autoloop(clone, ['verify', '--all']);
+    expect(all.code).toBe(0);
+    expect(all.stdout).toContain('add: nothing wrong found');
+    expect((await autoloop(clone, ['verify', '--all', 'add'])).code).toBe(2);
+
     // One digit of one line of the journal.
     const journal = join(clone, '.autoloop/closeouts/add.journal.jsonl');
     const text = await readFile(journal, 'utf8');

@@ -1,7 +1,6 @@
 /** Does an attempt stand? The hard gates, each with its reason in words. */
 import { sayEnded } from '../journal/ended.js';
 import type { JudgeScoredData } from '../journal/types.gen.js';
-import { counted } from '../render/run-report-words.js';
 import { bounded, quoted, visibleLine } from '../render/untrusted.js';
 import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, subjectOf } from './input.js';
 import { type Tally, tally, type Verdict } from './repeats.js';
@@ -115,7 +114,7 @@ function beside(base: Tally): string {
 function missing({ command, on, failing }: Measured): string[] {
   if (on.verdict !== 'not-run') return [];
   const cause = failing ? `: ${sayEnded(failing.ended)}` : '';
-  return [`command ${quoted(command)} was not run as often as the policy asks (${counted(on.runs, 'run')})${cause}`];
+  return [`command ${quoted(command)} was not run as often as the policy asks (runs: ${on.runs})${cause}`];
 }
 
 function proof({ command, on, base }: Measured): string {

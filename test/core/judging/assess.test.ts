@@ -88,8 +88,8 @@ describe('an attempt is out', () => {
     ['', 'fff', 'command `test` failed 3 of 3 (exited with 1)'],
     ['fff', 'ppf', 'command `test` is flaky: passed 2 of 3'],
     ['pfp', 'pppf', 'command `test` is flaky: passed 3 of 4; it is flaky on base too'],
-    ['fff', 'pp', 'command `test` was not run as often as the policy asks (2 runs)'],
-    ['fff', '', 'command `test` was not run as often as the policy asks (0 runs)'],
+    ['fff', 'pp', 'command `test` was not run as often as the policy asks (runs: 2)'],
+    ['fff', '', 'command `test` was not run as often as the policy asks (runs: 0)'],
   ])('base %j, attempt %j', (base, on, reason) => {
     expect(
       only({ attempts: [attempt(1)], runs: [...runs('base', 'test', base), ...runs(1, 'test', on)] }),
