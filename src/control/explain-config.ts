@@ -1,6 +1,8 @@
 /** Where each setting comes from. */
+
 import { join } from 'node:path';
 import { type ConfigDocument, parseDocument } from '../core/documents/document.js';
+import { configPath } from '../core/documents/paths.js';
 import { withDefaults } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
@@ -13,8 +15,6 @@ export interface ExplainedSetting {
   /** `.autoloop/config.yml:12`, or `default`. */
   from: string;
 }
-
-const configPath = '.autoloop/config.yml';
 
 /** The settings in force. */
 export interface ExplainedConfig {

@@ -1,6 +1,8 @@
 /** The report of an order's newest run, from its journal. */
+
 import { join, resolve } from 'node:path';
 import { type OrderDocument, parseDocument } from '../core/documents/document.js';
+import { orderPath } from '../core/documents/paths.js';
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import type { GateEndedData } from '../core/journal/types.gen.js';
@@ -30,10 +32,7 @@ export async function reportOf(repo: Repository, order: string): Promise<RunRepo
   for (const gate of failed) texts.set(logKey(gate), await read(gate.log.sha256));
 
   const policy = JSON.parse(await read(started.policy.sha256)) as Policy;
-  const document = parseDocument(
-    `.autoloop/work-orders/${order}.md`,
-    Buffer.from(await read(started.order_document.sha256)),
-  );
+  const document = parseDocument(orderPath(order), Buffer.from(await read(started.order_document.sha256)));
   const known: ReportTexts = {
     diff: (attempt) => texts.get(`diff ${attempt}`),
     claims: (attempt) => texts.get(`claims ${attempt}`),

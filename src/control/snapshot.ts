@@ -1,5 +1,7 @@
 /** The documents of a work tree, and what rules may know besides. */
+
 import { resolve } from 'node:path';
+import { recordPaths } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { parseBundle } from '../core/evidence/bundle.js';
 import { type GitFacts, noFacts, type RunFact, runFact } from '../core/rules/facts.js';
@@ -106,7 +108,7 @@ async function countSignatures(
   { config, closeouts }: Workspace,
 ): Promise<Map<string, number> | undefined> {
   if (!config.evidence.require_signed) return undefined;
-  const pathOf = (id: string) => `.autoloop/closeouts/${id}.intoto.jsonl`;
+  const pathOf = (id: string) => recordPaths(id).attestation;
   const files = await readFiles(
     root,
     closeouts.map(({ id }) => pathOf(id)),

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../core/canonical-json.js';
 import type { OrderDocument } from '../../core/documents/document.js';
-import type { Policy } from '../../core/documents/policy.js';
+import { configPath, orderPath } from '../../core/documents/paths.js';
+import { type Policy, policyDigest } from '../../core/documents/policy.js';
 import type { WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { deriveOrder } from '../../core/lifecycle/derive.js';
 import type { OrderState } from '../../core/lifecycle/standing.js';
+import { unknownOrder } from '../../core/lifecycle/unknown-order.js';
 import { nearest } from '../../core/nearest.js';
 import type { Preset } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
@@ -36,9 +36,6 @@ export interface RunPlan {
   /** The agent of each attempt, in the order in which they start. */
   agents: string[];
 }
-
-const orderPath = (id: string): string => `.autoloop/work-orders/${id}.md`;
-const configPath = '.autoloop/config.yml';
 
 /**
  * Reads the order and the policy from HEAD and settles who competes.
@@ -71,7 +68,7 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
     order,
     orderText: order.text,
     policy,
-    policySha256: createHash('sha256').update(canonicalJson(policy)).digest('hex'),
+    policySha256: policyDigest(policy),
     preset: await loadPreset(repo, commit, options.preset ?? wished.preset ?? 'solo'),
     base: { commit, tree: await treeOf(repo, commit) },
     agents,
@@ -101,13 +98,10 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
 function orderNamed(workspace: Workspace, id: string): OrderDocument {
   const order = workspace.order(id);
   if (order !== undefined) return order;
-  const close = nearest(
+  throw unknownOrder(
     id,
     workspace.orders.map((known) => known.id),
   );
-  throw new AutoloopError('usage', 'unknown-order', `There is no committed work order \`${id}\``, {
-    hint: close ? `Did you mean \`${close}\`?` : `Write one with: autoloop new order ${id}`,
-  });
 }
 
 /** States in which another run may help, besides those whose next step is one. */

@@ -1,6 +1,8 @@
 /** Writes what each attempt left as a worker report into the work tree: measured facts, and the agent's words as claims. */
+
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { reportPath } from '../../core/documents/paths.js';
 import { renderDocument } from '../../core/documents/render.js';
 import type { WorkerReport } from '../../core/documents/types.gen.js';
 import type { AttemptState } from '../../core/journal/state.js';
@@ -19,8 +21,7 @@ export async function writeReports(run: Run): Promise<void> {
   for (const attempt of attempts.slice(written + 1)) await writeReport(run, attempt);
 }
 
-const pathOf = (run: Run, { attempt }: AttemptState): string =>
-  `.autoloop/reports/${run.order.id}/attempt-${attempt}.md`;
+const pathOf = (run: Run, { attempt }: AttemptState): string => reportPath(run.order.id, `attempt-${attempt}`);
 
 async function writeReport(run: Run, attempt: AttemptState): Promise<void> {
   const data = run.order.data;

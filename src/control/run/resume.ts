@@ -2,6 +2,7 @@
 
 import type { OrderDocument } from '../../core/documents/document.js';
 import { parseDocument } from '../../core/documents/document.js';
+import { orderPath } from '../../core/documents/paths.js';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
@@ -35,10 +36,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     refuseEnded(state);
     const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
     const orderText = await textOf(journal, state.started.order_document.sha256);
-    const order = parseDocument(
-      `.autoloop/work-orders/${state.started.order}.md`,
-      Buffer.from(orderText),
-    ) as OrderDocument;
+    const order = parseDocument(orderPath(state.started.order), Buffer.from(orderText)) as OrderDocument;
     const { engine } = await chooseEngine(engineOf(state));
     await engine.sweep(repo.commonDir);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);

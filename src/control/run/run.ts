@@ -1,5 +1,7 @@
 /** Starts a run and takes it, from wherever its journal says it is, to its end. */
+
 import { join } from 'node:path';
+import { reportsFolder } from '../../core/documents/paths.js';
 import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
@@ -120,7 +122,7 @@ async function reserveAttempts(repo: Repository, plan: RunPlan, runs: readonly K
   const taken = runs
     .filter((run) => run.order === plan.order.id)
     .flatMap((run) => run.attempts.map((one) => one.attempt));
-  const reported = (await listFiles(repo.root, `.autoloop/reports/${plan.order.id}`)).map((path) =>
+  const reported = (await listFiles(repo.root, reportsFolder(plan.order.id))).map((path) =>
     Number(/\/attempt-(\d+)\.md$/.exec(path)?.[1] ?? 0),
   );
   let attempt = Math.max(0, ...taken, ...reported) + 1;
