@@ -135,17 +135,27 @@ async function faultsOf(scene: Scene, attempts: readonly HostileAttempt[]): Prom
   return faults;
 }
 
-/** Commands that show a person what agents made. */
-const shows = (repo: string) =>
-  [
-    ['status'],
-    ['runs'],
-    ['inspect', 'latest'],
-    ['report', 'latest'],
-    ['show', 'add'],
-    ['check'],
-    ['clean', '--dry-run'],
-  ].map(async (args) => [args.join(' '), await autoloop(repo, args)] as const);
+/** Everything that shows a person what agents made, by its name. */
+async function shownOf({ repo }: Scene, attempts: readonly unknown[]): Promise<Record<string, string>> {
+  const numbers = [...attempts, honest].map((_, index) => String(index + 1));
+  const ofAttempts = numbers.flatMap((number) =>
+    ['output', 'diff', 'report'].map((topic) => ['inspect', 'latest', topic, '--attempt', number]),
+  );
+  const shown: Record<string, string> = {};
+  for (const args of [['status'], ['runs'], ['inspect', 'latest'], ['report', 'add'], ['show', 'add'], ...ofAttempts]) {
+    const { code, stdout, stderr } = await autoloop(repo, args);
+    shown[args.join(' ')] = stdout + stderr;
+    // An attempt without a change or a report has none to show.
+    if (code !== 0 && !(args.length > 3 && code === 2)) shown[args.join(' ')] += `\x00exited with ${code}`;
+  }
+  const page = await autoloop(repo, ['report', 'add', '--html']);
+  shown['the page'] = await readFile(join(repo, page.stdout.trim()), 'utf8').catch(() =>
+    readFile(page.stdout.trim(), 'utf8'),
+  );
+  for (const name of await readdir(join(repo, '.autoloop/reports/add')))
+    shown[name] = await readFile(join(repo, '.autoloop/reports/add', name), 'utf8');
+  return shown;
+}
 
 describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
   test('all of them', async () => {
@@ -186,8 +196,8 @@ describe('hostile attempts beside an honest one are out, and it wins:', () => {
       expect(told.stdout).toBe('');
       const setId = await runProgram('find', [scene.repo, '-type', 'f', '-perm', '/6000'], { cwd: scene.repo });
       expect(setId.stdout).toBe('');
-      const shown = [['run', run] as const, ...(await Promise.all(shows(scene.repo)))];
-      expect(shown.filter(([, { stdout, stderr }]) => OBEYED.test(stdout + stderr)).map(([name]) => name)).toEqual([]);
+      const shown = { run: run.stdout + run.stderr, ...(await shownOf(scene, attempts)) };
+      expect(Object.entries(shown).filter(([, text]) => OBEYED.test(text))).toEqual([]);
     },
   );
 });
