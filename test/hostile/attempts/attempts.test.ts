@@ -12,7 +12,7 @@ import { temporary } from '../../support/temporary.js';
 import type { HostileAttempt, Naive, Seen } from './attempt.js';
 import { deceitAttempts, OBEYED } from './deceit.js';
 import { gitAttempts } from './git.js';
-import { commands, makeOutside, runNaively, withPlaces } from './naive.js';
+import { commands, makeOutside, runNaively, setup, withPlaces } from './naive.js';
 import { resourceAttempts } from './resources.js';
 
 const ATTEMPTS = [...gitAttempts, ...resourceAttempts, ...deceitAttempts];
@@ -25,7 +25,7 @@ const order = sampleOrder
   .replace('[test/acceptance/**]', '[test/acceptance/**, package.json, .npmrc]\nbudget: { iterations: 1 }')
   .replace('sh test/unit/sub.sh', commands.unit)
   .replace('sh test/acceptance/add.sh', commands.acceptance);
-const package_ = { scripts: { test: "find test/acceptance -name '*.sh' | xargs -r -n 1 sh" } };
+const package_ = { scripts: { test: "find test/acceptance -name '*.sh' | sort | xargs -r -n 1 sh" } };
 
 interface Scene {
   repo: string;
@@ -52,7 +52,7 @@ async function makeScene(attempts: readonly HostileAttempt[], id = 'add', networ
   const repo = await sampleRepository({
     recordings: { ...recordings, honest },
     agents,
-    config: `limits: { max_file: 1M }\nsandbox: { output: 1M, network: ${network} }`,
+    config: `limits: { max_file: 1M }\nsandbox: { output: 1M, network: ${network}, setup: [${JSON.stringify(setup)}] }`,
   });
   const config = join(repo, '.autoloop/config.yml');
   await writeFile(
@@ -61,7 +61,12 @@ async function makeScene(attempts: readonly HostileAttempt[], id = 'add', networ
   );
   await git(repo, 'rm', '-q', '--cached', '.autoloop/work-orders/add.md');
   await runProgram('rm', ['.autoloop/work-orders/add.md'], { cwd: repo });
-  await writeFiles(repo, { [`.autoloop/work-orders/${id}.md`]: order, 'package.json': JSON.stringify(package_) });
+  await writeFiles(repo, {
+    [`.autoloop/work-orders/${id}.md`]: order,
+    'package.json': JSON.stringify(package_),
+    // Runs the code that is measured, before the test that proves it.
+    'test/acceptance/a-loads.sh': '. src/calc.sh\n',
+  });
   await git(repo, 'add', '-A');
   await git(repo, 'commit', '-q', '-m', 'Wider');
   return { repo, outside };
@@ -178,10 +183,8 @@ const PER_RUN = 6;
 const groups = ATTEMPTS.flatMap((_, index) => (index % PER_RUN === 0 ? [ATTEMPTS.slice(index, index + PER_RUN)] : []));
 
 describe('hostile attempts beside an honest one are out, and it wins:', () => {
-  test.for(groups.map((attempts) => ({ names: attempts.map(({ name }) => name).join(', '), attempts })))(
-    '$names',
-    { timeout: 120_000 },
-    async ({ attempts }) => {
+  for (const attempts of groups)
+    test(attempts.map(({ name }) => name).join(', '), { timeout: 120_000 }, async () => {
       const scene = await makeScene(attempts);
       const before = await mineOf(scene);
       const run = await autoloop(scene.repo, ['run', 'add']);
@@ -198,8 +201,7 @@ describe('hostile attempts beside an honest one are out, and it wins:', () => {
       expect(setId.stdout).toBe('');
       const shown = { run: run.stdout + run.stderr, ...(await shownOf(scene, attempts)) };
       expect(Object.entries(shown).filter(([, text]) => OBEYED.test(text))).toEqual([]);
-    },
-  );
+    });
 });
 
 test('the honest attempt alone wins, whatever the length of the order’s name and with a way into the network', async () => {

@@ -4,6 +4,8 @@ import { type Outcome, runProgram } from '../../support/run-program.js';
 import { type Files, writeFiles } from '../../support/sample.js';
 import type { Naive } from './attempt.js';
 
+/** Runs in every workspace before anything else, as an installation would; the code that is measured may take part. */
+export const setup = '[ ! -f src/install.sh ] || sh src/install.sh';
 /** What `sh` runs for each acceptance command of the order. */
 export const commands = { unit: 'sh test/unit/sub.sh', acceptance: 'npm test --silent' };
 
@@ -40,7 +42,8 @@ export async function runNaively(deeds: Files, repo: string, room: string): Prom
     outside,
     output: stdout + stderr,
     passes: async () => {
-      for (const command of Object.values(commands)) if ((await run('sh', ['-c', command])).code !== 0) return false;
+      for (const command of [setup, ...Object.values(commands)])
+        if ((await run('sh', ['-c', command])).code !== 0) return false;
       return true;
     },
     git,
