@@ -4,6 +4,7 @@ import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { isProtected } from '../../core/scope.js';
 import { restorePaths } from '../../edges/git/index.js';
 import type { Run } from './context.js';
+import { decisionLog } from './decisions.js';
 import { throwIfStopped } from './stopped.js';
 import { runInFreshWorkspace, type WorkspaceHost } from './workspace.js';
 
@@ -43,14 +44,16 @@ async function runGate(run: Run, round: GateRound, command: AcceptanceCommand, r
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
   throwIfStopped(run.signal);
   await run.append('gate.started', gate);
+  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: null, ...decision }));
   const host: WorkspaceHost = {
     ...run,
     quarantine: run.places.quarantine,
     isProtected: isProtected(run.order.data, run.policy),
+    onDecision: decisions.note,
     ...(round.mostSeconds === undefined ? {} : { mostSeconds: round.mostSeconds() }),
   };
   const path = join(run.places.workspaces, [subject, purpose, iteration ?? 0, repeat, command.id].join('-'));
-  const result = await runInFreshWorkspace(host, path, tree, command);
+  const result = await runInFreshWorkspace(host, path, tree, command).finally(decisions.settled);
   // What cannot even be set up on base is the machine's failure; on an attempt's files, which it opened with, theirs.
   if (result.setupFailed !== null && subject === 'base') throw result.setupFailed;
   const { ended, passed, duration_ms, stdout, stderr, dropped_bytes } = result;

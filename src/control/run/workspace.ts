@@ -16,6 +16,8 @@ export interface WorkspaceHost extends SandboxHost {
   /** The quarantine that has the trees. */
   quarantine: string;
   isProtected: (path: string) => boolean;
+  /** Told of every connection that setup wanted. */
+  onDecision?: NonNullable<SandboxPlan['onDecision']>;
   /** Seconds a command may take at most, whatever its own limit. */
   mostSeconds?: number;
 }
@@ -51,11 +53,10 @@ async function runSealed(
   workspace: SandboxPlan['workspace'],
   command: AcceptanceCommand,
 ): Promise<CommandResult> {
+  const failed = await setUpApart(host, workspace);
+  if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
   const sandbox = await openSandbox(host, { workspace });
   try {
-    const failed = await failingSetup(sandbox, host.policy);
-    throwIfStopped(host.signal);
-    if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
     const result = await runCommand(sandbox, command, host);
     throwIfStopped(host.signal);
     if (result.ended.how !== 'not-started') return result;
@@ -68,24 +69,41 @@ async function runSealed(
   }
 }
 
+/** Setup may reach the hosts that the policy opens, to install what the command needs; the command itself may not. */
+async function setUpApart(host: WorkspaceHost, workspace: SandboxPlan['workspace']): Promise<FailedSetup | null> {
+  const { network, setup } = host.policy.sandbox;
+  if (setup.length === 0) return null;
+  const { onDecision } = host;
+  const sandbox = await openSandbox(host, { workspace, network, ...(onDecision ? { onDecision } : {}) });
+  try {
+    const failed = await failingSetup(sandbox, host.policy);
+    throwIfStopped(host.signal);
+    return failed;
+  } finally {
+    await sandbox.close();
+  }
+}
+
 /** Runs the policy's setup commands in a workspace that has just been made. @throws AutoloopError `setup-failed`. */
 export async function setUp(sandbox: Sandbox, policy: Policy): Promise<void> {
   const failed = await failingSetup(sandbox, policy);
   if (failed !== null) throw failed.error;
 }
 
+interface FailedSetup {
+  result: SandboxResult;
+  error: AutoloopError;
+}
+
 /** The first setup command that fails, and how it is told; null when none does. */
-async function failingSetup(
-  sandbox: Sandbox,
-  { sandbox: { setup } }: Policy,
-): Promise<{ result: SandboxResult; error: AutoloopError } | null> {
+async function failingSetup(sandbox: Sandbox, { sandbox: { setup } }: Policy): Promise<FailedSetup | null> {
   for (const command of setup) {
     const result = await sandbox.run({ argv: shell(command) });
-    const { ended, stderr } = result;
+    const { ended, stdout, stderr } = result;
     if (ended.how === 'exited' && ended.code === 0) continue;
-    const message = `Setup command \`${command}\` ${sayEnded(ended)}: ${lastLine(stderr)}`;
+    const message = `Setup command \`${command}\` ${sayEnded(ended)}${lastLines(stderr) || lastLines(stdout)}`;
     const error = new AutoloopError('environment', 'setup-failed', message, {
-      hint: 'It runs inside the sandbox; the network is open to agents only, and only where `sandbox.network` says so.',
+      hint: 'It runs inside the sandbox, where only the hosts that `sandbox.network` names can be reached.',
     });
     if (ended.how === 'not-started') throw error;
     return { result, error };
@@ -93,9 +111,12 @@ async function failingSetup(
   return null;
 }
 
-/** What a command printed last, which may be anything. */
-const lastLine = (bytes: Uint8Array): string =>
-  bounded(visibleLine(new TextDecoder().decode(bytes).trim().split('\n').at(-1) ?? ''), 500);
+/** What a command printed last, which may be anything, on one line. */
+function lastLines(bytes: Uint8Array): string {
+  const lines = new TextDecoder().decode(bytes).trim().split('\n').slice(-5);
+  const said = lines.map((line) => bounded(visibleLine(line), 200)).filter((line) => line !== '');
+  return said.length > 0 ? `: ${said.join(' / ')}` : '';
+}
 
 /** Goes to a folder and becomes the command; 126 is what shells say of a command that they found and could not start. */
 const ENTER = 'cd -- "$1" || exit 126; exec /bin/sh -c "$2"';

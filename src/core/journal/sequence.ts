@@ -76,8 +76,6 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
       );
     case 'attempt.imported':
       return ofAttempt(state, event.data, ({ phase }) => (phase === 'ended' ? undefined : `the attempt is ${phase}`));
-    // A process may still knock while its sandbox is being closed.
-    case 'network.decided':
     case 'attempt.discarded':
     case 'judge.scored':
       return ofAttempt(state, event.data);
@@ -94,6 +92,8 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
       return event.data.ranking
         .map(({ attempt }) => ofAttempt(state, { attempt }))
         .find((reason) => reason !== undefined);
+    // A process may still knock while its sandbox is being closed.
+    case 'network.decided':
     case 'review.recorded':
     case 'budget.spent':
       return event.data.attempt === null ? undefined : ofAttempt(state, { attempt: event.data.attempt });

@@ -593,13 +593,13 @@ export interface CommandScore {
   baseline: CommandVerdict;
 }
 /**
- * A connection that wanted out of an attempt's sandbox, and what the allow list said.
+ * A connection that wanted out of a sandbox, and what the allow list said.
  */
 export interface NetworkDecidedData {
   /**
-   * The number of an attempt, from 1.
+   * Whose sandbox it was; null when a workspace was set up to measure in.
    */
-  attempt: number;
+  attempt: number | null;
   /**
    * As the sandbox asked for it.
    */

@@ -2268,54 +2268,72 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
-            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors, valid1 = !1, _errs4 = errors, _errs5 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+              let err0 = { instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+            }
+            if (errors === _errs5 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0))) {
+              let err1 = { instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            }
+            var _valid0 = _errs4 === errors;
+            valid1 = valid1 || _valid0;
+            let _errs7 = errors;
+            if (data0 !== null) {
+              let err2 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+            var _valid0 = _errs7 === errors;
+            if (valid1 = valid1 || _valid0, valid1)
+              errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
+            else {
+              let err3 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate46.errors = vErrors, !1;
+            }
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
           if (valid0) {
             if (data.host !== void 0) {
-              let data1 = data.host, _errs5 = errors;
-              if (errors === _errs5)
+              let data1 = data.host, _errs9 = errors;
+              if (errors === _errs9)
                 if (typeof data1 == "string") {
                   if (func2(data1) > 300)
                     return validate46.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
                 } else
                   return validate46.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs5 === errors;
+              var valid0 = _errs9 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.port !== void 0) {
-                let data2 = data.port, _errs7 = errors;
+                let data2 = data.port, _errs11 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
                   return validate46.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                if (errors === _errs7 && typeof data2 == "number" && isFinite(data2)) {
+                if (errors === _errs11 && typeof data2 == "number" && isFinite(data2)) {
                   if (data2 > 65535 || isNaN(data2))
                     return validate46.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
                   if (data2 < 0 || isNaN(data2))
                     return validate46.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 }
-                var valid0 = _errs7 === errors;
+                var valid0 = _errs11 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.allowed !== void 0) {
-                  let _errs9 = errors;
+                  let _errs13 = errors;
                   if (typeof data.allowed != "boolean")
                     return validate46.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                  var valid0 = _errs9 === errors;
+                  var valid0 = _errs13 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0)
                   if (data.reason !== void 0) {
-                    let _errs11 = errors;
+                    let _errs15 = errors;
                     if (typeof data.reason != "string")
                       return validate46.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                    var valid0 = _errs11 === errors;
+                    var valid0 = _errs15 === errors;
                   } else
                     var valid0 = !0;
               }

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { eventsOf } from '../../support/journal.js';
 import { git } from '../../support/run-program.js';
 import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../../support/sample.js';
 import { runOrder } from './running.js';
@@ -63,5 +66,29 @@ it('a failing setup is told in a line that moves no cursor', async () => {
   });
   const { ended } = await runOrder(repo);
   expect(ended?.outcome).toBe('environment-failed');
-  expect(ended?.reason).toMatch(/exited with 3: ⟨ESC⟩\[2Jdependencies$/);
+  expect(ended?.reason).toMatch(/exited with 3: no \/ ⟨ESC⟩\[2Jdependencies$/);
+});
+
+it('setup may reach the hosts that the policy opens, a command none', async () => {
+  const server = createServer((_, response) => response.end('a dependency'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const fetching = `node -e "fetch('http://127.0.0.1:${port}').then((got) => got.text()).then((text) => require('fs').writeFileSync('installed', text))"`;
+  const repo = await sampleRepository({
+    recordings: { right: { '1.patch': rightPatch } },
+    config: `sandbox: { network: ['127.0.0.1:${port}'], setup: [${JSON.stringify(fetching)}] }\n`,
+  });
+  const alone = `grep -q dependency installed && rm installed && ! ${fetching} 2>&1`;
+  await withOrder(repo, sampleOrder.replace('run: sh test/unit/sub.sh', `run: ${JSON.stringify(alone)}`));
+  const { attempts, baseline } = await runOrder(repo);
+  expect(
+    [...baseline, ...(attempts[0]?.gates ?? [])]
+      .filter(({ command }) => command === 'unit')
+      .map(({ passed }) => passed),
+  ).toEqual([true, true]);
+  const decided = (await eventsOf(repo)).flatMap((event) => (event.type === 'network.decided' ? [event.data] : []));
+  expect(decided.filter(({ attempt }) => attempt === null)).toEqual(
+    expect.arrayContaining([expect.objectContaining({ host: '127.0.0.1', port, allowed: true })]),
+  );
 });

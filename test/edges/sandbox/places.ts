@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Limits, SandboxPlan, SandboxResult } from '../../../src/edges/sandbox/index.js';
+import { newName } from '../../../src/edges/sandbox/names.js';
 
 export const LIMITS: Limits = {
   seconds: 30,
@@ -45,3 +46,9 @@ export const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('
 
 /** Both streams and the end, for one comparison that shows everything when it fails. */
 export const told = ({ stdout, stderr, ended }: SandboxResult): unknown => [text(stdout), text(stderr), ended];
+
+/** Tells the names of what sandboxes of this label leave on the machine while they live. */
+export function namedFor(label: string): (name: string) => boolean {
+  const beginning = newName(label).slice(0, 'autoloop-'.length + 12);
+  return (name) => name.startsWith(beginning);
+}
