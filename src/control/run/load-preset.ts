@@ -8,16 +8,17 @@ import { validators } from '../../core/presets/validators.gen.js';
 import { listFiles, readText, templatesDir } from '../../edges/files/index.js';
 import { listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
 
-interface SourceFile {
+/** A file of a preset, by its path in the preset's folder. */
+export interface PresetFile {
   path: string;
   text: string;
 }
 
 /**
- * The preset `name`: the project's own as committed at `commit`, else the one shipped with the tool.
- * @throws AutoloopError when there is none, or when it cannot run.
+ * The files of preset `name`: the project's own as committed at `commit`, else those shipped with the tool.
+ * @throws AutoloopError `unknown-preset` with the nearest known one.
  */
-export async function loadPreset(repo: Repository, commit: string, name: string): Promise<Preset> {
+export async function presetFiles(repo: Repository, commit: string, name: string): Promise<PresetFile[]> {
   const files = (await ofProject(repo, commit, name)) ?? (await shipped(name));
   if (files === undefined) {
     const close = nearest(name, await shippedNames());
@@ -25,6 +26,11 @@ export async function loadPreset(repo: Repository, commit: string, name: string)
       hint: close ? `Did you mean \`${close}\`?` : `Shipped: ${(await shippedNames()).join(', ')}`,
     });
   }
+  return files;
+}
+
+/** @throws AutoloopError `preset-invalid` when these files are no preset that can run. */
+export function readPreset(name: string, files: readonly PresetFile[]): Preset {
   const main = files.find((file) => file.path === 'preset.md');
   if (main === undefined) throw invalid(name, 'preset.md', 'it has no `preset.md`');
   const roles = files.filter((file) => /^roles\/[^/]+\.md$/.test(file.path));
@@ -45,7 +51,7 @@ export async function loadPreset(repo: Repository, commit: string, name: string)
 
 function read<Kind extends keyof Manifests>(
   preset: string,
-  file: SourceFile,
+  file: PresetFile,
   kind: Kind,
 ): { manifest: Manifests[Kind]; body: string } {
   const { data, body, fault } = splitFrontmatter(file.text);
@@ -63,7 +69,7 @@ const invalid = (preset: string, file: string, why: string) =>
     hint: 'A preset is `preset.md` with `title`, `start` and `completes_on`, and one `roles/<role>.md` for each role.',
   });
 
-async function ofProject(repo: Repository, commit: string, name: string): Promise<SourceFile[] | undefined> {
+async function ofProject(repo: Repository, commit: string, name: string): Promise<PresetFile[] | undefined> {
   const prefix = `.autoloop/presets/${name}/`;
   const paths = await listFilesAt(repo, commit, prefix);
   if (paths.length === 0) return undefined;
@@ -83,7 +89,7 @@ export async function shippedNames(): Promise<string[]> {
   return paths.flatMap((path) => /^\.\/([^/]+)\/preset\.md$/.exec(path)?.[1] ?? []);
 }
 
-async function shipped(name: string): Promise<SourceFile[] | undefined> {
+async function shipped(name: string): Promise<PresetFile[] | undefined> {
   if (!(await shippedNames()).includes(name)) return undefined;
   const paths = await listFiles(presetsDir(), name);
   return Promise.all(

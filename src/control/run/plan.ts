@@ -15,7 +15,7 @@ import { changedInWorkTree, head, listFilesAt, type Repository, readFilesAt, tre
 import { knownRuns } from '../runs.js';
 import { gatherFacts } from '../snapshot.js';
 import { agentOf } from './agents.js';
-import { loadPreset } from './load-preset.js';
+import { type PresetFile, presetFiles, readPreset } from './load-preset.js';
 
 /** What a person may say about one run, over what the order and the configuration say. */
 export interface RunOptions {
@@ -32,6 +32,7 @@ export interface RunPlan {
   policy: Policy;
   policySha256: string;
   preset: Preset;
+  presetFiles: PresetFile[];
   base: { commit: string; tree: string };
   /** The agent of each attempt, in the order in which they start. */
   agents: string[];
@@ -64,12 +65,15 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
   const policy = { ...workspace.config, sandbox: { ...workspace.config.sandbox, engine } };
   const agents = competitors(policy, options, wished, order.path);
   for (const name of new Set(agents)) await refuseMissing(repo, policy, name);
+  const presetName = options.preset ?? wished.preset ?? 'solo';
+  const files = await presetFiles(repo, commit, presetName);
   return {
     order,
     orderText: order.text,
     policy,
     policySha256: policyDigest(policy),
-    preset: await loadPreset(repo, commit, options.preset ?? wished.preset ?? 'solo'),
+    preset: readPreset(presetName, files),
+    presetFiles: files,
     base: { commit, tree: await treeOf(repo, commit) },
     agents,
   };

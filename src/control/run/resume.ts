@@ -10,10 +10,11 @@ import { driverOf } from '../../edges/agents/index.js';
 import type { Repository } from '../../edges/git/index.js';
 import { holderOf, type Journal, openJournal } from '../../edges/journal/index.js';
 import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
+import { version } from '../../version.js';
 import { knownRun, readRun } from '../runs.js';
 import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
-import { loadPreset } from './load-preset.js';
+import { type PresetFile, readPreset } from './load-preset.js';
 import { placesOf } from './places.js';
 import { drive, endForGood } from './run.js';
 import { watchedAppend } from './watched.js';
@@ -37,7 +38,8 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
     const orderText = await textOf(journal, state.started.order_document.sha256);
     const order = parseDocument(orderPath(state.started.order), Buffer.from(orderText)) as OrderDocument;
-    const { engine } = await chooseEngine(engineOf(state));
+    const files = JSON.parse(await textOf(journal, state.started.preset_files.sha256)) as PresetFile[];
+    const { engine, probe } = await chooseEngine(engineOf(state));
     await engine.sweep(repo.commonDir);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
     for (const name of new Set(unfinished.map((attempt) => attempt.agent))) {
@@ -47,6 +49,8 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const append = watchedAppend(journal, request.watch);
     await append('run.resumed', {
       by: 'cli',
+      tool_version: version,
+      sandbox: { engine: engine.name, version: probe.version },
       redone: [
         ...state.pending.map((pending) => `${pending.step} (event ${pending.seq})`),
         ...(journal.recovered
@@ -66,7 +70,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       order,
       orderText,
       policy,
-      preset: await loadPreset(repo, state.started.base_commit, state.started.preset),
+      preset: readPreset(state.started.preset, files),
       base: { commit: state.started.base_commit, tree: state.started.base_tree },
       signal: request.signal,
       environment: request.environment,

@@ -80,6 +80,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       policy_sha256: plan.policySha256,
       tool_version: version,
       policy: await journal.putBlob(Buffer.from(JSON.stringify(plan.policy))),
+      preset_files: await journal.putBlob(Buffer.from(JSON.stringify(plan.presetFiles))),
       order_document: await journal.putBlob(Buffer.from(plan.orderText)),
       object_format: repo.objectFormat,
       attempts,

@@ -761,6 +761,17 @@ export interface RunResumedData {
    * The steps begun and not ended that are done again.
    */
   redone: string[];
+  /**
+   * The version of the tool that goes on.
+   */
+  tool_version: string;
+  /**
+   * What seals the rest of the run.
+   */
+  sandbox: {
+    engine: string;
+    version: string;
+  };
 }
 /**
  * The data of `run.started`. What a run was started with: everything it is governed by.
@@ -774,6 +785,7 @@ export interface RunStartedData {
    * The preset every attempt works by.
    */
   preset: string;
+  preset_files: Blob1;
   /**
    * The order's goal.
    */
@@ -859,6 +871,23 @@ export interface RunStartedData {
      */
     probe: ProbeCheck[];
   };
+}
+/**
+ * Content kept beside the journal, at `blobs/<sha256>` of the run's folder.
+ */
+export interface Blob1 {
+  /**
+   * A SHA-256 digest in hexadecimal.
+   */
+  sha256: string;
+  /**
+   * Size of the stored content.
+   */
+  bytes: number;
+  /**
+   * Whether more was produced than was stored.
+   */
+  truncated?: boolean;
 }
 export interface PlannedAttempt {
   /**

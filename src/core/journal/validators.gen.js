@@ -3348,12 +3348,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone"))
+      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone") || data.tool_version === void 0 && (missing0 = "tool_version") || data.sandbox === void 0 && (missing0 = "sandbox"))
         return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "by" || key0 === "redone")) {
+          if (!(key0 === "by" || key0 === "redone" || key0 === "tool_version" || key0 === "sandbox")) {
             return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3369,7 +3369,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
-          if (valid0)
+          if (valid0) {
             if (data.redone !== void 0) {
               let data1 = data.redone, _errs4 = errors;
               if (errors === _errs4)
@@ -3389,6 +3389,66 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
+            if (valid0) {
+              if (data.tool_version !== void 0) {
+                let data3 = data.tool_version, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data3 == "string") {
+                    if (func2(data3) < 1)
+                      return validate59.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate59.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.sandbox !== void 0) {
+                  let data4 = data.sandbox, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+                      let missing1;
+                      if (data4.engine === void 0 && (missing1 = "engine") || data4.version === void 0 && (missing1 = "version"))
+                        return validate59.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                      {
+                        let _errs12 = errors;
+                        for (let key1 in data4)
+                          if (!(key1 === "engine" || key1 === "version")) {
+                            return validate59.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                            break;
+                          }
+                        if (_errs12 === errors) {
+                          if (data4.engine !== void 0) {
+                            let data5 = data4.engine, _errs13 = errors;
+                            if (errors === _errs13)
+                              if (typeof data5 == "string") {
+                                if (func2(data5) < 1)
+                                  return validate59.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                              } else
+                                return validate59.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            var valid2 = _errs13 === errors;
+                          } else
+                            var valid2 = !0;
+                          if (valid2)
+                            if (data4.version !== void 0) {
+                              let data6 = data4.version, _errs15 = errors;
+                              if (errors === _errs15)
+                                if (typeof data6 == "string") {
+                                  if (func2(data6) < 1)
+                                    return validate59.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                } else
+                                  return validate59.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              var valid2 = _errs15 === errors;
+                            } else
+                              var valid2 = !0;
+                        }
+                      }
+                    } else
+                      return validate59.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
         }
       }
     } else
@@ -3396,8 +3456,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   return validate59.errors = vErrors, errors === 0;
 }
 validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind27 = validate60, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
-var pattern21 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+var kind27 = validate60, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3450,12 +3509,13 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return validate61.errors = vErrors, errors === 0;
 }
 validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern22 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
+      if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.preset_files === void 0 && (missing0 = "preset_files") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
         return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
@@ -3489,375 +3549,383 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             } else
               var valid0 = !0;
             if (valid0) {
-              if (data.objective !== void 0) {
+              if (data.preset_files !== void 0) {
                 let _errs6 = errors;
-                if (typeof data.objective != "string")
-                  return validate60.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                validate61(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.project_dir !== void 0) {
-                  let data3 = data.project_dir, _errs8 = errors;
-                  if (errors === _errs8)
-                    if (typeof data3 == "string") {
-                      if (func2(data3) < 1)
-                        return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs8 === errors;
+                if (data.objective !== void 0) {
+                  let _errs7 = errors;
+                  if (typeof data.objective != "string")
+                    return validate60.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.work_dir !== void 0) {
-                    let data4 = data.work_dir, _errs10 = errors;
-                    if (errors === _errs10)
+                  if (data.project_dir !== void 0) {
+                    let data4 = data.project_dir, _errs9 = errors;
+                    if (errors === _errs9)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                    var valid0 = _errs10 === errors;
+                        return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
-                    if (data.created_at !== void 0) {
-                      let data5 = data.created_at, _errs12 = errors;
-                      if (errors === errors)
+                    if (data.work_dir !== void 0) {
+                      let data5 = data.work_dir, _errs11 = errors;
+                      if (errors === _errs11)
                         if (typeof data5 == "string") {
-                          if (!pattern21.test(data5))
-                            return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
+                          if (func2(data5) < 1)
+                            return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs12 === errors;
+                          return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
                     if (valid0) {
-                      if (data.backend !== void 0) {
-                        let data6 = data.backend, _errs15 = errors;
-                        if (errors === _errs15)
+                      if (data.created_at !== void 0) {
+                        let data6 = data.created_at, _errs13 = errors;
+                        if (errors === errors)
                           if (typeof data6 == "string") {
-                            if (func2(data6) < 1)
-                              return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            if (!pattern22.test(data6))
+                              return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
                           } else
-                            return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                        var valid0 = _errs15 === errors;
+                            return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        var valid0 = _errs13 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
-                        if (data.trigger !== void 0) {
-                          let data7 = data.trigger, _errs17 = errors;
-                          if (!(data7 === "cli" || data7 === "hook" || data7 === "watch" || data7 === "chain" || data7 === "mcp" || data7 === "branch"))
-                            return validate60.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema119.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
-                          var valid0 = _errs17 === errors;
+                        if (data.backend !== void 0) {
+                          let data7 = data.backend, _errs16 = errors;
+                          if (errors === _errs16)
+                            if (typeof data7 == "string") {
+                              if (func2(data7) < 1)
+                                return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            } else
+                              return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid0 = _errs16 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
-                          if (data.parent_run_id !== void 0) {
-                            let data8 = data.parent_run_id, _errs18 = errors;
-                            if (typeof data8 != "string" && data8 !== null)
-                              return validate60.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema119.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                          if (data.trigger !== void 0) {
+                            let data8 = data.trigger, _errs18 = errors;
+                            if (!(data8 === "cli" || data8 === "hook" || data8 === "watch" || data8 === "chain" || data8 === "mcp" || data8 === "branch"))
+                              return validate60.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema119.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
-                            if (data.order !== void 0) {
-                              let data9 = data.order, _errs20 = errors;
-                              if (errors === _errs20)
-                                if (typeof data9 == "string") {
-                                  if (func2(data9) < 1)
-                                    return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                } else
-                                  return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                              var valid0 = _errs20 === errors;
+                            if (data.parent_run_id !== void 0) {
+                              let data9 = data.parent_run_id, _errs19 = errors;
+                              if (typeof data9 != "string" && data9 !== null)
+                                return validate60.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema119.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                              var valid0 = _errs19 === errors;
                             } else
                               var valid0 = !0;
                             if (valid0) {
-                              if (data.order_digest !== void 0) {
-                                let data10 = data.order_digest, _errs22 = errors;
-                                if (errors === errors)
+                              if (data.order !== void 0) {
+                                let data10 = data.order, _errs21 = errors;
+                                if (errors === _errs21)
                                   if (typeof data10 == "string") {
-                                    if (!pattern8.test(data10))
-                                      return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                    if (func2(data10) < 1)
+                                      return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                   } else
-                                    return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                var valid0 = _errs22 === errors;
+                                    return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
                               if (valid0) {
-                                if (data.base_commit !== void 0) {
-                                  let data11 = data.base_commit, _errs25 = errors;
+                                if (data.order_digest !== void 0) {
+                                  let data11 = data.order_digest, _errs23 = errors;
                                   if (errors === errors)
                                     if (typeof data11 == "string") {
-                                      if (!pattern4.test(data11))
-                                        return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                      if (!pattern8.test(data11))
+                                        return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                     } else
-                                      return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                  var valid0 = _errs25 === errors;
+                                      return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  var valid0 = _errs23 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0) {
-                                  if (data.base_tree !== void 0) {
-                                    let data12 = data.base_tree, _errs28 = errors;
+                                  if (data.base_commit !== void 0) {
+                                    let data12 = data.base_commit, _errs26 = errors;
                                     if (errors === errors)
                                       if (typeof data12 == "string") {
                                         if (!pattern4.test(data12))
-                                          return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                          return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                       } else
-                                        return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                    var valid0 = _errs28 === errors;
+                                        return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    var valid0 = _errs26 === errors;
                                   } else
                                     var valid0 = !0;
                                   if (valid0) {
-                                    if (data.policy_sha256 !== void 0) {
-                                      let data13 = data.policy_sha256, _errs31 = errors;
+                                    if (data.base_tree !== void 0) {
+                                      let data13 = data.base_tree, _errs29 = errors;
                                       if (errors === errors)
                                         if (typeof data13 == "string") {
-                                          if (!pattern8.test(data13))
-                                            return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                          if (!pattern4.test(data13))
+                                            return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                         } else
-                                          return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                      var valid0 = _errs31 === errors;
+                                          return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      var valid0 = _errs29 === errors;
                                     } else
                                       var valid0 = !0;
                                     if (valid0) {
-                                      if (data.tool_version !== void 0) {
-                                        let data14 = data.tool_version, _errs34 = errors;
-                                        if (errors === _errs34)
+                                      if (data.policy_sha256 !== void 0) {
+                                        let data14 = data.policy_sha256, _errs32 = errors;
+                                        if (errors === errors)
                                           if (typeof data14 == "string") {
-                                            if (func2(data14) < 1)
-                                              return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                            if (!pattern8.test(data14))
+                                              return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                           } else
-                                            return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                        var valid0 = _errs34 === errors;
+                                            return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        var valid0 = _errs32 === errors;
                                       } else
                                         var valid0 = !0;
                                       if (valid0) {
-                                        if (data.policy !== void 0) {
-                                          let _errs36 = errors;
-                                          validate61(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
-                                          var valid0 = _errs36 === errors;
+                                        if (data.tool_version !== void 0) {
+                                          let data15 = data.tool_version, _errs35 = errors;
+                                          if (errors === _errs35)
+                                            if (typeof data15 == "string") {
+                                              if (func2(data15) < 1)
+                                                return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                            } else
+                                              return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          var valid0 = _errs35 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
-                                          if (data.order_document !== void 0) {
+                                          if (data.policy !== void 0) {
                                             let _errs37 = errors;
-                                            validate61(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                                            validate61(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
                                             var valid0 = _errs37 === errors;
                                           } else
                                             var valid0 = !0;
                                           if (valid0) {
-                                            if (data.object_format !== void 0) {
-                                              let data17 = data.object_format, _errs38 = errors;
-                                              if (!(data17 === "sha1" || data17 === "sha256"))
-                                                return validate60.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema119.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                            if (data.order_document !== void 0) {
+                                              let _errs38 = errors;
+                                              validate61(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
                                             if (valid0) {
-                                              if (data.attempts !== void 0) {
-                                                let data18 = data.attempts, _errs39 = errors;
-                                                if (errors === _errs39)
-                                                  if (Array.isArray(data18)) {
-                                                    if (data18.length < 1)
-                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
-                                                    {
-                                                      var valid6 = !0;
-                                                      let len0 = data18.length;
-                                                      for (let i0 = 0; i0 < len0; i0++) {
-                                                        let data19 = data18[i0], _errs41 = errors;
-                                                        if (errors === _errs41)
-                                                          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-                                                            let missing1;
-                                                            if (data19.attempt === void 0 && (missing1 = "attempt") || data19.agent === void 0 && (missing1 = "agent") || data19.branch === void 0 && (missing1 = "branch") || data19.worktree === void 0 && (missing1 = "worktree"))
-                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
-                                                            {
-                                                              let _errs43 = errors;
-                                                              for (let key1 in data19)
-                                                                if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
-                                                                  return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
-                                                                  break;
-                                                                }
-                                                              if (_errs43 === errors) {
-                                                                if (data19.attempt !== void 0) {
-                                                                  let data20 = data19.attempt, _errs44 = errors, _errs45 = errors;
-                                                                  if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20)))
-                                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                                                                  if (errors === _errs45 && typeof data20 == "number" && isFinite(data20) && (data20 < 1 || isNaN(data20)))
-                                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                                                                  var valid7 = _errs44 === errors;
-                                                                } else
-                                                                  var valid7 = !0;
-                                                                if (valid7) {
-                                                                  if (data19.agent !== void 0) {
-                                                                    let data21 = data19.agent, _errs47 = errors;
-                                                                    if (errors === _errs47)
-                                                                      if (typeof data21 == "string") {
-                                                                        if (func2(data21) < 1)
-                                                                          return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                                                      } else
-                                                                        return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                                    var valid7 = _errs47 === errors;
-                                                                  } else
-                                                                    var valid7 = !0;
-                                                                  if (valid7) {
-                                                                    if (data19.branch !== void 0) {
-                                                                      let data22 = data19.branch, _errs49 = errors;
-                                                                      if (errors === _errs49)
-                                                                        if (typeof data22 == "string") {
-                                                                          if (func2(data22) < 1)
-                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                                                        } else
-                                                                          return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                                      var valid7 = _errs49 === errors;
-                                                                    } else
-                                                                      var valid7 = !0;
-                                                                    if (valid7)
-                                                                      if (data19.worktree !== void 0) {
-                                                                        let data23 = data19.worktree, _errs51 = errors;
-                                                                        if (errors === _errs51)
-                                                                          if (typeof data23 == "string") {
-                                                                            if (func2(data23) < 1)
-                                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                                                          } else
-                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                                        var valid7 = _errs51 === errors;
-                                                                      } else
-                                                                        var valid7 = !0;
-                                                                  }
-                                                                }
-                                                              }
-                                                            }
-                                                          } else
-                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                                                        var valid6 = _errs41 === errors;
-                                                        if (!valid6)
-                                                          break;
-                                                      }
-                                                    }
-                                                  } else
-                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                              if (data.object_format !== void 0) {
+                                                let data18 = data.object_format, _errs39 = errors;
+                                                if (!(data18 === "sha1" || data18 === "sha256"))
+                                                  return validate60.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema119.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
-                                              if (valid0)
-                                                if (data.sandbox !== void 0) {
-                                                  let data24 = data.sandbox, _errs53 = errors;
-                                                  if (errors === _errs53)
-                                                    if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-                                                      let missing2;
-                                                      if (data24.engine === void 0 && (missing2 = "engine") || data24.version === void 0 && (missing2 = "version") || data24.unenforced === void 0 && (missing2 = "unenforced") || data24.probe === void 0 && (missing2 = "probe"))
-                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                              if (valid0) {
+                                                if (data.attempts !== void 0) {
+                                                  let data19 = data.attempts, _errs40 = errors;
+                                                  if (errors === _errs40)
+                                                    if (Array.isArray(data19)) {
+                                                      if (data19.length < 1)
+                                                        return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                                       {
-                                                        let _errs55 = errors;
-                                                        for (let key2 in data24)
-                                                          if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe")) {
-                                                            return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
-                                                            break;
-                                                          }
-                                                        if (_errs55 === errors) {
-                                                          if (data24.engine !== void 0) {
-                                                            let data25 = data24.engine, _errs56 = errors;
-                                                            if (errors === _errs56)
-                                                              if (typeof data25 == "string") {
-                                                                if (func2(data25) < 1)
-                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                                              } else
-                                                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                            var valid9 = _errs56 === errors;
-                                                          } else
-                                                            var valid9 = !0;
-                                                          if (valid9) {
-                                                            if (data24.version !== void 0) {
-                                                              let _errs58 = errors;
-                                                              if (typeof data24.version != "string")
-                                                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                              var valid9 = _errs58 === errors;
-                                                            } else
-                                                              var valid9 = !0;
-                                                            if (valid9) {
-                                                              if (data24.unenforced !== void 0) {
-                                                                let data27 = data24.unenforced, _errs60 = errors;
-                                                                if (errors === _errs60)
-                                                                  if (Array.isArray(data27)) {
-                                                                    var valid10 = !0;
-                                                                    let len1 = data27.length;
-                                                                    for (let i1 = 0; i1 < len1; i1++) {
-                                                                      let _errs62 = errors;
-                                                                      if (typeof data27[i1] != "string")
-                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                                      var valid10 = _errs62 === errors;
-                                                                      if (!valid10)
-                                                                        break;
-                                                                    }
+                                                        var valid6 = !0;
+                                                        let len0 = data19.length;
+                                                        for (let i0 = 0; i0 < len0; i0++) {
+                                                          let data20 = data19[i0], _errs42 = errors;
+                                                          if (errors === _errs42)
+                                                            if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+                                                              let missing1;
+                                                              if (data20.attempt === void 0 && (missing1 = "attempt") || data20.agent === void 0 && (missing1 = "agent") || data20.branch === void 0 && (missing1 = "branch") || data20.worktree === void 0 && (missing1 = "worktree"))
+                                                                return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                                              {
+                                                                let _errs44 = errors;
+                                                                for (let key1 in data20)
+                                                                  if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
+                                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                                                    break;
+                                                                  }
+                                                                if (_errs44 === errors) {
+                                                                  if (data20.attempt !== void 0) {
+                                                                    let data21 = data20.attempt, _errs45 = errors, _errs46 = errors;
+                                                                    if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21)))
+                                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                    if (errors === _errs46 && typeof data21 == "number" && isFinite(data21) && (data21 < 1 || isNaN(data21)))
+                                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                    var valid7 = _errs45 === errors;
                                                                   } else
-                                                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                                                                var valid9 = _errs60 === errors;
-                                                              } else
-                                                                var valid9 = !0;
-                                                              if (valid9)
-                                                                if (data24.probe !== void 0) {
-                                                                  let data29 = data24.probe, _errs64 = errors;
-                                                                  if (errors === _errs64)
-                                                                    if (Array.isArray(data29)) {
-                                                                      var valid11 = !0;
-                                                                      let len2 = data29.length;
-                                                                      for (let i2 = 0; i2 < len2; i2++) {
-                                                                        let data30 = data29[i2], _errs66 = errors;
-                                                                        if (errors === _errs66)
-                                                                          if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-                                                                            let missing3;
-                                                                            if (data30.name === void 0 && (missing3 = "name") || data30.held === void 0 && (missing3 = "held"))
-                                                                              return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
-                                                                            {
-                                                                              let _errs68 = errors;
-                                                                              for (let key3 in data30)
-                                                                                if (!(key3 === "name" || key3 === "held")) {
-                                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
-                                                                                  break;
-                                                                                }
-                                                                              if (_errs68 === errors) {
-                                                                                if (data30.name !== void 0) {
-                                                                                  let data31 = data30.name, _errs69 = errors;
-                                                                                  if (errors === _errs69)
-                                                                                    if (typeof data31 == "string") {
-                                                                                      if (func2(data31) < 1)
-                                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                                                                    } else
-                                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                                                  var valid12 = _errs69 === errors;
-                                                                                } else
-                                                                                  var valid12 = !0;
-                                                                                if (valid12)
-                                                                                  if (data30.held !== void 0) {
-                                                                                    let _errs71 = errors;
-                                                                                    if (typeof data30.held != "boolean")
-                                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                                                                                    var valid12 = _errs71 === errors;
-                                                                                  } else
-                                                                                    var valid12 = !0;
-                                                                              }
-                                                                            }
-                                                                          } else
-                                                                            return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                                                                        var valid11 = _errs66 === errors;
-                                                                        if (!valid11)
-                                                                          break;
-                                                                      }
+                                                                    var valid7 = !0;
+                                                                  if (valid7) {
+                                                                    if (data20.agent !== void 0) {
+                                                                      let data22 = data20.agent, _errs48 = errors;
+                                                                      if (errors === _errs48)
+                                                                        if (typeof data22 == "string") {
+                                                                          if (func2(data22) < 1)
+                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                        } else
+                                                                          return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      var valid7 = _errs48 === errors;
                                                                     } else
-                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                                                                  var valid9 = _errs64 === errors;
-                                                                } else
-                                                                  var valid9 = !0;
-                                                            }
-                                                          }
+                                                                      var valid7 = !0;
+                                                                    if (valid7) {
+                                                                      if (data20.branch !== void 0) {
+                                                                        let data23 = data20.branch, _errs50 = errors;
+                                                                        if (errors === _errs50)
+                                                                          if (typeof data23 == "string") {
+                                                                            if (func2(data23) < 1)
+                                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                          } else
+                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        var valid7 = _errs50 === errors;
+                                                                      } else
+                                                                        var valid7 = !0;
+                                                                      if (valid7)
+                                                                        if (data20.worktree !== void 0) {
+                                                                          let data24 = data20.worktree, _errs52 = errors;
+                                                                          if (errors === _errs52)
+                                                                            if (typeof data24 == "string") {
+                                                                              if (func2(data24) < 1)
+                                                                                return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            } else
+                                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          var valid7 = _errs52 === errors;
+                                                                        } else
+                                                                          var valid7 = !0;
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            } else
+                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                          var valid6 = _errs42 === errors;
+                                                          if (!valid6)
+                                                            break;
                                                         }
                                                       }
                                                     } else
-                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                                                  var valid0 = _errs53 === errors;
+                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                  var valid0 = _errs40 === errors;
                                                 } else
                                                   var valid0 = !0;
+                                                if (valid0)
+                                                  if (data.sandbox !== void 0) {
+                                                    let data25 = data.sandbox, _errs54 = errors;
+                                                    if (errors === _errs54)
+                                                      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+                                                        let missing2;
+                                                        if (data25.engine === void 0 && (missing2 = "engine") || data25.version === void 0 && (missing2 = "version") || data25.unenforced === void 0 && (missing2 = "unenforced") || data25.probe === void 0 && (missing2 = "probe"))
+                                                          return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                                        {
+                                                          let _errs56 = errors;
+                                                          for (let key2 in data25)
+                                                            if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe")) {
+                                                              return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                              break;
+                                                            }
+                                                          if (_errs56 === errors) {
+                                                            if (data25.engine !== void 0) {
+                                                              let data26 = data25.engine, _errs57 = errors;
+                                                              if (errors === _errs57)
+                                                                if (typeof data26 == "string") {
+                                                                  if (func2(data26) < 1)
+                                                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                } else
+                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                              var valid9 = _errs57 === errors;
+                                                            } else
+                                                              var valid9 = !0;
+                                                            if (valid9) {
+                                                              if (data25.version !== void 0) {
+                                                                let _errs59 = errors;
+                                                                if (typeof data25.version != "string")
+                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                var valid9 = _errs59 === errors;
+                                                              } else
+                                                                var valid9 = !0;
+                                                              if (valid9) {
+                                                                if (data25.unenforced !== void 0) {
+                                                                  let data28 = data25.unenforced, _errs61 = errors;
+                                                                  if (errors === _errs61)
+                                                                    if (Array.isArray(data28)) {
+                                                                      var valid10 = !0;
+                                                                      let len1 = data28.length;
+                                                                      for (let i1 = 0; i1 < len1; i1++) {
+                                                                        let _errs63 = errors;
+                                                                        if (typeof data28[i1] != "string")
+                                                                          return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        var valid10 = _errs63 === errors;
+                                                                        if (!valid10)
+                                                                          break;
+                                                                      }
+                                                                    } else
+                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                  var valid9 = _errs61 === errors;
+                                                                } else
+                                                                  var valid9 = !0;
+                                                                if (valid9)
+                                                                  if (data25.probe !== void 0) {
+                                                                    let data30 = data25.probe, _errs65 = errors;
+                                                                    if (errors === _errs65)
+                                                                      if (Array.isArray(data30)) {
+                                                                        var valid11 = !0;
+                                                                        let len2 = data30.length;
+                                                                        for (let i2 = 0; i2 < len2; i2++) {
+                                                                          let data31 = data30[i2], _errs67 = errors;
+                                                                          if (errors === _errs67)
+                                                                            if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
+                                                                              let missing3;
+                                                                              if (data31.name === void 0 && (missing3 = "name") || data31.held === void 0 && (missing3 = "held"))
+                                                                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
+                                                                              {
+                                                                                let _errs69 = errors;
+                                                                                for (let key3 in data31)
+                                                                                  if (!(key3 === "name" || key3 === "held")) {
+                                                                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
+                                                                                    break;
+                                                                                  }
+                                                                                if (_errs69 === errors) {
+                                                                                  if (data31.name !== void 0) {
+                                                                                    let data32 = data31.name, _errs70 = errors;
+                                                                                    if (errors === _errs70)
+                                                                                      if (typeof data32 == "string") {
+                                                                                        if (func2(data32) < 1)
+                                                                                          return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                      } else
+                                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                    var valid12 = _errs70 === errors;
+                                                                                  } else
+                                                                                    var valid12 = !0;
+                                                                                  if (valid12)
+                                                                                    if (data31.held !== void 0) {
+                                                                                      let _errs72 = errors;
+                                                                                      if (typeof data31.held != "boolean")
+                                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                                      var valid12 = _errs72 === errors;
+                                                                                    } else
+                                                                                      var valid12 = !0;
+                                                                                }
+                                                                              }
+                                                                            } else
+                                                                              return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                          var valid11 = _errs67 === errors;
+                                                                          if (!valid11)
+                                                                            break;
+                                                                        }
+                                                                      } else
+                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                    var valid9 = _errs65 === errors;
+                                                                  } else
+                                                                    var valid9 = !0;
+                                                              }
+                                                            }
+                                                          }
+                                                        }
+                                                      } else
+                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                    var valid0 = _errs54 === errors;
+                                                  } else
+                                                    var valid0 = !0;
+                                              }
                                             }
                                           }
                                         }

@@ -66,6 +66,7 @@ function started(sample: Sample): EventData['run.started'] {
     tool_version: '0.1.0',
     policy: sample.policy,
     order_document: { sha256: sample.orderSha256, bytes: 900 },
+    preset_files: { sha256: 'f'.repeat(64), bytes: 2 },
     object_format: sample.base.commit.length === 64 ? 'sha256' : 'sha1',
     attempts: sample.attempts.map((_, index) => ({
       attempt: index + 1,

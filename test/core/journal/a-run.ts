@@ -28,6 +28,7 @@ export const started: RunStartedData = {
   tool_version: '0.1.0',
   policy: blob('d'),
   order_document: blob('e'),
+  preset_files: blob('f'),
   object_format: 'sha1',
   attempts: [
     { attempt: 1, agent: 'claude', branch: 'autoloop/fix-login/1', worktree: '/w/1' },

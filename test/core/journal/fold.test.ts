@@ -110,7 +110,10 @@ describe('the state of a run', () => {
     const cut = [...begun, roleStarted(1, 1), roleEnded(1, 1), wholeRun[11] as Happening, gate('base')];
     const state = fold(
       ...cut,
-      ['run.resumed', { by: 'cli', redone: [] }],
+      [
+        'run.resumed',
+        { by: 'cli', redone: [], tool_version: '0.1.0', sandbox: { engine: 'bubblewrap', version: '0.8.0' } },
+      ],
       ['iteration.started', { attempt: 1, iteration: 1 }],
     );
     expect(state.attempts[0]?.iterations).toEqual([
@@ -185,7 +188,12 @@ describe('the state of a run', () => {
     const state = fold(...begun, paused, ended);
     expect(state).toMatchObject({ paused: null, ended: { outcome: 'interrupted', at: '2026-11-20T10:00:04.000Z' } });
     expect(steps(state)).toEqual(['attempt-1, iteration 1']);
-    expect(fold(...begun, ended, ['run.resumed', { by: 'cli', redone: [] }]).ended).toBeNull();
+    expect(
+      fold(...begun, ended, [
+        'run.resumed',
+        { by: 'cli', redone: [], tool_version: '0.1.0', sandbox: { engine: 'bubblewrap', version: '0.8.0' } },
+      ]).ended,
+    ).toBeNull();
   });
 });
 

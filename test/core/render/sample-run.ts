@@ -356,6 +356,7 @@ export function sampleRun(told: readonly Story[] = stories): RunState {
       tool_version: '0.1.0',
       policy: blob('policy'),
       order_document: blob('order'),
+      preset_files: blob('preset'),
       object_format: 'sha1',
       attempts: attempts.map(({ attempt, agent, branch, worktree }) => ({ attempt, agent, branch, worktree })),
       sandbox: {

@@ -34,7 +34,12 @@ test('reading again costs what is new', async () => {
   expect((await stat(kept)).mode & 0o777).toBe(0o600);
 
   const journal = await openJournal(common, runId);
-  await journal.append('run.resumed', { by: 'Ada', redone: [] });
+  await journal.append('run.resumed', {
+    by: 'Ada',
+    redone: [],
+    tool_version: '0.1.0',
+    sandbox: { engine: 'bubblewrap', version: '0.8.0' },
+  });
   await journal.close();
   await breakBeginning(common);
   expect(await projectRun(common, runId)).toMatchObject({ resumed: 1, head: { seq: events.length + 1 } });
