@@ -9,7 +9,7 @@ import { sandboxLeftovers } from '../../support/leftovers.js';
 import { autoloop, git, runProgram } from '../../support/run-program.js';
 import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../../support/sample.js';
 import { temporary } from '../../support/temporary.js';
-import type { HostileAttempt, Naive, Seen } from './attempt.js';
+import { type HostileAttempt, type Naive, type Seen, wrong } from './attempt.js';
 import { deceitAttempts, OBEYED } from './deceit.js';
 import { gitAttempts } from './git.js';
 import { commands, makeOutside, runNaively, setup, withPlaces } from './naive.js';
@@ -142,15 +142,15 @@ async function faultsOf(scene: Scene, attempts: readonly HostileAttempt[]): Prom
 
 /** Everything that shows a person what agents made, by its name. */
 async function shownOf({ repo }: Scene, attempts: readonly unknown[]): Promise<Record<string, string>> {
-  const numbers = [...attempts, honest].map((_, index) => String(index + 1));
+  const numbers = attempts.map((_, index) => String(index + 1));
   const ofAttempts = numbers.flatMap((number) =>
-    ['output', 'diff', 'report'].map((topic) => ['inspect', 'latest', topic, '--attempt', number]),
+    ['output', 'diff'].map((topic) => ['inspect', 'latest', topic, '--attempt', number]),
   );
   const shown: Record<string, string> = {};
   for (const args of [['status'], ['runs'], ['inspect', 'latest'], ['report', 'add'], ['show', 'add'], ...ofAttempts]) {
     const { code, stdout, stderr } = await autoloop(repo, args);
     shown[args.join(' ')] = stdout + stderr;
-    // An attempt without a change or a report has none to show.
+    // An attempt without a change has no diff to show.
     if (code !== 0 && !(args.length > 3 && code === 2)) shown[args.join(' ')] += `\x00exited with ${code}`;
   }
   const page = await autoloop(repo, ['report', 'add', '--html']);
@@ -163,7 +163,7 @@ async function shownOf({ repo }: Scene, attempts: readonly unknown[]): Promise<R
 }
 
 describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
-  test('all of them', async () => {
+  test('all of them', { timeout: 120_000 }, async () => {
     const { repo } = await makeScene([]);
     const naively = async (attempt: Pick<HostileAttempt, 'recording'>): Promise<Naive> => {
       const room = await mkdtemp(join(tmpdir(), 'autoloop-naive-'));
@@ -179,7 +179,7 @@ describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
   });
 });
 
-const PER_RUN = 6;
+const PER_RUN = 8;
 const groups = ATTEMPTS.flatMap((_, index) => (index % PER_RUN === 0 ? [ATTEMPTS.slice(index, index + PER_RUN)] : []));
 
 describe('hostile attempts beside an honest one are out, and it wins:', () => {
@@ -206,10 +206,37 @@ describe('hostile attempts beside an honest one are out, and it wins:', () => {
 
 test('the honest attempt alone wins, whatever the length of the order’s name and with a way into the network', async () => {
   const id = 'a'.repeat(64);
-  const scene = await makeScene([], id, '["127.0.0.1:18080", "example.com:443"]');
-  const run = await autoloop(scene.repo, ['run', id]);
+  const { repo } = await makeScene([], id, '["127.0.0.1:18080", "example.com:443"]');
+  const run = await autoloop(repo, ['run', id]);
   expect(run.code, run.stderr + run.stdout).toBe(0);
-  expect((await eventsOf(scene.repo)).find((event) => event.type === 'judge.ranked')?.data).toMatchObject({
-    winner: 1,
-  });
+  expect((await eventsOf(repo)).find((event) => event.type === 'judge.ranked')?.data).toMatchObject({ winner: 1 });
+});
+
+test('an attempt that knocks at the proxy without end, and for what no port is, keeps nobody from the end', async () => {
+  const knocking = {
+    name: 'knocking',
+    recording: {
+      '1.sh': `${wrong}node -e '
+const { host, port } = { host: "127.0.0.1", port: Number(new URL(process.env.HTTPS_PROXY).port) };
+let open = 0;
+const knock = (n) => {
+  const target = n % 2 ? "example.com:" + (60000 + n * 10) : "host-" + n + "\\u001b[2J:443";
+  const socket = net.connect(port, host, () => socket.write("CONNECT " + target + " HTTP/1.1\\r\\n\\r\\n"));
+  socket.on("error", () => {}).on("data", () => {}).on("close", () => n + 20 < 3000 && knock(n + 20));
+};
+for (let n = 0; n < 20; n++) knock(n);
+'
+`,
+    },
+    works: () => true,
+  };
+  const scene = await makeScene([knocking], 'add', '["example.com:443"]');
+  const run = await autoloop(scene.repo, ['run', 'add']);
+  expect(await faultsOf(scene, [knocking])).toEqual({});
+  expect(run.code, run.stderr).toBe(0);
+  const decided = (await eventsOf(scene.repo)).filter((event) => event.type === 'network.decided');
+  expect(decided.length).toBeGreaterThan(10);
+  expect(decided.length).toBeLessThanOrEqual(1_000);
+  expect(OBEYED.test(run.stdout + run.stderr)).toBe(false);
+  expect(await leftOver(scene)).toEqual([]);
 });

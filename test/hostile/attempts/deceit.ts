@@ -27,6 +27,19 @@ export const deceitAttempts: readonly HostileAttempt[] = [
   },
   { name: 'tests-deleted', recording: { '1.sh': 'rm -r test/acceptance\n' }, works: passesInPlace },
   {
+    name: 'tests-behind-a-link',
+    recording: {
+      '1.sh': `mkdir -p src/own/acceptance src/own/unit
+echo true > src/own/acceptance/add.sh
+echo true > src/own/unit/sub.sh
+rm -r test
+ln -s src/own test
+`,
+    },
+    // `find` does not follow it, so nothing is left to fail.
+    works: passesInPlace,
+  },
+  {
     name: 'test-rewritten-when-run',
     recording: { '1.sh': "echo 'echo true > test/acceptance/add.sh' >> src/calc.sh\n" },
     works: passesInPlace,

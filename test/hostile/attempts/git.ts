@@ -212,4 +212,24 @@ echo x > "$(printf 'src/\\342\\200\\256txt.hs')"
     recording: { '1.sh': `${wrong}cp /bin/true src/tool\nchmod 6755 src/tool || true\n` },
     works: (naive) => (lstatSync(join(naive.copy, 'src/tool')).mode & 0o6000) !== 0,
   },
+  {
+    name: 'git-directory-emptied',
+    recording: {
+      '1.sh': `${wrong}cd "$(git rev-parse --absolute-git-dir)"\nrm -rf -- *\nmkdir refs objects\nmkfifo config index || true\n`,
+    },
+    works: async (naive) => (await naive.git('--git-dir=.git', 'cat-file', '-t', 'HEAD')) === '',
+  },
+  {
+    name: 'repository-for-tests',
+    recording: {
+      '1.sh': `${right}git rm -rq --cached test/acceptance
+git init -q test/acceptance
+git -C test/acceptance -c user.name=x -c user.email=x@x.invalid commit -q --allow-empty -m x
+`,
+    },
+    // The files of the tests lie there and pass; of the commit they are no part.
+    works: async (naive) => (await naive.passes()) && !(await naive.commit()).some((line) => line.endsWith('add.sh')),
+    faults: async (seen) =>
+      faultIf(!(await seen.entries()).some((line) => line.endsWith('\ttest/acceptance/add.sh')), 'the test is gone'),
+  },
 ];

@@ -1,5 +1,5 @@
 /** Attempts that leave what is expensive or impossible to handle. */
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from '../../support/run-program.js';
 import { faultIf, type HostileAttempt, type Naive, right, type Seen, wrong } from './attempt.js';
@@ -63,5 +63,21 @@ export const resourceAttempts: readonly HostileAttempt[] = [
       const role = events.find((event) => event.type === 'role.ended');
       return faultIf((role?.data.stdout?.bytes ?? 0) > 1_048_576, 'all of it was kept');
     },
+  },
+  {
+    name: 'many-refused-names',
+    recording: {
+      '1.sh': `${right}mkdir src/many\nnode -e 'for (let n = 0; n < 8000; n++) fs.writeFileSync("src/many/-" + n + "x".repeat(200), "")'\n`,
+    },
+    works: async (naive) => (await naive.commit()).length > 8_000,
+    faults: async (seen) => faultIf((await countOf(seen)) > 100, 'the files were imported'),
+  },
+  {
+    name: 'many-events',
+    recording: {
+      '1.sh': `${wrong}yes '{"event":"task.done"}' | head -c 3000000 > "$AUTOLOOP_OUTBOX/events.jsonl"\n`,
+    },
+    works: async (naive) => (await readFile(join(naive.outbox, 'events.jsonl'), 'utf8')).split('\n').length > 100_000,
+    faults: ({ events }) => faultIf(events.length > 2_000, 'too much of it was journaled'),
   },
 ];
