@@ -24,16 +24,18 @@ export interface DamagedRun {
 }
 
 /**
- * Every run of this repository, oldest first, from whichever worktree it was started.
- * @throws AutoloopError where the journal of one of them cannot be read: nothing is decided on half of what happened.
+ * Every run of this repository, or of one order, oldest first, from whichever worktree it was started. Runs that cannot be read
+ * are left out; not those of an order that is asked for, which nothing may be decided on by halves.
+ * @throws AutoloopError where the journal of a run of `order` cannot be read.
  */
 export async function knownRuns(repo: Repository, order?: string): Promise<KnownRun[]> {
-  const ids = await listRuns(repo.commonDir);
+  if (order === undefined) return (await readableRuns(repo)).runs;
+  const ids = (await listRuns(repo.commonDir)).filter((id) => [order, ''].includes(orderOf(id)));
   const runs = await Promise.all(ids.map((id) => look(repo, id)));
-  return order === undefined ? runs : runs.filter((run) => run.order === order);
+  return runs.filter((run) => run.order === order);
 }
 
-/** The same for looking: runs that cannot be read are told apart. */
+/** Every run, and apart from them those that cannot be read. */
 export async function readableRuns(repo: Repository): Promise<{ runs: KnownRun[]; damaged: DamagedRun[] }> {
   const ids = await listRuns(repo.commonDir);
   const looked = await Promise.all(

@@ -47,10 +47,10 @@ describe('an agent is believed by what it leaves', () => {
     const run = await autoloop(repo, ['run', 'add']);
     expect(run.code).toBe(0);
     expect(await fates(repo)).toMatchObject({
-      fails: { standing: 'candidate', ended: { how: 'exited', code: 1 } },
+      fails: { outcome: 'completed', standing: 'candidate', ended: { how: 'exited', code: 1 } },
       commits: { standing: 'candidate', ended: { how: 'exited', code: 0 } },
       noisy: { standing: 'duplicate', ended: { how: 'exited', code: 0 } },
-      slow: { standing: 'candidate', ended: { how: 'timed-out', after_ms: 2000 } },
+      slow: { outcome: 'completed', standing: 'candidate', ended: { how: 'timed-out', after_ms: 2000 } },
     });
     // Its history is not taken: the commit is ours, on the base.
     expect(await git(repo, 'log', '--format=%s', 'main..autoloop/add/2')).toBe('Make add add');

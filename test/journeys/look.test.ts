@@ -50,7 +50,20 @@ describe('runs', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^${second}  accepted-candidate .*\n${first}  .*journal`));
     expect((await autoloop(damaged, ['doctor'])).stdout).toContain('warning  runs: 1 cannot be read');
-    expect((await autoloop(damaged, ['inspect', first])).stderr).not.toMatch(/^ {4}at /m);
+    // What others did is seen and goes on; what rests on it is refused, for nobody knows what it holds.
+    for (const [args, code] of [
+      [['status'], 0],
+      [['check'], 0],
+      [['inspect', second, 'diff'], 0],
+      [['run', 'add', '--dry-run'], 0],
+      [['inspect', first, 'diff'], 1],
+      [['report', 'add'], 1],
+      [['review', 'add', '--decision', 'accept', '--reason', 'Proved'], 1],
+    ] as const) {
+      const outcome = await autoloop(damaged, [...args]);
+      expect(outcome.stderr, args.join(' ')).not.toMatch(/^ {4}at /m);
+      expect(outcome.code, `${args.join(' ')}: ${outcome.stderr}`).toBe(code);
+    }
   });
 });
 
