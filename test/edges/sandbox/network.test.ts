@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseAllowList } from '../../../src/edges/sandbox/addresses.js';
@@ -86,7 +87,10 @@ describe('a loopback service the plan names', () => {
     const answer = createServer((socket) => socket.end('hello'));
     const port = await listening(answer, 0, '127.0.0.1');
     const before = process.env.TMPDIR;
-    process.env.TMPDIR = folder('t'.repeat(100));
+    // One that everybody reaches, else it would not be taken in the first place.
+    const long = join('/tmp', `autoloop-${'t'.repeat(100)}-${process.pid}`);
+    mkdirSync(long, { mode: 0o755 });
+    process.env.TMPDIR = long;
     try {
       const label = `/${'long'.repeat(50)}/.git`;
       const sandbox = await engine.open(planFor(folder('long'), { network: [`localhost:${port}`], label }));
@@ -97,6 +101,7 @@ describe('a loopback service the plan names', () => {
     } finally {
       if (before === undefined) delete process.env.TMPDIR;
       else process.env.TMPDIR = before;
+      rmdirSync(long);
     }
   });
 });
