@@ -63,13 +63,21 @@ export async function writeHtml(repo: Repository, view: RunReportView, file?: st
 const misplaced = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 
 /** Opens a page with the desktop's browser. @throws AutoloopError `no-browser` where there is none to ask. */
-export async function openPage(path: string): Promise<void> {
-  for (const opener of process.platform === 'darwin' ? ['open'] : ['xdg-open', 'wslview']) {
+export async function openPage(path: string, environment: Record<string, string | undefined>): Promise<void> {
+  for (const opener of openers(environment)) {
     if ((await programPath(opener)) === null) continue;
-    const { ended } = await capture(opener, [path], { env: 'inherit', seconds: 10 });
+    // In a session of its own: the browser it starts is to outlive us, and what we start is ended with all its children.
+    const [file, args] = process.platform === 'darwin' ? [opener, [path]] : ['setsid', ['--fork', opener, path]];
+    const { ended } = await capture(file, args, { env: 'inherit', seconds: 10 });
     if (ended.how === 'exited' && ended.code === 0) return;
   }
   throw new AutoloopError('environment', 'no-browser', 'There is no browser to open the page with', {
     hint: `Open it yourself: ${path}`,
   });
+}
+
+function openers({ DISPLAY, WAYLAND_DISPLAY }: Record<string, string | undefined>): string[] {
+  if (process.platform === 'darwin') return ['open'];
+  // Without a desktop xdg-open finds a browser for terminals, or none and says nothing.
+  return [...(DISPLAY || WAYLAND_DISPLAY ? ['xdg-open'] : []), 'wslview'];
 }

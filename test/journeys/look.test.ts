@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -5,10 +6,12 @@ import { eventsOf, runIds } from '../support/journal.js';
 import { autoloop } from '../support/run-program.js';
 import { rightPatch, sampleRepository, writeFiles } from '../support/sample.js';
 import { temporary, temporaryForAll } from '../support/temporary.js';
+import { until } from '../support/until.js';
 
 /** Leaves a report with what moves a terminal's cursor, and turns a line around. */
 const hostile = {
   '1.patch': rightPatch,
+  '1.sh': `printf '{"event":"order.done","data":{"said":"\\302\\2332J \\342\\200\\256"}}\\n' >> "$AUTOLOOP_OUTBOX/events.jsonl"\n`,
   'output.txt': 'It says \u001b[2J\u009b31m and \u202e.\n',
   'report.md': '## Changed scope\n\nAll \u001b]0;title\u0007 done.\n',
 };
@@ -96,6 +99,8 @@ describe('inspect', () => {
     for (const [index, { at, type }] of events.entries()) expect(lines[index]).toMatch(new RegExp(`^${at} +${type}`));
     expect(stdout).toContain('attempt 2: completed: Every acceptance command passed');
     const json = await tool('inspect', 'latest', 'events', '--json');
+    expect(JSON.stringify(events)).toContain('"said":"\u009b2J \u202e"');
+    for (const printed of [stdout, json.stdout]) expect(printed).not.toMatch(/[\u0080-\u009f\u202e]/);
     expect(
       json.stdout
         .trimEnd()
@@ -150,6 +155,21 @@ describe('report', () => {
     expect(outcome.stderr).toContain(said);
     expect(outcome.stderr).not.toMatch(/^ {4}at /m);
     expect(outcome.code).toBe(code);
+  });
+
+  it('is opened by the desktop, whose browser outlives the tool, or says where it lies', async () => {
+    const folder = await temporary();
+    // As a browser does that is started for the first page.
+    await writeFiles(folder, { 'xdg-open': `#!/bin/sh\n(sleep 0.5; echo "$1" > ${folder}/opened) &\n` });
+    const path = `${folder}:${process.env.PATH}`;
+    const desktop = await autoloop(repo, ['report', 'add', '--open'], { env: { PATH: path, DISPLAY: ':0' } });
+    expect(desktop).toMatchObject({ code: 0, stderr: '' });
+    await until(() => existsSync(join(folder, 'opened')));
+    await until(async () => (await readFile(join(folder, 'opened'), 'utf8')) === desktop.stdout);
+    const none = await autoloop(repo, ['report', 'add', '--open'], {
+      env: { PATH: path, DISPLAY: '', WAYLAND_DISPLAY: '' },
+    });
+    expect(none).toMatchObject({ code: 3, stderr: expect.stringContaining(`Open it yourself: ${repo}`) });
   });
 
   it('of an order that was never run says how to run it', async () => {

@@ -28,7 +28,7 @@ export const report: Declare = (program, bind) =>
         if (options.html !== undefined || options.open) {
           const path = await writeHtml(repo, view, typeof options.html === 'string' ? options.html : undefined);
           shell.print(path);
-          if (options.open) await openPage(path);
+          if (options.open) await openPage(path, shell.env);
         } else if (options.json) shell.json('report', (await import('../report-json.js')).reportJson(view));
         else {
           const { renderRunMarkdown } = await import('../../../core/render/run-report.js');
