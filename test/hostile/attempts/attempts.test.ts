@@ -167,7 +167,10 @@ describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
     const { repo } = await makeScene([]);
     const naively = async (attempt: Pick<HostileAttempt, 'recording'>): Promise<Naive> => {
       const room = await mkdtemp(join(tmpdir(), 'autoloop-naive-'));
-      onTestFinished(async () => void (await runProgram('rm', ['-rf', room], { cwd: '/' })));
+      onTestFinished(async () => {
+        await runProgram('chmod', ['-R', 'u+rwX', room], { cwd: '/' });
+        await runProgram('rm', ['-rf', room], { cwd: '/' });
+      });
       return runNaively(attempt.recording, repo, room);
     };
     const held: string[] = [];

@@ -48,6 +48,23 @@ export const resourceAttempts: readonly HostileAttempt[] = [
       ),
   },
   {
+    name: 'closed-folders',
+    recording: {
+      '1.sh': `${wrong}for folder in src/closed "$AUTOLOOP_OUTBOX/closed"; do
+  mkdir -p "$folder/in"
+  chmod 000 "$folder/in" "$folder"
+done
+`,
+    },
+    // Root alone opens what is closed.
+    works: (naive) =>
+      process.getuid?.() === 0 ||
+      rm(naive.outbox, { recursive: true }).then(
+        () => false,
+        () => true,
+      ),
+  },
+  {
     name: 'many-files',
     recording: {
       '1.sh': `${right}mkdir src/many\nnode -e 'for (let n = 0; n < 20500; n++) fs.writeFileSync("src/many/" + n, "")'\n`,
