@@ -124,6 +124,17 @@ describe('in the middle of a run', () => {
     await resumesWell(repo);
   });
 
+  it('it may be resumed in another work tree, and reports where it was started', async () => {
+    const { repo } = await cutOff();
+    const linked = join(await temporary(), 'linked');
+    await git(repo, 'worktree', 'add', '-q', '-b', 'side', linked);
+    expect((await autoloop(linked, ['resume', 'add'])).code).toBe(0);
+    expect(existsSync(join(repo, '.autoloop/reports/add/attempt-1.md'))).toBe(true);
+    expect(await git(linked, 'status', '--porcelain')).toBe('');
+    await git(repo, 'worktree', 'remove', linked);
+    expect(await leftovers(repo)).toEqual([]);
+  });
+
   it('a run that died is ended by stop', async () => {
     const { repo } = await cutOff();
     expect(await stateOf(repo)).toContain('cut off');

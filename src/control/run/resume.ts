@@ -7,7 +7,7 @@ import type { Policy } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
 import { driverOf } from '../../edges/agents/index.js';
-import type { Repository } from '../../edges/git/index.js';
+import { openRepository, type Repository } from '../../edges/git/index.js';
 import { holderOf, type Journal, openJournal } from '../../edges/journal/index.js';
 import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
@@ -29,12 +29,12 @@ export interface ResumeRequest {
 
 /** @throws AutoloopError `run-locked` while it still runs; `run-over` when it has ended. */
 export async function resumeRun(request: ResumeRequest): Promise<RunState> {
-  const { repo } = request;
-  const id = await knownRun(repo, request.run);
-  const journal = await openJournal(repo.commonDir, id);
+  const id = await knownRun(request.repo, request.run);
+  const journal = await openJournal(request.repo.commonDir, id);
   try {
     const { state } = journal;
     refuseEnded(state);
+    const repo = await whereItBegan(request.repo, state);
     const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
     const orderText = await textOf(journal, state.started.order_document.sha256);
     const order = parseDocument(orderPath(state.started.order), Buffer.from(orderText)) as OrderDocument;
@@ -78,6 +78,12 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
   } finally {
     await journal.close();
   }
+}
+
+/** The work tree in which the run was started, while it is there: its reports belong there, whichever one it is resumed in. */
+async function whereItBegan(here: Repository, { started }: RunState): Promise<Repository> {
+  const there = await openRepository(started.project_dir).catch(() => here);
+  return there.commonDir === here.commonDir ? there : here;
 }
 
 /**
