@@ -6,13 +6,12 @@ import { idFault } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
-import { looksForeign } from '../core/rules/foreign.js';
 import { buildWorkspace } from '../core/rules/workspace.js';
 import { programPath } from '../edges/agents/installed.js';
 import { readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { branches, excludeLocally, head, identity, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
-import { fillOrder } from './new-document.js';
+import { fillOrder, refuseForeign } from './new-document.js';
 
 export interface InitOptions {
   /** Owner lanes; default one lane `main` that owns everything. */
@@ -48,11 +47,7 @@ const firstOrder = `${orders}first-order.md`;
  */
 export async function init(repo: Repository, options: InitOptions): Promise<InitResult> {
   const existing = await readDocuments(repo.root);
-  const foreign = looksForeign(existing);
-  if (foreign !== undefined)
-    throw new AutoloopError('refused', 'foreign-autoloop', `The folder .autoloop belongs to another tool: ${foreign}`, {
-      hint: 'Move it aside first; nothing was changed.',
-    });
+  refuseForeign(existing);
   const agents = options.agents === undefined ? await installedAgents() : options.agents.map(knownAgent);
   const owners = options.owners.map(ownerLane);
   const person = (await identity(repo).catch(() => null))?.email ?? null;

@@ -6,7 +6,8 @@ import { classify, idFault } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
-import { buildWorkspace, nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
+import { looksForeign } from '../core/rules/foreign.js';
+import { buildWorkspace, nameOf, numberOf, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
 import { exists, readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { head, identity, type Repository } from '../edges/git/index.js';
 
@@ -25,10 +26,12 @@ export interface NewRequest {
 
 /**
  * Writes the document and answers its path.
- * @throws AutoloopError `bad-id`, `bad-value`, `document-exists`, `unknown-order`, `unknown-owner`, `no-identity`.
+ * @throws AutoloopError `bad-id`, `bad-value`, `document-exists`, `foreign-autoloop`, `unknown-order`, `unknown-owner`, `no-identity`.
  */
 export async function newDocument(repo: Repository, request: NewRequest): Promise<string> {
-  const workspace = buildWorkspace(await readDocuments(repo.root));
+  const files = await readDocuments(repo.root);
+  refuseForeign(files);
+  const workspace = buildWorkspace(files);
   refuseUnknownOwner(request, workspace);
   const path = pathOf(request, workspace);
   refuseBadId(request, path);
@@ -41,6 +44,15 @@ export async function newDocument(repo: Repository, request: NewRequest): Promis
     : answerText(repo, request, workspace));
   await writeDocument(join(repo.root, path), text);
   return path;
+}
+
+/** @throws AutoloopError `foreign-autoloop` when the folder belongs to another tool. */
+export function refuseForeign(files: readonly SnapshotFile[]): void {
+  const foreign = looksForeign(files);
+  if (foreign === undefined) return;
+  throw new AutoloopError('refused', 'foreign-autoloop', `The folder .autoloop belongs to another tool: ${foreign}`, {
+    hint: 'Move it aside first; nothing was changed.',
+  });
 }
 
 function pathOf({ kind, id, owner }: NewRequest, workspace: Workspace): string {

@@ -172,9 +172,11 @@ describe('init', () => {
     const repo = await project();
     await writeFiles(repo, { '.autoloop/harness.md': '# Theirs\n', '.autoloop/autoloops.toml': 'a = 1\n' });
     const before = await contents(repo);
-    const { code, stderr } = await autoloop(repo, ['init']);
-    expect(code).toBe(1);
-    expect(stderr).toContain('[foreign-autoloop]');
+    for (const args of [['init'], ['new', 'order', 'ours']]) {
+      const { code, stderr } = await autoloop(repo, args);
+      expect(code).toBe(1);
+      expect(stderr).toContain('[foreign-autoloop]');
+    }
     expect(await contents(repo)).toEqual(before);
   });
 
