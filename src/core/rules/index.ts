@@ -4,6 +4,7 @@ import brokenReference from './broken-reference.js';
 import budgetExhausted from './budget-exhausted.js';
 import closeoutMismatch from './closeout-mismatch.js';
 import closeoutUnaccepted from './closeout-unaccepted.js';
+import commandSteerable from './command-steerable.js';
 import commandUnused from './command-unused.js';
 import configUnknownAgentTool from './config-unknown-agent-tool.js';
 import conflictMarker from './conflict-marker.js';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   scopeOverlap,
   criterionUnproved,
   commandUnused,
+  commandSteerable,
   dependencyCycle,
   dependencyWithdrawn,
   contractChanged,
