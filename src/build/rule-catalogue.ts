@@ -25,7 +25,9 @@ function describe({ id, severity, appliesTo, summary, why, bad }: Rule): string[
     `*${severity}* · looks at: ${appliesTo.map((subject) => subjects[subject]).join(', ')}`,
     `${summary} ${why}`,
     'Breaks it:',
-    bad.map(({ at: [path, line] }) => `- \`${path}\`: ${code(line)}`).join('\n'),
+    bad()
+      .map(({ at: [path, line] }) => `- \`${path}\`: ${code(line)}`)
+      .join('\n'),
   ];
 }
 

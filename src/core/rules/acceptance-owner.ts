@@ -24,8 +24,8 @@ export default defineRule({
   summary:
     'Only who has the role that the order names as `final_acceptance_owner` accepts it; `worker` is the lane of the order.',
   why: 'Whoever wrote the order said who may answer for it.',
-  good: { files: withCloseout() },
-  bad: [
+  good: () => ({ files: withCloseout() }),
+  bad: () => [
     { files: withReview({ [reviewPath]: review({ reviewer: 'linus@example.com' }) }), at: [reviewPath, 'reviewer:'] },
     {
       files: withCloseout({ [closeoutPath]: closeout({ accepted_by: 'linus@example.com' }) }),

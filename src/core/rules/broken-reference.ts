@@ -23,7 +23,7 @@ export default defineRule({
   summary:
     'What a document names exists: orders, stages, gates, reports, reviews, owners, agents, presets, commands, criteria, rules.',
   why: 'A dependency on a misspelt order would never be waited for.',
-  good: {
+  good: () => ({
     files: withCloseout({
       '.autoloop/work-orders/logout.md': order({
         depends_on: '[login]',
@@ -32,8 +32,8 @@ export default defineRule({
       }),
       '.autoloop/stages/beta.md': '---\ngoal: Sessions\n---\n',
     }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withOrder({ '.autoloop/work-orders/logout.md': order({ depends_on: '[logn]' }) }),
       at: ['.autoloop/work-orders/logout.md', 'depends_on:'],

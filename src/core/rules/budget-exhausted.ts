@@ -4,7 +4,7 @@ import { order, orderPath, review, reviewPath, run, withOrder, withReview } from
 import { at, type Context, defineRule, type Usable } from './rule.js';
 import { endOf, isWithdrawn, usableReviews } from './standing.js';
 
-const rejected = review({ decision: 'reject', reason: 'The page is lost.' });
+const rejected = () => review({ decision: 'reject', reason: 'The page is lost.' });
 
 export default defineRule({
   id: 'budget-exhausted',
@@ -12,10 +12,10 @@ export default defineRule({
   severity: 'hold',
   summary: 'An open order has some of its budget left: iterations, failures, minutes and cost.',
   why: 'More of the same will not help; a person decides whether to change the order, raise the budget or give up.',
-  good: { files: withReview({ [reviewPath]: rejected }) },
-  bad: [
+  good: () => ({ files: withReview({ [reviewPath]: rejected() }) }),
+  bad: () => [
     {
-      files: withReview({ [orderPath]: order({ budget: '{failures: 1}' }), [reviewPath]: rejected }),
+      files: withReview({ [orderPath]: order({ budget: '{failures: 1}' }), [reviewPath]: rejected() }),
       at: [orderPath, 'budget:'],
     },
     {

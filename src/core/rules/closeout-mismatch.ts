@@ -10,8 +10,8 @@ export default defineRule({
   summary:
     'A closeout is about the contract, commit, reports and run of the review and the reports it rests on, with the evidence its order needs.',
   why: 'An evidence record that mixes two things proves neither.',
-  good: { files: withCloseout() },
-  bad: [
+  good: () => ({ files: withCloseout() }),
+  bad: () => [
     {
       files: withCloseout({ [closeoutPath]: closeout({ accepted_commit: `"${'5'.repeat(40)}"` }) }),
       at: [closeoutPath, 'accepted_commit:'],

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'error',
   summary: 'An accepted closeout rests on a review that accepts and that no later review overrules.',
   why: 'Otherwise closing would be a way around the review.',
-  good: { files: withCloseout() },
-  bad: [
+  good: () => ({ files: withCloseout() }),
+  bad: () => [
     { files: withCloseout({ [reviewPath]: review({ decision: 'hold' }) }), at: [closeoutPath, 'review:'] },
     { files: withCloseout({ [closeoutPath]: closeout({ review: null }) }), at: [closeoutPath, 'result:'] },
     {

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'Every acceptance command proves a criterion, where the order has criteria that commands prove.',
   why: 'The work must pass it, and nothing says what for.',
-  good: { files: withOrder() },
-  bad: [
+  good: () => ({ files: withOrder() }),
+  bad: () => [
     {
       files: withOrder({
         [orderPath]: order({ acceptance_commands: '[{id: test, run: npm test}, {id: lint, run: npm run lint}]' }),

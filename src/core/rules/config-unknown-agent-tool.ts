@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'Agents that lanes name are configured, and no program is a misspelling of one we know.',
   why: 'The mistake would show only when a run is about to start.',
-  good: { files: withOrder() },
-  bad: [
+  good: () => ({ files: withOrder() }),
+  bad: () => [
     {
       files: withOrder({ [configPath]: config({ owners: '{web: {actors: [cluade]}}' }) }),
       at: [configPath, 'owners:'],

@@ -8,10 +8,10 @@ export default defineRule({
   severity: 'error',
   summary: 'No merge conflict is left in a document.',
   why: 'Nobody can say which of the two sides is the contract.',
-  good: {
+  good: () => ({
     files: withOrder({ [orderPath]: order({}, '\n## Context\n\n```\n<<<<<<< what a conflict looks like\n```\n') }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withOrder({ [orderPath]: order({}, '\n## Context\n\n<<<<<<< ours\nOne.\n') }),
       at: [orderPath, '<<<<<<< ours'],

@@ -22,8 +22,8 @@ export default defineRule({
   severity: 'error',
   summary: 'An order stays as it is while somebody works on it, after a report on it and after its closeout.',
   why: 'The work would be judged by a contract that nobody agreed to.',
-  good: { files: withCloseout() },
-  bad: [
+  good: () => ({ files: withCloseout() }),
+  bad: () => [
     {
       files: withOrder({ [orderPath]: order({ goal: 'Something else.' }) }),
       facts: { runs: [run({ order_digest: earlier, outcome: null })] },

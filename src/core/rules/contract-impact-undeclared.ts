@@ -13,11 +13,11 @@ export default defineRule({
   severity: 'error',
   summary: 'A report answers yes for every contract whose paths the change touches.',
   why: 'Somebody decides on the strength of that no.',
-  good: {
+  good: () => ({
     files: withReport({ ...settings, [reportPath]: report({ ...ofRun, contract_impact: answer }) }),
     facts: { runs: [run()] },
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withReport({ ...settings, [reportPath]: report(ofRun) }),
       facts: { runs: [run()] },

@@ -14,8 +14,8 @@ export default defineRule({
   severity: 'error',
   summary: 'What is accepted meets every acceptance criterion, and the commands that prove it passed.',
   why: 'The criteria are what the order promised.',
-  good: { files: withReview() },
-  bad: [
+  good: () => ({ files: withReview() }),
+  bad: () => [
     { files: withReview({ [reviewPath]: review({ criteria: verdict('unmet') }) }), at: [reviewPath, 'criteria:'] },
     { files: withReview({ [orderPath]: order({ acceptance_criteria: two }) }), at: [reviewPath, 'criteria:'] },
     {

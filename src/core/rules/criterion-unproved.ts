@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Every acceptance criterion that commands prove names at least one.',
   why: 'A criterion without a proof is met whenever somebody says so.',
-  good: { files: withOrder() },
-  bad: [
+  good: () => ({ files: withOrder() }),
+  bad: () => [
     {
       files: withOrder({
         [orderPath]: order({ acceptance_criteria: '[{id: fast, text: It is fast., proved_by: []}]' }),

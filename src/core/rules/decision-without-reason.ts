@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Every decision says why.',
   why: 'The worker learns from the reason, and so does whoever reads it in a year.',
-  good: { files: withReview() },
-  bad: [
+  good: () => ({ files: withReview() }),
+  bad: () => [
     { files: withReview({ [reviewPath]: review({ decision: 'reject', reason: '" "' }) }), at: [reviewPath, 'reason:'] },
   ],
   *check(review) {

@@ -13,14 +13,14 @@ export default defineRule({
   summary:
     'What reports put off, the closeout names, and what the closeout puts off leads to an order that is not withdrawn.',
   why: 'After the closeout nobody reads the reports again.',
-  good: {
+  good: () => ({
     files: withCloseout({
       [reportPath]: report({ evidence_level: 'hardware-deferred' }),
       [closeoutPath]: closeout({ evidence_level: 'hardware-deferred', deferred: deferred('login-live') }),
       '.autoloop/work-orders/login-live.md': order({ depends_on: '[login]' }),
     }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withCloseout({ [reportPath]: report({ evidence_level: 'hardware-deferred' }) }),
       at: [closeoutPath, 'deferred:'],

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Orders do not wait for each other in a circle.',
   why: 'None of them could ever start.',
-  good: { files: withOrder({ '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) }) },
-  bad: [
+  good: () => ({ files: withOrder({ '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) }) }),
+  bad: () => [
     {
       files: withOrder({
         '.autoloop/work-orders/a.md': order({ depends_on: '[b]' }),

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'No open order waits for one that was withdrawn.',
   why: 'Only accepted work unlocks it, so it would wait for ever.',
-  good: { files: withOrder({ '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) }) },
-  bad: [
+  good: () => ({ files: withOrder({ '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) }) }),
+  bad: () => [
     {
       files: withOrder({
         '.autoloop/work-orders/logout.md': order({ state: 'withdrawn' }),

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Work that is reported as done has every result passed.',
   why: '“Done” is what reviewers and boards believe first.',
-  good: { files: withReport() },
-  bad: [
+  good: () => ({ files: withReport() }),
+  bad: () => [
     {
       files: withReport({ [reportPath]: report({ verification: failed }) }),
       at: [reportPath, 'verification:'],

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'No order is closed as accepted without any review; backfilled work says that it is.',
   why: 'Nobody but its maker has looked at it.',
-  good: { files: withCloseout() },
-  bad: [{ files: withReport({ [closeoutPath]: closeout({ review: null }) }), at: [closeoutPath, 'result:'] }],
+  good: () => ({ files: withCloseout() }),
+  bad: () => [{ files: withReport({ [closeoutPath]: closeout({ review: null }) }), at: [closeoutPath, 'result:'] }],
   *check(closeout, { workspace }) {
     const { work_order, result, provenance, review } = closeout.data;
     if (result !== 'accepted' || provenance === 'backfill' || review !== undefined) return;

@@ -10,8 +10,8 @@ export default defineRule({
   summary:
     'Ids are unique, without regard to case: of documents in their folder, of commands, criteria and findings in theirs.',
   why: 'On many file systems `Login.md` and `login.md` are one file, and a result of `test` must be that of one command.',
-  good: { files: withOrder({ '.autoloop/work-orders/login-2.md': order() }) },
-  bad: [
+  good: () => ({ files: withOrder({ '.autoloop/work-orders/login-2.md': order() }) }),
+  bad: () => [
     {
       files: withOrder({ '.autoloop/work-orders/Login.md': order() }),
       at: [orderPath, '---'],

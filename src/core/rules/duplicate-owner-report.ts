@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Where several lanes report, one report of each is accepted.',
   why: 'Two results of one lane cannot both be what goes in.',
-  good: { files: withReview() },
-  bad: [
+  good: () => ({ files: withReview() }),
+  bad: () => [
     {
       files: withReview({
         [orderPath]: order({ expected_owners: '[web, api]' }),

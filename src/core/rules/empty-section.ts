@@ -15,8 +15,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'Every section says something; in a section that must be there, an error.',
   why: 'Empty `Risks` may mean that there are none, or that nobody looked.',
-  good: { files: withReport({ [reportPath]: report({}, sixSections('None known.')) }) },
-  bad: [
+  good: () => ({ files: withReport({ [reportPath]: report({}, sixSections('None known.')) }) }),
+  bad: () => [
     {
       files: withReport({ [reportPath]: report({}, sixSections('<!-- what could go wrong -->')) }),
       at: [reportPath, '## Risks'],

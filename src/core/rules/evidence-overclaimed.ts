@@ -11,8 +11,8 @@ export default defineRule({
   summary:
     'Nobody claims more evidence than there is: a report only with a passed command, a closeout no more than its reports.',
   why: 'Evidence levels are what later work builds on.',
-  good: { files: withCloseout() },
-  bad: [
+  good: () => ({ files: withCloseout() }),
+  bad: () => [
     {
       files: withReport({
         [orderPath]: order({ mode: 'report-only', acceptance_commands: null, acceptance_criteria: null }),

@@ -11,8 +11,10 @@ export default defineRule({
   severity: 'error',
   summary: 'Nothing is accepted while a finding about it is open; of low severity, it is a warning.',
   why: 'Somebody saw that it is wrong.',
-  good: { files: withReview({ [reviewPath]: review({ findings: finding('fixed') }) }) },
-  bad: [{ files: withReview({ [reviewPath]: review({ findings: finding('open') }) }), at: [reviewPath, 'findings:'] }],
+  good: () => ({ files: withReview({ [reviewPath]: review({ findings: finding('fixed') }) }) }),
+  bad: () => [
+    { files: withReview({ [reviewPath]: review({ findings: finding('open') }) }), at: [reviewPath, 'findings:'] },
+  ],
   *check(review, { workspace }) {
     if (!accepts(review, workspace)) return;
     for (const [index, { id, severity, resolution }] of review.data.findings.entries())

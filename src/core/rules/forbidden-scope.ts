@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'error',
   summary: 'An attempt changes nothing that its order forbids.',
   why: 'Somebody forbade it for a reason the worker may not know.',
-  good: { files, facts: { runs: [run()] } },
-  bad: [{ files, facts: { runs: [run({}, { forbidden: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
+  good: () => ({ files, facts: { runs: [run()] } }),
+  bad: () => [{ files, facts: { runs: [run({}, { forbidden: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
   *check(report, { workspace, facts }) {
     if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.forbidden ?? [])

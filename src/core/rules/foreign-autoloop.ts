@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'The `.autoloop` folder is ours.',
   why: 'Other tools use that name as well; their files are not documents of this protocol.',
-  good: { files: withOrder() },
-  bad: [
+  good: () => ({ files: withOrder() }),
+  bad: () => [
     {
       files: { '.autoloop/topology.toml': 'name = "loop"\n', '.autoloop/harness.md': 'Go on until it is done.\n' },
       at: ['.autoloop/harness.md', 'Go on'],

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'The frontmatter is YAML between two lines of `---`.',
   why: 'What cannot be read cannot be kept.',
-  good: { files: withOrder() },
-  bad: [
+  good: () => ({ files: withOrder() }),
+  bad: () => [
     { files: withOrder({ [orderPath]: '# Just Markdown\n' }), at: [orderPath, '# Just Markdown'] },
     { files: withOrder({ [orderPath]: order({ goal: 'first: this, then: that' }) }), at: [orderPath, 'goal:'] },
   ],

@@ -2,10 +2,10 @@ import { order, orderPath, report, review, reviewPath, withReview } from './exam
 import { at, defineRule } from './rule.js';
 import { accepts, usableReviews } from './standing.js';
 
-const both = {
+const both = () => ({
   [orderPath]: order({ expected_owners: '[web, api]' }),
   '.autoloop/reports/login/api.md': report({ owner: 'api' }),
-};
+});
 const reports = '[attempt-1, api]';
 
 export default defineRule({
@@ -14,14 +14,14 @@ export default defineRule({
   severity: 'error',
   summary: 'What several lanes made is accepted only after a review of how it fits together.',
   why: 'Parts that each work may not work with one another.',
-  good: {
+  good: () => ({
     files: withReview({
-      ...both,
+      ...both(),
       [reviewPath]: review({ kind: 'integration', reports }),
       '.autoloop/reviews/login/2.md': review({ reports }),
     }),
-  },
-  bad: [{ files: withReview({ ...both, [reviewPath]: review({ reports }) }), at: [reviewPath, 'kind:'] }],
+  }),
+  bad: () => [{ files: withReview({ ...both(), [reviewPath]: review({ reports }) }), at: [reviewPath, 'kind:'] }],
   *check(review, { workspace }) {
     const { work_order, kind } = review.data;
     const lanes = workspace.order(work_order)?.data?.expected_owners ?? [];

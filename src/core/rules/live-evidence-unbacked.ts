@@ -7,13 +7,13 @@ export default defineRule({
   severity: 'error',
   summary: 'Who claims `live-smoke-complete` shows a passed command that the order counts as live.',
   why: 'Readiness on a developer’s machine is never live proof.',
-  good: {
+  good: () => ({
     files: withReport({
       [orderPath]: order({ acceptance_commands: '[{id: test, run: ./smoke.sh, level: live-smoke-complete}]' }),
       [reportPath]: report({ evidence_level: 'live-smoke-complete' }),
     }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withReport({ [reportPath]: report({ evidence_level: 'live-smoke-complete' }) }),
       at: [reportPath, 'evidence_level:'],

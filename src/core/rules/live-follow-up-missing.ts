@@ -10,13 +10,13 @@ export default defineRule({
   summary:
     'Where live proof is put off (`hardware-deferred`), another order that waits for this one asks for it, or the closeout says where it is taken up.',
   why: 'What is put off without a place is forgotten.',
-  good: {
+  good: () => ({
     files: withOrder({
       [orderPath]: order({ evidence_level: 'hardware-deferred' }),
       '.autoloop/work-orders/login-live.md': order({ depends_on: '[login]', evidence_level: 'live-smoke-required' }),
     }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withOrder({ [orderPath]: order({ evidence_level: 'hardware-deferred' }) }),
       at: [orderPath, 'evidence_level:'],

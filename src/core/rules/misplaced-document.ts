@@ -11,8 +11,10 @@ export default defineRule({
   severity: 'error',
   summary: 'Every Markdown and YAML file under `.autoloop` lies where its kind has its place.',
   why: 'An order in the wrong folder looks like one and is never carried out or checked.',
-  good: { files: withOrder({ '.autoloop/README.md': 'What this folder is.\n', '.autoloop/board.md': '# Board\n' }) },
-  bad: [
+  good: () => ({
+    files: withOrder({ '.autoloop/README.md': 'What this folder is.\n', '.autoloop/board.md': '# Board\n' }),
+  }),
+  bad: () => [
     { files: withOrder({ '.autoloop/workorders/logout.md': order() }), at: ['.autoloop/workorders/logout.md', '---'] },
     { files: withOrder({ '.autoloop/config.yaml': 'owners: {}\n' }), at: ['.autoloop/config.yaml', 'owners'] },
   ],

@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'error',
   summary: 'An attempt changes only what its order allows.',
   why: 'Nobody agreed to the rest, and nobody reviews it.',
-  good: { files, facts: { runs: [run()] } },
-  bad: [{ files, facts: { runs: [run({}, { outside_scope: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
+  good: () => ({ files, facts: { runs: [run()] } }),
+  bad: () => [{ files, facts: { runs: [run({}, { outside_scope: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
   *check(report, { workspace, facts }) {
     if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.outside_scope ?? [])

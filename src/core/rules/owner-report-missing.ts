@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'What is accepted has a report that is done from every lane in `expected_owners`.',
   why: 'A lane that did not report did not finish, or was never asked.',
-  good: { files: withReview({ [orderPath]: order({ expected_owners: '[web]' }) }) },
-  bad: [
+  good: () => ({ files: withReview({ [orderPath]: order({ expected_owners: '[web]' }) }) }),
+  bad: () => [
     {
       files: withReview({ [orderPath]: order({ expected_owners: '[web, api]' }) }),
       at: [reviewPath, 'reports:'],

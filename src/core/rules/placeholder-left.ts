@@ -16,8 +16,10 @@ export default defineRule({
   summary:
     'Nothing of the template is left to fill in: no `‹…›`, no line that begins with `TODO:`. In a draft it is a warning.',
   why: 'An agent takes a placeholder for the contract.',
-  good: { files: withOrder({ [orderPath]: order({}, '\n## Context\n\nA list is `‹item›`, and 3 < 200 -> yes.\n') }) },
-  bad: [
+  good: () => ({
+    files: withOrder({ [orderPath]: order({}, '\n## Context\n\nA list is `‹item›`, and 3 < 200 -> yes.\n') }),
+  }),
+  bad: () => [
     { files: withOrder({ [orderPath]: order({ goal: '‹one sentence›' }) }), at: [orderPath, 'goal:'] },
     {
       files: withOrder({ [orderPath]: order({}, '\n## Context\n\nTODO: say why\n') }),

@@ -10,13 +10,13 @@ export default defineRule({
   summary:
     'An order that gives only proxy or planning evidence does not follow one of the same lane that gave no more.',
   why: 'Plans on plans look like progress, and nothing has been shown to work.',
-  good: {
+  good: () => ({
     files: withOrder({
       '.autoloop/work-orders/plan.md': order({ evidence_value: 'planning-evidence' }),
       [orderPath]: order({ depends_on: '[plan]', evidence_value: 'runtime-proof' }),
     }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withOrder({
         '.autoloop/work-orders/plan.md': order({ evidence_value: 'planning-evidence' }),

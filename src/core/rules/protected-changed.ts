@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'An attempt leaves protected paths alone.',
   why: 'They are put back before evidence is gathered, so the change proves nothing and will not be accepted.',
-  good: { files, facts: { runs: [run()] } },
-  bad: [{ files, facts: { runs: [run({}, { protected: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
+  good: () => ({ files, facts: { runs: [run()] } }),
+  bad: () => [{ files, facts: { runs: [run({}, { protected: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] }],
   *check(report, { workspace, facts }) {
     if (report.data.result !== 'done' || !isCurrent(report, workspace)) return;
     for (const path of attemptFact(report, facts)?.protected ?? [])

@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A report answers the contract as it stands.',
   why: 'A result proves nothing about an order that changed after the work was done.',
-  good: { files: withReport() },
-  bad: [
+  good: () => ({ files: withReport() }),
+  bad: () => [
     {
       files: withReport({ [reportPath]: report({ order_digest: 'e'.repeat(64) }) }),
       at: [reportPath, 'order_digest:'],

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A report comes from the lane that owns the order, or from one that the order expects a report of.',
   why: 'Work of a lane that was never asked is nobody’s to answer for.',
-  good: { files: withReport() },
-  bad: [{ files: withReport({ [reportPath]: report({ owner: 'api' }) }), at: [reportPath, 'owner: api'] }],
+  good: () => ({ files: withReport() }),
+  bad: () => [{ files: withReport({ [reportPath]: report({ owner: 'api' }) }), at: [reportPath, 'owner: api'] }],
   *check(report, { workspace }) {
     const order = workspace.order(report.data.work_order);
     if (!isUsable(order)) return;

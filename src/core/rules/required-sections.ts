@@ -9,8 +9,8 @@ export default defineRule({
   summary:
     'A worker report has the sections Changed scope, Verification, Contract impact, Not verified, Risks and Next step, in this order; a work order has Context, or it is a warning.',
   why: 'What a report does not mention, nobody asks about.',
-  good: { files: withReport() },
-  bad: [
+  good: () => ({ files: withReport() }),
+  bad: () => [
     {
       files: withReport({ [reportPath]: report({}, '\n## Changed scope\n\nThe guard.\n') }),
       at: [reportPath, '---'],

@@ -9,8 +9,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A review that accepts is about the order as it stands and the commit that its reports verified.',
   why: 'What changed since was seen by nobody.',
-  good: { files: withReview() },
-  bad: [
+  good: () => ({ files: withReview() }),
+  bad: () => [
     {
       files: withReview({ [reviewPath]: review({ order_digest: 'e'.repeat(64) }) }),
       at: [reviewPath, 'order_digest:'],

@@ -62,8 +62,9 @@ interface RuleOf<On extends Applicability> {
   summary: string;
   /** What goes wrong when it is not. */
   why: string;
-  good: Example;
-  bad: readonly FaultyExample[];
+  /** Made when asked for: a check loads every rule and needs no example. */
+  good(): Example;
+  bad(): readonly FaultyExample[];
   check(subject: Subjects[On], context: Context): Iterable<Fault>;
 }
 

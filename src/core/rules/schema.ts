@@ -8,8 +8,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A document has the keys of its kind, with values of the right type, and no others.',
   why: 'A misspelt key would be a rule that nobody applies.',
-  good: { files: withOrder() },
-  bad: [
+  good: () => ({ files: withOrder() }),
+  bad: () => [
     { files: withOrder({ [orderPath]: order({ alowed_scope: '[src/**]' }) }), at: [orderPath, 'alowed_scope:'] },
     { files: withOrder({ [orderPath]: order({ state: 'done' }) }), at: [orderPath, 'state: done'] },
     { files: withOrder({ [configPath]: config({ judge: '{repeats: often}' }) }), at: [configPath, 'judge:'] },

@@ -10,10 +10,10 @@ export default defineRule({
   severity: 'error',
   summary: 'Nothing is allowed that is wholly forbidden.',
   why: 'Forbidden wins, so the worker could not do what the order asks for.',
-  good: {
+  good: () => ({
     files: withOrder({ [orderPath]: order({ allowed_scope: '[src/**]', forbidden_scope: '[src/billing/**]' }) }),
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withOrder({
         [orderPath]: order({ allowed_scope: '[src/billing/*.ts]', forbidden_scope: '[src/billing/**]' }),

@@ -13,8 +13,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'What an order allows or protects matches a file; what it forbids is not the bare name of a folder.',
   why: 'A scope that matches nothing is most often a typing error, and a folder’s bare name forbids nothing inside it.',
-  good: { files: withOrder(), facts: { trackedFiles } },
-  bad: [
+  good: () => ({ files: withOrder(), facts: { trackedFiles } }),
+  bad: () => [
     {
       files: withOrder({ [orderPath]: order({ allowed_scope: '[src/logn/**]' }) }),
       facts: { trackedFiles },

@@ -17,14 +17,14 @@ export default defineRule({
   severity: 'hold',
   summary: 'Two active orders do not write the same tracked files, unless one waits for the other.',
   why: 'Each would be accepted on a base that the other is about to change.',
-  good: {
+  good: () => ({
     files: withOrder({
       '.autoloop/work-orders/a.md': order({ dispatch: 'on-ready' }),
       [orderPath]: order({ dispatch: 'on-ready', depends_on: '[a]' }),
     }),
     facts,
-  },
-  bad: [
+  }),
+  bad: () => [
     {
       files: withOrder({
         '.autoloop/work-orders/a.md': order({ dispatch: 'on-ready', allowed_scope: '[src/login/session.ts]' }),

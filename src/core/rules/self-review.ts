@@ -34,8 +34,8 @@ export default defineRule({
   summary:
     'Nobody reviews or accepts what they made: not the worker of a report, nor the author of its commit, nor the agent of its attempt. Nobody is nobody.',
   why: 'Who made it believes in it.',
-  good: { files: withCloseout() },
-  bad: [
+  good: () => ({ files: withCloseout() }),
+  bad: () => [
     { files: withReview({ [reportPath]: report({ worker: 'grace@example.com' }) }), at: [reviewPath, 'reviewer:'] },
     {
       files: withReview(),

@@ -1,8 +1,8 @@
 import { closeoutPath, config, configPath, withCloseout } from './examples.js';
 import { at, defineRule } from './rule.js';
 
-const required = { [configPath]: config({ evidence: '{sign: ssh, require_signed: true}' }) };
-const attested = { ...required, '.autoloop/closeouts/login.intoto.jsonl': '{}\n' };
+const required = () => ({ [configPath]: config({ evidence: '{sign: ssh, require_signed: true}' }) });
+const attested = () => ({ ...required(), '.autoloop/closeouts/login.intoto.jsonl': '{}\n' });
 
 export default defineRule({
   id: 'signature-missing',
@@ -10,10 +10,10 @@ export default defineRule({
   severity: 'error',
   summary: 'Where config.yml requires signatures, an accepted closeout has a signed attestation beside it.',
   why: 'Without one, whoever can write to the repository can write the evidence.',
-  good: { files: withCloseout(attested), facts: { signatures: { login: 1 } } },
-  bad: [
-    { files: withCloseout(required), at: [closeoutPath, 'result:'] },
-    { files: withCloseout(attested), facts: { signatures: { login: 0 } }, at: [closeoutPath, 'result:'] },
+  good: () => ({ files: withCloseout(attested()), facts: { signatures: { login: 1 } } }),
+  bad: () => [
+    { files: withCloseout(required()), at: [closeoutPath, 'result:'] },
+    { files: withCloseout(attested()), facts: { signatures: { login: 0 } }, at: [closeoutPath, 'result:'] },
   ],
   *check(closeout, { workspace, facts }) {
     if (!workspace.config.evidence.require_signed || closeout.data.result !== 'accepted') return;

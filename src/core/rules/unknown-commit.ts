@@ -30,8 +30,8 @@ export default defineRule({
   severity: 'error',
   summary: 'The commits that current documents name are in the repository; in a shallow clone it is a warning.',
   why: 'What nobody can look at, nobody has verified.',
-  good: { files: withCloseout(), facts: { commits } },
-  bad: [
+  good: () => ({ files: withCloseout(), facts: { commits } }),
+  bad: () => [
     { files: withReport(), facts: { commits: { [baseCommit]: fact } }, at: [reportPath, 'verified_head:'] },
     {
       files: withReview({ [reviewPath]: review({ reviewed_commit: `"${'5'.repeat(40)}"` }) }),

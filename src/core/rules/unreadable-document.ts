@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'Every document is a regular file that can be read.',
   why: 'A symbolic link shows a document that is not in the repository, and reading a pipe never ends.',
-  good: { files: withOrder() },
-  bad: [],
+  good: () => ({ files: withOrder() }),
+  bad: () => [],
   *check(workspace) {
     for (const { path, problem } of workspace.unreadable)
       yield atTop(path, `The file ${problem}`, { hint: 'Put a regular file in its place.' });

@@ -10,8 +10,8 @@ export default defineRule({
   severity: 'hold',
   summary: 'What the user was asked, the user answered.',
   why: 'The order stands still until then.',
-  good: { files: withReview({ [reviewPath]: review({ ...asked, user_decision: 'Fine, go on.' }) }) },
-  bad: [
+  good: () => ({ files: withReview({ [reviewPath]: review({ ...asked, user_decision: 'Fine, go on.' }) }) }),
+  bad: () => [
     { files: withReview({ [reviewPath]: review(asked) }), at: [reviewPath, 'decision:'] },
     {
       files: withCloseout({ [closeoutPath]: closeout({ result: 'needs-user-approval' }) }),

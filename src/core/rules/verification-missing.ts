@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A report has a result for every acceptance command, be it `not-run`.',
   why: 'A command that is not mentioned was perhaps never run, and nobody would know.',
-  good: { files: withReport() },
-  bad: [
+  good: () => ({ files: withReport() }),
+  bad: () => [
     {
       files: withReport({ [reportPath]: report({ verification: '[]', evidence_level: 'not-applicable' }) }),
       at: [reportPath, 'verification:'],

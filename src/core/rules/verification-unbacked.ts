@@ -10,8 +10,8 @@ export default defineRule({
   summary:
     'A result names the log it was read from, and where the journal of the run is at hand, the journal knows that log.',
   why: 'A result that nothing backs is a claim.',
-  good: { files: withReport({ [reportPath]: report(ofRun) }), facts: { runs: [run()] } },
-  bad: [
+  good: () => ({ files: withReport({ [reportPath]: report(ofRun) }), facts: { runs: [run()] } }),
+  bad: () => [
     { files: withReport({ [reportPath]: report({ verification: result('') }) }), at: [reportPath, 'verification:'] },
     {
       files: withReport({

@@ -12,8 +12,8 @@ export default defineRule({
   severity: 'error',
   summary: 'A worker changes nothing under `.autoloop` but its own report.',
   why: 'Who writes the contract, the review and the settings may not be who is judged by them.',
-  good: { files, facts: { runs: [run({}, { files: ['src/login/session.ts', reportPath] })] } },
-  bad: [
+  good: () => ({ files, facts: { runs: [run({}, { files: ['src/login/session.ts', reportPath] })] } }),
+  bad: () => [
     {
       files,
       facts: { runs: [run({}, { files: ['.autoloop/config.yml', 'src/login/session.ts'] })] },
