@@ -67,7 +67,7 @@ export interface OrderVerification {
   ok: boolean;
   /** As far as it went: the first step that fails is the last. */
   steps: Step[];
-  firstBad?: BadPlace & { step: Step['name']; reason: string };
+  first_fault?: BadPlace & { step: Step['name']; reason: string };
 }
 
 export interface Verification {
@@ -105,7 +105,7 @@ async function verifyOrder(repo: Repository, order: string, replay: Replay | und
   for await (const { name, checked } of stepsOf(repo, order, replay)) {
     steps.push({ name, ok: checked.ok, detail: checked.detail });
     if (checked.ok === false)
-      return { order, ok: false, steps, firstBad: { ...checked.bad, step: name, reason: checked.detail } };
+      return { order, ok: false, steps, first_fault: { ...checked.bad, step: name, reason: checked.detail } };
   }
   return { order, ok: true, steps };
 }

@@ -17,8 +17,8 @@ describe('a run forged from the start, its record whole in itself', () => {
     const found = await forged((entry) =>
       entry[0] === 'judge.ranked' ? ['judge.ranked', { ...entry[1], reason: 'Because I say so' }] : entry,
     );
-    expect(found.firstBad).toMatchObject({ path: record.journal, step: 'ranking' });
-    expect(found.firstBad?.reason).toContain('`/reason`');
+    expect(found.first_fault).toMatchObject({ path: record.journal, step: 'ranking' });
+    expect(found.first_fault?.reason).toContain('`/reason`');
   });
 
   it('whose scores hide a failure', async () => {
@@ -27,7 +27,7 @@ describe('a run forged from the start, its record whole in itself', () => {
         ? ['judge.scored', { ...entry[1], standing: 'candidate', reasons: [] }]
         : entry,
     );
-    expect(found.firstBad).toMatchObject({ step: 'ranking', reason: expect.stringContaining('attempt 2') });
+    expect(found.first_fault).toMatchObject({ step: 'ranking', reason: expect.stringContaining('attempt 2') });
   });
 
   it('whose winner failed a command', async () => {
@@ -36,8 +36,8 @@ describe('a run forged from the start, its record whole in itself', () => {
         ? ['gate.ended', { ...entry[1], passed: false }]
         : entry,
     );
-    expect(found.firstBad).toMatchObject({ path: record.journal, step: 'tests' });
-    expect(found.firstBad?.reason).toContain('`unit` failed in run 2');
+    expect(found.first_fault).toMatchObject({ path: record.journal, step: 'tests' });
+    expect(found.first_fault?.reason).toContain('`unit` failed in run 2');
   });
 
   it('whose command ran less often than the policy asks', async () => {
@@ -48,7 +48,7 @@ describe('a run forged from the start, its record whole in itself', () => {
         ? undefined
         : entry,
     );
-    expect(found.firstBad).toMatchObject({ step: 'tests', reason: expect.stringContaining('1 time ') });
+    expect(found.first_fault).toMatchObject({ step: 'tests', reason: expect.stringContaining('1 time ') });
   });
 
   it('whose command ran on another tree', async () => {
@@ -57,7 +57,7 @@ describe('a run forged from the start, its record whole in itself', () => {
         ? ([entry[0], { ...entry[1], tree: 'd'.repeat(40) }] as Entry)
         : entry,
     );
-    expect(found.firstBad).toMatchObject({ step: 'tests', reason: expect.stringContaining('0 times') });
+    expect(found.first_fault).toMatchObject({ step: 'tests', reason: expect.stringContaining('0 times') });
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe('a run forged from the start, its record whole in itself', () => {
     const found = await forged((entry) =>
       entry[0] === 'attempt.imported' && entry[1].attempt === 1 ? ['attempt.imported', { ...entry[1], ...lie }] : entry,
     );
-    expect(found.firstBad).toMatchObject({
+    expect(found.first_fault).toMatchObject({
       path: record.journal,
       step: 'commit',
       reason: expect.stringContaining(reason),
@@ -86,7 +86,7 @@ describe('a run forged from the start, its record whole in itself', () => {
     });
     await forgeRecord(repo);
     const found = await only(await cloneOf(repo));
-    expect(found.firstBad).toMatchObject({
+    expect(found.first_fault).toMatchObject({
       step: 'commit',
       reason: expect.stringContaining('was not made on the base'),
     });
@@ -99,7 +99,7 @@ describe('a run forged from the start, its record whole in itself', () => {
     const found = await forged((entry) =>
       entry[0] === 'run.started' ? ['run.started', { ...entry[1], ...lie }] : entry,
     );
-    expect(found.firstBad).toMatchObject({
+    expect(found.first_fault).toMatchObject({
       path: record.journal,
       step: 'commit',
       reason: expect.stringContaining(reason),

@@ -36,7 +36,7 @@ const standing = (entry: Entry) =>
 describe('a record written by a forger', () => {
   it('holds where it says nothing false', async () => {
     const found = await forged();
-    expect(found.firstBad).toBeUndefined();
+    expect(found.first_fault).toBeUndefined();
     const open = found.steps.filter(({ ok }) => ok !== true).map(({ name }) => name);
     expect(open).toEqual(['signatures']);
   });
@@ -50,8 +50,8 @@ describe('a record written by a forger', () => {
     ])('%s', async (_, pinned, pointer) => {
       const config = 'evidence: { sign: ssh, require_signed: true }\nprotected_scope: [gates/**]\n';
       const found = await forged({ config, pinned });
-      expect(found.firstBad).toMatchObject({ path: record.attestation, step: 'policy' });
-      expect(found.firstBad?.reason).toContain(pointer);
+      expect(found.first_fault).toMatchObject({ path: record.attestation, step: 'policy' });
+      expect(found.first_fault?.reason).toContain(pointer);
     });
 
     it.each<[string, object]>([
@@ -60,24 +60,24 @@ describe('a record written by a forger', () => {
       ['that is a list', []],
     ])('one %s', async (_, pinned) => {
       const found = await forged({ pinned: () => pinned });
-      expect(found.firstBad).toMatchObject({ path: record.attestation, step: 'policy' });
-      expect(found.firstBad?.reason).toContain('is none');
+      expect(found.first_fault).toMatchObject({ path: record.attestation, step: 'policy' });
+      expect(found.first_fault?.reason).toContain('is none');
     });
 
     it('but may have every default filled in, also those of agents', async () => {
       const config = 'agents:\n  told: { driver: replay, recording: r }\n  own: { driver: exec, command: [x] }\n';
-      expect((await forged({ config })).firstBad).toBeUndefined();
+      expect((await forged({ config })).first_fault).toBeUndefined();
     });
 
     it('but may have been filled in by a version that knew fewer settings', async () => {
       const config = 'agents: { told: { driver: replay, recording: r } }\n';
       const pinned = ({ hooks: _, ...policy }: Policy) => policy;
-      expect((await forged({ config, pinned })).firstBad).toBeUndefined();
+      expect((await forged({ config, pinned })).first_fault).toBeUndefined();
     });
 
     it('but may name the engine that a person chose for the run', async () => {
       const pinned = (policy: Policy) => ({ ...policy, sandbox: { ...policy.sandbox, engine: 'bubblewrap' } });
-      expect((await forged({ pinned })).firstBad).toBeUndefined();
+      expect((await forged({ pinned })).first_fault).toBeUndefined();
     });
   });
 
@@ -97,7 +97,7 @@ describe('a record written by a forger', () => {
     await appendFile(join(repo.root, '.autoloop/config.yml'), 'evidence: { require_signed: true }\n');
     await git(repo.root, 'commit', '-q', '-a', '-m', 'Sign from now on');
     const found = await only(await cloneOf(repo));
-    expect(found.firstBad).toMatchObject({ path: record.attestation, step: 'signatures' });
+    expect(found.first_fault).toMatchObject({ path: record.attestation, step: 'signatures' });
   });
 
   describe('does not pass with figures of a change that the trees refute:', () => {
@@ -113,8 +113,8 @@ describe('a record written by a forger', () => {
       ['/outside_scope', { outside_scope: ['src/calc.sh'] }],
     ])('%s', async (pointer, lie) => {
       const found = await forged({ forge: importing(lie) });
-      expect(found.firstBad).toMatchObject({ path: record.journal, step: 'change' });
-      expect(found.firstBad?.reason).toContain(pointer);
+      expect(found.first_fault).toMatchObject({ path: record.journal, step: 'change' });
+      expect(found.first_fault?.reason).toContain(pointer);
     });
 
     it('also of an attempt that lost', async () => {
@@ -123,10 +123,10 @@ describe('a record written by a forger', () => {
           ? (['attempt.imported', { ...entry[1], ...lie }] as Entry)
           : entry;
       const figures = await forged({ forge: of({ patch_id: 'f'.repeat(64) }) });
-      expect(figures.firstBad).toMatchObject({ step: 'change', reason: expect.stringContaining('attempt 2') });
+      expect(figures.first_fault).toMatchObject({ step: 'change', reason: expect.stringContaining('attempt 2') });
       const tree = 'd'.repeat(40);
       const elsewhere = await forged({ forge: of({ tree, evidence_tree: tree }) });
-      expect(elsewhere.firstBad).toMatchObject({ step: 'change', reason: expect.stringContaining(tree) });
+      expect(elsewhere.first_fault).toMatchObject({ step: 'change', reason: expect.stringContaining(tree) });
     });
 
     it.each<[string, string, (tree: string) => object]>([
@@ -139,8 +139,8 @@ describe('a record written by a forger', () => {
         besides: { [path]: 'x\n' },
         forge: (entry) => standing(entry[0] === 'attempt.imported' ? importing(lie(entry[1].tree))(entry) : entry),
       });
-      expect(found.firstBad).toMatchObject({ path: record.journal, step: 'change' });
-      expect(found.firstBad?.reason).toContain(pointer);
+      expect(found.first_fault).toMatchObject({ path: record.journal, step: 'change' });
+      expect(found.first_fault?.reason).toContain(pointer);
     });
   });
 
@@ -164,7 +164,7 @@ describe('a record written by a forger', () => {
       return said === entry ? entry : ([said[0], { ...said[1], reasons: [green] }] as Entry);
     };
     const found = await forged({ order, besides, forge });
-    expect(found.firstBad).toMatchObject({ path: record.journal, step: 'ranking' });
+    expect(found.first_fault).toMatchObject({ path: record.journal, step: 'ranking' });
   });
 
   describe('does not pass with verdicts that the commit refutes:', () => {
@@ -175,13 +175,13 @@ describe('a record written by a forger', () => {
       const order = orderText.replace('contains: "add()"', 'contains: "subtract()"');
       const evidence = '`src/calc.sh` contains `subtract()`';
       const found = await forged({ order }, { criteria: say('there', { evidence }) });
-      expect(found.firstBad).toMatchObject({ path: reviewed, step: 'criteria' });
-      expect(found.firstBad?.reason).toContain('does not contain');
+      expect(found.first_fault).toMatchObject({ path: reviewed, step: 'criteria' });
+      expect(found.first_fault?.reason).toContain('does not contain');
     });
 
     it('evidence that nobody measured', async () => {
       const found = await forged({}, { criteria: say('sums', { evidence: '`unit` passed 9 of 9' }) });
-      expect(found.firstBad).toMatchObject({ path: reviewed, step: 'criteria' });
+      expect(found.first_fault).toMatchObject({ path: reviewed, step: 'criteria' });
     });
   });
 
@@ -193,17 +193,17 @@ describe('a record written by a forger', () => {
 
     it.each([1, 2])('edited, that of attempt %i', async (attempt) => {
       const found = await forged({}, {}, editing(attempt));
-      expect(found.firstBad).toMatchObject({ path: reportOf(attempt), step: 'reports' });
+      expect(found.first_fault).toMatchObject({ path: reportOf(attempt), step: 'reports' });
     });
 
     it('removed', async () => {
       const found = await forged({}, {}, (dir) => rm(join(dir, reportOf(2))));
-      expect(found.firstBad).toMatchObject({ path: reportOf(2), step: 'reports' });
+      expect(found.first_fault).toMatchObject({ path: reportOf(2), step: 'reports' });
     });
 
     it('never written by it', async () => {
       const found = await forged({ unreported: [1] });
-      expect(found.firstBad).toMatchObject({ path: reportOf(1), step: 'reports' });
+      expect(found.first_fault).toMatchObject({ path: reportOf(1), step: 'reports' });
     });
   });
 });

@@ -60,7 +60,7 @@ describe('signatures', () => {
 
   it('of a key that the verifier does not know fail', async () => {
     const found = await only(await trusting(signed, `${allowed} of others`));
-    expect(found.firstBad).toMatchObject({ path: record.attestation, line: 1, step: 'signatures' });
+    expect(found.first_fault).toMatchObject({ path: record.attestation, line: 1, step: 'signatures' });
   });
 
   it('do not survive a consistent rewrite of what they sign', async () => {
@@ -70,7 +70,7 @@ describe('signatures', () => {
       renameAttestation,
     )(dir);
     await git(dir, 'commit', '-q', '-a', '--amend', '--no-edit');
-    expect((await only(dir)).firstBad).toMatchObject({ path: record.attestation, line: 3, step: 'signatures' });
+    expect((await only(dir)).first_fault).toMatchObject({ path: record.attestation, line: 3, step: 'signatures' });
   });
 
   it('may not be left out where the policy of the run asks for them', async () => {
@@ -78,12 +78,12 @@ describe('signatures', () => {
     const bare = edit(record.attestation, (text) => text.replaceAll(/"signatures":\[[^\]]*\]/g, '"signatures":[]'));
     await inTurn(bare, renameAttestation)(dir);
     await git(dir, 'commit', '-q', '-a', '--amend', '--no-edit');
-    expect((await only(dir)).firstBad).toMatchObject({ path: record.attestation, line: 1, step: 'signatures' });
+    expect((await only(dir)).first_fault).toMatchObject({ path: record.attestation, line: 1, step: 'signatures' });
   });
 
   it('must be of somebody known where they are required', async () => {
     const required = await signedAt('required', 'evidence: { require_signed: true }\n');
-    expect((await only(await cloneOf(required))).firstBad).toMatchObject({ step: 'signatures' });
+    expect((await only(await cloneOf(required))).first_fault).toMatchObject({ step: 'signatures' });
     expect(await only(await trusting(required, allowed))).toMatchObject({ ok: true });
   });
 });

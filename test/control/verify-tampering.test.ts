@@ -22,9 +22,9 @@ describe('tampering', () => {
     await change(dir);
     const found = await only(dir);
     expect(found.ok).toBe(false);
-    expect(found.firstBad?.path, found.firstBad?.reason).toBe(path);
-    if (line) expect(found.firstBad?.line).toBe(await line(dir));
-    expect(found.steps.at(-1)).toMatchObject({ ok: false, name: found.firstBad?.step });
+    expect(found.first_fault?.path, found.first_fault?.reason).toBe(path);
+    if (line) expect(found.first_fault?.line).toBe(await line(dir));
+    expect(found.steps.at(-1)).toMatchObject({ ok: false, name: found.first_fault?.step });
   });
 
   it.each(tampering)('is named when it was committed: $what', async ({ change, path }) => {
@@ -32,10 +32,10 @@ describe('tampering', () => {
     await change(dir);
     await git(dir, 'commit', '-q', '-a', '-m', 'Nothing to see here');
     const found = await only(dir);
-    expect(found.firstBad?.path, found.firstBad?.reason).toBe(path);
+    expect(found.first_fault?.path, found.first_fault?.reason).toBe(path);
     // Whatever the fault, a later commit is what brought it, and schema faults aside it is named.
-    if (found.firstBad?.step === 'unchanged')
-      expect(found.firstBad.reason).toContain(await git(dir, 'rev-parse', 'HEAD'));
+    if (found.first_fault?.step === 'unchanged')
+      expect(found.first_fault.reason).toContain(await git(dir, 'rev-parse', 'HEAD'));
   });
 
   it.each(tampering.filter(({ amended }) => amended))(
@@ -45,7 +45,7 @@ describe('tampering', () => {
       await change(dir);
       await git(dir, 'commit', '-q', '-a', '--amend', '--no-edit');
       const found = await only(dir);
-      expect(found.firstBad, found.firstBad?.reason).toMatchObject({
+      expect(found.first_fault, found.first_fault?.reason).toMatchObject({
         path: amended?.path ?? path,
         step: amended?.step,
       });
@@ -60,8 +60,8 @@ describe('tampering', () => {
     await writeFile(join(dir, record.closeout), text);
     await git(dir, 'commit', '-q', '-a', '-m', 'Two');
     const found = await only(dir);
-    expect(found.firstBad).toMatchObject({ path: record.closeout, step: 'unchanged' });
-    expect(found.firstBad?.reason).toContain(await git(dir, 'rev-parse', 'HEAD~1'));
+    expect(found.first_fault).toMatchObject({ path: record.closeout, step: 'unchanged' });
+    expect(found.first_fault?.reason).toContain(await git(dir, 'rev-parse', 'HEAD~1'));
   });
 
   it('is named when the work tree hides what was committed', async () => {
@@ -70,21 +70,21 @@ describe('tampering', () => {
     await appendFile(join(dir, reportOf(1)), 'More.\n');
     await git(dir, 'commit', '-q', '-a', '-m', 'One');
     const found = await only(dir);
-    expect(found.firstBad).toMatchObject({ path: reportOf(1), step: 'unchanged', line: text.split('\n').length });
+    expect(found.first_fault).toMatchObject({ path: reportOf(1), step: 'unchanged', line: text.split('\n').length });
   });
 
   it('is named when the accepted commit is not there', async () => {
     const dir = await cloneOf(closed, '--single-branch', '--no-local');
     const found = await only(dir);
-    expect(found.firstBad).toMatchObject({ path: record.closeout, step: 'commit' });
-    expect(found.firstBad?.reason).toContain(await git(closed.root, 'rev-parse', `autoloop/${orderId}/1`));
+    expect(found.first_fault).toMatchObject({ path: record.closeout, step: 'commit' });
+    expect(found.first_fault?.reason).toContain(await git(closed.root, 'rev-parse', `autoloop/${orderId}/1`));
   });
 
   it('is named when the journal is replaced by a whole one of another run', async () => {
     const dir = await cloneOf(closed);
     await edit(record.journal, (text) => resealed(text, (event) => ({ ...event, run: 'another' })))(dir);
     await git(dir, 'commit', '-q', '-a', '--amend', '--no-edit');
-    expect((await only(dir)).firstBad).toMatchObject({ path: record.journal, step: 'journal' });
+    expect((await only(dir)).first_fault).toMatchObject({ path: record.journal, step: 'journal' });
   });
 });
 

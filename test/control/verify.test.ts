@@ -21,7 +21,7 @@ const stepsOf = ({ steps }: OrderVerification) => Object.fromEntries(steps.map((
 describe('an untouched record', () => {
   it('is verified from a clone alone, step by step', async () => {
     const verified = await only(await cloneOf(closed));
-    expect(verified).not.toHaveProperty('firstBad');
+    expect(verified).not.toHaveProperty('first_fault');
     expect(stepsOf(verified)).toEqual({
       documents: true,
       unchanged: true,
@@ -120,6 +120,6 @@ describe('replay', () => {
     ['was left out', []],
   ])('names a command that %s', async (_, replayed) => {
     const found = await only(await cloneOf(closed), { replay: async () => replayed });
-    expect(found.firstBad).toMatchObject({ step: 'replay', reason: expect.stringContaining('`unit`') });
+    expect(found.first_fault).toMatchObject({ step: 'replay', reason: expect.stringContaining('`unit`') });
   });
 });

@@ -87,15 +87,14 @@ async function workspaceAt(repo: Repository, commit: string): Promise<Workspace>
 
 /** A run is governed by what is committed; an edit that is not would be silently ignored. */
 async function refuseUncommitted(repo: Repository, orderId: string): Promise<void> {
-  const [path] = await changedInWorkTree(repo, [orderPath(orderId), configPath]);
-  if (path === undefined) return;
+  const paths = await changedInWorkTree(repo, [orderPath(orderId), configPath]);
+  if (paths.length === 0) return;
+  const named = paths.map((path) => `\`${path}\``).join(' and ');
   throw new AutoloopError(
     'configuration',
     'not-committed',
-    `\`${path}\` has changes that are not committed, and a run is governed by what is`,
-    {
-      hint: `Commit it first: git add ${path} && git commit -m "Order ${orderId}"`,
-    },
+    `${named} ${paths.length === 1 ? 'has' : 'have'} changes that are not committed, and a run is governed by what is`,
+    { hint: `Commit first: git add ${paths.join(' ')} && git commit -m "Order ${orderId}"` },
   );
 }
 

@@ -13,7 +13,7 @@ export function sayEvent(event: JournalEvent): string | undefined {
     case 'role.started':
       return `attempt ${event.data.attempt}: ${event.data.agent} starts (iteration ${event.data.iteration})`;
     case 'role.ended':
-      return `attempt ${event.data.attempt}: ${event.data.agent} ${sayEnded(event.data.ended)} after ${seconds(event.data.duration_ms)}`;
+      return `attempt ${event.data.attempt}: ${event.data.agent} ${sayEnded(event.data.ended)} (${seconds(event.data.duration_ms)})`;
     case 'completion.held':
       return `attempt ${event.data.attempt}: says it is done, but ${event.data.reason}`;
     case 'attempt.ended':

@@ -7,7 +7,7 @@ interface Shown {
     order: string;
     ok: boolean;
     steps: readonly { name: string; ok: boolean | null; detail: string }[];
-    firstBad?: { path?: string; line?: number; reason: string };
+    first_fault?: { path?: string; line?: number; reason: string };
   }[];
 }
 
@@ -15,15 +15,15 @@ interface Shown {
 export function renderVerification({ orders }: Shown, style: Styler): string {
   if (orders.length === 0) return 'No order is closed, so there is nothing to verify';
   return orders
-    .flatMap(({ order, ok, steps, firstBad }) => [
+    .flatMap(({ order, ok, steps, first_fault }) => [
       style('bold', `${order}: ${headline(ok, steps, style)}`),
       ...steps.map((step) => `  ${mark(step.ok, style)} ${step.name}: ${step.detail}`),
-      ...(firstBad?.path === undefined
+      ...(first_fault?.path === undefined
         ? []
         : [
             style(
               'red',
-              `  first fault: ${firstBad.path}${firstBad.line === undefined ? '' : `:${firstBad.line}`}: ${firstBad.reason}`,
+              `  first fault: ${first_fault.path}${first_fault.line === undefined ? '' : `:${first_fault.line}`}: ${first_fault.reason}`,
             ),
           ]),
     ])

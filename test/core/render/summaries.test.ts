@@ -40,7 +40,10 @@ test('only what leaves nothing open is called verified', () => {
 });
 
 test('the first fault is named with its place', () => {
-  const firstBad = { path: 'a.md', line: 3, reason: 'it is not so' };
-  const text = renderVerification({ orders: [{ order: 'o', ok: false, steps: [step('s', false)], firstBad }] }, plain);
+  const first_fault = { path: 'a.md', line: 3, reason: 'it is not so' };
+  const text = renderVerification(
+    { orders: [{ order: 'o', ok: false, steps: [step('s', false)], first_fault }] },
+    plain,
+  );
   expect(text).toContain('first fault: a.md:3: it is not so');
 });
