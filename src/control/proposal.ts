@@ -65,13 +65,15 @@ export async function refuseIfBroken(
   const broken = check(workspace, { ...facts, commits }).filter(
     ({ severity, path }) => severity === 'error' && concerns(path),
   );
-  if (broken.length > 0) throw refusal(what, broken);
+  if (broken.length > 0) throw refusal(what, broken, replaced);
 }
 
-function refusal(what: string, broken: readonly Finding[]): AutoloopError {
-  const lines = broken.map(
-    ({ path, line, column, message, rule }) => `  ${path}:${line}:${column}: ${message} [${rule}]`,
-  );
+/** A place in a file that is only proposed is none that a reader could look at. */
+function refusal(what: string, broken: readonly Finding[], proposed: ReadonlySet<string>): AutoloopError {
+  const lines = broken.map(({ path, line, column, message, rule }) => {
+    const place = proposed.has(path) ? '' : `${path}:${line}:${column}: `;
+    return `  ${place}${message} [${rule}]`;
+  });
   return new AutoloopError('refused', 'rules-broken', `${what} would break the protocol:\n${lines.join('\n')}`, {
     hint:
       broken.map(({ hint }) => hint).find((hint) => hint !== undefined) ?? 'Correct this first; nothing was written.',

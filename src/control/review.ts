@@ -12,7 +12,9 @@ import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { ReviewRecordedData } from '../core/journal/types.gen.js';
 import { nearest } from '../core/nearest.js';
+import { quoted } from '../core/render/untrusted.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
+import { endOf } from '../core/rules/standing.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { writeDocument } from '../edges/files/index.js';
 import { identity, type Repository, readFilesAt } from '../edges/git/index.js';
@@ -42,12 +44,13 @@ export interface RecordedReview {
 
 /**
  * Writes the next review of the order's newest run and records it in the run's journal. Nothing is written when it is refused.
- * @throws AutoloopError `refused`: `run-not-ended`, `order-changed`, `no-winner`, `attempt-out`, `report-changed`, `rules-broken`, `criterion-unmet`; `usage`: `no-run`,
+ * @throws AutoloopError `refused`: `order-ended`, `run-not-ended`, `order-changed`, `no-winner`, `attempt-out`, `report-changed`, `rules-broken`, `criterion-unmet`; `usage`: `no-run`,
  * `unknown-order`, `unknown-attempt`, `unknown-criterion`, `criterion-measured`; `run-locked`; `no-identity`.
  */
 export async function review(repo: Repository, orderId: string, options: ReviewOptions): Promise<RecordedReview> {
   const documents = await documentsOf(repo);
   const order = orderToDecide(documents, orderId);
+  mustBeOpen(documents.workspace, order);
   const { started } = await latestRun(repo, orderId);
   const journal = await openJournal(repo.commonDir, started.run_id);
   try {
@@ -94,7 +97,7 @@ async function decide({ repo, order, documents, journal, options }: Decision): P
   const text = renderDocument(data, `\n${options.reason.trim()}\n`);
   const path = reviewPath(order.id, nextNumber(documents.workspace, order.id, run, text));
   await refuseIfBroken(repo, documents, [{ path, text }], {
-    what: `Recording \`${options.decision}\``,
+    what: `Recording \`${options.decision}\` as ${quoted(reviewer)}${options.reviewer === undefined ? ' (git user.email)' : ''}`,
     // Only accepting rests on everything else: work must stay rejectable because its report breaks a rule.
     concerns: (found) => found === path || (options.decision === 'accept' && isOfOrder(order.id, found)),
   });
@@ -112,6 +115,16 @@ async function decide({ repo, order, documents, journal, options }: Decision): P
   };
   await journal.append('review.recorded', recorded);
   return { path, run: run.started.run_id, attempt: recorded.attempt, data };
+}
+
+/** A review after the end would decide nothing, and its being there would make the record one that breaks the protocol. */
+function mustBeOpen(workspace: Workspace, { id, data }: Usable<OrderDocument>): void {
+  const end = endOf(id, workspace)?.data.result;
+  if (end === undefined && data.state !== 'withdrawn') return;
+  const how = end === undefined ? 'was withdrawn by its author' : `was closed as \`${end}\`, which is for good`;
+  throw new AutoloopError('refused', 'order-ended', `\`${id}\` ${how}`, {
+    hint: 'Write a new order for what is still to be done.',
+  });
 }
 
 /** Who edits a report and accepts on it would have its words pass for measurements. Refusing the work needs no such proof. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkWorkTree } from '../../src/control/check.js';
+import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
 import { readRun } from '../../src/control/runs.js';
 import { sha256 } from '../../src/core/evidence/record.js';
@@ -110,7 +111,8 @@ describe('review', () => {
       {
         kind: 'refused',
         code: 'rules-broken',
-        message: expect.stringMatching(/reviews\/fix-add\/1\.md:\d+:\d+: .*\[criterion-unmet\]/),
+        message: expect.stringMatching(/\n {2}Accepted although `readable` was not checked \[criterion-unmet\]$/),
+        hint: expect.stringContaining('`--met readable`'),
       },
     );
   });
@@ -148,7 +150,13 @@ describe('review', () => {
   it('does not let anybody accept whom the configuration does not name', async () => {
     const repo = await fresh();
     await git(repo.root, 'config', 'user.email', 'passer-by@test.invalid');
-    await refused(repo, accept, { code: 'rules-broken', message: expect.stringContaining('[acceptance-owner]') });
+    await refused(repo, accept, {
+      code: 'rules-broken',
+      message: expect.stringMatching(
+        /as `passer-by@test.invalid` \(git user.email\) would .*\n {2}`passer-by@[^\n]*\[acceptance-owner\]$/,
+      ),
+      hint: `Let \`${reviewer}\` accept it, or add \`passer-by@test.invalid\` to \`roles.coordinator\` in config.yml.`,
+    });
   });
 
   it('does not accept what rests on a report that breaks a rule, and can reject it', async () => {
@@ -173,6 +181,20 @@ describe('review', () => {
     await expect(review(repo, orderId, { decision: 'hold', reason: 'Who was that?' })).resolves.toBeTruthy();
     await writeFile(path, text);
     await expect(review(repo, orderId, accept)).resolves.toBeTruthy();
+  });
+
+  it('does not review an order that is closed for good or withdrawn', async () => {
+    const hint = expect.stringContaining('new order');
+    const rejected = { decision: 'reject', reason: 'On second thought' } as const;
+    const closed = await fresh();
+    await review(closed, orderId, accept);
+    await close(closed, orderId);
+    const message = expect.stringContaining('closed as `accepted`');
+    await refused(closed, rejected, { kind: 'refused', code: 'order-ended', message, hint });
+    const withdrawn = await fresh();
+    const text = orderText.replace('state: ready', 'state: withdrawn');
+    await write(withdrawn.root, { [`.autoloop/work-orders/${orderId}.md`]: text });
+    await refused(withdrawn, rejected, { kind: 'refused', code: 'order-ended', hint });
   });
 
   it('does not review an order that changed since, nor a run that goes on', async () => {

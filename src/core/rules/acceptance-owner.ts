@@ -48,7 +48,7 @@ export default defineRule({
     if (actor !== undefined && members.map(actorId).includes(actor)) return;
     const role = order.data.final_acceptance_owner ?? 'coordinator';
     yield at(document, key, `${quoted(said)} may not accept \`${order.id}\`, which is for the \`${role}\` to accept`, {
-      hint: members.length > 0 ? `That is ${members.map(quoted).join(', ')}.` : placeOf(role, order),
+      hint: hintFor(said, { role, members, order }),
     });
   },
 });
@@ -61,7 +61,13 @@ function membersOf({ data }: Usable<OrderDocument>, { roles, owners }: Policy): 
   return all.length > 0 ? all : undefined;
 }
 
-const placeOf = (role: string, { data }: Usable<OrderDocument>): string =>
-  role === 'worker'
-    ? `Name them under \`owners.${data.owner}.actors\` in config.yml.`
-    : `Name them under \`roles.${role}\` in config.yml.`;
+function hintFor(
+  said: string,
+  { role, members, order }: { role: string; members: readonly string[]; order: Usable<OrderDocument> },
+): string {
+  const key = role === 'worker' ? `owners.${order.data.owner}.actors` : `roles.${role}`;
+  const add = `dd ${quoted(said)} to \`${key}\` in config.yml`;
+  // Who has two roles is one person.
+  const others = [...new Set(members)].map(quoted).join(' or ');
+  return others === '' ? `A${add}.` : `Let ${others} accept it, or a${add}.`;
+}

@@ -1,4 +1,5 @@
 import type { OrderDocument, ReviewDocument } from '../documents/document.js';
+import { manualCriteria } from '../evidence/criteria.js';
 import { order, orderPath, report, reportPath, review, reviewPath, withReview } from './examples.js';
 import { at, type Context, defineRule, type Fault, isUsable, type Usable } from './rule.js';
 import { accepts, namedReports } from './standing.js';
@@ -40,7 +41,7 @@ export default defineRule({
         });
       else if (given.verdict !== 'met')
         yield at(review, ['criteria', given.index, 'verdict'], `Accepted although \`${id}\` ${isNot[given.verdict]}`, {
-          hint: 'Check it, or decide otherwise than `accept`.',
+          hint: hintFor(given.verdict, leftOpen(review, order), id),
         });
       else yield* unproved(review, order, { id, index: given.index }, workspace);
     }
@@ -48,6 +49,17 @@ export default defineRule({
 });
 
 const isNot = { unmet: 'is not met', 'not-checked': 'was not checked' };
+
+/** Criteria that only a person can find met, and that nobody looked at. */
+const leftOpen = ({ data }: Usable<ReviewDocument>, order: Usable<OrderDocument>): string[] =>
+  manualCriteria(order.data).filter((id) =>
+    data.criteria.some((one) => one.id === id && one.verdict === 'not-checked'),
+  );
+
+const hintFor = (verdict: 'unmet' | 'not-checked', open: readonly string[], id: string): string =>
+  verdict === 'not-checked' && open.includes(id)
+    ? `Look at it yourself, then review with \`--met ${open.join(',')}\`.`
+    : 'Check it, or decide otherwise than `accept`.';
 
 /** “Met” against the results of the report whose commit was reviewed. */
 function* unproved(
