@@ -18,10 +18,10 @@ export interface Applied {
  */
 export async function apply(repo: Repository, orderId: string, options: { branch?: string } = {}): Promise<Applied> {
   const commit = await acceptedCommit(repo, orderId);
-  const branch = options.branch ?? `autoloop/${orderId}/accepted`;
+  const branch = options.branch ?? acceptedBranch(orderId);
   const current = (await branches(repo, branch)).find(({ name }) => name === branch)?.commit;
   if (current === commit) return { how: 'already-there', branch, commit };
-  await mustBeFree(repo, branch, commit);
+  await mustBeFree(repo, branch, { order: orderId, commit });
   if (current === undefined) {
     if (await createBranch(repo, branch, commit)) return { how: 'created', branch, commit };
     throw movedMeanwhile(branch);
@@ -39,6 +39,8 @@ export async function apply(repo: Repository, orderId: string, options: { branch
   throw movedMeanwhile(branch);
 }
 
+const acceptedBranch = (order: string): string => `autoloop/${order}/accepted`;
+
 /** The commit that the order's closeout accepts, if its evidence holds. */
 async function acceptedCommit(repo: Repository, orderId: string): Promise<string> {
   const documents = await documentsOf(repo);
@@ -55,7 +57,7 @@ async function acceptedCommit(repo: Repository, orderId: string): Promise<string
     );
   const [verified] = (await verify(repo.root, { orders: [order.id] })).orders;
   if (!verified?.ok) {
-    const { path, reason } = verified?.firstBad ?? {
+    const { path, reason } = verified?.first_fault ?? {
       path: recordPaths(order.id).closeout,
       reason: 'it cannot be verified',
     };
@@ -72,11 +74,18 @@ async function acceptedCommit(repo: Repository, orderId: string): Promise<string
 }
 
 /** A branch that is checked out somewhere is somebody's to move: their files would not follow it. */
-async function mustBeFree(repo: Repository, branch: string, commit: string): Promise<void> {
+async function mustBeFree(
+  repo: Repository,
+  branch: string,
+  { order, commit }: { order: string; commit: string },
+): Promise<void> {
   const holder = (await listWorktrees(repo)).find((worktree) => worktree.branch === branch);
   if (!holder) return;
+  // Closing committed the record there, so that the change can only be merged, not fast-forwarded to.
+  const accepted = acceptedBranch(order);
+  const [first, what] = branch === accepted ? ['', commit] : [`autoloop apply ${order} && `, accepted];
   throw new AutoloopError('refused', 'branch-checked-out', `The branch ${branch} is checked out in ${holder.path}`, {
-    hint: `Merge it there yourself: git -C ${JSON.stringify(holder.path)} merge --ff-only ${commit}`,
+    hint: `Merge it there yourself: ${first}git -C ${JSON.stringify(holder.path)} merge ${what}`,
   });
 }
 

@@ -7,6 +7,7 @@ import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { unknownOrder } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
+import { inHead } from '../edges/git/index.js';
 import { knownRuns } from './runs.js';
 import { gatherFacts, readSnapshot } from './snapshot.js';
 
@@ -19,6 +20,8 @@ interface Overview {
   errors: ReadonlyMap<string, Finding[]>;
   /** Paths of documents with errors. */
   refused: ReadonlySet<string>;
+  /** Accepted commits that are in HEAD. */
+  merged: ReadonlySet<string>;
 }
 
 /**
@@ -80,7 +83,10 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
 async function look(directory: string): Promise<Overview> {
   const snapshot = await readSnapshot(directory);
   const { workspace, repository } = snapshot;
-  const findings = check(workspace, await gatherFacts(snapshot));
+  const facts = await gatherFacts(snapshot);
+  const findings = check(workspace, facts);
+  const accepted = workspace.closeouts.flatMap(({ data }) => data?.accepted_commit ?? []);
+  const known = accepted.filter((commit) => facts.commits?.has(commit));
   const runs = repository ? await knownRuns(repository) : [];
   const errors = findings.filter(({ severity }) => severity === 'error');
   return {
@@ -89,10 +95,11 @@ async function look(directory: string): Promise<Overview> {
     errors: byOrder(errors, ({ path }) => orderOf(path)),
     findings,
     refused: new Set(errors.map(({ path }) => path)),
+    merged: repository ? await inHead(repository, known) : new Set(),
   };
 }
 
-function statusFrom({ workspace, runs, errors, refused }: Overview, order: OrderDocument): OrderStatus {
+function statusFrom({ workspace, runs, errors, refused, merged }: Overview, order: OrderDocument): OrderStatus {
   const { id, path, data } = order;
   return {
     id,
@@ -100,7 +107,7 @@ function statusFrom({ workspace, runs, errors, refused }: Overview, order: Order
     title: data?.title ?? null,
     owner: data?.owner ?? null,
     priority: data ? (data.priority ?? 'normal') : null,
-    ...deriveOrder(order, workspace, runs.get(id) ?? [], { refused }),
+    ...deriveOrder(order, workspace, runs.get(id) ?? [], { refused, merged }),
     errors: errors.get(id)?.length ?? 0,
   };
 }

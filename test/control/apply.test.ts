@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apply } from '../../src/control/apply.js';
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
+import { statusOf } from '../../src/control/status.js';
 import { recordPaths } from '../../src/core/documents/paths.js';
 import type { Repository } from '../../src/edges/git/index.js';
 import { git } from '../support/run-program.js';
@@ -67,11 +68,23 @@ describe('apply', () => {
     await refused(
       repo,
       { branch: 'main' },
-      { code: 'branch-checked-out', hint: expect.stringContaining('merge --ff-only') },
+      {
+        code: 'branch-checked-out',
+        hint: expect.stringMatching(/: autoloop apply fix-add && git -C "[^"]+" merge autoloop\/fix-add\/accepted$/),
+      },
     );
     const linked = join(await temporary(), 'linked');
     await git(repo.root, 'worktree', 'add', '-q', '-b', branch, linked, `${commit}~1`);
     await refused(repo, {}, { code: 'branch-checked-out', message: expect.stringContaining(linked) });
+  });
+
+  it('does not tell to apply what was merged', async () => {
+    const repo = await fresh();
+    const next = async () => (await statusOf(repo.root, [orderId]))[0]?.next;
+    expect(await next()).toEqual([`autoloop verify ${orderId}`, `autoloop apply ${orderId}`]);
+    await apply(repo, orderId);
+    await git(repo.root, 'merge', '-q', branch);
+    expect(await next()).toEqual([`autoloop verify ${orderId}`]);
   });
 
   it('applies nothing that is not closed as accepted', async () => {

@@ -15,6 +15,8 @@ export interface Beside {
   claims?: readonly Claim[];
   /** Paths of documents with errors: they accept nothing. */
   refused?: ReadonlySet<string>;
+  /** Accepted commits that are in HEAD already, so that nothing is left to apply. */
+  merged?: ReadonlySet<string>;
 }
 
 interface Case {
@@ -24,6 +26,7 @@ interface Case {
   runs: readonly KnownRun[];
   claims: readonly Claim[];
   refused: ReadonlySet<string>;
+  merged: ReadonlySet<string>;
 }
 
 /**
@@ -34,7 +37,7 @@ export function deriveOrder(
   order: OrderDocument,
   workspace: Workspace,
   runs: readonly KnownRun[],
-  { claims = [], refused = new Set() }: Beside = {},
+  { claims = [], refused = new Set(), merged = new Set() }: Beside = {},
 ): Standing {
   if (!isUsable(order))
     return standing('blocked', 'The order cannot be read as it is', [`autoloop check ${order.path}`]);
@@ -45,6 +48,7 @@ export function deriveOrder(
     runs: own.filter((run) => run.order_digest === order.digest).sort(byStart),
     claims,
     refused,
+    merged,
   };
   return (
     ended(known) ??
@@ -61,7 +65,7 @@ export function deriveOrder(
 const byStart = (a: RunSummary, b: RunSummary): number =>
   a.started_at < b.started_at || (a.started_at === b.started_at && a.run_id < b.run_id) ? -1 : 1;
 
-function ended({ order, workspace, refused }: Case): Standing | undefined {
+function ended({ order, workspace, refused, merged }: Case): Standing | undefined {
   if (order.data.state === 'withdrawn') return standing('withdrawn', 'Its author withdrew it', []);
   const closeout = workspace.closeoutOf(order.id);
   if (closeout?.data?.result === 'withdrawn') return standing('withdrawn', 'It was closed as withdrawn', []);
@@ -70,7 +74,12 @@ function ended({ order, workspace, refused }: Case): Standing | undefined {
     return standing('held', 'Its closeout breaks the protocol', [`autoloop check ${closeout.path}`]);
   const how =
     closeout.data.provenance === 'backfill' ? 'Work done outside was recorded' : 'The work was accepted and recorded';
-  return standing('closed', how, [`autoloop verify ${order.id}`, `autoloop apply ${order.id}`]);
+  const commit = closeout.data.accepted_commit;
+  const isApplied = commit === undefined || merged.has(commit);
+  return standing('closed', isApplied && commit !== undefined ? `${how}, and HEAD has it` : how, [
+    `autoloop verify ${order.id}`,
+    ...(isApplied ? [] : [`autoloop apply ${order.id}`]),
+  ]);
 }
 
 function running(runs: readonly KnownRun[]): Standing | undefined {
@@ -104,6 +113,9 @@ function awaitingReview({ order, workspace, runs }: Case): Standing | undefined 
   const reviewed = usableReviews(order.id, workspace).flatMap((known) => namedReports(known, workspace));
   const reviewedRuns = new Set(reviewed.map(({ data }) => data.run));
   const isNew = (run: string | undefined) => run === undefined || !reviewedRuns.has(run);
+  // Run ids begin with their time. What an earlier run left is not reviewed behind a later one.
+  const isOvertaken = (run: string | undefined) =>
+    run !== undefined && reviewed.some(({ data }) => data.run !== undefined && data.run >= run);
   const next = [`autoloop report ${order.id}`, review(order)];
   const run = runs.at(-1);
   if (run && isNew(run.run_id) && run.phase !== 'reviewed' && run.phase !== 'closed') {
@@ -119,7 +131,7 @@ function awaitingReview({ order, workspace, runs }: Case): Standing | undefined 
       (known) =>
         isCurrent(known, workspace) &&
         !reviewed.includes(known) &&
-        isNew(known.data.run) &&
+        !isOvertaken(known.data.run) &&
         known.data.order_digest === order.digest,
     );
   // A report of a run that failed is that run's story, told by its outcome.

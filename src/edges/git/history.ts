@@ -65,6 +65,18 @@ export async function identity(repo: Repository): Promise<Person> {
   });
 }
 
+/** Which of these commits, all of which the repository has, HEAD can reach; none before the first commit. */
+export async function inHead(repo: Repository, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const answer = await userGit(repo, ['rev-list', '--stdin'], {
+    stdin: [...ids, '^HEAD', ''].join('\n'),
+    accept: [128],
+  });
+  if (answer.code !== 0) return new Set();
+  const beside = new Set(answer.stdout.toString().split('\n'));
+  return new Set(ids.filter((id) => !beside.has(id)));
+}
+
 /** Whether `commit` can be reached from `descendant`; a commit is its own ancestor. */
 export async function isAncestor(repo: Repository, commit: string, descendant: string): Promise<boolean> {
   return (await userGit(repo, ['merge-base', '--is-ancestor', commit, descendant], { accept: [1] })).code === 0;

@@ -6,7 +6,7 @@ export { type CheckoutPlan, checkoutTree } from './checkout.js';
 export { commitImported, type ImportedCommit } from './commit-imported.js';
 export { commitPaths } from './commit-paths.js';
 export { excludeLocally } from './exclude.js';
-export { type CommitFact, commitFacts, identity, isAncestor, type Person } from './history.js';
+export { type CommitFact, commitFacts, identity, inHead, isAncestor, type Person } from './history.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
 export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';

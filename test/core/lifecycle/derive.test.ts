@@ -183,6 +183,16 @@ describe('reports and reviews', () => {
     expect(stateOf(files, [{ ...candidate, phase: 'reviewed' }])).toBe('accepted');
   });
 
+  test('what an earlier run left asks for no review behind a later one that has one', () => {
+    const files = withReview({
+      [reportPath]: report({ ...run, run: 'run-2' }),
+      [reviewPath]: review({ decision: 'follow-up' }),
+      '.autoloop/reports/login/attempt-2.md': report({ ...run, attempt: '2' }),
+    });
+    const { state, next } = standingOf(files, [candidate, { ...candidate, phase: 'reviewed' }]);
+    expect({ state, next }).toEqual({ state: 'rework', next: ['autoloop run login'] });
+  });
+
   test('reviews that sent it back count as failures', () => {
     const reviews = Object.fromEntries([1, 2, 3].map((number) => [`.autoloop/reviews/login/${number}.md`, sentBack]));
     expect(stateOf(withReport(reviews))).toBe('escalated');
@@ -214,6 +224,12 @@ describe('closeouts', () => {
     ['withdrawn', closeout({ result: 'withdrawn' })],
   ])('%s', (state, text) => {
     expect(stateOf(withCloseout({ [closeoutPath]: text }))).toBe(state);
+  });
+
+  test('what HEAD has already is not to be applied', () => {
+    expect(standingOf(withCloseout()).next).toEqual(['autoloop verify login', 'autoloop apply login']);
+    const merged = standingOf(withCloseout(), [], { merged: new Set(['2'.repeat(40)]) });
+    expect(merged).toMatchObject({ next: ['autoloop verify login'], reason: expect.stringContaining('HEAD has it') });
   });
 
   test('one that breaks the protocol closes nothing', () => {
