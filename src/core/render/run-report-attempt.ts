@@ -1,7 +1,7 @@
 /** One attempt in the Markdown report of its run. */
 import type { AttemptView } from './run-report-view.js';
 import { cost, counted, duration, standingWords, tokens } from './run-report-words.js';
-import { bounded, fenced, markdownCode, markdownSentence, markdownText } from './untrusted.js';
+import { bounded, fenced, markdownCode, markdownSentence } from './untrusted.js';
 
 /** Longer lists and texts are cut, and say so; the journal and its blobs hold all. */
 const filesShown = 100;
@@ -26,7 +26,7 @@ function facts(attempt: AttemptView): string {
   const { ended, imported, versions, causes } = attempt;
   const lines = [
     ended
-      ? `Ended as ${markdownCode(ended.outcome)} after ${counted(attempt.iterations, 'iteration')}: ${markdownText(ended.reason)}`
+      ? `Ended as ${markdownCode(ended.outcome)} after ${counted(attempt.iterations, 'iteration')}: ${markdownSentence(ended.reason)}`
       : 'Did not end.',
     `Agent: ${markdownCode(attempt.agent)}, version ${versions.map(markdownCode).join(', ') || 'unknown'}`,
     ...(causes.length > 0 ? [`Trouble found in the agent’s output: ${causes.map(markdownCode).join(', ')}`] : []),
@@ -63,7 +63,7 @@ function changes({ changed, insertions, deletions, refused }: AttemptView): stri
           'Entries refused at import:',
           refused
             .slice(0, filesShown)
-            .map(({ path, reason }) => `- ${markdownCode(path)}: ${markdownText(reason)}`)
+            .map(({ path, reason }) => `- ${markdownCode(path)}: ${markdownSentence(reason)}`)
             .join('\n'),
         ]
       : []),

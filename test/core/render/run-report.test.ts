@@ -47,6 +47,14 @@ describe('a run as Markdown', () => {
     expect(third).toContain("error: 'Missing expected exception (TypeError).'");
   });
 
+  test('shows names in the reason of an end as code', () => {
+    const state = sampleRun();
+    const [first] = state.attempts;
+    if (first) first.ended = { outcome: 'agent-failed', reason: 'Agent `a_b` left *nothing*' } as never;
+    const text = renderRunMarkdown(reportView(state, sampleTexts(), order, policy));
+    expect(text).toContain(': Agent `a_b` left \\*nothing\\*\n');
+  });
+
   test('says what the sandbox did not hold, and marks a run without one', () => {
     expect(report()).toContain('- Not enforced: disk: growth is watched, not limited');
     const state = sampleRun();
