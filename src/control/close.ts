@@ -15,7 +15,15 @@ import { isUsable, type Usable } from '../core/rules/rule.js';
 import { numberOf } from '../core/rules/workspace.js';
 import { listFiles, writeDocument } from '../edges/files/index.js';
 import { historyOf } from '../edges/git/file-history.js';
-import { changedInWorkTree, commitPaths, head, pinAccepted, type Repository, readFileAt } from '../edges/git/index.js';
+import {
+  branches,
+  changedInWorkTree,
+  commitPaths,
+  head,
+  pinAccepted,
+  type Repository,
+  readFileAt,
+} from '../edges/git/index.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
 import { acceptedAttempt, mayBeWritten, mustAccept, mustBeCommitted, mustHold, signingKey } from './may-close.js';
 import { type Documents, documentsOf, mustHaveEnded, orderToDecide } from './proposal.js';
@@ -33,7 +41,17 @@ export interface CloseOptions {
 
 export type Closed =
   /** `path` is the closeout's; `commit` is null when committing was not wanted; `signedBy` is the fingerprint of the key, null when nobody signed. */
-  | { how: 'closed'; result: Closeout['result']; path: string; commit: string | null; signedBy: string | null }
+  | {
+      how: 'closed';
+      result: Closeout['result'];
+      path: string;
+      commit: string | null;
+      signedBy: string | null;
+      /** The branch that is checked out; null where HEAD is detached, so that no branch holds the commit. */
+      branch: string | null;
+      /** A branch of the order that ends at the accepted commit; null when there is none. Verifying a clone needs what is on it. */
+      acceptedBranch: string | null;
+    }
   | { how: 'already-closed'; result: Closeout['result']; path: string; commit: string };
 
 /**
@@ -93,7 +111,14 @@ async function closeRun(
     path: recordPaths(order.id).closeout,
     signedBy,
     commit: await commitRecord(repo, wanted, paths, options),
+    branch: (await head(repo)).branch,
+    acceptedBranch: accepted?.imported ? await branchAt(repo, order.id, accepted.imported.commit) : null,
   };
+}
+
+async function branchAt(repo: Repository, order: string, commit: string): Promise<string | null> {
+  const own = await branches(repo, `autoloop/${order}`);
+  return own.find((branch) => branch.commit === commit)?.name ?? null;
 }
 
 /** There is nothing to attest: the closeout alone says that the order ended without work. */
@@ -119,6 +144,8 @@ async function closeWithoutRun(
     path: closeout,
     signedBy: null,
     commit: await commitRecord(repo, wanted, [closeout], options),
+    branch: (await head(repo)).branch,
+    acceptedBranch: null,
   };
 }
 

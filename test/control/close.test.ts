@@ -9,7 +9,7 @@ import { verify } from '../../src/control/verify.js';
 import { parseBundle } from '../../src/core/evidence/bundle.js';
 import { sha256 } from '../../src/core/evidence/record.js';
 import type { Repository } from '../../src/edges/git/index.js';
-import { git } from '../support/run-program.js';
+import { autoloop, git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { closeoutOf, headOf, read, refused } from './closing.js';
 import { copyOf, type DecidableOptions, decidable, orderId, orderText, reviewer, runId, write } from './decidable.js';
@@ -141,6 +141,29 @@ describe('close', () => {
       commit: await headOf(repo),
     });
     expect(closed).toMatchObject({ commit: await headOf(repo) });
+  });
+
+  it('on the command line tells what a clone needs, and says when it was closed before', async () => {
+    const repo = await copy(accepted);
+    const { stdout, stderr } = await autoloop(repo.root, ['close', orderId]);
+    expect(stdout).toContain(`\nTo verify it in a clone, push both: git push origin main autoloop/${orderId}/1\n`);
+    expect(stderr).toBe('');
+    const again = await autoloop(repo.root, ['close', orderId]);
+    expect(again.stdout).toMatch(new RegExp(`^already closed as accepted: ${record.closeout}, committed as `));
+    expect(again.stdout).not.toContain('git push');
+  });
+
+  it('on the command line warns that no branch holds the record', async () => {
+    const repo = await copy(accepted);
+    await git(repo.root, 'switch', '-q', '--detach');
+    const { code, stdout, stderr } = await autoloop(repo.root, ['close', orderId]);
+    const commit = await headOf(repo);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('git push');
+    expect(stderr).toContain(`no branch holds the record, commit ${commit}`);
+    const [, keep = ''] = /Keep it: git (.+)\n/.exec(stderr) ?? [];
+    await git(repo.root, ...keep.split(' '));
+    expect(await git(repo.root, 'branch', '--contains', commit, 'autoloop/*')).toContain(`autoloop/${orderId}/record`);
   });
 
   it('can leave committing to the user, and commit when asked again', async () => {

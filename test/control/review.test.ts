@@ -9,7 +9,7 @@ import { readRun } from '../../src/control/runs.js';
 import { sha256 } from '../../src/core/evidence/record.js';
 import { openRepository, type Repository } from '../../src/edges/git/index.js';
 import { openJournal } from '../../src/edges/journal/index.js';
-import { git } from '../support/run-program.js';
+import { autoloop, git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { copyOf, type DecidableOptions, decidable, orderId, orderText, reviewer, runId, write } from './decidable.js';
 
@@ -66,6 +66,17 @@ describe('review', () => {
     expect(run.review).toEqual({ path, sha256: sha256(text), decision: 'accept', reviewer, attempt: 1 });
     const { findings } = await checkWorkTree(repo.root);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('on the command line says what comes next, whatever was decided', async () => {
+    const repo = await fresh();
+    const next = async (decision: string, ...more: string[]) => {
+      const args = ['review', orderId, '--decision', decision, '--reason', 'So it is', ...more];
+      return (await autoloop(repo.root, args)).stdout.split('\n').filter((line) => line.startsWith('Next: '));
+    };
+    expect(await next('follow-up')).toEqual([`Next: autoloop run ${orderId}`]);
+    expect(await next('hold')).toEqual([expect.stringContaining(`autoloop review ${orderId}`)]);
+    expect(await next('accept', '--met', 'readable')).toEqual([`Next: autoloop close ${orderId}`]);
   });
 
   it('numbers reviews on, and the latest is what the run remembers', async () => {

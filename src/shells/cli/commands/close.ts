@@ -37,12 +37,25 @@ export const close: Declare = (program, bind) =>
           const { how, result, path, commit } = closed;
           shell.json('close', { how, result, path, commit, signed_by: how === 'closed' ? closed.signedBy : null });
         } else {
-          shell.print(
-            `${closed.result}: ${closed.path}${closed.commit === null ? '' : `, committed as ${closed.commit.slice(0, 12)}`}`,
-          );
+          const again = closed.how === 'already-closed' ? 'already closed as ' : '';
+          const committed = closed.commit === null ? '' : `, committed as ${closed.commit.slice(0, 12)}`;
+          shell.print(`${again}${closed.result}: ${closed.path}${committed}`);
           if (closed.result === 'accepted')
             shell.print(`Next: autoloop apply ${order}, and anybody: autoloop verify ${order}`);
+          if (
+            closed.how === 'closed' &&
+            closed.commit !== null &&
+            closed.branch !== null &&
+            closed.acceptedBranch !== null
+          )
+            shell.print(
+              `To verify it in a clone, push both: git push origin ${closed.branch} ${closed.acceptedBranch}`,
+            );
         }
+        if (closed.how === 'closed' && closed.commit !== null && closed.branch === null)
+          shell.note(
+            `HEAD is detached: no branch holds the record, commit ${closed.commit}. Keep it: git branch autoloop/${order}/record ${closed.commit.slice(0, 12)}`,
+          );
         return exitCodes.clean;
       }),
     );

@@ -35,7 +35,9 @@ export const review: Declare = (program, bind) =>
       bind(async (shell, options: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
         const { review: record } = await import('../../../control/review.js');
-        const recorded = await record(await openRepository(shell.directory), order, {
+        const { statusOf } = await import('../../../control/status.js');
+        const repo = await openRepository(shell.directory);
+        const recorded = await record(repo, order, {
           decision: options.decision,
           reason: options.reason,
           ...(options.attempt === undefined ? {} : { attempt: options.attempt }),
@@ -48,7 +50,8 @@ export const review: Declare = (program, bind) =>
           shell.print(`${decision}: ${recorded.path}`);
           for (const { id, verdict, evidence } of criteria)
             shell.print(shell.style('dim', `  ${id}: ${verdict}: ${evidence}`));
-          if (decision === 'accept') shell.print(`Next: autoloop close ${order}`);
+          const [stands] = await statusOf(repo.root, [order]);
+          if (stands) shell.print(`Next: ${stands.next.join(', or ')}`);
         }
         return exitCodes.clean;
       }),
