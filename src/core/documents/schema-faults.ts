@@ -6,7 +6,8 @@ import type { Fault } from './fault.js';
 import { type DocumentKind, nounOf } from './kinds.js';
 import type { Pointer } from './positions.js';
 import { withoutNoise } from './schema-noise.js';
-import { schemaAround, stepsOf } from './schemas.js';
+import { adviceFor, inType } from './schema-repairs.js';
+import { type SchemaNode, schemaAround, stepsOf } from './schemas.js';
 import type { SchemaFault } from './validators.gen.js';
 import type { Span, YamlSource } from './yaml-source.js';
 
@@ -48,8 +49,9 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
   const value = valueAt(document.value, pointer);
   const name = nameOf(pointer);
   const schema = schemaAround(document.kind, fault.schemaPath);
+  const about = isOfId(fault.schemaPath) ? aboutIds : schema.description;
   if (typeof value === 'string' && /‹.*›/.test(value)) {
-    const hint = schema.enum ? `Possible: ${listed(schema.enum.map(String))}.` : schema.description;
+    const hint = schema.enum ? `Possible: ${listed(schema.enum.map(String))}.` : about;
     return { message: `${name} still holds the template's ${quoted(value)}`, hint };
   }
   switch (fault.keyword) {
@@ -66,7 +68,7 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
     case 'maxProperties': {
       const choices = Object.keys(schema.properties ?? {}).filter((key) => !schema.required?.includes(key));
       const how = fault.keyword === 'minProperties' ? 'lacks one' : 'has more than one';
-      return { message: `${name} ${how} of ${listed(choices)}`, hint: schema.description };
+      return { message: `${name} ${how} of ${listed(choices)}`, hint: about };
     }
     case 'propertyNames': {
       const key = String(fault.params.propertyName);
@@ -74,7 +76,7 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
       return { message: `${quoted(key)} cannot be a name in ${name}`, hint: aboutNames(document, fault), at };
     }
     case 'type':
-      return wrongType(document, pointer, String(fault.params.type), schema.description);
+      return wrongType(document, pointer, String(fault.params.type), { ...schema, description: about });
     case 'enum':
       return notAmong(document, pointer, (schema.enum ?? []).map(String));
     case 'uniqueItems': {
@@ -83,16 +85,16 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
       return { message: `${name} has ${said} twice`, hint: 'Remove one.', at: document.source.valueAt(twice) };
     }
     case 'minItems':
-      return { message: `${name} is empty`, hint: schema.description ?? 'Give at least one entry.' };
+      return { message: `${name} is empty`, hint: about ?? 'Give at least one entry.' };
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
       return {
         message: `${name} must be ${bound[fault.keyword]} ${fault.params.limit}, not ${shown(value)}`,
-        hint: schema.description,
+        hint: about,
       };
     default:
-      return { message: `${name} cannot be ${quoted(shown(value))}`, hint: schema.description };
+      return { message: value === '' ? `${name} is empty` : `${name} cannot be ${quoted(shown(value))}`, hint: about };
   }
 }
 
@@ -105,7 +107,8 @@ function unknownKey(document: Explained, pointer: string[], key: string, known: 
   const close = nearest(key, free);
   const at = source.keyAt([...pointer, key]);
   const where = pointer.length === 0 ? `a ${nounOf[kind]}` : nameOf(pointer);
-  const few = known.length <= 8 ? `Known here: ${listed(known)}.` : 'Remove it, or say it in the body.';
+  const isListed = known.length <= 8 || kind === 'config';
+  const few = isListed ? `Known here: ${listed(known)}.` : 'Remove it, or say it in the body.';
   const hint = close ? `Did you mean \`${close}\`?` : few;
   const slip = slipOf(key, free);
   return { message: `${quoted(key)} is no key of ${where}`, hint, at, fix: at && slip ? [edit(at, slip)] : undefined };
@@ -119,12 +122,27 @@ function missingKey(document: Explained, fault: SchemaFault, pointer: string[]):
   while (path.includes('/') && !schemaAround(document.kind, path).properties?.[key]?.description) {
     path = path.slice(0, path.lastIndexOf('/'));
   }
-  const hint = schemaAround(document.kind, path).properties?.[key]?.description;
+  const schema = schemaAround(document.kind, path).properties?.[key] ?? {};
+  const isOptional = schema.type === 'array' && !atLeast(document.kind, pointer, key, schema);
+  const hint = isOptional ? `${schema.description} For none, write \`${key}: []\`.` : schema.description;
   return { message: `\`${key}\` is missing${where}`, hint };
 }
 
+/** How many entries a list must have; a condition may ask for more than the list's own rule. */
+function atLeast(kind: DocumentKind, pointer: Pointer, key: string, { minItems = 0 }: SchemaNode): number {
+  const otherwise = pointer.length === 0 ? schemaAround(kind, '#/else').else : undefined;
+  return Math.max(minItems, otherwise?.properties?.[key]?.minItems ?? 0);
+}
+
+/** Ids name documents, lanes, agents, commands and criteria alike. */
+const aboutIds =
+  'An id has letters, digits, `.`, `_` and `-`, starts with a letter or digit, and has at most 64 characters.';
+
+const isOfId = (schemaPath: string): boolean => schemaPath.startsWith('#/$defs/id/');
+
 function aboutNames({ kind }: Explained, fault: SchemaFault): string | undefined {
   const names = schemaAround(kind, `${fault.schemaPath}/x`) as { $ref?: string; description?: string };
+  if (names.$ref && isOfId(`${names.$ref}/x`)) return aboutIds;
   return names.$ref ? schemaAround(kind, `${names.$ref}/x`).description : names.description;
 }
 
@@ -138,23 +156,15 @@ const typeWords: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-function wrongType(document: Explained, pointer: string[], type: string, description: string | undefined): Explanation {
+function wrongType(document: Explained, pointer: string[], type: string, schema: SchemaNode): Explanation {
   const value = valueAt(document.value, pointer);
   const message = `${nameOf(pointer)} must be ${typeWords[type] ?? type}, not ${described(value)}`;
   const at = document.source.valueAt(pointer);
   const source = at && document.text.slice(...at);
-  const fitting = at && source !== undefined ? inType(source, value, type) : undefined;
-  const hint = fitting ? `Write \`${fitting}\`.` : description;
+  const misfit = source === undefined ? undefined : { value, source, type, schema, key: pointer.at(-1) ?? '' };
+  const fitting = misfit && inType(misfit);
+  const hint = fitting ? `Write \`${fitting}\`.` : ((misfit && adviceFor(misfit)) ?? schema.description);
   return { message, hint, fix: at && fitting ? [edit(at, fitting)] : undefined };
-}
-
-/** The same written as the type that is wanted, where nothing has to be guessed. */
-function inType(source: string, value: unknown, type: string): string | undefined {
-  if (!/^[^\n'"]{1,200}$/.test(source) && type !== 'integer' && type !== 'number') return undefined;
-  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `'${source}'`;
-  if (type === 'array' && typeof value === 'string' && /^[\w./*-]+$/.test(source)) return `[${source}]`;
-  if ((type === 'integer' || type === 'number') && /^(?:'\d{1,9}'|"\d{1,9}")$/.test(source)) return source.slice(1, -1);
-  return undefined;
 }
 
 function notAmong({ source, value }: Explained, pointer: string[], allowed: string[]): Explanation {
@@ -163,7 +173,7 @@ function notAmong({ source, value }: Explained, pointer: string[], allowed: stri
   const close = nearest(said, allowed);
   const slip = slipOf(said, allowed);
   return {
-    message: `${nameOf(pointer)} cannot be ${quoted(said)}`,
+    message: said === '' ? `${nameOf(pointer)} is empty` : `${nameOf(pointer)} cannot be ${quoted(said)}`,
     hint: close ? `Did you mean \`${close}\`? Possible: ${listed(allowed)}.` : `Possible: ${listed(allowed)}.`,
     fix: at && slip ? [edit(at, slip)] : undefined,
   };
@@ -193,7 +203,7 @@ function nameOf(pointer: readonly string[]): string {
 }
 
 function described(value: unknown): string {
-  if (value === null) return 'empty';
+  if (value === null || value === '') return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'keys and values';
   return `${typeof value === 'string' ? 'the text' : `the ${typeof value}`} ${quoted(shown(value))}`;

@@ -8,10 +8,14 @@ import type { DocumentKind } from './kinds.js';
 
 /** As much of JSON Schema as explanations look at. */
 export interface SchemaNode {
-  description?: string;
+  description?: string | undefined;
   properties?: Record<string, SchemaNode>;
   required?: string[];
   enum?: unknown[];
+  type?: string;
+  pattern?: string;
+  minItems?: number;
+  else?: SchemaNode;
 }
 
 const schemas: Readonly<Record<DocumentKind, object>> = { order, report, review, closeout, config };

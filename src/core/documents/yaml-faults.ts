@@ -17,7 +17,7 @@ const words: Partial<Record<string, Words>> = {
     hint: 'If it is text, put the whole value in quotes.',
   }),
   BAD_SCALAR_START: (at) => ({
-    message: `A value cannot start with ${quoted(at[0] ?? '')} unless it is in quotes`,
+    message: `A value cannot start with ${at[0] === '`' ? 'a backtick' : quoted(at[0] ?? '')} unless it is in quotes`,
     hint: 'Put the value in quotes.',
   }),
   TAB_AS_INDENT: () => ({ message: 'A tab where YAML wants spaces', hint: 'Indent with spaces.' }),
@@ -49,9 +49,26 @@ export function syntaxFaults(document: Document.Parsed | Document, source: strin
   const semantic = (error: YAMLError) => error.code === 'DUPLICATE_KEY' || error.code === 'TAG_RESOLVE_FAILED';
   const first = document.errors.find((error) => !semantic(error));
   const told = first ? [first] : [...document.errors, ...document.warnings];
-  const faults = told.map((error) => faultOf(error, source, by));
+  const faults = told.map((error) => unclosedQuote(error, document, source, by) ?? faultOf(error, source, by));
   if (faults.length === 0) faults.push(...oddities(document, by));
   return faults;
+}
+
+/** `yaml` misses the quote where the text ends, often lines below the one it should stand in. */
+function unclosedQuote(error: YAMLError, document: Document, source: string, by: number): Fault | undefined {
+  if (error.code !== 'MISSING_CHAR') return undefined;
+  let start: number | undefined;
+  yaml().visit(document, {
+    Scalar(_key, { type, range }) {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (isQuoted && range?.[1] === error.pos[0]) start ??= range[0];
+    },
+  });
+  if (start === undefined) return undefined;
+  const line = source.slice(start).split(/\r?\n/, 1)[0] ?? '';
+  const message = 'The quote that opens here is not closed';
+  const hint = `End the text with ${line.charAt(0)}, or write it without quotes.`;
+  return { rule: 'frontmatter-syntax', start: start + by, end: start + line.length + by, message, hint };
 }
 
 function faultOf(error: YAMLError, source: string, by: number): Fault {

@@ -53,6 +53,49 @@ describe('a value the schema refuses', () => {
       '`owner` must be text, not the number `12`',
       "Write `'12'`.",
     ],
+    ['text without a character', changed('owner: web', "owner: ''"), "«''»", '`owner` is empty', /^An id has letters/],
+    [
+      'a list that may be empty and is missing',
+      changed("forbidden_scope: ['src/billing/**']\n", ''),
+      '«---»',
+      '`forbidden_scope` is missing',
+      /For none, write `forbidden_scope: \[\]`\.$/,
+    ],
+    [
+      'a list that may not be empty and is missing',
+      changed('allowed_scope:\n  - src/login/**\n  - test/login/**\n', ''),
+      '«---»',
+      '`allowed_scope` is missing',
+      /At least one glob, unless `mode` is `report-only`\.$/,
+    ],
+    [
+      'the one number of a mapping',
+      changed('attempts: { count: 3, agents: [claude, codex] }', 'attempts: 3'),
+      '«3»',
+      '`attempts` must be keys and values, not the number `3`',
+      'Write `{count: 3}`.',
+    ],
+    [
+      'a number that could be one of several',
+      changed('budget:\n  iterations: 3', 'budget: 3'),
+      '«3»',
+      '`budget` must be keys and values, not the number `3`',
+      /^What the order may use up/,
+    ],
+    [
+      'a command that is no id',
+      changed('- id: unit', '- id: unit tests'),
+      '«unit tests»',
+      '`acceptance_commands[0].id` cannot be `unit tests`',
+      /^An id has letters/,
+    ],
+    [
+      'a text with `: ` in it',
+      changed('- Stop if the session', '- Stop if: the session'),
+      '«Stop if»',
+      '`stop_rules[0]` must be text, not keys and values',
+      'Put the line in quotes: the `: ` in it makes it keys and values.',
+    ],
     [
       'nothing where text belongs',
       changed('owner: web # the lane', 'owner:'),
@@ -208,6 +251,37 @@ describe('a value the schema refuses', () => {
     ['- a', ['The frontmatter is not a list of keys and values']],
   ])('of config.yml: %s', (text, messages) => {
     expect(parse(`${text}\n`, samples.config.path).findings.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it.each<[text: string, hint: string | RegExp, repaired: string | undefined]>([
+    ['sandbox: {memory: 4}', 'Write it with a unit, as in `4G`.', undefined],
+    ['sandbox: {image: 4}', "Write `'4'`.", "sandbox: {image: '4'}"],
+    [
+      'agents: {a: {driver: exec, command: ./ag.sh good}}',
+      'Write `[./ag.sh, good]`.',
+      'agents: {a: {driver: exec, command: [./ag.sh, good]}}',
+    ],
+    [
+      'agents:\n  a:\n    driver: exec\n    command: sleep 5',
+      'Write `[sleep, "5"]`.',
+      'agents:\n  a:\n    driver: exec\n    command: [sleep, "5"]',
+    ],
+    [
+      'agents:\n  a:\n    driver: exec\n    command: a $HOME',
+      'Program and arguments; required by `acp` and `exec`.',
+      undefined,
+    ],
+    ['protected_scope: a b', /^Paths restored/, undefined],
+    ['colour: red', /^Known here: `owners`, `integration_branch`/, undefined],
+    ['owners: {"a b": {scope: []}}', /^An id has letters/, undefined],
+  ])('of config.yml, with what to do: %s', (text, hint, repaired) => {
+    const { findings } = parse(`${text}\n`, samples.config.path);
+    expect(findings.map((finding) => finding.hint)).toEqual([
+      typeof hint === 'string' ? hint : expect.stringMatching(hint),
+    ]);
+    const fix = findings[0]?.fix;
+    expect(fix && applied(text, fix)).toEqual(repaired);
+    if (repaired) expect(parse(`${repaired}\n`, samples.config.path).findings).toEqual([]);
   });
 
   it('of config.yml: nothing when it is valid', () => {

@@ -19,6 +19,8 @@ describe('frontmatter that cannot be read', () => {
     ['an unquoted exclamation mark', changed('- src/login/**', '- !src/**'), '«!src/**»'],
     ['an unquoted at', changed('owner: web', 'owner: @web'), '«@»'],
     ['an unclosed bracket', changed('depends_on: []', 'depends_on: ['), '«a»'],
+    ['an unclosed quote', changed('owner: web # the lane', 'owner: "web # the lane'), '«"web # the lane»'],
+    ['an unclosed single quote in brackets', changed("['src/billing/**']", "['src/billing/**]"), "«'src/billing/**]»"],
     ['a tab', changed('  - test/login/**', '\t- test/login/**'), '«\t»'],
     ['a list instead of keys', '---\n- a\n- b\n---\n', '«- a\n- b\n»'],
     ['text instead of keys', '---\nhello\n---\n', '«hello»'],
@@ -33,6 +35,17 @@ describe('frontmatter that cannot be read', () => {
     expect(document.findings.map((finding) => toldOf(text, finding))).toEqual([`frontmatter-syntax ${told}`]);
     expect(document.data).toBeUndefined();
     for (const { message } of document.findings) expect(message).not.toMatch(/\n|undefined|YAML\.|Map keys/);
+  });
+
+  it('says what to do about quotes', () => {
+    const said = (from: string, to: string) =>
+      parse(changed(from, to)).findings.map(({ message, hint }) => [message, hint]);
+    expect(said('owner: web', "owner: 'web")).toEqual([
+      ['The quote that opens here is not closed', "End the text with ', or write it without quotes."],
+    ]);
+    expect(said('owner: web', 'owner: `web`')).toEqual([
+      ['A value cannot start with a backtick unless it is in quotes', 'Put the value in quotes.'],
+    ]);
   });
 
   it('never runs what a document says', () => {
