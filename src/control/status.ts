@@ -1,11 +1,14 @@
 /** Where orders stand: derived from documents, runs and what the check says of them. */
 import type { OrderDocument } from '../core/documents/document.js';
+import { configPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
+import { type OrderState, type Standing, standing } from '../core/lifecycle/standing.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { unknownOrder } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
+import { isUsable } from '../core/rules/rule.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
 import { knownRuns } from './runs.js';
@@ -101,16 +104,27 @@ async function look(directory: string): Promise<Overview> {
 
 function statusFrom({ workspace, runs, errors, refused, merged }: Overview, order: OrderDocument): OrderStatus {
   const { id, path, data } = order;
+  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { refused, merged });
   return {
     id,
     path,
     title: data?.title ?? null,
     owner: data?.owner ?? null,
     priority: data ? (data.priority ?? 'normal') : null,
-    ...deriveOrder(order, workspace, runs.get(id) ?? [], { refused, merged }),
+    ...(data ? withConfig(derived, workspace) : derived),
     errors: errors.get(id)?.length ?? 0,
   };
 }
+
+/** Nothing but what is over, or already runs, goes on without a config.yml. */
+function withConfig(derived: Standing, { configDocument, has }: Workspace): Standing {
+  if (isUsable(configDocument) || goOnWithoutConfig.has(derived.state)) return derived;
+  return has(configPath)
+    ? standing('blocked', 'config.yml cannot be read as it is', [`autoloop check ${configPath}`])
+    : standing('blocked', 'config.yml is missing', ['autoloop init']);
+}
+
+const goOnWithoutConfig: ReadonlySet<OrderState> = new Set(['running', 'closed', 'withdrawn']);
 
 function orderNamed(workspace: Workspace, id: string): OrderDocument {
   const order = workspace.order(id);

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { showOrder, statusOf } from '../../src/control/status.js';
 import { renderOrder, renderStatus } from '../../src/core/render/status.js';
-import { order, orderPath, withCloseout, withOrder } from '../../src/core/rules/examples.js';
+import { config, configPath, order, orderPath, withCloseout, withOrder } from '../../src/core/rules/examples.js';
 import { git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { writeExample } from './example-files.js';
@@ -44,6 +44,32 @@ describe('statusOf', () => {
     expect(login).toMatchObject({ state: 'held', reason: 'Its closeout breaks the protocol' });
     expect(login?.errors).toBeGreaterThan(0);
     expect(after?.state).toBe('blocked');
+  });
+
+  it('says of a config.yml that is missing or unusable that nothing goes on without it', async () => {
+    const draft = order({ state: 'draft' });
+    const gone = order({ state: 'withdrawn' });
+    const broken = order({ state: 'nonsense' });
+    const orders = { [orderPath]: order(), [logout]: draft, '.autoloop/work-orders/a.md': broken };
+    const standings = async (files: Readonly<Record<string, string>>) =>
+      (await statusOf(await repository({ ...orders, '.autoloop/work-orders/z.md': gone, ...files }))).map(
+        ({ id, state, column, reason, next }) => [id, state, column, reason, next],
+      );
+    const others = [
+      ['a', 'blocked', 'blocked', 'The order cannot be read as it is', ['autoloop check .autoloop/work-orders/a.md']],
+      ['z', 'withdrawn', null, 'Its author withdrew it', []],
+    ];
+    for (const [files, reason, next] of [
+      [{}, 'config.yml is missing', 'autoloop init'],
+      [{ [configPath]: 'ownrs: {}\n' }, 'config.yml cannot be read as it is', `autoloop check ${configPath}`],
+    ] as const)
+      expect(await standings(files)).toEqual([
+        others[0],
+        ['login', 'blocked', 'blocked', reason, [next]],
+        ['logout', 'blocked', 'blocked', reason, [next]],
+        others[1],
+      ]);
+    expect((await standings({ [configPath]: config() }))[1]?.[1]).toBe('ready');
   });
 
   it('refuses an unknown order with the nearest', async () => {

@@ -1,7 +1,8 @@
+import type { OrderDocument } from '../documents/document.js';
+import { configPath } from '../documents/paths.js';
 import { nearest } from '../nearest.js';
 import {
   config,
-  configPath,
   order,
   orderPath,
   report,
@@ -14,7 +15,8 @@ import {
   withReview,
 } from './examples.js';
 import { type Reference, referencesOf } from './references.js';
-import { at, defineRule } from './rule.js';
+import { at, defineRule, isUsable } from './rule.js';
+import type { Workspace } from './workspace.js';
 
 export default defineRule({
   id: 'broken-reference',
@@ -39,6 +41,7 @@ export default defineRule({
       at: ['.autoloop/work-orders/logout.md', 'depends_on:'],
     },
     { files: withOrder({ [orderPath]: order({ owner: 'webb' }) }), at: [orderPath, 'owner:'] },
+    { files: { [orderPath]: order() }, at: [orderPath, 'owner:'] },
     {
       files: withOrder({ [orderPath]: order({ expected_owners: '[web, ops]' }) }),
       at: [orderPath, 'expected_owners:'],
@@ -74,6 +77,10 @@ export default defineRule({
     },
   ],
   *check(document, context) {
+    if (document.kind === 'order' && document === firstWithoutConfig(context.workspace))
+      yield at(document, 'owner', 'There is no `.autoloop/config.yml`, which names owners and agents', {
+        hint: 'Write it with: autoloop init',
+      });
     for (const reference of referencesOf(document, context)) {
       if (reference.exists) continue;
       const { key, noun, id, where } = reference;
@@ -82,8 +89,12 @@ export default defineRule({
   },
 });
 
+/** The one order at which a missing config.yml is told. */
+const firstWithoutConfig = ({ orders, has }: Workspace): OrderDocument | undefined =>
+  has(configPath) ? undefined : orders.find(isUsable);
+
 function hintFor({ id, among }: Reference): string {
-  const choice = among();
+  const choice = [...new Set(among())];
   const close = nearest(id, choice);
   if (close !== undefined) return `Did you mean \`${close}\`?`;
   if (choice.length === 0 || choice.length > 8) return 'Correct the name, or write what is missing.';

@@ -33,16 +33,21 @@ export default defineRule({
     const said = { hint: 'Write what is meant, or remove the line.', severity };
     for (const { pointer, value } of stringsIn(document.data))
       for (const [found] of value.matchAll(placeholder))
-        yield at(document, pointer, `Placeholder left: ${quoted(found)}`, said);
+        yield at(document, pointer, `Placeholder left: ${shown(found)}`, said);
     const toRange = positionsIn(text);
     const bodyStart = text.length - body.length;
-    for (const { 0: found, index } of proseOf(body).matchAll(inProse)) {
+    for (const { 0: prose, index } of proseOf(body).matchAll(inProse)) {
+      // Prose has blanks where code is.
+      const found = body.slice(index, index + prose.length);
       const start = bodyStart + index + found.length - found.trimStart().length;
       const range = toRange(start, bodyStart + index + found.length);
-      yield faultAt(path, range, `Placeholder left: ${quoted(found.trim())}`, said);
+      yield faultAt(path, range, `Placeholder left: ${shown(found.trim())}`, said);
     }
   },
 });
+
+/** In quotes of our own, which are backticks: those of a code span within would end them. */
+const shown = (found: string): string => quoted(found.replaceAll('`', "'"));
 
 const isDraft = (document: AnyDocument): boolean =>
   document.kind === 'order' && document.data !== undefined && (document.data.state ?? 'draft') === 'draft';

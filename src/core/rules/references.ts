@@ -116,9 +116,8 @@ const named = (key: Key, noun: string, id: string, among: readonly string[]): Re
 const commandsOf = (order: OrderDocument | undefined): string[] =>
   order?.data?.acceptance_commands?.map(({ id }) => id) ?? [];
 
-/** A config.yml that cannot be used has its own findings; guessing at its names would only repeat them. */
-const isConfigSettled = ({ configDocument }: Workspace): boolean =>
-  configDocument === undefined || configDocument.data !== undefined;
+/** Without a usable config.yml that alone is told: guessing at its names would only repeat it. */
+const isConfigSettled = ({ configDocument }: Workspace): boolean => isUsable(configDocument);
 
 function lane(key: Key, id: string, workspace: Workspace): Reference[] {
   const { owners } = workspace.config;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/core/rules/check.js';
-import { config, configPath, order, orderPath, report, withOrder } from '../../../src/core/rules/examples.js';
+import {
+  config,
+  configPath,
+  order,
+  orderPath,
+  report,
+  reportPath,
+  withOrder,
+} from '../../../src/core/rules/examples.js';
 import { noFacts } from '../../../src/core/rules/facts.js';
 import { looksForeign } from '../../../src/core/rules/foreign.js';
 import { buildWorkspace } from '../../../src/core/rules/workspace.js';
@@ -35,8 +43,35 @@ describe('severities of config.yml', () => {
     ).toEqual([[configPath, 'schema']]);
   });
 
-  test('without config.yml no lane exists', () => {
-    expect(findingsIn({ files: { [orderPath]: order() } }).map(({ rule }) => rule)).toEqual(['broken-reference']);
+  test('a config.yml that is missing is told once, however many lanes and agents are named', () => {
+    const keys = { expected_owners: '[web, api]', attempts: '{agents: [claude, codex]}' };
+    const files = {
+      [orderPath]: order(keys),
+      '.autoloop/work-orders/logout.md': order(keys),
+      '.autoloop/work-orders/a.md': order({ state: 'nonsense' }),
+      [reportPath]: report(),
+    };
+    expect(
+      findingsIn({ files })
+        .filter(({ rule }) => rule !== 'schema')
+        .map(({ path, line, severity, message, hint }) => [path, line, severity, message, hint]),
+    ).toEqual([
+      [
+        orderPath,
+        3,
+        'error',
+        'There is no `.autoloop/config.yml`, which names owners and agents',
+        'Write it with: autoloop init',
+      ],
+    ]);
+  });
+
+  test('one that cannot be read is no missing one', () => {
+    const file = { path: configPath, problem: 'is a symbolic link' };
+    const workspace = buildWorkspace([file, { path: orderPath, bytes: bytes(order()) }]);
+    expect(check(workspace, noFacts).map(({ path, rule }) => [path, rule])).toEqual([
+      [configPath, 'unreadable-document'],
+    ]);
   });
 });
 
@@ -80,6 +115,24 @@ test('positions count from the byte order mark and through CRLF as editors do', 
   const text = `\ufeff${order({ owner: 'webb' })}`.replaceAll('\n', '\r\n');
   const [finding] = findingsIn({ files: withOrder({ [orderPath]: text }) });
   expect(finding).toMatchObject({ rule: 'broken-reference', line: 3, column: 8, endColumn: 12 });
+});
+
+test('names that would have been right are given once', () => {
+  const keys = {
+    acceptance_commands: '[{id: test, run: npm test}, {id: test, run: npm test}]',
+    acceptance_criteria: '[{id: gets-back, text: It works., proved_by: [everything]}]',
+  };
+  const hints = findingsIn({ files: withOrder({ [orderPath]: order(keys) }) }).flatMap(({ rule, hint }) =>
+    rule === 'broken-reference' ? [hint] : [],
+  );
+  expect(hints).toEqual(['Known: `test`.']);
+});
+
+test('a placeholder is quoted with the code in it', () => {
+  const body = '\n## Context\n\n‹Say `yes`, or `no` if it is not.›\n';
+  expect(findingsIn({ files: withOrder({ [orderPath]: order({}, body) }) }).map(({ message }) => message)).toEqual([
+    "Placeholder left: `‹Say 'yes', or 'no' if it is not.›`",
+  ]);
 });
 
 test('a chain of dependencies longer than the stack is no problem', () => {
