@@ -68,15 +68,18 @@ export async function refuseIfBroken(
   if (broken.length > 0) throw refusal(what, broken, replaced);
 }
 
-/** A place in a file that is only proposed is none that a reader could look at. */
+/** A place in a file that is only proposed is none that a reader could look at. Each finding has its own next step. */
 function refusal(what: string, broken: readonly Finding[], proposed: ReadonlySet<string>): AutoloopError {
-  const lines = broken.map(({ path, line, column, message, rule }) => {
+  const hints = new Set(broken.flatMap(({ hint }) => hint ?? []));
+  const [only] = hints.size === 1 ? hints : [];
+  const lines = broken.flatMap(({ path, line, column, message, rule, hint }) => {
     const place = proposed.has(path) ? '' : `${path}:${line}:${column}: `;
-    return `  ${place}${message} [${rule}]`;
+    // Said once, under the first that it helps with.
+    const isNext = only === undefined && hint !== undefined && hints.delete(hint);
+    return [`  ${place}${message} [${rule}]`, ...(isNext ? [`    ${hint}`] : [])];
   });
   return new AutoloopError('refused', 'rules-broken', `${what} would break the protocol:\n${lines.join('\n')}`, {
-    hint:
-      broken.map(({ hint }) => hint).find((hint) => hint !== undefined) ?? 'Correct this first; nothing was written.',
+    hint: only ?? 'Correct this first; nothing was written.',
   });
 }
 

@@ -128,6 +128,28 @@ describe('review', () => {
     );
   });
 
+  it('on the command line says what is wrong once, each with what to do about it', async () => {
+    const repo = await fresh();
+    await git(repo.root, 'config', 'user.email', 'passer-by@test.invalid');
+    const args = ['review', orderId, '--decision', 'accept', '--reason', 'Good'];
+    const env = { GIT_AUTHOR_EMAIL: 'passer-by@test.invalid' };
+    expect((await autoloop(repo.root, args, { env })).stderr.split('\n')).toEqual([
+      'error: Recording `accept` as `passer-by@test.invalid` (git user.email) would break the protocol: [rules-broken]',
+      expect.stringMatching(/^ {2}`passer-by.*\[acceptance-owner\]$/),
+      expect.stringMatching(/^ {4}Let `maintainer@/),
+      expect.stringMatching(/^ {2}Accepted although `readable`.*\[criterion-unmet\]$/),
+      expect.stringMatching(/^ {4}Look at it .*`--met readable`\.$/),
+      '  Correct this first; nothing was written.',
+      '',
+    ]);
+    const own = (await autoloop(repo.root, args)).stderr.split('\n');
+    expect(own.slice(1)).toEqual([
+      expect.stringMatching(/\[criterion-unmet\]$/),
+      expect.stringMatching(/^ {2}Look at it /),
+      '',
+    ]);
+  });
+
   it('does not accept what is not met even where the rule is silenced', async () => {
     const repo = await fresh({ config: 'checks: { severity: { criterion-unmet: info } }\n' });
     await refused(

@@ -61,7 +61,10 @@ export function openTerminal(argv: readonly string[]): Terminal {
     json: (kind, value) => void process.stdout.write(`${jsonText({ version: 1, kind, ...value }, 2)}\n`),
     jsonLine: (value) => void process.stdout.write(`${jsonText(value)}\n`),
     fail: ({ message, code, hint }) => {
-      process.stderr.write(`${colourOfErrors ? styled('red', 'error') : 'error'}: ${message} [${code}]\n`);
+      // Further lines of a message are findings, which end with the ids of their own rules.
+      const [what, ...lines] = message.split('\n');
+      const head = `${colourOfErrors ? styled('red', 'error') : 'error'}: ${what} [${code}]`;
+      process.stderr.write(`${[head, ...lines].join('\n')}\n`);
       if (hint !== undefined) process.stderr.write(`  ${hint.replaceAll('\n', '\n  ')}\n`);
     },
     style: (style, text) => (colour ? styled(style, text) : text),
