@@ -65,11 +65,14 @@ export function fenced(text: string, language = ''): string {
 
 /** One line of plain words for Markdown: nothing in it becomes a link, an image, HTML, a list or emphasis. */
 export function markdownText(text: string): string {
-  return visibleLine(text)
-    .replace(/[\\`*_[\]~#]/g, (character) => `\\${character}`)
-    .replace(/[<>@]|&(?=[#a-z])|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/^(\s*)([-+=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
+  return (
+    visibleLine(text)
+      // Before a letter or a digit `_` can open emphasis and never close it, so that a path reads as it is.
+      .replace(/[\\`*[\]~#]|_(?![a-z0-9])/gi, (character) => `\\${character}`)
+      .replace(/[<>@]|&(?=[#a-z])|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/^(\s*)([-+=])/, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
+  );
 }
 
 /** One of our own sentences with foreign names in backticks: the names become code, the rest stays plain. */
