@@ -173,7 +173,7 @@ describe('review', () => {
   });
 
   it('does not let workers accept their own work', async () => {
-    const message = expect.stringContaining('[self-review]');
+    const message = expect.stringMatching(/\[self-review\]\n {4}Let `maintainer@test.invalid` look at it\.$/m);
     await refused(await fresh(), { ...accept, reviewer: 'agent/robot@1' }, { code: 'rules-broken', message });
     const repo = await fresh();
     await git(repo.root, 'config', 'user.email', 'robot@attempt-1.invalid');

@@ -70,9 +70,14 @@ export default defineRule({
       });
       return;
     }
-    const role = makersOf(document, context).get(actor);
-    if (role !== undefined)
-      yield at(document, key, `${quoted(said)} ${role}`, { hint: 'Let somebody else look at it.' });
+    const makers = makersOf(document, context);
+    const role = makers.get(actor);
+    if (role === undefined) return;
+    const { coordinator, user } = context.workspace.config.roles;
+    const others = [...new Set([...coordinator, ...user])].filter((one) => !makers.has(actorId(one) ?? ''));
+    yield at(document, key, `${quoted(said)} ${role}`, {
+      hint: `Let ${others.map(quoted).join(' or ') || 'somebody else'} look at it.`,
+    });
   },
 });
 
