@@ -23,7 +23,7 @@ const steeredBy = new Map<string, readonly string[]>([
   ['cargo', ['.cargo/config.toml', '.cargo/config', 'Cargo.toml', 'build.rs']],
 ]);
 
-const steerable = withOrder({ [orderPath]: order({ allowed_scope: '["**"]' }) });
+const steerable = () => withOrder({ [orderPath]: order({ allowed_scope: '["**"]' }) });
 const trackedFiles = ['package.json', 'src/login/session.ts', 'test/unit/conftest.py'];
 
 export default defineRule({
@@ -33,11 +33,11 @@ export default defineRule({
   summary: 'No file that tells an acceptance command what to run may be changed by the worker.',
   why: 'A worker that writes `"test": "true"` passes whatever the command was to prove.',
   good: () => ({
-    files: { ...steerable, [configPath]: config({ protected_scope: '[package.json]' }) },
+    files: { ...steerable(), [configPath]: config({ protected_scope: '[package.json]' }) },
     facts: { trackedFiles },
   }),
   bad: () => [
-    { files: steerable, facts: { trackedFiles }, at: [orderPath, 'acceptance_commands:'] },
+    { files: steerable(), facts: { trackedFiles }, at: [orderPath, 'acceptance_commands:'] },
     {
       files: withOrder({
         [orderPath]: order({
