@@ -17,7 +17,7 @@ import { isUsable, type Usable } from '../core/rules/rule.js';
 import { endOf } from '../core/rules/standing.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { writeDocument } from '../edges/files/index.js';
-import { identity, type Repository, readFilesAt } from '../edges/git/index.js';
+import { changedInWorkTree, identity, type Repository, readFilesAt } from '../edges/git/index.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
 import { type Documents, documentsOf, mustAnswer, mustHaveEnded, orderToDecide, refuseIfBroken } from './proposal.js';
 import { latestRun } from './runs.js';
@@ -50,7 +50,7 @@ export interface RecordedReview {
 export async function review(repo: Repository, orderId: string, options: ReviewOptions): Promise<RecordedReview> {
   const documents = await documentsOf(repo);
   const order = orderToDecide(documents, orderId);
-  mustBeOpen(documents.workspace, order);
+  await mustBeOpen(repo, documents.workspace, order);
   const { started } = await latestRun(repo, orderId);
   const journal = await openJournal(repo.commonDir, started.run_id);
   try {
@@ -118,12 +118,16 @@ async function decide({ repo, order, documents, journal, options }: Decision): P
 }
 
 /** A review after the end would decide nothing, and its being there would make the record one that breaks the protocol. */
-function mustBeOpen(workspace: Workspace, { id, data }: Usable<OrderDocument>): void {
-  const end = endOf(id, workspace)?.data.result;
+async function mustBeOpen(repo: Repository, workspace: Workspace, { id, data }: Usable<OrderDocument>): Promise<void> {
+  const end = endOf(id, workspace);
   if (end === undefined && data.state !== 'withdrawn') return;
-  const how = end === undefined ? 'was withdrawn by its author' : `was closed as \`${end}\`, which is for good`;
+  const isPending = end !== undefined && (await changedInWorkTree(repo, [end.path])).length > 0;
+  const finality = isPending ? 'and its record is not committed yet' : 'which is for good';
+  const how = end === undefined ? 'was withdrawn by its author' : `was closed as \`${end.data.result}\`, ${finality}`;
   throw new AutoloopError('refused', 'order-ended', `\`${id}\` ${how}`, {
-    hint: 'Write a new order for what is still to be done.',
+    hint: isPending
+      ? `Commit it: autoloop close ${id} --result ${end.data.result}; or, to decide anew, remove ${end.path} first.`
+      : 'Write a new order for what is still to be done.',
   });
 }
 

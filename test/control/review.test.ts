@@ -6,6 +6,7 @@ import { checkWorkTree } from '../../src/control/check.js';
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
 import { readRun } from '../../src/control/runs.js';
+import { verify } from '../../src/control/verify.js';
 import { sha256 } from '../../src/core/evidence/record.js';
 import { openRepository, type Repository } from '../../src/edges/git/index.js';
 import { openJournal } from '../../src/edges/journal/index.js';
@@ -228,6 +229,19 @@ describe('review', () => {
     const text = orderText.replace('state: ready', 'state: withdrawn');
     await write(withdrawn.root, { [`.autoloop/work-orders/${orderId}.md`]: text });
     await refused(withdrawn, rejected, { kind: 'refused', code: 'order-ended', hint });
+  });
+
+  it('leads on from a close that was never committed', async () => {
+    const repo = await fresh();
+    await review(repo, orderId, accept);
+    const { path } = await close(repo, orderId, { commit: false });
+    const hint = `Commit it: autoloop close ${orderId} --result accepted; or, to decide anew, remove ${path} first.`;
+    await refused(repo, { decision: 'hold', reason: 'Wait' }, { kind: 'refused', code: 'order-ended', hint });
+    await rm(join(repo.root, path));
+    await review(repo, orderId, { decision: 'hold', reason: 'Wait' });
+    await review(repo, orderId, accept);
+    expect(await close(repo, orderId)).toMatchObject({ how: 'closed', result: 'accepted' });
+    expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
   });
 
   it('does not review an order that changed since, nor a run that goes on', async () => {
