@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { recordPaths } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { parseBundle } from '../core/evidence/bundle.js';
+import { orderOfRun } from '../core/journal/run-id.js';
 import { type GitFacts, noFacts, type RunFact, runFact } from '../core/rules/facts.js';
 import { isUsable } from '../core/rules/rule.js';
 import { endOf, isWithdrawn } from '../core/rules/standing.js';
@@ -11,6 +12,7 @@ import { commitsToLookUp } from '../core/rules/unknown-commit.js';
 import { buildWorkspace, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
 import { nearestWith, readDocuments, readFiles } from '../edges/files/index.js';
 import { commitFacts, openRepository, type Repository, trackedFiles } from '../edges/git/index.js';
+import { listRuns } from '../edges/journal/places.js';
 import { shippedNames } from './run/load-preset.js';
 
 export interface Snapshot {
@@ -87,11 +89,16 @@ function openOrders(workspace: Workspace): Set<string> {
 
 /** What this machine's journals say of runs of these orders. A journal that cannot be read backs nothing. */
 async function readJournals(repository: Repository, orders: ReadonlySet<string>): Promise<Map<string, RunFact>> {
-  const { listRuns, projectRun } = await import('../edges/journal/index.js');
   const journals = new Map<string, RunFact>();
-  for (const id of await listRuns(repository.commonDir)) {
-    const order = /^\d{8}T\d{6}Z-(.+)-[a-z0-9]{6}$/.exec(id)?.[1];
-    if (order !== undefined && !orders.has(order)) continue;
+  const ofOpenOrder = (id: string) => {
+    const order = orderOfRun(id);
+    return order === undefined || orders.has(order);
+  };
+  const ids = (await listRuns(repository.commonDir)).filter(ofOpenOrder);
+  if (ids.length === 0) return journals;
+  // Reading journals takes the schemas of every event, which most checks have no use for.
+  const { projectRun } = await import('../edges/journal/index.js');
+  for (const id of ids) {
     const state = await projectRun(repository.commonDir, id).catch(onlyExpected);
     if (state !== undefined) journals.set(id, runFact(state));
   }

@@ -12,3 +12,6 @@ export function newRunId(order: string, now: Date, random: string): string {
 
 /** Whether a name can be that of a run's folder: one plain path component, short, and nothing a program takes for an option. */
 export const isRunId = (name: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/.test(name);
+
+/** The order that a run's id names; undefined for an id that was not made here. */
+export const orderOfRun = (id: string): string | undefined => /^\d{8}T\d{6}Z-(.+)-[a-z0-9]{6}$/.exec(id)?.[1];
