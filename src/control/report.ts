@@ -11,7 +11,7 @@ import { programPath } from '../edges/agents/installed.js';
 import { writeText } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { readBlob, runDir } from '../edges/journal/index.js';
-import { capture } from '../edges/process/capture.js';
+import { launch } from '../edges/process/launch.js';
 import { latestRun } from './runs.js';
 
 /** Everything a report of the order shows. @throws AutoloopError `no-run` when it was never run. */
@@ -66,10 +66,7 @@ const misplaced = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG']);
 export async function openPage(path: string, environment: Record<string, string | undefined>): Promise<void> {
   for (const opener of openers(environment)) {
     if ((await programPath(opener)) === null) continue;
-    // In a session of its own: the browser it starts is to outlive us, and what we start is ended with all its children.
-    const [file, args] = process.platform === 'darwin' ? [opener, [path]] : ['setsid', ['--fork', opener, path]];
-    const { ended } = await capture(file, args, { env: 'inherit', seconds: 10 });
-    if (ended.how === 'exited' && ended.code === 0) return;
+    if (await launch(opener, [path])) return;
   }
   throw new AutoloopError('environment', 'no-browser', 'There is no browser to open the page with', {
     hint: `Open it yourself: ${path}`,

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { onlyThese } from './descriptors.js';
+
+/** How long a program may take to say that it failed; one that runs on has started. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Starts a program that is to outlive us, as a desktop's browser is, with our environment and no input or output. Answers
+ * whether it started: false when it is missing, or when it fails within two seconds.
+ */
+export function launch(file: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { detached: true, stdio: onlyThese(['ignore', 'ignore', 'ignore']) });
+    const timer = setTimeout(() => resolve(true), PATIENCE_MS);
+    const settle = (started: boolean) => {
+      clearTimeout(timer);
+      resolve(started);
+    };
+    child.once('error', () => settle(false));
+    child.once('exit', (code) => settle(code === 0));
+    child.unref();
+  });
+}
