@@ -280,3 +280,24 @@ describe('the demo', () => {
     expect(existsSync(join(sample, '.attempts'))).toBe(true);
   });
 });
+
+describe('a detached run', () => {
+  it('goes on when who asked for it is gone, and ends as any other', async () => {
+    const { repo } = await scene();
+    const asked = await autoloop(repo, ['run', 'add', '--detach']);
+    expect(asked).toMatchObject({ code: 0, stderr: '' });
+    const [id = ''] = await runIds(repo);
+    expect(asked.stdout).toContain(`Run ${id} has begun in the background`);
+    await until(async () => (await eventsOf(repo, id)).at(-1)?.type === 'run.ended');
+    await until(async () => (await leftovers(repo)).length === 0);
+    expect((await eventsOf(repo, id)).at(-1)).toMatchObject({ data: { outcome: 'accepted-candidate' } });
+  });
+
+  it('is refused in the foreground, where somebody hears it', async () => {
+    const { repo } = await scene();
+    const asked = await autoloop(repo, ['run', 'ad', '--detach']);
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toContain('Did you mean `add`?');
+    expect(await runIds(repo)).toEqual([]);
+  });
+});

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
+import { eventsOf } from '../../support/journal.js';
 import { autoloop, git } from '../../support/run-program.js';
 import { rightPatch, sampleRepository } from '../../support/sample.js';
+import { until } from '../../support/until.js';
 
 const folder = 'schemas/output';
 const schemas = readdirSync(folder).map((file) => file.replace('.schema.json', ''));
@@ -62,9 +64,11 @@ describe('every JSON document is what its schema says', () => {
     const repo = await sampleRepository({ recordings: { wrong: recordings.wrong } });
     expect(await document(repo, 'run', ['run', 'add'], 1)).toMatchObject({ outcome: 'no-candidate' });
     await document(repo, 'report', ['report', 'add']);
+    const { run_id } = (await document(repo, 'detached', ['run', 'add', '--detach'])) as { run_id: string };
+    await until(async () => (await eventsOf(repo, run_id)).at(-1)?.type === 'run.ended');
     const killed = { NODE_OPTIONS: `--import=${new URL('../../journeys/kill-after.mjs', import.meta.url)}` };
     await autoloop(repo, ['run', 'add'], { env: { ...killed, KILL_AFTER_EVENT: '6' } });
-    expect(await document(repo, 'runs', ['runs'])).toMatchObject({ runs: [{}, { outcome: null, live: false }] });
+    expect(await document(repo, 'runs', ['runs'])).toMatchObject({ runs: [{}, {}, { outcome: null, live: false }] });
     await document(repo, 'report', ['report', 'add']);
     await document(repo, 'metrics', ['inspect', 'latest', 'metrics']);
     expect(await document(repo, 'clean', ['clean'])).not.toMatchObject({ leftovers: [] });

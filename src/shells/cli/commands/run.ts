@@ -11,6 +11,7 @@ interface Options {
   agent?: string[];
   preset?: string;
   sandbox?: NonNullable<RunOptions['sandbox']>;
+  detach?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -25,8 +26,9 @@ export const run: Declare = (program, bind) =>
     .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
     .option('-p, --preset <name>', 'how one attempt works')
     .addOption(new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap']))
+    .option('--detach', 'start it in the background and say its id')
     .option('--dry-run', 'say what would run, and run nothing')
-    .option('--json', 'the run at its end, as JSON')
+    .option('--json', 'the run at its end, as JSON; with --detach its id')
     .addHelpText(
       'after',
       `${examples('run login-redirect', 'run login-redirect --attempts 3 --agent claude,codex', 'run login-redirect --dry-run')}
@@ -37,7 +39,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
       bind(async (shell, options: Options, order: string) => {
         const { randomBytes } = await import('node:crypto');
         const { openRepository } = await import('../../../control/repository.js');
-        const { planRun, startRun } = await import('../../../control/run/index.js');
+        const { planRun, startDetached, startRun } = await import('../../../control/run/index.js');
         const repo = await openRepository(shell.directory);
         const wanted: RunOptions = {
           ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
@@ -50,6 +52,20 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
           const plan = planView(await planRun(repo, order, wanted));
           if (options.json) shell.json('plan', plan);
           else shell.print(planText(plan));
+          return exitCodes.clean;
+        }
+        if (options.detach) {
+          const again = process.argv.filter((argument) => argument !== '--detach');
+          const id = await startDetached(repo, order, wanted, [
+            process.execPath,
+            ...process.execArgv,
+            ...again.slice(1),
+          ]);
+          if (options.json) shell.json('detached', { run_id: id });
+          else
+            shell.print(
+              `Run ${id} has begun in the background. Watch it: autoloop inspect ${id}; end it: autoloop stop ${id}`,
+            );
           return exitCodes.clean;
         }
         return carried(shell, options, (watch) =>
