@@ -1,5 +1,7 @@
 /** Looks whether this machine and this repository can do what the tool promises. */
+
 import { knownAgents } from '../core/agents/known.js';
+import { versionIn } from '../core/agents/output.js';
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import { buildWorkspace } from '../core/rules/workspace.js';
@@ -188,5 +190,5 @@ async function installedAgents(): Promise<Diagnosis[]> {
 async function versionOf(program: string, args: string[]): Promise<string | null> {
   const { ended, stdout } = await capture(program, args, { env: 'inherit', seconds: 10 });
   if (ended.how !== 'exited' || ended.code !== 0) return null;
-  return /\d+(?:\.\d+)+[\w.+-]*/.exec(new TextDecoder().decode(stdout))?.[0] ?? null;
+  return versionIn(new TextDecoder().decode(stdout));
 }

@@ -6,7 +6,7 @@ import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
 import { type OrderState, type Standing, standing } from '../core/lifecycle/standing.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
-import { unknownOrder } from '../core/lifecycle/unknown-order.js';
+import { orderNamed } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
 import { isUsable } from '../core/rules/rule.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
@@ -125,15 +125,6 @@ function withConfig(derived: Standing, { configDocument, has }: Workspace): Stan
 }
 
 const goOnWithoutConfig: ReadonlySet<OrderState> = new Set(['running', 'closed', 'withdrawn']);
-
-function orderNamed(workspace: Workspace, id: string): OrderDocument {
-  const order = workspace.order(id);
-  if (order !== undefined) return order;
-  throw unknownOrder(
-    id,
-    workspace.orders.map((known) => known.id),
-  );
-}
 
 /** The order that a path under `.autoloop` is about; empty for documents of the project as a whole. */
 const orderOf = (path: string): string =>

@@ -5,7 +5,7 @@ import type { WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { deriveOrder } from '../../core/lifecycle/derive.js';
 import type { OrderState } from '../../core/lifecycle/standing.js';
-import { unknownOrder } from '../../core/lifecycle/unknown-order.js';
+import { orderNamed } from '../../core/lifecycle/unknown-order.js';
 import { nearest } from '../../core/nearest.js';
 import type { Preset } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
@@ -95,15 +95,6 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
     'not-committed',
     `${named} ${paths.length === 1 ? 'has' : 'have'} changes that are not committed, and a run is governed by what is`,
     { hint: `Commit first: git add ${paths.join(' ')} && git commit -m "Order ${orderId}"` },
-  );
-}
-
-function orderNamed(workspace: Workspace, id: string): OrderDocument {
-  const order = workspace.order(id);
-  if (order !== undefined) return order;
-  throw unknownOrder(
-    id,
-    workspace.orders.map((known) => known.id),
   );
 }
 

@@ -1,5 +1,7 @@
 /** Starts one role in the attempt's sandbox and journals what it said and did. */
+
 import { join } from 'node:path';
+import { versionIn } from '../../core/agents/output.js';
 import { bytesOf } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { sayEnded } from '../../core/journal/ended.js';
@@ -128,7 +130,7 @@ async function versionFound(open: OpenAttempt, argv: string[], env: Record<strin
   const { ended, stdout } = await open.sandbox.run({ argv, env, seconds: 10 });
   throwIfStopped(open.run.signal);
   if (ended.how !== 'exited' || ended.code !== 0) return null;
-  return /\d+(?:\.\d+)+[\w.+-]*/.exec(text(stdout).slice(0, 500))?.[0] ?? null;
+  return versionIn(text(stdout).slice(0, 500));
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

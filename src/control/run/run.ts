@@ -26,6 +26,7 @@ import { gatherEvidence, judge } from './evidence.js';
 import { placesOf } from './places.js';
 import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
+import { stoppedBy } from './stopped.js';
 import { watchedAppend } from './watched.js';
 
 export interface RunRequest {
@@ -173,7 +174,7 @@ function outcomeOf(state: RunState): RunEndedData {
 /** Ctrl-C pauses, SIGTERM (what `stop` sends) ends, and so does what the machine lacks; a bug leaves the run to be resumed. */
 async function endBadly(run: Run, error: unknown): Promise<RunState> {
   if (run.signal.aborted) {
-    const by = String(run.signal.reason);
+    const by = stoppedBy(run.signal);
     if (by === 'SIGTERM') {
       await endForGood(run, { outcome: 'interrupted', reason: `Stopped by ${by}` });
       throw new AutoloopError('interrupted', 'run-stopped', `Run ${run.id} was stopped`, {

@@ -102,3 +102,6 @@ function wordsOf(record: JsonRecord): string | null {
   }
   return null;
 }
+
+/** The version in what a program printed when it was asked for it; `null` when there is none to see. */
+export const versionIn = (printed: string): string | null => /\d+(?:\.\d+)+[\w.+-]*/.exec(printed)?.[0] ?? null;

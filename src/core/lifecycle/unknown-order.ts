@@ -1,7 +1,9 @@
 /** What is said to who names an order that does not exist. */
+import type { OrderDocument } from '../documents/document.js';
 import { AutoloopError } from '../error.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../render/untrusted.js';
+import type { Workspace } from '../rules/workspace.js';
 
 /** An error of usage, `unknown-order`, with the nearest of the known ids. */
 export function unknownOrder(id: string, known: Iterable<string>): AutoloopError {
@@ -9,4 +11,14 @@ export function unknownOrder(id: string, known: Iterable<string>): AutoloopError
   return new AutoloopError('usage', 'unknown-order', `There is no work order ${quoted(id)}`, {
     hint: close ? `Did you mean \`${close}\`?` : 'See the orders with: autoloop status',
   });
+}
+
+/** The order `id` of the workspace. @throws AutoloopError `unknown-order` with the nearest known id. */
+export function orderNamed(workspace: Pick<Workspace, 'order' | 'orders'>, id: string): OrderDocument {
+  const order = workspace.order(id);
+  if (order !== undefined) return order;
+  throw unknownOrder(
+    id,
+    workspace.orders.map((known) => known.id),
+  );
 }

@@ -1,5 +1,7 @@
 /** The report of a run as Markdown: for Git, for a terminal, and for whoever wants to recompute the order by hand. */
+
 import { compare } from '../judging/rank.js';
+import { provenanceFacts } from './run-provenance.js';
 import { attemptSection } from './run-report-attempt.js';
 import type { AttemptView, CommandView, RunReportView } from './run-report-view.js';
 import { cost, counted, duration, headline, nextStep, standingWords } from './run-report-words.js';
@@ -87,23 +89,13 @@ function sandbox({ sandbox: { engine, version, probe, unenforced, sealed } }: Ru
   return ['## Sandbox', facts.join('\n')];
 }
 
-function provenance({ run, order, inputsSha256 }: RunReportView): string[] {
-  const facts: [string, string][] = [
-    ['Run', run.run_id],
-    ['Order', order.id],
-    ['Order digest', order.digest],
-    ['Base commit', run.base_commit],
-    ['Base tree', run.base_tree],
-    ['Policy SHA-256', run.policy_sha256],
-    ['Judgement input SHA-256', inputsSha256],
-    ['Preset', run.preset],
-    ['Started by', run.trigger],
-    ['Started', run.started_at],
-    ['Ended', run.ended_at ?? 'not yet'],
-    ['Resumed', counted(run.resumed, 'time')],
-    ['AutoLoop', run.tool_version],
+function provenance(view: RunReportView): string[] {
+  return [
+    '## Provenance',
+    provenanceFacts(view)
+      .map(([name, value]) => `- ${name}: ${markdownCode(value)}`)
+      .join('\n'),
   ];
-  return ['## Provenance', facts.map(([name, value]) => `- ${name}: ${markdownCode(value)}`).join('\n')];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,30 +1,15 @@
 /** What the run started from and ran in: enough to check every figure of the page against the journal. */
+import { provenanceFacts } from '../run-provenance.js';
 import type { RunReportView } from '../run-report-view.js';
-import { counted } from '../run-report-words.js';
 import { type Html, html } from './markup.js';
 
-export function provenance({ run, order, sandbox, inputsSha256 }: RunReportView): Html {
-  const facts: [string, string][] = [
-    ['Run', run.run_id],
-    ['Order', order.id],
-    ['Order digest', order.digest],
-    ['Base commit', run.base_commit],
-    ['Base tree', run.base_tree],
-    ['Policy SHA-256', run.policy_sha256],
-    ['Judgement input SHA-256', inputsSha256],
-    ['Preset', run.preset],
-    ['Started by', run.trigger],
-    ['Started', run.started_at],
-    ['Ended', run.ended_at ?? 'not yet'],
-    ['Resumed', counted(run.resumed, 'time')],
-    ['AutoLoop', run.tool_version],
-  ];
+export function provenance(view: RunReportView): Html {
   return html`<footer class="top" id="provenance">
 <h2>Provenance</h2>
 <p class="note">The ranking is a pure function of what this page shows; the input’s digest names it. The run’s journal is the record, this page a view of it.</p>
 <div class="provenance">
-<div><h4>Origin</h4><dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code>${value}</code></dd>`)}</dl></div>
-<div><h4>Sandbox</h4>${box(sandbox)}</div>
+<div><h4>Origin</h4><dl class="facts">${provenanceFacts(view).map(([name, value]) => html`<dt>${name}</dt><dd><code>${value}</code></dd>`)}</dl></div>
+<div><h4>Sandbox</h4>${box(view.sandbox)}</div>
 </div>
 </footer>`;
 }

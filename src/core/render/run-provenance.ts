@@ -1,0 +1,20 @@
+/** What a run started from, as both renderings of its report name it. */
+import type { RunReportView } from './run-report-view.js';
+import { counted } from './run-report-words.js';
+
+/** Names and values, in the sequence in which they are shown. */
+export const provenanceFacts = ({ run, order, inputsSha256 }: RunReportView): [name: string, value: string][] => [
+  ['Run', run.run_id],
+  ['Order', order.id],
+  ['Order digest', order.digest],
+  ['Base commit', run.base_commit],
+  ['Base tree', run.base_tree],
+  ['Policy SHA-256', run.policy_sha256],
+  ['Judgement input SHA-256', inputsSha256],
+  ['Preset', run.preset],
+  ['Started by', run.trigger],
+  ['Started', run.started_at],
+  ['Ended', run.ended_at ?? 'not yet'],
+  ['Resumed', counted(run.resumed, 'time')],
+  ['AutoLoop', run.tool_version],
+];
