@@ -19,16 +19,30 @@ const rooms: Room[] = [
   {
     folder: 'src/core/documents',
     map: 'Documents',
-    types: { order: 'WorkOrder', report: 'WorkerReport', review: 'Review', closeout: 'Closeout', config: 'Config' },
+    types: {
+      order: 'WorkOrder',
+      report: 'WorkerReport',
+      review: 'Review',
+      closeout: 'Closeout',
+      stage: 'Stage',
+      decision: 'Decision',
+      gate: 'Gate',
+      config: 'Config',
+    },
   },
   {
     folder: 'src/core/presets',
     map: 'Manifests',
     types: { preset: 'PresetManifest', role: 'RoleManifest' },
   },
+  {
+    folder: 'src/core/lifecycle',
+    map: 'LiveState',
+    types: { claim: 'Claim' },
+  },
 ];
 
-/** Types and validators of what people write. Every fault of a document is reported, not only the first. */
+/** Types and validators of what people write, and of claims. Every fault of a document is reported, not only the first. */
 export async function documentSchemas(): Promise<GeneratedFiles> {
   const set = await readSchemas('schemas');
   const files = await Promise.all(

@@ -35,9 +35,12 @@ const subjects: Record<Rule['appliesTo'][number], string> = {
   any: 'every document',
   closeout: 'closeouts',
   config: 'config.yml',
+  decision: 'decisions',
+  gate: 'gates',
   order: 'work orders',
   report: 'worker reports',
   review: 'reviews',
+  stage: 'stages',
   workspace: 'all documents together',
 };
 

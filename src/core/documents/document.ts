@@ -15,8 +15,19 @@ export type OrderDocument = Parsed<'order'> & {
 export type ReportDocument = Parsed<'report'>;
 export type ReviewDocument = Parsed<'review'>;
 export type CloseoutDocument = Parsed<'closeout'>;
+export type StageDocument = Parsed<'stage'>;
+export type DecisionDocument = Parsed<'decision'>;
+export type GateDocument = Parsed<'gate'>;
 export type ConfigDocument = Parsed<'config'>;
-export type AnyDocument = OrderDocument | ReportDocument | ReviewDocument | CloseoutDocument | ConfigDocument;
+export type AnyDocument =
+  | OrderDocument
+  | ReportDocument
+  | ReviewDocument
+  | CloseoutDocument
+  | StageDocument
+  | DecisionDocument
+  | GateDocument
+  | ConfigDocument;
 
 /**
  * Parses the document at `path`, whose kind its path says. Never throws: whatever is wrong is a finding. A path where

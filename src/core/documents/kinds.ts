@@ -1,5 +1,6 @@
 /** Which kind of document lives at which path, and what its id may be. */
 import { quoted } from '../render/untrusted.js';
+import { boardPath } from './paths.js';
 import type { Documents } from './types.gen.js';
 
 export type DocumentKind = keyof Documents;
@@ -10,6 +11,9 @@ export const nounOf: Readonly<Record<DocumentKind, string>> = {
   report: 'worker report',
   review: 'review',
   closeout: 'closeout',
+  stage: 'stage',
+  decision: 'decision',
+  gate: 'gate',
   config: 'config.yml',
 };
 
@@ -18,17 +22,27 @@ const folders: readonly { kind: DocumentKind; path: RegExp }[] = [
   { kind: 'report', path: /^\.autoloop\/reports\/([^/]+\/[^/]+)\.md$/ },
   { kind: 'review', path: /^\.autoloop\/reviews\/([^/]+\/[^/]+)\.md$/ },
   { kind: 'closeout', path: /^\.autoloop\/closeouts\/([^/]+)\.md$/ },
+  { kind: 'stage', path: /^\.autoloop\/stages\/([^/]+)\.md$/ },
+  { kind: 'decision', path: /^\.autoloop\/decisions\/([^/]+)\.md$/ },
+  { kind: 'gate', path: /^\.autoloop\/gates\/([^/]+)\.md$/ },
   { kind: 'config', path: /^\.autoloop\/(config)\.yml$/ },
 ];
 
 /** Kind and id of the document at `path` (from the repository root, with `/`); `undefined` where no document lives. */
 export function classify(path: string): { kind: DocumentKind; id: string } | undefined {
+  if (isReadme(path)) return undefined;
   for (const folder of folders) {
     const id = folder.path.exec(path)?.[1];
     if (id !== undefined) return { kind: folder.kind, id };
   }
   return undefined;
 }
+
+/** What explains a folder to people is no document, wherever it lies. */
+const isReadme = (path: string): boolean => path.endsWith('/README.md');
+
+/** Whether a check needs the text of the file at `path`: of documents, and of the board that is made of them. */
+export const isRead = (path: string): boolean => path === boardPath || classify(path) !== undefined;
 
 /** Why `id` cannot be the id of a document of this kind; `undefined` when it can. */
 export function idFault(kind: DocumentKind, id: string): string | undefined {

@@ -14,6 +14,15 @@ export const reviewsFolder = (order: string): string => `.autoloop/reviews/${ord
 
 export const reviewPath = (order: string, number: number): string => `${reviewsFolder(order)}/${number}.md`;
 
+export const stagePath = (stage: string): string => `.autoloop/stages/${stage}.md`;
+
+export const decisionPath = (decision: string): string => `.autoloop/decisions/${decision}.md`;
+
+export const gatePath = (gate: string): string => `.autoloop/gates/${gate}.md`;
+
+/** A projection of the documents, written by `autoloop board --write`. */
+export const boardPath = '.autoloop/board.md';
+
 export const closeoutsFolder = '.autoloop/closeouts';
 
 /** The files that closing an order writes. */
@@ -29,3 +38,10 @@ export const isOfOrder = (order: string, path: string): boolean =>
   path === recordPaths(order).closeout ||
   path.startsWith(`${reportsFolder(order)}/`) ||
   path.startsWith(`${reviewsFolder(order)}/`);
+
+/** The order that a path under `.autoloop` is about; undefined for documents of the project as a whole. */
+export const orderOfPath = (path: string): string | undefined =>
+  /^\.autoloop\/(?:work-orders\/([^/]+)\.md$|closeouts\/([^/]+?)(?:\.intoto\.jsonl|\.journal\.jsonl|\.md)$|(?:reports|reviews)\/([^/]+)\/)/
+    .exec(path)
+    ?.slice(1)
+    .find((id) => id !== undefined);

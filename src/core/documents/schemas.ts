@@ -1,9 +1,12 @@
 /** The schemas themselves, for explaining what a validator found: known keys, descriptions, alternatives. */
 import closeout from '../../../schemas/closeout.schema.json' with { type: 'json' };
 import config from '../../../schemas/config.schema.json' with { type: 'json' };
+import decision from '../../../schemas/decision.schema.json' with { type: 'json' };
+import gate from '../../../schemas/gate.schema.json' with { type: 'json' };
 import order from '../../../schemas/order.schema.json' with { type: 'json' };
 import report from '../../../schemas/report.schema.json' with { type: 'json' };
 import review from '../../../schemas/review.schema.json' with { type: 'json' };
+import stage from '../../../schemas/stage.schema.json' with { type: 'json' };
 import type { DocumentKind } from './kinds.js';
 
 /** As much of JSON Schema as explanations look at. */
@@ -18,7 +21,16 @@ export interface SchemaNode {
   else?: SchemaNode;
 }
 
-const schemas: Readonly<Record<DocumentKind, object>> = { order, report, review, closeout, config };
+const schemas: Readonly<Record<DocumentKind, object>> = {
+  order,
+  report,
+  review,
+  closeout,
+  stage,
+  decision,
+  gate,
+  config,
+};
 
 /** The part of a kind's schema that a fault's `schemaPath` (`#/properties/owner/pattern`) stands in. */
 export function schemaAround(kind: DocumentKind, schemaPath: string): SchemaNode {

@@ -83,6 +83,9 @@ export interface Documents {
   report: WorkerReport;
   review: Review;
   closeout: Closeout;
+  stage: Stage;
+  decision: Decision;
+  gate: Gate;
   config: Config;
 }
 /**
@@ -577,6 +580,75 @@ export interface DeferredItem {
    * Where to take it up again: an order, a file, a link.
    */
   entry_point: string;
+}
+/**
+ * The frontmatter of a stage: `.autoloop/stages/<stage>.md`. It is open until it has a `result`.
+ */
+export interface Stage {
+  /**
+   * What is true when the stage is over, in one sentence.
+   */
+  goal: string;
+  /**
+   * How the stage was closed; left out while it is open. `accepted` says that everything in it is accepted or withdrawn.
+   */
+  result?: 'accepted' | 'hold' | 'blocked' | 'needs-user-approval' | 'withdrawn';
+  /**
+   * Orders of the stage, beside those that name it as their `stage`.
+   *
+   * Items: A document id: letters, digits, `.`, `_` and `-`, starting with a letter or digit, at most 64.
+   */
+  orders?: string[];
+  /**
+   * The stage that follows: its orders wait until this one is closed as `accepted` or `withdrawn`.
+   */
+  next_stage?: string;
+}
+/**
+ * The frontmatter of a decision about goals, contracts or scope: `.autoloop/decisions/<id>.md`.
+ */
+export interface Decision {
+  /**
+   * Whether it holds.
+   */
+  status: 'proposed' | 'accepted' | 'rejected' | 'superseded';
+  /**
+   * What it touches: areas, contracts, lanes; or that it touches none.
+   */
+  scope_impact: string;
+  /**
+   * The decision whose place it takes.
+   */
+  supersedes?: string;
+  /**
+   * Whether the user must agree, and whether they did.
+   */
+  user_approval: 'not-required' | 'required' | 'approved';
+}
+/**
+ * The frontmatter of a gate, a question that only the user may decide: `.autoloop/gates/<id>.md`.
+ */
+export interface Gate {
+  /**
+   * What made it necessary to ask.
+   */
+  trigger: string;
+  /**
+   * The order that waits for the answer.
+   */
+  order?: string;
+  /**
+   * What can go wrong if nobody asks.
+   */
+  risk: string;
+  /**
+   * What the coordinator advises.
+   */
+  recommendation: 'approve' | 'reject' | 'defer' | 'more-design';
+  /**
+   * What the user decided. Until it is `approved`, the order waits.
+   */
+  user_decision: 'pending' | 'approved' | 'rejected' | 'deferred';
 }
 /**
  * The settings of a project: `.autoloop/config.yml`. A run is governed by them as they stood at the commit it started from.

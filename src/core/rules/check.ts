@@ -36,12 +36,15 @@ type Subject = AnyDocument | Workspace;
 
 /** What there is to look at, by what a rule applies to. */
 function subjectsIn(workspace: Workspace): Readonly<Record<Applicability, readonly Subject[]>> {
-  const { orders, reports, reviews, closeouts, configDocument, documents } = workspace;
+  const { orders, reports, reviews, closeouts, stages, decisions, gates, configDocument, documents } = workspace;
   return {
     order: orders.filter(isUsable),
     report: reports.filter(isUsable),
     review: reviews.filter(isUsable),
     closeout: closeouts.filter(isUsable),
+    stage: stages.filter(isUsable),
+    decision: decisions.filter(isUsable),
+    gate: gates.filter(isUsable),
     config: [configDocument].filter(isUsable),
     any: documents,
     workspace: [workspace],

@@ -28,7 +28,7 @@ export default defineRule({
 });
 
 function* liesElsewhere(document: AnyDocument): Generator<Fault> {
-  if (document.kind === 'order' || document.kind === 'config' || !isUsable(document)) return;
+  if (!isUsable(document) || !('work_order' in document.data)) return;
   const folder = document.kind === 'closeout' ? document.id : folderOf(document.id);
   const { work_order } = document.data;
   if (folder !== work_order)

@@ -30,7 +30,7 @@ export default defineRule({
     if (!isUsable(document)) return;
     for (const section of document.sections()) {
       if (saysSomething(section.text)) continue;
-      const required = requiredSections[document.kind].some((title) => isTitled(section, title));
+      const required = requiredSections(document).some((title) => isTitled(section, title));
       const { line, depth, title } = section;
       const place = { line, column: 1, endLine: line, endColumn: depth + title.length + 2 };
       yield faultAt(document.path, place, `Section ${quoted(title)} is empty`, {

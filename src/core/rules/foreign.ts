@@ -17,11 +17,11 @@ export function looksForeign(files: readonly { path: string; bytes?: Uint8Array 
   return (marked ?? inside[0])?.path;
 }
 
-const ownFolders = /^\.autoloop\/(?:presets\/[^/]+\/preset\.md|(?:stages|decisions|gates)\/[^/]+\.md)$/;
+const ownPreset = /^\.autoloop\/presets\/[^/]+\/preset\.md$/;
 
 function isOurs(path: string, bytes: Uint8Array | undefined): boolean {
   const place = classify(path);
-  if (place === undefined) return ownFolders.test(path);
+  if (place === undefined) return ownPreset.test(path);
   // Every document of ours begins with its frontmatter; config.yml has its name to itself.
   return place.kind === 'config' || bytes === undefined || beginsWithFrontmatter(bytes);
 }

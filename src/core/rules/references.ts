@@ -3,10 +3,14 @@ import type {
   AnyDocument,
   CloseoutDocument,
   ConfigDocument,
+  DecisionDocument,
+  GateDocument,
   OrderDocument,
   ReportDocument,
   ReviewDocument,
+  StageDocument,
 } from '../documents/document.js';
+import { decisionPath, gatePath, orderPath, stagePath } from '../documents/paths.js';
 import { type Context, isUsable, type Usable } from './rule.js';
 import { nameOf, numberOf, type Workspace } from './workspace.js';
 
@@ -36,6 +40,12 @@ export function referencesOf(document: Usable<AnyDocument>, context: Context): R
       return inReview(document, context);
     case 'closeout':
       return inCloseout(document, context);
+    case 'stage':
+      return inStage(document, context);
+    case 'decision':
+      return inDecision(document, context);
+    case 'gate':
+      return inGate(document, context);
     case 'config':
       return inConfig(document, context);
   }
@@ -49,7 +59,7 @@ function inOrder(order: Usable<OrderDocument>, { workspace, facts }: Context): R
     ...depends_on.map((id, index) => orderNamed(['depends_on', index], id, workspace)),
     ...(attempts.agents ?? []).flatMap((name, index) => agent(['attempts', 'agents', index], name, workspace)),
   ];
-  if (stage !== undefined) references.push(inFolder(['stage'], stage, { noun: 'stage', folder: 'stages' }, workspace));
+  if (stage !== undefined) references.push(stageNamed(['stage'], stage, workspace));
   const { preset } = attempts;
   const { presets } = facts;
   if (preset !== undefined && presets !== undefined) {
@@ -98,9 +108,23 @@ function inCloseout({ data }: Usable<CloseoutDocument>, { workspace }: Context):
     orderNamed(['work_order'], work_order, workspace),
     ...reports(data, workspace),
     ...(review === undefined ? [] : [{ ...named(['review'], 'review', String(review), reviews), where }]),
-    ...user_gates.map((id, index) => inFolder(['user_gates', index], id, { noun: 'gate', folder: 'gates' }, workspace)),
+    ...user_gates.map((id, index) => gateNamed(['user_gates', index], id, workspace)),
   ];
 }
+
+function inStage({ data }: Usable<StageDocument>, { workspace }: Context): Reference[] {
+  const { orders = [], next_stage } = data;
+  return [
+    ...orders.map((id, index) => orderNamed(['orders', index], id, workspace)),
+    ...(next_stage === undefined ? [] : [stageNamed(['next_stage'], next_stage, workspace)]),
+  ];
+}
+
+const inDecision = ({ data: { supersedes } }: Usable<DecisionDocument>, { workspace }: Context): Reference[] =>
+  supersedes === undefined ? [] : [decisionNamed(['supersedes'], supersedes, workspace)];
+
+const inGate = ({ data: { order } }: Usable<GateDocument>, { workspace }: Context): Reference[] =>
+  order === undefined ? [] : [orderNamed(['order'], order, workspace)];
 
 const inConfig = ({ data }: Usable<ConfigDocument>, { ruleIds }: Context): Reference[] =>
   Object.keys(data.checks?.severity ?? {}).map((id) => named(['checks', 'severity', id], 'rule', id, ruleIds));
@@ -133,13 +157,25 @@ function agent(key: Key, id: string, workspace: Workspace): Reference[] {
   return isConfigSettled(workspace) ? [reference] : [];
 }
 
-const orderNamed = (key: Key, id: string, workspace: Workspace): Reference => ({
-  key,
-  noun: 'work order',
-  id,
-  exists: workspace.has(`.autoloop/work-orders/${id}.md`),
-  among: () => workspace.orders.map((order) => order.id),
-});
+const orderNamed = (key: Key, id: string, { orders, has }: Workspace): Reference =>
+  fileNamed(key, id, { noun: 'work order', path: orderPath(id), known: orders }, has);
+
+const stageNamed = (key: Key, id: string, { stages, has }: Workspace): Reference =>
+  fileNamed(key, id, { noun: 'stage', path: stagePath(id), known: stages }, has);
+
+const decisionNamed = (key: Key, id: string, { decisions, has }: Workspace): Reference =>
+  fileNamed(key, id, { noun: 'decision', path: decisionPath(id), known: decisions }, has);
+
+const gateNamed = (key: Key, id: string, { gates, has }: Workspace): Reference =>
+  fileNamed(key, id, { noun: 'gate', path: gatePath(id), known: gates }, has);
+
+/** A document that is known by its file name alone; it may be there and be unreadable. */
+const fileNamed = (
+  key: Key,
+  id: string,
+  { noun, path, known }: { noun: string; path: string; known: readonly { id: string }[] },
+  has: Workspace['has'],
+): Reference => ({ key, noun, id, exists: has(path), among: () => known.map((document) => document.id) });
 
 const reports = ({ work_order, reports }: { work_order: string; reports: readonly string[] }, workspace: Workspace) =>
   reports.map(
@@ -152,18 +188,3 @@ const reports = ({ work_order, reports }: { work_order: string; reports: readonl
       where: `under \`.autoloop/reports/${work_order}/\``,
     }),
   );
-
-/** A document of a kind that is known by its file alone. */
-function inFolder(
-  key: Key,
-  id: string,
-  { noun, folder }: { noun: string; folder: string },
-  workspace: Workspace,
-): Reference {
-  const start = `.autoloop/${folder}/`;
-  const among = () =>
-    [...workspace.paths]
-      .filter((path) => path.startsWith(start) && path.endsWith('.md'))
-      .map((path) => path.slice(start.length, -'.md'.length));
-  return { key, noun, id, exists: workspace.has(`${start}${id}.md`), among, where: `in \`${start}\`` };
-}

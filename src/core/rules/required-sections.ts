@@ -7,7 +7,7 @@ export default defineRule({
   appliesTo: 'any',
   severity: 'error',
   summary:
-    'A worker report has the sections Changed scope, Verification, Contract impact, Not verified, Risks and Next step, in this order; a work order has Context, or it is a warning.',
+    'A worker report has the sections Changed scope, Verification, Contract impact, Not verified, Risks and Next step, in this order. Or it is a warning: a work order has Context, a closed stage Not verified and Deferred, a decision Context and Decision, a gate Impact.',
   why: 'What a report does not mention, nobody asks about.',
   good: () => ({ files: withReport() }),
   bad: () => [
@@ -22,8 +22,8 @@ export default defineRule({
   ],
   *check(document) {
     if (!isUsable(document)) return;
-    const required = requiredSections[document.kind];
-    const severity = document.kind === 'order' ? 'warning' : undefined;
+    const required = requiredSections(document);
+    const severity = document.kind === 'report' ? undefined : 'warning';
     let latest = 0;
     for (const title of required) {
       const section = findSection(document, title);

@@ -3,9 +3,12 @@ import type {
   AnyDocument,
   CloseoutDocument,
   ConfigDocument,
+  DecisionDocument,
+  GateDocument,
   OrderDocument,
   ReportDocument,
   ReviewDocument,
+  StageDocument,
 } from '../documents/document.js';
 import type { Edit, Range, Severity } from '../finding.js';
 import type { Example, FaultyExample } from './examples.js';
@@ -25,6 +28,9 @@ interface Subjects {
   report: Usable<ReportDocument>;
   review: Usable<ReviewDocument>;
   closeout: Usable<CloseoutDocument>;
+  stage: Usable<StageDocument>;
+  decision: Usable<DecisionDocument>;
+  gate: Usable<GateDocument>;
   config: Usable<ConfigDocument>;
   /** Every document, also one whose frontmatter cannot be used. */
   any: AnyDocument;

@@ -3,16 +3,20 @@ import {
   type AnyDocument,
   type CloseoutDocument,
   type ConfigDocument,
+  type DecisionDocument,
+  type GateDocument,
   type OrderDocument,
   parseDocument,
   type ReportDocument,
   type ReviewDocument,
+  type StageDocument,
 } from '../documents/document.js';
 import { classify } from '../documents/kinds.js';
+import { boardPath } from '../documents/paths.js';
 import { type Policy, withDefaults } from '../documents/policy.js';
 import { once } from '../once.js';
 
-/** A file under `.autoloop`: its bytes, or why it was not read; neither for a file nobody needs to look into. */
+/** A file under `.autoloop`: its bytes (of those that `isRead` names), or why it was not read; neither for a file nobody needs to look into. */
 export interface SnapshotFile {
   /** From the repository root, with `/`. */
   path: string;
@@ -29,6 +33,9 @@ export interface Workspace {
   reports: readonly ReportDocument[];
   reviews: readonly ReviewDocument[];
   closeouts: readonly CloseoutDocument[];
+  stages: readonly StageDocument[];
+  decisions: readonly DecisionDocument[];
+  gates: readonly GateDocument[];
   /** All of these, in the order of their paths. */
   documents: readonly AnyDocument[];
   order(id: string): OrderDocument | undefined;
@@ -41,6 +48,19 @@ export interface Workspace {
   reviewsOf(order: string): readonly ReviewDocument[];
   review(order: string, number: number): ReviewDocument | undefined;
   closeoutOf(order: string): CloseoutDocument | undefined;
+  stage(id: string): StageDocument | undefined;
+  /** Orders of a stage: those that name it, and those that it names and that exist. */
+  ordersOf(stage: string): readonly OrderDocument[];
+  /** Stages that an order is in, by its own word or by theirs. */
+  stagesOf(order: string): readonly StageDocument[];
+  /** Stages that come right before this one. */
+  stagesBefore(stage: string): readonly StageDocument[];
+  decision(id: string): DecisionDocument | undefined;
+  gate(id: string): GateDocument | undefined;
+  /** Gates that name the order. */
+  gatesOf(order: string): readonly GateDocument[];
+  /** The board as it lies in the project; undefined where there is none, or where it cannot be read. */
+  board: string | undefined;
   /** Whether the snapshot has this file, read or not. */
   has(path: string): boolean;
   /** Every path of the snapshot. */
@@ -64,6 +84,9 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
     (a, b) => byText(folderOf(a.id), folderOf(b.id)) || numberOf(a) - numberOf(b),
   );
   const closeouts = ofKind(documents, 'closeout');
+  const stages = ofKind(documents, 'stage');
+  const decisions = ofKind(documents, 'decision');
+  const gates = ofKind(documents, 'gate');
   const configDocument = ofKind(documents, 'config')[0];
   const orderById = byId(orders);
   const reportById = byId(reports);
@@ -71,7 +94,13 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
   const closeoutById = byId(closeouts);
   const reportsByOrder = byFolder(reports);
   const reviewsByOrder = byFolder(reviews);
-  const dependents = once(() => byDependency(orders));
+  const stageById = byId(stages);
+  const decisionById = byId(decisions);
+  const gateById = byId(gates);
+  const staged = once(() => membership(orders, stages, orderById));
+  const before = once(() => grouped(stages, (stage) => [stage.data?.next_stage]));
+  const gatesByOrder = once(() => grouped(gates, (gate) => [gate.data?.order]));
+  const dependents = once(() => grouped(orders, (order) => order.data?.depends_on ?? []));
   const paths = new Set(sorted.map(({ path }) => path));
   return {
     config: withDefaults(configDocument?.data ?? {}),
@@ -80,6 +109,9 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
     reports,
     reviews,
     closeouts,
+    stages,
+    decisions,
+    gates,
     documents,
     order: (id) => orderById.get(id),
     dependentsOf: (order) => dependents().get(order) ?? [],
@@ -88,6 +120,14 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
     reviewsOf: (order) => reviewsByOrder.get(order) ?? [],
     review: (order, number) => reviewById.get(`${order}/${number}`),
     closeoutOf: (order) => closeoutById.get(order),
+    stage: (id) => stageById.get(id),
+    ordersOf: (stage) => staged().orders.get(stage) ?? [],
+    stagesOf: (order) => staged().stages.get(order) ?? [],
+    stagesBefore: (stage) => before().get(stage) ?? [],
+    decision: (id) => decisionById.get(id),
+    gate: (id) => gateById.get(id),
+    gatesOf: (order) => gatesByOrder().get(order) ?? [],
+    board: textOf(sorted.find(({ path }) => path === boardPath)),
     has: (path) => paths.has(path),
     paths,
     strays: sorted.filter(({ path }) => isStray(path)).map(({ path }) => ({ path })),
@@ -108,12 +148,7 @@ export const nameOf = (id: string): string => id.slice(id.indexOf('/') + 1);
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Markdown and YAML that have their place without being documents of these kinds. */
-const companions = [
-  /^\.autoloop\/board\.md$/,
-  /^\.autoloop\/(?:stages|decisions|gates)\/[^/]+\.md$/,
-  /^\.autoloop\/presets\/[^/]+\/.+$/,
-  /^\.autoloop\/(?:.+\/)?README\.md$/,
-];
+const companions = [/^\.autoloop\/board\.md$/, /^\.autoloop\/presets\/[^/]+\/.+$/, /^\.autoloop\/(?:.+\/)?README\.md$/];
 
 const isStray = (path: string): boolean =>
   /\.(?:md|markdown|yml|yaml)$/i.test(path) &&
@@ -127,17 +162,39 @@ function ofKind<Kind extends AnyDocument['kind']>(documents: readonly AnyDocumen
 const byId = <D extends AnyDocument>(documents: readonly D[]) =>
   new Map(documents.map((document) => [document.id, document]));
 
-function byDependency(orders: readonly OrderDocument[]): Map<string, OrderDocument[]> {
-  const dependents = new Map<string, OrderDocument[]>();
-  for (const order of orders) for (const id of order.data?.depends_on ?? []) add(dependents, id, order);
-  return dependents;
+/** Documents by the ids that each names. */
+function grouped<D extends AnyDocument>(
+  documents: readonly D[],
+  namesIn: (document: D) => readonly (string | undefined)[],
+): Map<string, D[]> {
+  const groups = new Map<string, D[]>();
+  for (const document of documents) for (const id of namesIn(document)) if (id !== undefined) add(groups, id, document);
+  return groups;
 }
 
-function byFolder<D extends AnyDocument>(documents: readonly D[]): Map<string, D[]> {
-  const folders = new Map<string, D[]>();
-  for (const document of documents) add(folders, folderOf(document.id), document);
-  return folders;
+const byFolder = <D extends AnyDocument>(documents: readonly D[]): Map<string, D[]> =>
+  grouped(documents, ({ id }) => [folderOf(id)]);
+
+/** Which orders are in which stages, told by either. */
+function membership(
+  orders: readonly OrderDocument[],
+  stages: readonly StageDocument[],
+  orderById: ReadonlyMap<string, OrderDocument>,
+): { orders: Map<string, OrderDocument[]>; stages: Map<string, StageDocument[]> } {
+  const own = grouped(orders, (order) => [order.data?.stage]);
+  const members = { orders: new Map<string, OrderDocument[]>(), stages: new Map<string, StageDocument[]>() };
+  for (const stage of stages) {
+    const named = (stage.data?.orders ?? []).map((id) => orderById.get(id)).filter((order) => order !== undefined);
+    for (const order of new Set([...(own.get(stage.id) ?? []), ...named])) {
+      add(members.orders, stage.id, order);
+      add(members.stages, order.id, stage);
+    }
+  }
+  return members;
 }
+
+const textOf = (file: SnapshotFile | undefined): string | undefined =>
+  file?.bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
 
 function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const known = lists.get(key);

@@ -4,7 +4,7 @@
  */
 import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { classify } from '../../core/documents/kinds.js';
+import { isRead } from '../../core/documents/kinds.js';
 import { AutoloopError } from '../../core/error.js';
 import type { SnapshotFile } from '../../core/rules/workspace.js';
 
@@ -24,7 +24,7 @@ const maxFileRead = 512 * 1024 * 1024;
 export async function readDocuments(root: string): Promise<SnapshotFile[]> {
   return walk(root, folder).map(({ path, isFile }): SnapshotFile => {
     if (!isFile) return { path, problem: 'is no regular file' };
-    if (classify(path) === undefined) return { path };
+    if (!isRead(path)) return { path };
     const read = readRegular(join(root, path), maxDocumentRead);
     return 'bytes' in read ? { path, bytes: read.bytes } : { path, problem: read.problem };
   });

@@ -102,6 +102,52 @@ user_gates: []
 ---
 `;
 
+export const sampleStage = `---
+# What belongs together.
+goal: People stay logged in.
+result: accepted
+orders: [redirect]
+next_stage: beta
+---
+
+## Not verified
+
+Nothing.
+
+## Deferred
+
+Nothing.
+`;
+
+export const sampleDecision = `---
+status: accepted
+scope_impact: The session format, and with it every lane.
+supersedes: sessions-in-memory
+user_approval: approved
+---
+
+## Context
+
+Sessions are lost on restart.
+
+## Decision
+
+Keep them on disc.
+`;
+
+export const sampleGate = `---
+trigger: The fix needs a new dependency.
+order: redirect
+risk: Nobody has looked at its licence.
+recommendation: approve
+user_decision: pending
+---
+
+## Impact
+
+One more package.
+`;
+
 export const sampleConfig = `# Settings.
 owners:
   web: {scope: [src/**], actors: [ada@example.com]}
@@ -124,6 +170,9 @@ export const samples: Readonly<Record<DocumentKind, { path: string; text: string
   report: { path: '.autoloop/reports/redirect/attempt-2.md', text: sampleReport },
   review: { path: '.autoloop/reviews/redirect/1.md', text: sampleReview },
   closeout: { path: '.autoloop/closeouts/redirect.md', text: sampleCloseout },
+  stage: { path: '.autoloop/stages/alpha.md', text: sampleStage },
+  decision: { path: '.autoloop/decisions/sessions-on-disc.md', text: sampleDecision },
+  gate: { path: '.autoloop/gates/new-dependency.md', text: sampleGate },
   config: { path: '.autoloop/config.yml', text: sampleConfig },
 };
 
