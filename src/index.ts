@@ -1,5 +1,5 @@
 /** What other programs may import: the questions that can be asked of a repository, and the values that answer them. */
-export { checkWorkTree } from './control/check.js';
+export { checkDocuments } from './control/check.js';
 export { showOrder, statusOf } from './control/status.js';
 export { verify } from './control/verify.js';
 export { parseDocument } from './core/documents/document.js';

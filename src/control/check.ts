@@ -1,39 +1,70 @@
-/** Checks the documents of a work tree against the protocol. */
+/** Checks the documents of a snapshot against the protocol. */
 import { relative, resolve, sep } from 'node:path';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearest } from '../core/nearest.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
 import { check } from '../core/rules/check.js';
+import { concernedBy } from '../core/rules/concerned.js';
+import { touchedBy } from '../core/rules/facts.js';
 import type { Workspace } from '../core/rules/workspace.js';
 import { resolved } from '../edges/files/index.js';
-import { gatherFacts, readSnapshot, type Snapshot } from './snapshot.js';
+import { commitNamed, openRepository } from '../edges/git/index.js';
+import { gatherFacts } from './facts.js';
+import { readSnapshot, type Snapshot, type Source } from './snapshot.js';
 
-/**
- * What every rule says of the work tree that contains `directory`. All documents are read, for they speak of each other;
- * with `paths` (absolute, or relative to `directory`) only findings in these files and folders are given.
- * @throws AutoloopError as `readSnapshot`; `unknown-path` for a path that holds no document.
- */
-export async function checkWorkTree(
-  directory: string,
-  { paths = [] }: { paths?: readonly string[] } = {},
-): Promise<CheckResult> {
-  const snapshot = await readSnapshot(directory);
-  const wanted = await Promise.all(paths.map((path) => pathInProject(snapshot, resolve(directory, path))));
-  for (const path of wanted) refuseUnknown(path, snapshot.workspace);
-  const findings = check(snapshot.workspace, await gatherFacts(snapshot));
-  return select(findings, snapshot, wanted);
+export interface CheckOptions {
+  /** The work tree where it is left out. */
+  source?: Source;
+  /** In the place of a source: commits as Git writes them, `main..topic`. */
+  range?: string;
+  /** Absolute, or relative to the folder asked about: only findings in these files and folders are given. */
+  paths?: readonly string[];
 }
 
-function select(all: readonly Finding[], { workspace, withoutGit }: Snapshot, wanted: readonly string[]): CheckResult {
+/**
+ * What every rule says of the repository that contains `directory`. All documents are read, for they speak of each other; of
+ * the index or a range only findings about what was changed there, and what that concerns, are given.
+ * @throws AutoloopError as `readSnapshot`; `unknown-path` for a path that holds no document; `bad-range`; `no-such-commit`.
+ */
+export async function checkDocuments(
+  directory: string,
+  { source = { of: 'work-tree' }, range, paths = [] }: CheckOptions = {},
+): Promise<CheckResult> {
+  const snapshot = await readSnapshot(directory, range === undefined ? source : await rangeNamed(directory, range));
+  const wanted = await Promise.all(paths.map((path) => pathInProject(snapshot, resolve(directory, path))));
+  for (const path of wanted) refuseUnknown(path, snapshot.workspace);
+  const facts = await gatherFacts(snapshot);
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
-  const findings = all.filter(({ path }) => isWanted(path));
+  const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
+  return resultOf(snapshot, check(snapshot.workspace, facts), (path) => isWanted(path) && isConcerned(path));
+}
+
+/** What a check of a snapshot answers about the paths that are asked for. */
+function resultOf(
+  { workspace, withoutGit }: Snapshot,
+  all: readonly Finding[],
+  isAsked: (path: string) => boolean,
+): CheckResult {
+  const findings = all.filter(({ path }) => isAsked(path));
   return {
     findings,
     counts: countBySeverity(findings),
-    documents: workspace.documents.filter(({ path }) => isWanted(path)).length,
+    documents: workspace.documents.filter(({ path }) => isAsked(path)).length,
     notes: withoutGit === undefined ? [] : [`Checked without Git: ${withoutGit}`],
   };
+}
+
+/** The source that a range of Git's means: `A..B`, where an end that is left out is HEAD; `A` alone is up to HEAD. */
+async function rangeNamed(directory: string, range: string): Promise<Source> {
+  const [from = '', to = ''] = range.split(/\.{2,3}/);
+  if (range.trim() === '' || range.startsWith('-') || range.split(/\.{2,3}/).length > 2)
+    throw new AutoloopError('usage', 'bad-range', `\`${range}\` is no range of commits`, {
+      hint: 'Write it as Git does: `main..HEAD`.',
+    });
+  const repository = await openRepository(directory);
+  const [not, tip] = await Promise.all([from, to].map((revision) => commitNamed(repository, revision || 'HEAD')));
+  return { of: 'range', to: tip as string, not: [not as string] };
 }
 
 /** From the root of the project, with `/`; empty for the root itself. */

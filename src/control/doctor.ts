@@ -10,7 +10,7 @@ import { readDocuments } from '../edges/files/index.js';
 import { head, identity, openRepository, type Repository } from '../edges/git/index.js';
 import { capture } from '../edges/process/capture.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
-import { checkWorkTree } from './check.js';
+import { checkDocuments } from './check.js';
 import { readableRuns } from './runs.js';
 
 export interface Diagnosis {
@@ -118,7 +118,7 @@ async function sandbox(): Promise<Diagnosis> {
 }
 
 async function documents(repo: Repository): Promise<Diagnosis> {
-  const { counts } = await checkWorkTree(repo.root, { paths: [] });
+  const { counts } = await checkDocuments(repo.root, { paths: [] });
   if (counts.error === 0) return good('documents', 'no errors');
   return warning('documents', `${counts.error} ${counts.error === 1 ? 'error' : 'errors'}`, 'autoloop check');
 }

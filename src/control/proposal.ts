@@ -10,7 +10,8 @@ import { isUsable, type Usable } from '../core/rules/rule.js';
 import { commitsToLookUp } from '../core/rules/unknown-commit.js';
 import { buildWorkspace, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
 import { commitFacts, type Repository } from '../edges/git/index.js';
-import { snapshotWorkTree } from './snapshot.js';
+import { gatherFacts } from './facts.js';
+import { snapshotOf } from './snapshot.js';
 
 /** The documents of the work tree, and what Git and the journals know besides. */
 export interface Documents {
@@ -20,7 +21,8 @@ export interface Documents {
 }
 
 export async function documentsOf(repo: Repository): Promise<Documents> {
-  return snapshotWorkTree(repo);
+  const snapshot = await snapshotOf(repo, { of: 'work-tree' });
+  return { files: snapshot.documents, workspace: snapshot.workspace, facts: await gatherFacts(snapshot) };
 }
 
 /** A file as it is about to be written; without its text where only its being there matters. */

@@ -1,6 +1,6 @@
 /** Where orders stand: derived from documents, runs and what the check says of them. */
 import type { OrderDocument } from '../core/documents/document.js';
-import { configPath } from '../core/documents/paths.js';
+import { configPath, orderOfPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
@@ -11,8 +11,9 @@ import { check } from '../core/rules/check.js';
 import { isUsable } from '../core/rules/rule.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
+import { gatherFacts } from './facts.js';
 import { knownRuns } from './runs.js';
-import { gatherFacts, readSnapshot } from './snapshot.js';
+import { readSnapshot } from './snapshot.js';
 
 interface Overview {
   workspace: Workspace;
@@ -79,7 +80,7 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
           accepted_commit: closeout.data?.accepted_commit ?? null,
         }
       : null,
-    findings: findings.filter(({ path }) => orderOf(path) === id),
+    findings: findings.filter(({ path }) => orderOfPath(path) === id),
   };
 }
 
@@ -95,7 +96,7 @@ async function look(directory: string): Promise<Overview> {
   return {
     workspace,
     runs: byOrder(runs, (run) => run.order),
-    errors: byOrder(errors, ({ path }) => orderOf(path)),
+    errors: byOrder(errors, ({ path }) => orderOfPath(path) ?? ''),
     findings,
     refused: new Set(errors.map(({ path }) => path)),
     merged: repository ? await inHead(repository, known) : new Set(),
@@ -125,13 +126,6 @@ function withConfig(derived: Standing, { configDocument, has }: Workspace): Stan
 }
 
 const goOnWithoutConfig: ReadonlySet<OrderState> = new Set(['running', 'closed', 'withdrawn']);
-
-/** The order that a path under `.autoloop` is about; empty for documents of the project as a whole. */
-const orderOf = (path: string): string =>
-  /^\.autoloop\/(?:work-orders\/([^/]+)\.md|closeouts\/([^/]+)\.md|(?:reports|reviews)\/([^/]+)\/)/
-    .exec(path)
-    ?.slice(1)
-    .find((id) => id !== undefined) ?? '';
 
 function byOrder<Item>(items: readonly Item[], orderOfItem: (item: Item) => string): Map<string, Item[]> {
   const lists = new Map<string, Item[]>();

@@ -55,8 +55,8 @@ test('no source, test or build file is in it', async () => {
 test('its types need no other package', async () => {
   await writeFile(
     join(folder, 'consumer.ts'),
-    `import { checkWorkTree, type JournalEvent, type WorkOrder } from 'autoloop';
-    export const count: number = (await checkWorkTree('.')).documents;
+    `import { checkDocuments, type JournalEvent, type WorkOrder } from 'autoloop';
+    export const count: number = (await checkDocuments('.')).documents;
     export const order: Partial<WorkOrder> = { title: 'a title' };
     export type Type = JournalEvent['type'];
     // @ts-expect-error the types are really there

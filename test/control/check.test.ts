@@ -1,7 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkWorkTree } from '../../src/control/check.js';
+import { checkDocuments } from '../../src/control/check.js';
 import type { CheckResult } from '../../src/core/render/findings.js';
 import {
   config,
@@ -42,7 +42,7 @@ describe('where it works', () => {
   it('before the first commit', async () => {
     const root = await repository({ ...withOrder(), ...source });
     await git(root, 'add', 'src');
-    expect(await checkWorkTree(root)).toEqual({
+    expect(await checkDocuments(root)).toEqual({
       findings: [],
       counts: { error: 0, hold: 0, warning: 0, info: 0 },
       documents: 2,
@@ -51,7 +51,7 @@ describe('where it works', () => {
   });
 
   it('with nothing tracked, where a scope may still match nothing', async () => {
-    expect(told(await checkWorkTree(await repository(withOrder())))).toEqual([
+    expect(told(await checkDocuments(await repository(withOrder())))).toEqual([
       `${orderPath} warning scope-matches-nothing`,
     ]);
   });
@@ -59,7 +59,7 @@ describe('where it works', () => {
   it('in the SHA-256 format, from a subdirectory, with a detached HEAD', async () => {
     const root = await repository({ ...withOrder(), ...source }, '--object-format=sha256');
     await git(root, 'checkout', '-q', '--detach', await commitAll(root));
-    expect(told(await checkWorkTree(join(root, 'src/login')))).toEqual([]);
+    expect(told(await checkDocuments(join(root, 'src/login')))).toEqual([]);
   });
 
   it('in a linked worktree, of which it reads the files', async () => {
@@ -68,15 +68,15 @@ describe('where it works', () => {
     const linked = join(await temporary(), 'linked');
     await git(root, 'worktree', 'add', '-q', '-b', 'side', linked);
     await writeExample(linked, { [orderPath]: order({ owner: 'webb' }) });
-    expect(told(await checkWorkTree(linked))).toEqual([`${orderPath} error broken-reference`]);
-    expect(told(await checkWorkTree(root))).toEqual([]);
+    expect(told(await checkDocuments(linked))).toEqual([`${orderPath} error broken-reference`]);
+    expect(told(await checkDocuments(root))).toEqual([]);
   });
 
   it('outside a repository, saying so', async () => {
     const root = await temporary();
     await writeExample(root, withOrder({ [orderPath]: order({ allowed_scope: '[nowhere/**]' }) }));
     await mkdir(join(root, 'deep/er'), { recursive: true });
-    const result = await checkWorkTree(join(root, 'deep/er'));
+    const result = await checkDocuments(join(root, 'deep/er'));
     expect(told(result)).toEqual([]);
     expect(result.notes).toEqual([expect.stringContaining('not inside a Git repository')]);
   });
@@ -91,7 +91,7 @@ describe('where it works', () => {
     const commit = await commitAll(inner);
     await git(root, 'add', '-A');
     await git(root, 'update-index', '--add', '--cacheinfo', `160000,${commit},inner`);
-    expect(told(await checkWorkTree(root))).toEqual([]);
+    expect(told(await checkDocuments(root))).toEqual([]);
   });
 
   it('leaves the index and the work tree as they are', async () => {
@@ -99,28 +99,28 @@ describe('where it works', () => {
     await commitAll(root);
     await writeFile(join(root, 'src/login/session.ts'), 'changed\n');
     const before = await git(root, 'status', '--porcelain');
-    await checkWorkTree(root);
+    await checkDocuments(root);
     expect(await git(root, 'status', '--porcelain')).toBe(before);
   });
 });
 
 describe('where it does not', () => {
   it('refuses where nothing is set up', async () => {
-    await expect(checkWorkTree(await repository({ 'a.txt': 'a\n' }))).rejects.toMatchObject({
+    await expect(checkDocuments(await repository({ 'a.txt': 'a\n' }))).rejects.toMatchObject({
       code: 'no-documents',
       kind: 'usage',
     });
-    await expect(checkWorkTree(await temporary())).rejects.toMatchObject({ code: 'not-a-repository' });
+    await expect(checkDocuments(await temporary())).rejects.toMatchObject({ code: 'not-a-repository' });
   });
 
   it('refuses a path that holds no document, with the nearest that does', async () => {
     const root = await repository(withOrder());
-    await expect(checkWorkTree(root, { paths: ['.autoloop/work-orders/logn.md'] })).rejects.toMatchObject({
+    await expect(checkDocuments(root, { paths: ['.autoloop/work-orders/logn.md'] })).rejects.toMatchObject({
       code: 'unknown-path',
       kind: 'usage',
       hint: `Did you mean \`${orderPath}\`?`,
     });
-    await expect(checkWorkTree(root, { paths: ['..'] })).rejects.toMatchObject({ code: 'unknown-path' });
+    await expect(checkDocuments(root, { paths: ['..'] })).rejects.toMatchObject({ code: 'unknown-path' });
   });
 });
 
@@ -132,16 +132,16 @@ describe('paths', () => {
       ...withOrder({ [orderPath]: order({ owner: 'webb', depends_on: '[logout]' }), [other]: order({ owner: 'ops' }) }),
     });
     await git(root, 'add', 'src');
-    expect(told(await checkWorkTree(root, { paths: [other] }))).toEqual([`${other} error broken-reference`]);
-    expect((await checkWorkTree(root, { paths: [other] })).documents).toBe(1);
-    expect(told(await checkWorkTree(join(root, '.autoloop'), { paths: ['work-orders'] }))).toHaveLength(2);
-    expect(told(await checkWorkTree(root, { paths: [join(root, orderPath)] }))).toEqual([
+    expect(told(await checkDocuments(root, { paths: [other] }))).toEqual([`${other} error broken-reference`]);
+    expect((await checkDocuments(root, { paths: [other] })).documents).toBe(1);
+    expect(told(await checkDocuments(join(root, '.autoloop'), { paths: ['work-orders'] }))).toHaveLength(2);
+    expect(told(await checkDocuments(root, { paths: [join(root, orderPath)] }))).toEqual([
       `${orderPath} error broken-reference`,
     ]);
-    expect(told(await checkWorkTree(root, { paths: ['.'] }))).toHaveLength(2);
+    expect(told(await checkDocuments(root, { paths: ['.'] }))).toHaveLength(2);
     const alias = join(await temporary(), 'alias');
     await symlink(root, alias);
-    expect(told(await checkWorkTree(alias, { paths: [orderPath] }))).toEqual([`${orderPath} error broken-reference`]);
+    expect(told(await checkDocuments(alias, { paths: [orderPath] }))).toEqual([`${orderPath} error broken-reference`]);
   });
 });
 
@@ -151,9 +151,9 @@ describe('what Git knows', () => {
     const commit = await commitAll(root);
     const there = { base_commit: `"${commit}"`, verified_head: `"${commit}"` };
     await writeExample(root, withReport({ [reportPath]: report(there) }));
-    expect(told(await checkWorkTree(root))).toEqual([]);
+    expect(told(await checkDocuments(root))).toEqual([]);
     await writeExample(root, withReport({ [reportPath]: report({ ...there, verified_head: `"${'0'.repeat(40)}"` }) }));
-    expect(told(await checkWorkTree(root))).toEqual([`${reportPath} error unknown-commit`]);
+    expect(told(await checkDocuments(root))).toEqual([`${reportPath} error unknown-commit`]);
   });
 
   it('sees who wrote the commit under review', async () => {
@@ -165,7 +165,7 @@ describe('what Git knows', () => {
       said.replaceAll(/"[12]{40}"/g, commit).replaceAll('grace@example.com', 'maintainer@test.invalid'),
     ]);
     await writeExample(root, Object.fromEntries(files));
-    expect(told(await checkWorkTree(root))).toEqual([
+    expect(told(await checkDocuments(root))).toEqual([
       '.autoloop/closeouts/login.md error self-review',
       '.autoloop/reviews/login/1.md error self-review',
     ]);
@@ -179,17 +179,17 @@ describe('what Git knows', () => {
     const journal = await createJournal(common, run_id);
     await journal.append('run.started', { ...started, run_id, order: 'login' });
     await journal.close();
-    expect(told(await checkWorkTree(root))).toEqual([`${orderPath} error contract-changed`]);
+    expect(told(await checkDocuments(root))).toEqual([`${orderPath} error contract-changed`]);
     const path = journalPath(common, run_id);
     await writeFile(path, (await readFile(path, 'utf8')).replace('solo', 'polo'));
-    expect(told(await checkWorkTree(root))).toEqual([]);
+    expect(told(await checkDocuments(root))).toEqual([]);
   });
 
   it('counts the signatures of attestations where they are required', async () => {
     const required = { [configPath]: config({ evidence: '{sign: ssh, require_signed: true}' }) };
     const root = await repository({ ...withCloseout(required), ...source });
     const isMissing = async () =>
-      told(await checkWorkTree(root)).filter((line) => line.includes('signature-missing')).length;
+      told(await checkDocuments(root)).filter((line) => line.includes('signature-missing')).length;
     expect(await isMissing()).toBe(1);
     await writeFile(join(root, '.autoloop/closeouts/login.intoto.jsonl'), '{"signatures":[{}]}\n');
     expect(await isMissing()).toBe(1);
@@ -211,7 +211,7 @@ describe('bad files', () => {
     };
     for (const [name, content] of Object.entries(bad))
       await writeFile(join(root, '.autoloop/work-orders', name), content);
-    const { findings } = await checkWorkTree(root);
+    const { findings } = await checkDocuments(root);
     expect([...new Set(findings.map(({ path }) => path.slice('.autoloop/work-orders/'.length)))]).toEqual(
       Object.keys(bad)
         .filter((name) => name !== 'crlf.md')

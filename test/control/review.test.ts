@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkWorkTree } from '../../src/control/check.js';
+import { checkDocuments } from '../../src/control/check.js';
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
 import { readRun } from '../../src/control/runs.js';
@@ -65,7 +65,7 @@ describe('review', () => {
     });
     const text = await readFile(join(repo.root, path), 'utf8');
     expect(run.review).toEqual({ path, sha256: sha256(text), decision: 'accept', reviewer, attempt: 1 });
-    const { findings } = await checkWorkTree(repo.root);
+    const { findings } = await checkDocuments(repo.root);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 

@@ -9,11 +9,11 @@ import { orderNamed } from '../../core/lifecycle/unknown-order.js';
 import { nearest } from '../../core/nearest.js';
 import type { Preset } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
-import { buildWorkspace, type Workspace } from '../../core/rules/workspace.js';
 import { driverOf } from '../../edges/agents/index.js';
-import { changedInWorkTree, head, listFilesAt, type Repository, readFilesAt, treeOf } from '../../edges/git/index.js';
+import { changedInWorkTree, head, type Repository, treeOf } from '../../edges/git/index.js';
+import { gatherFacts } from '../facts.js';
 import { knownRuns } from '../runs.js';
-import { gatherFacts } from '../snapshot.js';
+import { type Snapshot, snapshotOf } from '../snapshot.js';
 import { agentOf } from './agents.js';
 import { type PresetFile, presetFiles, readPreset } from './load-preset.js';
 
@@ -54,9 +54,10 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
       },
     );
   await refuseUncommitted(repo, orderId);
-  const workspace = await workspaceAt(repo, commit);
+  const snapshot = await snapshotOf(repo, { of: 'commit', commit });
+  const { workspace } = snapshot;
   const order = orderNamed(workspace, orderId);
-  await refuseUnlessRunnable(repo, workspace, order);
+  await refuseUnlessRunnable(repo, snapshot, order);
   const data = order.data;
   if (data === undefined) throw new Error('an order without findings has data');
   refuseUnbuilt(workspace.config, data, order.path);
@@ -79,12 +80,6 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
   };
 }
 
-/** The protocol's documents as they stand in a commit. */
-async function workspaceAt(repo: Repository, commit: string): Promise<Workspace> {
-  const files = await readFilesAt(repo, commit, await listFilesAt(repo, commit, '.autoloop/'));
-  return buildWorkspace([...files].map(([path, bytes]) => ({ path, bytes })));
-}
-
 /** A run is governed by what is committed; an edit that is not would be silently ignored. */
 async function refuseUncommitted(repo: Repository, orderId: string): Promise<void> {
   const paths = await changedInWorkTree(repo, [orderPath(orderId), configPath]);
@@ -102,8 +97,9 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
 const mayRunAgain: ReadonlySet<OrderState> = new Set(['running', 'reported', 'judged']);
 
 /** There is no side door: what \`check\` refuses and what \`status\` calls blocked is not run. */
-async function refuseUnlessRunnable(repo: Repository, workspace: Workspace, order: OrderDocument): Promise<void> {
-  const findings = check(workspace, await gatherFacts({ repository: repo, root: repo.root, workspace }));
+async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order: OrderDocument): Promise<void> {
+  const { workspace } = snapshot;
+  const findings = check(workspace, await gatherFacts(snapshot));
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [fault] = errors.filter(({ path }) => path === order.path || path === configPath);
   if (fault)

@@ -37,6 +37,30 @@ export interface RunFact {
   attempts: readonly AttemptFact[];
 }
 
+/** What one commit changed, or what is staged for the next one. */
+export interface ChangeFact {
+  /** Null for what is staged. */
+  commit: string | null;
+  parents: readonly string[];
+  author: { name: string; email: string };
+  /** The order it says it belongs to, whether or not there is one; null when it names none. */
+  order: string | null;
+  /** A merge changed only what is as in none of its parents. */
+  files: readonly ChangedFileFact[];
+}
+
+export interface ChangedFileFact {
+  /** From the repository root, with `/`. */
+  path: string;
+  status: 'added' | 'changed' | 'removed';
+  /** Of an evidence record: whether what was there is still its beginning. */
+  appended?: boolean;
+}
+
+/** Every path that one of these changes touched. */
+export const touchedBy = (changes: readonly ChangeFact[]): Set<string> =>
+  new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)));
+
 /** Facts beside the documents. What could not be looked up is `undefined`, and rules that need it say nothing. */
 export interface GitFacts {
   /** Paths in the index. */
@@ -49,6 +73,8 @@ export interface GitFacts {
   journals: ReadonlyMap<string, RunFact>;
   /** How many signatures the attestation of each closeout carries, by order; gathered when signatures are required. */
   signatures?: ReadonlyMap<string, number>;
+  /** What is staged, or each commit of a range, the oldest first; absent where only documents are looked at. */
+  changes?: readonly ChangeFact[];
   /** Names of the presets that come with the tool. */
   presets?: readonly string[];
 }

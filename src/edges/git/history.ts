@@ -16,6 +16,7 @@ export interface CommitFact {
   author: Person;
   /** When it was committed, ISO 8601 in UTC. */
   at: string;
+  message: string;
 }
 
 /** What the repository knows of these commits, by full id; anything else (absent, short, not a commit) is left out. */
@@ -29,7 +30,9 @@ export async function commitFacts(repo: Repository, ids: readonly string[]): Pro
 
 /** Format: git-commit-tree(1); headers end at the first empty line, and a header's further lines begin with a blank. */
 function factOf(content: Buffer): CommitFact {
-  const headers = content.toString('latin1').split('\n\n', 1)[0]?.split('\n') ?? [];
+  const raw = content.toString('latin1');
+  const end = raw.indexOf('\n\n');
+  const headers = (end === -1 ? raw : raw.slice(0, end)).split('\n');
   const all = (name: string) =>
     headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
   const seconds = Number(/> (-?\d+) [-+]\d{4}$/.exec(all('committer')[0] ?? '')?.[1] ?? 0);
@@ -38,6 +41,7 @@ function factOf(content: Buffer): CommitFact {
     parents: all('parent'),
     author: personIn(decoded(all('author')[0] ?? '', all('encoding')[0])),
     at: new Date(seconds * 1000).toISOString(),
+    message: end === -1 ? '' : decoded(raw.slice(end + 2), all('encoding')[0]),
   };
 }
 

@@ -23,6 +23,16 @@ export async function treeOf(repo: Repository, commit: string): Promise<string> 
   return answer.stdout.toString().trim();
 }
 
+/** The full id of the commit that a revision names. Throws `environment` `no-such-commit`. */
+export async function commitNamed(repo: Repository, revision: string): Promise<string> {
+  const name = `${revision}^{commit}`;
+  const answer = await userGit(repo, ['rev-parse', '--verify', '--quiet', '--end-of-options', name], {
+    accept: [1, 128],
+  });
+  if (answer.code !== 0) throw noSuchCommit(revision);
+  return answer.stdout.toString().trim();
+}
+
 /** A regular file of a commit, or null when the commit has none there. */
 export async function readFileAt(repo: Repository, commit: string, path: string): Promise<Uint8Array | null> {
   return (await readFilesAt(repo, commit, [path])).get(path) ?? null;

@@ -1,0 +1,99 @@
+/** What rules may know besides the documents, gathered from the same source as they. */
+import { recordPaths } from '../core/documents/paths.js';
+import { AutoloopError } from '../core/error.js';
+import { parseBundle } from '../core/evidence/bundle.js';
+import { orderOfRun } from '../core/journal/run-id.js';
+import { type ChangeFact, type GitFacts, noFacts, type RunFact, runFact } from '../core/rules/facts.js';
+import { isUsable } from '../core/rules/rule.js';
+import { endOf, isWithdrawn } from '../core/rules/standing.js';
+import { orderInMessage, orderOfBranch } from '../core/rules/trailer.js';
+import { commitsToLookUp } from '../core/rules/unknown-commit.js';
+import type { Workspace } from '../core/rules/workspace.js';
+import { type Change, commitFacts, commitsBetween, head, type Repository, stagedChange } from '../edges/git/index.js';
+import { listRuns } from '../edges/journal/places.js';
+import { shippedNames } from './run/load-preset.js';
+import type { Snapshot } from './snapshot.js';
+import type { Source, SourceFiles } from './sources.js';
+
+/** Everything rules may ask for, and no more: what no document needs is not looked up. */
+export async function gatherFacts({ repository, source, files, workspace }: Snapshot): Promise<GitFacts> {
+  const signatures = await countSignatures(files, workspace);
+  const presets = await shippedPresets(workspace);
+  const beside = { ...(signatures && { signatures }), ...(presets && { presets }) };
+  if (repository === undefined) return { ...noFacts, ...beside };
+  const open = openOrders(workspace);
+  const [trackedFiles, commits, journals, changes] = await Promise.all([
+    open.size > 0 ? files.tracked() : undefined,
+    commitFacts(repository, commitsToLookUp(workspace)),
+    readJournals(repository, open),
+    changesOf(repository, source),
+  ]);
+  return { trackedFiles, commits, shallow: repository.shallow, journals, ...(changes && { changes }), ...beside };
+}
+
+/** What is staged, or what each commit of a range did. */
+async function changesOf(repository: Repository, source: Source): Promise<ChangeFact[] | undefined> {
+  if (source.of === 'range') {
+    const changes = await commitsBetween(repository, source.to, source.not);
+    return changes.map((change) => changeFact(change, orderInMessage(change.message)));
+  }
+  if (source.of !== 'index') return undefined;
+  const [change, { branch }] = await Promise.all([stagedChange(repository), head(repository)]);
+  const order = source.message === undefined ? null : orderInMessage(source.message);
+  return [changeFact(change, order ?? orderOfBranch(branch))];
+}
+
+function changeFact({ commit, parents, author, files }: Change, order: string | null): ChangeFact {
+  return { commit, parents, author, order, files: files.map(({ path, status }) => ({ path, status })) };
+}
+
+/** Orders whose work may still go on. */
+function openOrders(workspace: Workspace): Set<string> {
+  const open = workspace.orders.filter((order) => !isWithdrawn(order, workspace) && !endOf(order.id, workspace));
+  return new Set(open.map(({ id }) => id));
+}
+
+/** What this machine's journals say of runs of these orders. A journal that cannot be read backs nothing. */
+async function readJournals(repository: Repository, orders: ReadonlySet<string>): Promise<Map<string, RunFact>> {
+  const journals = new Map<string, RunFact>();
+  const ofOpenOrder = (id: string) => {
+    const order = orderOfRun(id);
+    return order === undefined || orders.has(order);
+  };
+  const ids = (await listRuns(repository.commonDir)).filter(ofOpenOrder);
+  if (ids.length === 0) return journals;
+  // Reading journals takes the schemas of every event, which most checks have no use for.
+  const { projectRun } = await import('../edges/journal/index.js');
+  for (const id of ids) {
+    const state = await projectRun(repository.commonDir, id).catch(onlyExpected);
+    if (state !== undefined) journals.set(id, runFact(state));
+  }
+  return journals;
+}
+
+function onlyExpected(error: unknown): undefined {
+  if (!(error instanceof AutoloopError)) throw error;
+}
+
+/** Signatures on the least signed statement of each attestation; none on one that is not what we write. */
+async function countSignatures(
+  files: SourceFiles,
+  { config, closeouts }: Workspace,
+): Promise<Map<string, number> | undefined> {
+  if (!config.evidence.require_signed) return undefined;
+  const pathOf = (id: string) => recordPaths(id).attestation;
+  const attestations = await files.read(closeouts.map(({ id }) => pathOf(id)));
+  return new Map(closeouts.map(({ id }) => [id, signaturesIn(attestations.get(pathOf(id)))]));
+}
+
+function signaturesIn(bytes: Uint8Array | undefined): number {
+  const bundle = bytes && parseBundle(bytes);
+  if (bundle?.how !== 'read' || bundle.statements.length === 0) return 0;
+  return Math.min(...bundle.statements.map(({ envelope }) => envelope.signatures.length));
+}
+
+/** Names of the presets in the package, where an order asks for one by name. */
+async function shippedPresets({ orders }: Workspace): Promise<string[] | undefined> {
+  if (!orders.some((order) => isUsable(order) && order.data.attempts?.preset !== undefined)) return undefined;
+  return shippedNames();
+}
