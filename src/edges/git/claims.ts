@@ -26,7 +26,7 @@ export const claimRef = (order: string): string => `${folder}${order}`;
 const MOST_BYTES = 16 * 1024;
 
 /** So often a ref that somebody else has locked, and not changed, is tried again. */
-const TRIES = 40;
+const TRIES = 20;
 
 /** Every claim of this repository, by order. One that is torn or holds nonsense is listed like any other. */
 export const listClaims = (repo: Repository): Promise<ClaimRef[]> => read(repo, folder);

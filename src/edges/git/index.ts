@@ -4,6 +4,7 @@ export { createBaseStore } from './base-store.js';
 export { type Branch, branches, createBranch, deleteBranch, moveBranch } from './branches.js';
 export { type Change, commitsBetween, stagedChange } from './changes.js';
 export { type CheckoutPlan, checkoutTree } from './checkout.js';
+export { type ClaimRef, listClaims, readClaim, removeClaim, swapClaim, writeClaim } from './claims.js';
 export { commitImported, type ImportedCommit } from './commit-imported.js';
 export { commitPaths } from './commit-paths.js';
 export { entriesAt, readBlobs, stagedEntries, type TreeEntry } from './entries.js';
@@ -13,6 +14,7 @@ export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type Tre
 export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';
 export { changedInWorkTree, commitNamed, listFilesAt, readFileAt, readFilesAt, trackedFiles, treeOf } from './read.js';
+export { mustBeRemote, readRemoteClaim, swapRemoteClaim } from './remote-claims.js';
 export { type Head, head, type ObjectFormat, openRepository, type Repository } from './repository.js';
 export { diffStat, showDiff } from './show.js';
 export { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits, snapshotScript } from './snapshot.js';
