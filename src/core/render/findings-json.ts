@@ -1,18 +1,8 @@
+import type { Finding } from '../finding.js';
 import type { CheckResult } from './findings.js';
 
 /** One JSON document; its schema is `schemas/output/check.schema.json`. */
-export function renderFindingsJson({ findings, counts, documents, notes }: CheckResult): string {
-  const shown = findings.map(({ path, line, column, endLine, endColumn, rule, severity, message, hint }) => ({
-    path,
-    line,
-    column,
-    end_line: endLine,
-    end_column: endColumn,
-    rule,
-    severity,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  }));
+export function renderFindingsJson({ findings, counts, documents, notes, fixed }: CheckResult): string {
   const { error, hold, warning, info } = counts;
   const result = {
     version: 1,
@@ -20,7 +10,20 @@ export function renderFindingsJson({ findings, counts, documents, notes }: Check
     documents,
     counts: { error, hold, warning, info },
     notes,
-    findings: shown,
+    findings: findings.map(shown),
+    ...(fixed === undefined ? {} : { fixed: fixed.map(shown) }),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
+
+const shown = ({ path, line, column, endLine, endColumn, rule, severity, message, hint }: Finding) => ({
+  path,
+  line,
+  column,
+  end_line: endLine,
+  end_column: endColumn,
+  rule,
+  severity,
+  message,
+  ...(hint === undefined ? {} : { hint }),
+});

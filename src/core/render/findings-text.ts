@@ -1,5 +1,5 @@
 import { type Severity, severities } from '../finding.js';
-import type { CheckResult } from './findings.js';
+import { type CheckResult, counted } from './findings.js';
 import { visibleLine } from './untrusted.js';
 
 /** SGR parameters: red, magenta, yellow, cyan. */
@@ -7,14 +7,17 @@ const colours: Readonly<Record<Severity, string>> = { error: '31', hold: '35', w
 
 /**
  * `path:line:col: severity: message [rule]`, one finding a line; what to do about it on an indented line below, once for
- * findings in a row that ask for the same; a last line that sums up.
+ * findings in a row that ask for the same; a last line that sums up. What was repaired comes first, where it stood.
  */
 export function renderFindingsText(
-  { findings, counts, documents, notes }: CheckResult,
+  { findings, counts, documents, notes, fixed = [] }: CheckResult,
   { colour = false }: { colour?: boolean } = {},
 ): string {
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const lines: string[] = [];
+  const lines = fixed.map(
+    ({ path, line, column, message, rule }) =>
+      `${visibleLine(path)}:${line}:${column}: ${paint('32', 'fixed:')} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`,
+  );
   for (const [index, { path, line, column, severity, message, rule, hint }] of findings.entries()) {
     const place = `${visibleLine(path)}:${line}:${column}:`;
     lines.push(
@@ -23,11 +26,10 @@ export function renderFindingsText(
     if (hint !== undefined && hint !== findings[index + 1]?.hint) lines.push(paint('2', `  ${visibleLine(hint)}`));
   }
   lines.push(...notes.map((note) => `note: ${visibleLine(note)}`));
+  if (fixed.length > 0) lines.push(paint('32', `${counted(fixed.length, 'fault')} fixed`));
   const found = severities.flatMap((severity) =>
     counts[severity] > 0 ? [paint(colours[severity], counted(counts[severity], severity))] : [],
   );
   lines.push(`${counted(documents, 'document')}: ${found.length > 0 ? found.join(', ') : 'nothing found'}`);
   return `${lines.join('\n')}\n`;
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;

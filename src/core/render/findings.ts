@@ -9,6 +9,10 @@ export interface CheckResult {
   documents: number;
   /** What was not looked at, and why: sentences without their full stop. */
   notes: readonly string[];
+  /** Texts of the documents with findings that carry a fix, by path. */
+  texts?: ReadonlyMap<string, string>;
+  /** What was repaired before, at the places where it stood then; absent when no repair was asked for. */
+  fixed?: readonly Finding[];
 }
 
 /** How many findings there are of each severity. */
@@ -16,4 +20,19 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   for (const { severity } of findings) counts[severity]++;
   return counts;
+}
+
+/** The gravest first, else as they are. */
+export function gravestFirst(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+/** `2 documents`, `1 info`. */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;
+
+/** `2 documents: 1 error, 3 warnings`. */
+export function summed({ documents, counts }: Pick<CheckResult, 'documents' | 'counts'>): string {
+  const found = severities.flatMap((severity) => (counts[severity] > 0 ? [counted(counts[severity], severity)] : []));
+  return `${counted(documents, 'document')}: ${found.length > 0 ? found.join(', ') : 'nothing found'}`;
 }
