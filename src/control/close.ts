@@ -6,7 +6,7 @@ import {
   parseDocument,
   type ReviewDocument,
 } from '../core/documents/document.js';
-import { isOfOrder, recordPaths } from '../core/documents/paths.js';
+import { gatePath, isOfOrder, recordPaths } from '../core/documents/paths.js';
 import type { Policy } from '../core/documents/policy.js';
 import type { Closeout } from '../core/documents/types.gen.js';
 import { AutoloopError } from '../core/error.js';
@@ -25,7 +25,15 @@ import {
   readFileAt,
 } from '../edges/git/index.js';
 import { type Journal, openJournal } from '../edges/journal/index.js';
-import { acceptedAttempt, mayBeWritten, mustAccept, mustBeCommitted, mustHold, signingKey } from './may-close.js';
+import {
+  acceptedAttempt,
+  mayBeWritten,
+  mustAccept,
+  mustBeAllowed,
+  mustBeCommitted,
+  mustHold,
+  signingKey,
+} from './may-close.js';
 import { type Documents, documentsOf, mustHaveEnded, orderToDecide } from './proposal.js';
 import { knownRuns, readRun } from './runs.js';
 import { closeoutText, proposedRecord, writeRecord } from './write-record.js';
@@ -56,7 +64,7 @@ export type Closed =
 
 /**
  * Closes the order. Nothing is written when it is refused.
- * @throws AutoloopError `refused`: `not-accepted`, `run-not-ended`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
+ * @throws AutoloopError `refused`: `not-accepted`, `gate-open`, `run-not-ended`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
  * `closed-otherwise`, `record-changed`, `no-signing-key`, `rules-broken`, `evidence-refuted`; `usage`: `unknown-order`; `run-locked`; those of committing and signing.
  */
 export async function close(repo: Repository, orderId: string, options: CloseOptions = {}): Promise<Closed> {
@@ -67,6 +75,7 @@ export async function close(repo: Repository, orderId: string, options: CloseOpt
   if (committed && isForGood(committed.data.result)) return alreadyClosed(repo, order, committed, result);
   await mustBeCommitted(repo, order);
   const review = reviewToCloseOn(documents, order, result);
+  if (result === 'accepted') mustBeAllowed(documents, order);
   const runId = await runToClose(repo, order, review, result);
   if (runId === undefined) return closeWithoutRun(repo, documents, { order, result, review }, options);
   const journal = await openJournal(repo.commonDir, runId);
@@ -96,7 +105,11 @@ async function closeRun(
   const run = journal.state;
   mustHaveEnded(run);
   const accepted = result === 'accepted' && review ? acceptedAttempt(run, order, review) : null;
-  const facts = { ...factsOf(wanted, options), accepted, evidenceLevel: levelOf(documents, wanted, accepted) };
+  const facts = {
+    ...factsOf(documents, wanted, options),
+    accepted,
+    evidenceLevel: levelOf(documents, wanted, accepted),
+  };
   const pinned = await journal.getBlob(run.started.policy.sha256);
   const policy = JSON.parse(Buffer.from(pinned).toString('utf8')) as Policy;
   const key = await signingKey(repo, [policy.evidence, documents.workspace.config.evidence]);
@@ -110,7 +123,7 @@ async function closeRun(
     result,
     path: recordPaths(order.id).closeout,
     signedBy,
-    commit: await commitRecord(repo, wanted, paths, options),
+    commit: await commitRecord(repo, wanted, { record: paths, gates: facts.gates }, options),
     branch: (await head(repo)).branch,
     acceptedBranch: accepted?.imported ? await branchAt(repo, order.id, accepted.imported.commit) : null,
   };
@@ -130,7 +143,7 @@ async function closeWithoutRun(
 ): Promise<Closed> {
   const { order, result } = wanted;
   const facts = {
-    ...factsOf(wanted, options),
+    ...factsOf(documents, wanted, options),
     run: null,
     accepted: null,
     evidenceLevel: levelOf(documents, wanted, null),
@@ -143,28 +156,34 @@ async function closeWithoutRun(
     result,
     path: closeout,
     signedBy: null,
-    commit: await commitRecord(repo, wanted, [closeout], options),
+    commit: await commitRecord(repo, wanted, { record: [closeout], gates: facts.gates }, options),
     branch: (await head(repo)).branch,
     acceptedBranch: null,
   };
 }
 
-const factsOf = ({ order, result, review }: Wanted, { reason }: CloseOptions) => ({
+const factsOf = ({ workspace }: Documents, { order, result, review }: Wanted, { reason }: CloseOptions) => ({
   order,
   result,
   review: review ? { number: numberOf(review), document: review } : null,
+  gates: workspace
+    .gatesOf(order.id)
+    .filter((gate) => isUsable(gate) && gate.data.user_decision !== 'pending')
+    .map(({ id }) => id),
   reason,
 });
 
 async function commitRecord(
   repo: Repository,
   { order, result }: Wanted,
-  record: string[],
+  { record, gates }: { record: string[]; gates: readonly string[] },
   { commit }: CloseOptions,
 ): Promise<string | null> {
   if (commit === false) return null;
   const files = await listFiles(repo.root, '.autoloop');
-  const around = files.filter((path) => isOfOrder(order.id, path) && path !== order.path);
+  // What the closeout names must be in the history that it is read from.
+  const decided = new Set(gates.map(gatePath));
+  const around = files.filter((path) => (isOfOrder(order.id, path) && path !== order.path) || decided.has(path));
   const paths = [...new Set([...record, ...(await changedInWorkTree(repo, around))])].sort();
   return commitPaths(repo, {
     paths,

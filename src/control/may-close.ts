@@ -9,6 +9,8 @@ import { checkDecision, checkRanking, checkTests } from '../core/evidence/decisi
 import { sha256 } from '../core/evidence/record.js';
 import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
+import { openGates } from '../core/lifecycle/gates.js';
+import { check } from '../core/rules/check.js';
 import type { Usable } from '../core/rules/rule.js';
 import { numberOf } from '../core/rules/workspace.js';
 import { changedInWorkTree, type Repository } from '../edges/git/index.js';
@@ -25,6 +27,22 @@ export function mustAccept(order: Usable<OrderDocument>, review: Usable<ReviewDo
   throw new AutoloopError('refused', 'not-accepted', `\`${order.id}\` cannot be closed as accepted: ${said}`, {
     hint: `Decide first: autoloop review ${order.id} --decision accept --reason …; or close it with --result hold`,
   });
+}
+
+/** What only the user may decide, the user has decided in its favour. */
+export function mustBeAllowed({ workspace, facts }: Documents, order: Usable<OrderDocument>): void {
+  const refused = check(workspace, facts).filter(({ severity }) => severity === 'error');
+  const [gate] = openGates(order.id, workspace, new Set(refused.map(({ path }) => path)));
+  if (gate === undefined) return;
+  const said = gate.data?.user_decision ?? 'cannot be read as it is';
+  throw new AutoloopError(
+    'refused',
+    'gate-open',
+    `\`${order.id}\` cannot be closed as accepted: the user did not approve gate \`${gate.id}\`: ${said}`,
+    {
+      hint: `Ask the user, and write the answer as \`user_decision\` in ${gate.path}; or close it with --result needs-user-approval`,
+    },
+  );
 }
 
 export async function mustBeCommitted(repo: Repository, order: Usable<OrderDocument>): Promise<void> {

@@ -1,5 +1,5 @@
 /** Where the documents of a snapshot come from: rules see values, and cannot tell. */
-import { classify } from '../core/documents/kinds.js';
+import { isRead } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import type { SnapshotFile } from '../core/rules/workspace.js';
 import { readDocuments, readFiles } from '../edges/files/index.js';
@@ -80,7 +80,7 @@ function gitFiles(repo: Repository, list: (under?: string) => Promise<TreeEntry[
   return {
     documents: async () => {
       const entries = await list('.autoloop');
-      const documents = entries.filter((entry) => problemOf(entry) === undefined && classify(entry.path) !== undefined);
+      const documents = entries.filter((entry) => problemOf(entry) === undefined && isRead(entry.path));
       const blobs = await readBlobs(
         repo,
         documents.map(({ id }) => id),
@@ -89,7 +89,7 @@ function gitFiles(repo: Repository, list: (under?: string) => Promise<TreeEntry[
         const { path, id } = entry;
         const problem = problemOf(entry);
         if (problem !== undefined) return { path, problem };
-        if (classify(path) === undefined) return { path };
+        if (!isRead(path)) return { path };
         const bytes = blobs.get(id);
         return bytes ? { path, bytes } : { path, problem: 'is not in this repository' };
       });

@@ -4,7 +4,7 @@ import { configPath, orderOfPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
-import { type OrderState, type Standing, standing } from '../core/lifecycle/standing.js';
+import { type OrderState, type Standing, standing, type Wait } from '../core/lifecycle/standing.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { orderNamed } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
@@ -80,6 +80,14 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
           accepted_commit: closeout.data?.accepted_commit ?? null,
         }
       : null,
+    gates: workspace.gatesOf(id).map((gate) => ({
+      id: gate.id,
+      path: gate.path,
+      trigger: gate.data?.trigger ?? null,
+      recommendation: gate.data?.recommendation ?? null,
+      user_decision: gate.data?.user_decision ?? null,
+    })),
+    stages: workspace.stagesOf(id).map((stage) => stage.id),
     findings: findings.filter(({ path }) => orderOfPath(path) === id),
   };
 }
@@ -120,9 +128,15 @@ function statusFrom({ workspace, runs, errors, refused, merged }: Overview, orde
 /** Nothing but what is over, or already runs, goes on without a config.yml. */
 function withConfig(derived: Standing, { configDocument, has }: Workspace): Standing {
   if (isUsable(configDocument) || goOnWithoutConfig.has(derived.state)) return derived;
+  const wait = (what_to_do: string): Wait[] => [{ kind: 'document', id: configPath, what_to_do }];
   return has(configPath)
-    ? standing('blocked', 'config.yml cannot be read as it is', [`autoloop check ${configPath}`])
-    : standing('blocked', 'config.yml is missing', ['autoloop init']);
+    ? standing(
+        'blocked',
+        'config.yml cannot be read as it is',
+        [`autoloop check ${configPath}`],
+        wait(`Correct ${configPath}`),
+      )
+    : standing('blocked', 'config.yml is missing', ['autoloop init'], wait('Write it: autoloop init'));
 }
 
 const goOnWithoutConfig: ReadonlySet<OrderState> = new Set(['running', 'closed', 'withdrawn']);

@@ -55,6 +55,7 @@ export async function forgeRecord(repo: Repository, forgery: Forgery = {}): Prom
     order: contract as never,
     result: 'accepted',
     review: { number: 1, document },
+    gates: [],
     reason: undefined,
   } as const;
   await writeRecord(repo, journal, { ...facts, accepted: attempt, evidenceLevel: 'local-readiness' }, null);

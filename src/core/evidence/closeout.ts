@@ -16,13 +16,15 @@ export interface CloseoutFacts {
   run: RunState | null;
   accepted: AttemptState | null;
   evidenceLevel: Closeout['evidence_level'];
+  /** Ids of the gates of the order that the user decided. */
+  gates: readonly string[];
   /** Why, when nothing was accepted. */
   reason: string | undefined;
 }
 
 /** The frontmatter; `journal_head` is that of the journal as the run stands. Without a run there is no attestation to name. */
 export function closeoutData(facts: CloseoutFacts, attestationSha256: string): Closeout {
-  const { order, result, review, run, accepted, evidenceLevel } = facts;
+  const { order, result, review, run, accepted, evidenceLevel, gates } = facts;
   const data = review?.document.data;
   return {
     work_order: order.id,
@@ -38,7 +40,7 @@ export function closeoutData(facts: CloseoutFacts, attestationSha256: string): C
     not_verified: (data?.criteria ?? []).flatMap(({ id, verdict }) =>
       verdict === 'not-checked' ? [`criterion ${id}`] : [],
     ),
-    user_gates: [],
+    user_gates: [...gates],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Review } from '../documents/types.gen.js';
 import type { Usable } from '../rules/rule.js';
 import { endOf, usableReviews } from '../rules/standing.js';
 import type { Workspace } from '../rules/workspace.js';
+import { openGates } from './gates.js';
 
 /** Of several pending outcomes the gravest wins; the gravest first. */
 const gravity: readonly Review['decision'][] = [
@@ -49,13 +50,14 @@ export function isAccepted(id: string, workspace: Workspace, refused: ReadonlySe
   return acceptingReview(order, workspace, refused) !== undefined;
 }
 
-/** The coordinator's review that accepts, when nothing graver is pending. */
+/** The coordinator's review that accepts, when nothing graver is pending: no other decision, and no gate. */
 export function acceptingReview(
   order: OrderDocument,
   workspace: Workspace,
   refused: ReadonlySet<string>,
 ): Usable<ReviewDocument> | undefined {
   if (decidingReview(order, workspace)?.data.decision !== 'accept' || !isIntegrated(order, workspace)) return undefined;
+  if (openGates(order.id, workspace, refused).length > 0) return undefined;
   const review = reviewsOfContract(order, workspace).findLast(({ data }) => data.kind === 'coordinator');
   return review !== undefined && !refused.has(review.path) ? review : undefined;
 }

@@ -36,6 +36,15 @@ const columns: Readonly<Record<OrderState, Column | null>> = {
   withdrawn: null,
 };
 
+/** Something an order cannot go on without. */
+export interface Wait {
+  kind: 'order' | 'stage' | 'gate' | 'review' | 'closeout' | 'run' | 'budget' | 'document';
+  /** Of the order, stage, gate, review, closeout or run; the key of the budget; the path of the document. */
+  id: string;
+  /** A sentence without its full stop. */
+  what_to_do: string;
+}
+
 export interface Standing {
   state: OrderState;
   /** Why, in a sentence without its full stop. */
@@ -43,6 +52,8 @@ export interface Standing {
   /** What may happen next, as command lines; `…` is for a person to fill in. */
   next: string[];
   column: Column | null;
+  /** What keeps it where it is; empty where nothing does. */
+  waits_for: Wait[];
 }
 
 /** A lease on an order that has not run out. */
@@ -52,9 +63,10 @@ export interface Claim {
   actor: string;
 }
 
-export const standing = (state: OrderState, reason: string, next: string[]): Standing => ({
+export const standing = (state: OrderState, reason: string, next: string[], waits_for: Wait[] = []): Standing => ({
   state,
   reason,
   next,
   column: columns[state],
+  waits_for,
 });

@@ -1,5 +1,5 @@
 /** What is told about orders: one line of each, or everything about one. */
-import type { AcceptanceCriterion, Closeout, Review, WorkerReport, WorkOrder } from '../documents/types.gen.js';
+import type { AcceptanceCriterion, Closeout, Gate, Review, WorkerReport, WorkOrder } from '../documents/types.gen.js';
 import type { Finding } from '../finding.js';
 import type { KnownRun } from './derive.js';
 import type { Standing } from './standing.js';
@@ -47,5 +47,14 @@ export interface ShownOrder extends OrderStatus {
     reason: string | null;
   }[];
   closeout: { path: string; result: Closeout['result'] | null; accepted_commit: string | null } | null;
+  gates: {
+    id: string;
+    path: string;
+    trigger: string | null;
+    recommendation: Gate['recommendation'] | null;
+    user_decision: Gate['user_decision'] | null;
+  }[];
+  /** Ids of the stages it is in. */
+  stages: string[];
   findings: Finding[];
 }

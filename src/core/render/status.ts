@@ -51,6 +51,18 @@ export function renderOrder(order: ShownOrder, style: Styler): string {
       'waits for',
       order.depends_on.map(({ id, accepted }) => `${id} (${accepted ? 'accepted' : 'not accepted yet'})`),
     ),
+    listed('in stage', order.stages),
+    listed(
+      'gates',
+      order.gates.map(
+        ({ id, trigger, user_decision, recommendation }) =>
+          `${id}: ${user_decision ?? 'unreadable'} (recommended: ${recommendation ?? 'unknown'}): ${trigger ?? ''}`,
+      ),
+    ),
+    listed(
+      'to do',
+      order.waits_for.map(({ what_to_do }) => what_to_do),
+    ),
     listed('awaited by', order.awaited_by),
     listed('may write', order.allowed_scope),
     listed('may not write', order.forbidden_scope),

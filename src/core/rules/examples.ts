@@ -2,7 +2,7 @@
  * What the examples of rules are made of: whole documents that keep every rule, of which an example says only what it
  * changes. Values are YAML as a person writes it. `<digest of login>` stands for the digest of that order.
  */
-import type { CommitFact, RunFact } from './facts.js';
+import type { ClaimFact, CommitFact, RunFact, UnreadableClaim } from './facts.js';
 
 /** A small workspace, and what is known besides its documents where that matters. */
 export interface Example {
@@ -12,6 +12,8 @@ export interface Example {
     trackedFiles?: readonly string[];
     commits?: Readonly<Record<string, CommitFact>>;
     runs?: readonly RunFact[];
+    claims?: readonly ClaimFact[];
+    unreadableClaims?: readonly UnreadableClaim[];
     signatures?: Readonly<Record<string, number>>;
     presets?: readonly string[];
   };
@@ -33,6 +35,9 @@ export const reportPath = '.autoloop/reports/login/attempt-1.md';
 export const reviewPath = '.autoloop/reviews/login/1.md';
 export const closeoutPath = '.autoloop/closeouts/login.md';
 export const configPath = '.autoloop/config.yml';
+export const stagePath = '.autoloop/stages/sessions.md';
+export const decisionPath = '.autoloop/decisions/sessions-on-disc.md';
+export const gatePath = '.autoloop/gates/new-dependency.md';
 
 export const baseCommit = '1'.repeat(40);
 export const verifiedCommit = '2'.repeat(40);
@@ -148,6 +153,31 @@ export const closeout = (keys: Keys = {}, body = ''): string =>
     body,
   );
 
+/** A stage that is open; orders join it by naming it. */
+export const stage = (keys: Keys = {}, body = '\n## Not verified\n\nNothing.\n\n## Deferred\n\nNothing.\n'): string =>
+  document({ goal: 'People stay logged in.' }, keys, body);
+
+/** A decision that holds. */
+export const decision = (
+  keys: Keys = {},
+  body = '\n## Context\n\nSessions are lost on restart.\n\n## Decision\n\nKeep them on disc.\n',
+): string =>
+  document({ status: 'accepted', scope_impact: 'The session format.', user_approval: 'not-required' }, keys, body);
+
+/** A gate of the order \`login\` that the user has not decided. */
+export const gate = (keys: Keys = {}, body = '\n## Impact\n\nOne more package.\n'): string =>
+  document(
+    {
+      trigger: 'The fix needs a new dependency.',
+      order: 'login',
+      risk: 'Nobody has looked at its licence.',
+      recommendation: 'approve',
+      user_decision: 'pending',
+    },
+    keys,
+    body,
+  );
+
 /** A configuration with two lanes, two agents and somebody in every role. */
 export const config = (keys: Keys = {}): string =>
   yaml(
@@ -198,6 +228,18 @@ export const run = (said: Partial<RunFact> = {}, attempt: Partial<RunFact['attem
       ...attempt,
     },
   ],
+  ...said,
+});
+
+/** A claim on that order which has not run out. */
+export const claim = (said: Partial<ClaimFact> = {}): ClaimFact => ({
+  order: 'login',
+  order_digest: '<digest of login>',
+  actor: 'ada@example.com',
+  worktree: 'desk:/home/ada/project',
+  lease_until: '2026-11-20T12:00:00.000Z',
+  nonce: '0'.repeat(32),
+  expired: false,
   ...said,
 });
 

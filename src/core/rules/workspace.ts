@@ -57,7 +57,7 @@ export interface Workspace {
   stagesBefore(stage: string): readonly StageDocument[];
   decision(id: string): DecisionDocument | undefined;
   gate(id: string): GateDocument | undefined;
-  /** Gates that name the order. */
+  /** Gates that name the order, also those that cannot be used: an answer that cannot be read is none. */
   gatesOf(order: string): readonly GateDocument[];
   /** The board as it lies in the project; undefined where there is none, or where it cannot be read. */
   board: string | undefined;
@@ -99,7 +99,7 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
   const gateById = byId(gates);
   const staged = once(() => membership(orders, stages, orderById));
   const before = once(() => grouped(stages, (stage) => [stage.data?.next_stage]));
-  const gatesByOrder = once(() => grouped(gates, (gate) => [gate.data?.order]));
+  const gatesByOrder = once(() => grouped(gates, (gate) => [gate.data ? gate.data.order : orderSaidIn(gate)]));
   const dependents = once(() => grouped(orders, (order) => order.data?.depends_on ?? []));
   const paths = new Set(sorted.map(({ path }) => path));
   return {
@@ -192,6 +192,10 @@ function membership(
   }
   return members;
 }
+
+/** The order that a gate seems to name, though its frontmatter cannot be used. */
+const orderSaidIn = ({ text }: GateDocument): string | undefined =>
+  /^order:[ \t]*["']?([A-Za-z0-9._-]+)/m.exec(text)?.[1];
 
 const textOf = (file: SnapshotFile | undefined): string | undefined =>
   file?.bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);

@@ -3,12 +3,16 @@ import { type Beside, deriveOrder, type KnownRun } from '../../../src/core/lifec
 import {
   closeout,
   closeoutPath,
+  gate,
+  gatePath,
   order,
   orderPath,
   report,
   reportPath,
   review,
   reviewPath,
+  stage,
+  stagePath,
   withCloseout,
   withOrder,
   withReport,
@@ -214,6 +218,113 @@ describe('reports and reviews', () => {
   });
 });
 
+describe('gates', () => {
+  const asked = (keys: Parameters<typeof gate>[0] = {}) => ({ [gatePath]: gate(keys) });
+
+  test.each([
+    ['blocked', 'Waits for the user to decide gate `new-dependency`: The fix needs a new dependency', asked()],
+    ['blocked', 'The user put gate `new-dependency` off', asked({ user_decision: 'deferred' })],
+    ['blocked', 'The user rejected gate `new-dependency`', asked({ user_decision: 'rejected' })],
+    ['blocked', 'Waits for gate `new-dependency`, which cannot be read', asked({ user_decision: 'aproved' })],
+    ['ready', 'It may be carried out', asked({ user_decision: 'approved' })],
+    ['ready', 'It may be carried out', asked({ order: null })],
+  ] as [string, string, Files][])('%s: %s', (state, reason, gates) => {
+    const standing = standingOf(withOrder(gates));
+    expect(standing).toMatchObject({ state, reason: expect.stringContaining(reason) });
+    expect(standing.waits_for.map(({ kind, id }) => `${kind} ${id}`)).toEqual(
+      state === 'blocked' ? ['gate new-dependency'] : [],
+    );
+  });
+
+  test('the gravest is told, and all are waited for', () => {
+    const { reason, waits_for } = standingOf(
+      withOrder({ ...asked(), '.autoloop/gates/z.md': gate({ user_decision: 'rejected', trigger: 'Money.' }) }),
+    );
+    expect(reason).toBe('The user rejected gate `z`: Money; 1 more of its gates is open');
+    expect(waits_for.map(({ id }) => id)).toEqual(['z', 'new-dependency']);
+  });
+
+  test('what was made and even accepted waits for the user, and so does what depends on it', () => {
+    for (const files of [withReport(asked()), withReview(asked())]) expect(stateOf(files)).toBe('blocked');
+    expect(stateOf(withReview(asked({ user_decision: 'approved' })))).toBe('accepted');
+    const after = (gates: Files) => {
+      const workspace = workspaceOf({
+        files: withReview({ ...gates, '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) }),
+      });
+      const logout = workspace.order('logout');
+      return logout && deriveOrder(logout, workspace, []).state;
+    };
+    expect(after(asked())).toBe('blocked');
+    expect(after(asked({ user_decision: 'approved' }))).toBe('ready');
+  });
+
+  test('an approved gate that breaks the protocol allows nothing', () => {
+    const refused = { refused: new Set([gatePath]) };
+    expect(stateOf(withOrder(asked({ user_decision: 'approved' })), [], refused)).toBe('blocked');
+  });
+
+  test('a draft is a draft, a run goes on, and what is over is over', () => {
+    expect(stateOf(withOrder({ ...asked(), [orderPath]: order({ state: 'draft' }) }))).toBe('draft');
+    expect(stateOf(withOrder(asked()), [{}])).toBe('running');
+    expect(stateOf(withCloseout(asked()))).toBe('closed');
+  });
+});
+
+describe('stages', () => {
+  const second = '.autoloop/stages/second.md';
+  const follows = (first: Parameters<typeof stage>[0] = {}, own: Parameters<typeof order>[0] = { stage: 'second' }) =>
+    withOrder({
+      [orderPath]: order(own),
+      [stagePath]: stage({ next_stage: 'second', ...first }),
+      [second]: stage(own.stage ? {} : { orders: '[login]' }),
+    });
+
+  test.each([
+    ['blocked', follows()],
+    ['blocked', follows({ result: 'hold' })],
+    ['ready', follows({ result: 'accepted' })],
+    ['ready', follows({ result: 'withdrawn' })],
+    ['blocked', follows({}, {})],
+    ['ready', follows({ next_stage: null })],
+    ['ready', follows({}, { stage: 'sessions' })],
+  ])('an order begins when the stage before its own is over: %s (%#)', (state, files) => {
+    const standing = standingOf(files);
+    expect(standing.state).toBe(state);
+    if (state === 'blocked')
+      expect(standing).toMatchObject({
+        reason: 'Waits for stage `sessions` to be closed',
+        waits_for: [{ kind: 'stage', id: 'sessions', what_to_do: expect.stringContaining('result: accepted') }],
+      });
+  });
+
+  test('a stage that was closed and breaks the protocol is not over', () => {
+    expect(stateOf(follows({ result: 'accepted' }), [], { refused: new Set([stagePath]) })).toBe('blocked');
+  });
+});
+
+describe('several lanes', () => {
+  const lanes = { [orderPath]: order({ expected_owners: '[web, api]' }) };
+
+  test('who has not reported yet is named', () => {
+    expect(standingOf(withReport(lanes)).reason).toBe('`login/attempt-1` awaits a review; `api` did not report yet');
+  });
+
+  test('an integration review that was asked for is not asked for twice', () => {
+    const asks = review({ decision: 'integration-review' });
+    const fits = review({ kind: 'integration' });
+    const reasons = [
+      withReview({ ...lanes, [reviewPath]: asks }),
+      withReview({ ...lanes, [reviewPath]: asks, '.autoloop/reviews/login/2.md': fits }),
+      withReview({ ...lanes, [reviewPath]: fits, '.autoloop/reviews/login/2.md': asks }),
+    ].map((files) => standingOf(files).reason);
+    expect(reasons).toEqual([
+      '`login/1` asks for an integration review',
+      '`login/1` asked for an integration review, which accepts; the coordinator has not',
+      '`login/2` asks for an integration review',
+    ]);
+  });
+});
+
 describe('closeouts', () => {
   test.each([
     ['closed', closeout()],
@@ -235,6 +346,32 @@ describe('closeouts', () => {
   test('one that breaks the protocol closes nothing', () => {
     expect(stateOf(withCloseout(), [], { refused: new Set([closeoutPath]) })).toBe('held');
   });
+});
+
+test('whatever stands still names what it waits for, and what to do', () => {
+  const stuck: [Files, Partial<KnownRun>[]][] = [
+    [withOrder({ [orderPath]: order({ depends_on: '[first]' }) }), []],
+    [withOrder({ [orderPath]: order({ state: 'nonsense' }) }), []],
+    [withOrder(), [{ outcome: 'blocked' }]],
+    [withOrder(), [{ outcome: 'budget-exhausted' }]],
+    [withOrder(), [{ outcome: 'held' }]],
+    [withOrder(), [lost, lost, lost]],
+    [withOrder(), [lost, lost, lost, lost, lost]],
+    [withReview({ [reviewPath]: review({ decision: 'hold' }) }), []],
+    [withReview({ [reviewPath]: review({ decision: 'ask-user' }) }), []],
+    ...(['hold', 'blocked', 'needs-user-approval'] as const).map((result): [Files, Partial<KnownRun>[]] => [
+      withCloseout({ [closeoutPath]: closeout({ result }) }),
+      [],
+    ]),
+    [withOrder({ [gatePath]: gate() }), []],
+  ];
+  for (const [files, runs] of stuck) {
+    const { state, waits_for } = standingOf(files, runs);
+    expect(['blocked', 'held', 'escalated']).toContain(state);
+    expect(waits_for, JSON.stringify({ state, runs })).not.toEqual([]);
+    for (const { what_to_do } of waits_for) expect(what_to_do).toMatch(/^[A-Z].*[\w`)]$/);
+  }
+  expect(standingOf(withOrder()).waits_for).toEqual([]);
 });
 
 test('every standing has a reason, and a next step unless it is over', () => {

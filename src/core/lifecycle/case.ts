@@ -1,0 +1,28 @@
+/** What the state of an order is derived from. */
+import type { OrderDocument } from '../documents/document.js';
+import type { RunSummary } from '../journal/summary.js';
+import type { Usable } from '../rules/rule.js';
+import type { Workspace } from '../rules/workspace.js';
+import type { Claim } from './standing.js';
+
+/** A run, and whether a living process carries it out; left out where nobody looked. */
+export type KnownRun = RunSummary & { live?: boolean };
+
+/** What is known besides documents and runs. */
+export interface Beside {
+  claims?: readonly Claim[];
+  /** Paths of documents with errors: nothing rests on them. */
+  refused?: ReadonlySet<string>;
+  /** Accepted commits that are in HEAD already, so that nothing is left to apply. */
+  merged?: ReadonlySet<string>;
+}
+
+export interface Case extends Required<Beside> {
+  order: Usable<OrderDocument>;
+  workspace: Workspace;
+  /** Runs of this order on the contract as it stands, the oldest first. */
+  runs: readonly KnownRun[];
+}
+
+/** The command by which a person decides. */
+export const reviewOf = ({ id }: OrderDocument): string => `autoloop review ${id} --decision … --reason …`;
