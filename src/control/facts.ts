@@ -11,6 +11,7 @@ import { commitsToLookUp } from '../core/rules/unknown-commit.js';
 import type { Workspace } from '../core/rules/workspace.js';
 import { type Change, commitFacts, commitsBetween, head, type Repository, stagedChange } from '../edges/git/index.js';
 import { listRuns } from '../edges/journal/places.js';
+import { claimFacts, isOrphaned } from './live-facts.js';
 import { shippedNames } from './run/load-preset.js';
 import type { Snapshot } from './snapshot.js';
 import type { Source, SourceFiles } from './sources.js';
@@ -22,13 +23,22 @@ export async function gatherFacts({ repository, source, files, workspace }: Snap
   const beside = { ...(signatures && { signatures }), ...(presets && { presets }) };
   if (repository === undefined) return { ...noFacts, ...beside };
   const open = openOrders(workspace);
-  const [trackedFiles, commits, journals, changes] = await Promise.all([
+  const [trackedFiles, commits, journals, changes, claims] = await Promise.all([
     open.size > 0 ? files.tracked() : undefined,
     commitFacts(repository, commitsToLookUp(workspace)),
     readJournals(repository, open),
     changesOf(repository, source),
+    claimFacts(repository),
   ]);
-  return { trackedFiles, commits, shallow: repository.shallow, journals, ...(changes && { changes }), ...beside };
+  return {
+    trackedFiles,
+    commits,
+    shallow: repository.shallow,
+    journals,
+    ...claims,
+    ...(changes && { changes }),
+    ...beside,
+  };
 }
 
 /** What is staged, or what each commit of a range did. */
@@ -66,7 +76,9 @@ async function readJournals(repository: Repository, orders: ReadonlySet<string>)
   const { projectRun } = await import('../edges/journal/index.js');
   for (const id of ids) {
     const state = await projectRun(repository.commonDir, id).catch(onlyExpected);
-    if (state !== undefined) journals.set(id, runFact(state));
+    if (state === undefined) continue;
+    const orphaned = state.ended === null && (await isOrphaned(repository, id));
+    journals.set(id, { ...runFact(state), orphaned });
   }
   return journals;
 }

@@ -178,8 +178,12 @@ describe('what Git knows', () => {
     const run_id = '20261120T100000Z-login-abc123';
     const journal = await createJournal(common, run_id);
     await journal.append('run.started', { ...started, run_id, order: 'login' });
-    await journal.close();
     expect(told(await checkDocuments(root))).toEqual([`${orderPath} error contract-changed`]);
+    await journal.close();
+    expect(told(await checkDocuments(root))).toEqual([
+      `${orderPath} error contract-changed`,
+      `${orderPath} warning run-orphaned`,
+    ]);
     const path = journalPath(common, run_id);
     await writeFile(path, (await readFile(path, 'utf8')).replace('solo', 'polo'));
     expect(told(await checkDocuments(root))).toEqual([]);

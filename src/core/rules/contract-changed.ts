@@ -1,5 +1,7 @@
 import type { OrderDocument } from '../documents/document.js';
+import { quoted } from '../render/untrusted.js';
 import {
+  claim,
   closeout,
   closeoutPath,
   order,
@@ -27,6 +29,11 @@ export default defineRule({
     {
       files: withOrder({ [orderPath]: order({ goal: 'Something else.' }) }),
       facts: { runs: [run({ order_digest: earlier, outcome: null })] },
+      at: [orderPath, '---'],
+    },
+    {
+      files: withOrder(),
+      facts: { claims: [claim({ order_digest: earlier })] },
       at: [orderPath, '---'],
     },
     {
@@ -61,6 +68,12 @@ function changedSince(
         what: `run \`${run.run}\` began, which goes on`,
         hint: `Put it back, or stop the run: autoloop stop ${run.run}`,
       };
+  const claim = facts.claims?.find((known) => known.order === order.id && !known.expired);
+  if (claim !== undefined && claim.order_digest !== order.digest)
+    return {
+      what: `${quoted(claim.actor)} claimed it`,
+      hint: `Put it back; or let its holder read what it is now (autoloop show ${order.id}) and claim it anew.`,
+    };
   const report = workspace
     .reportsOf(order.id)
     .find((known) => isUsable(known) && isCurrent(known, workspace) && known.data.order_digest !== order.digest);

@@ -1,5 +1,6 @@
 /** What rules may know besides the documents: plain values, gathered by a use case before the check begins. */
 import type { RunState } from '../journal/state.js';
+import type { Claim } from '../lifecycle/types.gen.js';
 
 /** What a repository says of one commit. */
 export interface CommitFact {
@@ -35,6 +36,19 @@ export interface RunFact {
   outcome: string | null;
   exhausted: { budget: string; limit: number; spent: number } | null;
   attempts: readonly AttemptFact[];
+  /** Whether it has not ended, is not paused, and no process carries it out; absent where nobody looked. */
+  orphaned?: boolean;
+}
+
+/** A claim of this repository, and whether its lease had run out when it was looked at. */
+export interface ClaimFact extends Claim {
+  expired: boolean;
+}
+
+/** What stands where the claim on an order should, and why it is none. */
+export interface UnreadableClaim {
+  order: string;
+  problem: string;
 }
 
 /** What one commit changed, or what is staged for the next one. */
@@ -71,6 +85,9 @@ export interface GitFacts {
   shallow?: boolean;
   /** Journals of this machine by run id. */
   journals: ReadonlyMap<string, RunFact>;
+  /** By order. */
+  claims?: readonly ClaimFact[];
+  unreadableClaims?: readonly UnreadableClaim[];
   /** How many signatures the attestation of each closeout carries, by order; gathered when signatures are required. */
   signatures?: ReadonlyMap<string, number>;
   /** What is staged, or each commit of a range, the oldest first; absent where only documents are looked at. */

@@ -2,6 +2,8 @@
 import acceptanceOwner from './acceptance-owner.js';
 import brokenReference from './broken-reference.js';
 import budgetExhausted from './budget-exhausted.js';
+import claimExpired from './claim-expired.js';
+import claimUnreadable from './claim-unreadable.js';
 import closeoutMismatch from './closeout-mismatch.js';
 import closeoutUnaccepted from './closeout-unaccepted.js';
 import commandSteerable from './command-steerable.js';
@@ -43,6 +45,7 @@ import reportOwnerMismatch from './report-owner-mismatch.js';
 import requiredSections from './required-sections.js';
 import reviewStale from './review-stale.js';
 import type { Rule } from './rule.js';
+import runOrphaned from './run-orphaned.js';
 import schema from './schema.js';
 import scopeContradiction from './scope-contradiction.js';
 import scopeMatchesNothing from './scope-matches-nothing.js';
@@ -55,6 +58,7 @@ import userGatePending from './user-gate-pending.js';
 import verificationMissing from './verification-missing.js';
 import verificationUnbacked from './verification-unbacked.js';
 import workerEditedCoordination from './worker-edited-coordination.js';
+import workspaceShared from './workspace-shared.js';
 
 export const rules: readonly Rule[] = [
   // Any document
@@ -83,6 +87,10 @@ export const rules: readonly Rule[] = [
   planningStreak,
   liveFollowUpMissing,
   budgetExhausted,
+  claimExpired,
+  claimUnreadable,
+  workspaceShared,
+  runOrphaned,
   // Worker reports
   reportOrderChanged,
   reportOwnerMismatch,

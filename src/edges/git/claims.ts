@@ -97,7 +97,7 @@ async function read(repo: Repository, pattern: string): Promise<ClaimRef[]> {
     id: null,
     order: orderOf(ref),
   }));
-  const contents = await readBlobs(
+  const contents = await contentsOf(
     repo,
     whole.map(({ id }) => id),
   );
@@ -109,7 +109,7 @@ async function read(repo: Repository, pattern: string): Promise<ClaimRef[]> {
 const orderOf = (ref: string): string => ref.slice(folder.length);
 
 /** The contents of these objects, of those that are blobs of a claim's size. */
-export async function readBlobs(repo: Repository, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+export async function contentsOf(repo: Repository, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const ask = (args: readonly string[], call: { stdin: string }) => userGit(repo, args, call);
   const measured = await measureObjects(ask, [...new Set(ids)]);
   const small = [...measured].filter(([, { type, bytes }]) => type === 'blob' && bytes <= MOST_BYTES);

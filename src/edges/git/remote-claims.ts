@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
 import { nearest } from '../../core/nearest.js';
 import { visible } from '../../core/render/untrusted.js';
-import { type ClaimRef, claimRef, readBlobs } from './claims.js';
+import { type ClaimRef, claimRef, contentsOf } from './claims.js';
 import { userGit, userGitAsIs } from './door.js';
 import type { Repository } from './repository.js';
 
@@ -34,7 +34,7 @@ export async function readRemoteClaim(repo: Repository, remote: string, order: s
   for (let tries = 0; ; tries++) {
     const id = await remoteId(repo, remote, order);
     if (id === null) return null;
-    const known = (await readBlobs(repo, [id])).get(id);
+    const known = (await contentsOf(repo, [id])).get(id);
     if (known !== undefined || tries === TRIES) return { order, id, content: known ?? null };
     // It may have moved meanwhile: then there is something else to fetch, or nothing.
     await userGitAsIs(
@@ -45,7 +45,7 @@ export async function readRemoteClaim(repo: Repository, remote: string, order: s
       ],
       { accept: [1, 128], seconds: SECONDS },
     );
-    if (!(await readBlobs(repo, [id])).has(id) && (await remoteId(repo, remote, order)) === id)
+    if (!(await contentsOf(repo, [id])).has(id) && (await remoteId(repo, remote, order)) === id)
       return { order, id, content: null };
   }
 }

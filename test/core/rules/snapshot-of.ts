@@ -25,7 +25,10 @@ export const workspaceOf = (example: Example): Workspace =>
 
 export function factsOf({ facts = {}, files }: Example): GitFacts {
   const runs = (facts.runs ?? []).map((run) => ({ ...run, order_digest: withDigests(run.order_digest, files) }));
+  const claims = facts.claims?.map((claim) => ({ ...claim, order_digest: withDigests(claim.order_digest, files) }));
   return {
+    ...(claims && { claims }),
+    ...(facts.unreadableClaims && { unreadableClaims: facts.unreadableClaims }),
     trackedFiles: facts.trackedFiles,
     commits: facts.commits && new Map(Object.entries(facts.commits)),
     journals: new Map(runs.map((run) => [run.run, run])),
