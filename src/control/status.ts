@@ -8,6 +8,7 @@ import { type OrderState, type Standing, standing, type Wait } from '../core/lif
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { orderNamed } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
+import type { ClaimFact } from '../core/rules/facts.js';
 import { isUsable } from '../core/rules/rule.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
@@ -20,6 +21,8 @@ interface Overview {
   /** By order. */
   runs: ReadonlyMap<string, KnownRun[]>;
   findings: readonly Finding[];
+  /** Claims whose lease has not run out. */
+  claims: readonly ClaimFact[];
   /** Errors in the documents of each order. */
   errors: ReadonlyMap<string, Finding[]>;
   /** Paths of documents with errors. */
@@ -92,10 +95,32 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
   };
 }
 
-async function look(directory: string): Promise<Overview> {
+/** What who wants to claim an order has to know. */
+export interface Unclaimed {
+  order: OrderDocument;
+  /** Where the order would stand if nobody claimed it. */
+  standing: Standing;
+  workspace: Workspace;
+  /** Claims on other orders, whose lease has not run out. */
+  others: readonly ClaimFact[];
+}
+
+/** An order without its claim. Errors as `statusOf`. */
+export async function withoutClaim(directory: string, id: string): Promise<Unclaimed> {
+  const overview = await look(directory, id);
+  const order = orderNamed(overview.workspace, id);
+  const { workspace, claims } = overview;
+  return { order, standing: statusFrom(overview, order), workspace, others: claims };
+}
+
+/** What there is to know; without the claim on the order `unclaimed`, where one is named. */
+async function look(directory: string, unclaimed?: string): Promise<Overview> {
   const snapshot = await readSnapshot(directory);
   const { workspace, repository } = snapshot;
-  const facts = await gatherFacts(snapshot);
+  const gathered = await gatherFacts(snapshot);
+  const isKept = ({ order }: { order: string }) => order !== unclaimed;
+  const claims = gathered.claims?.filter(isKept) ?? [];
+  const facts = { ...gathered, claims, unreadableClaims: gathered.unreadableClaims?.filter(isKept) ?? [] };
   const findings = check(workspace, facts);
   const accepted = workspace.closeouts.flatMap(({ data }) => data?.accepted_commit ?? []);
   const known = accepted.filter((commit) => facts.commits?.has(commit));
@@ -106,14 +131,15 @@ async function look(directory: string): Promise<Overview> {
     runs: byOrder(runs, (run) => run.order),
     errors: byOrder(errors, ({ path }) => orderOfPath(path) ?? ''),
     findings,
+    claims: claims.filter(({ expired }) => !expired),
     refused: new Set(errors.map(({ path }) => path)),
     merged: repository ? await inHead(repository, known) : new Set(),
   };
 }
 
-function statusFrom({ workspace, runs, errors, refused, merged }: Overview, order: OrderDocument): OrderStatus {
+function statusFrom({ workspace, runs, errors, claims, refused, merged }: Overview, order: OrderDocument): OrderStatus {
   const { id, path, data } = order;
-  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { refused, merged });
+  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { claims, refused, merged });
   return {
     id,
     path,

@@ -126,6 +126,7 @@ describe('for a terminal', () => {
         'To do',
         '  login   ready  It may be carried out',
         '                 $ autoloop run login',
+        '                 $ autoloop claim login --digest …',
         '  logout  draft  Its author has not set `state: ready`',
         '                 $ autoloop check .autoloop/work-orders/logout.md',
       ].join('\n'),

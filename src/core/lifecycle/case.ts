@@ -3,14 +3,15 @@ import type { OrderDocument } from '../documents/document.js';
 import type { RunSummary } from '../journal/summary.js';
 import type { Usable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
-import type { Claim } from './standing.js';
+import type { Claim } from './types.gen.js';
 
 /** A run, and whether a living process carries it out; left out where nobody looked. */
 export type KnownRun = RunSummary & { live?: boolean };
 
 /** What is known besides documents and runs. */
 export interface Beside {
-  claims?: readonly Claim[];
+  /** Claims whose lease has not run out. */
+  claims?: readonly Pick<Claim, 'order' | 'actor' | 'lease_until'>[];
   /** Paths of documents with errors: nothing rests on them. */
   refused?: ReadonlySet<string>;
   /** Accepted commits that are in HEAD already, so that nothing is left to apply. */
@@ -23,6 +24,9 @@ export interface Case extends Required<Beside> {
   /** Runs of this order on the contract as it stands, the oldest first. */
   runs: readonly KnownRun[];
 }
+
+/** What may be done with an order that waits for somebody. */
+export const takingUp = ({ id }: OrderDocument): string[] => [`autoloop run ${id}`, `autoloop claim ${id} --digest …`];
 
 /** The command by which a person decides. */
 export const reviewOf = ({ id }: OrderDocument): string => `autoloop review ${id} --decision … --reason …`;

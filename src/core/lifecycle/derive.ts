@@ -1,11 +1,12 @@
 /** The state of an order: derived from documents, claims and runs, never written. */
 import type { OrderDocument } from '../documents/document.js';
 import type { RunSummary } from '../journal/summary.js';
+import { quoted } from '../render/untrusted.js';
 import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
 import type { Beside, Case, KnownRun } from './case.js';
 import { awaitingReview, decided, failed, pausedByCloseout } from './reviewed.js';
-import { type Standing, standing } from './standing.js';
+import { mayBeClaimed, type Standing, standing } from './standing.js';
 import { gated, waiting } from './waiting.js';
 
 export type { Beside, KnownRun } from './case.js';
@@ -42,10 +43,7 @@ export function deriveOrder(
     gated(known) ??
     pausedByCloseout(known) ??
     awaitingReview(known) ??
-    decided(known) ??
-    failed(known) ??
-    claimed(known) ??
-    waiting(known)
+    claimed(known, decided(known) ?? failed(known) ?? waiting(known))
   );
 }
 
@@ -91,7 +89,12 @@ function running(runs: readonly KnownRun[]): Standing | undefined {
   return standing('running', `Run \`${id}\` goes on: ${phase}`, [`autoloop inspect ${id}`, `autoloop stop ${id}`]);
 }
 
-function claimed({ order, claims }: Case): Standing | undefined {
+/** Whoever claims what anybody might take up is who it waits for; whatever else keeps it back still does. */
+function claimed({ order, claims }: Case, unclaimed: Standing): Standing {
   const claim = claims.find((known) => known.order === order.id);
-  return claim && standing('claimed', `Claimed by \`${claim.actor}\``, [`autoloop run ${order.id}`]);
+  if (claim === undefined || !mayBeClaimed.has(unclaimed.state)) return unclaimed;
+  return standing('claimed', `Claimed by ${quoted(claim.actor)} until ${claim.lease_until}`, [
+    `autoloop run ${order.id}`,
+    `autoloop release ${order.id}`,
+  ]);
 }

@@ -4,7 +4,7 @@ import { isUsable, type Usable } from '../rules/rule.js';
 import { isCurrent, namedReports, usableReviews } from '../rules/standing.js';
 import { numberOf, type Workspace } from '../rules/workspace.js';
 import { failuresOf, limitsOf } from './budget.js';
-import { type Case, type KnownRun, reviewOf } from './case.js';
+import { type Case, type KnownRun, reviewOf, takingUp } from './case.js';
 import { acceptingReview, decidingReview, isIntegrated, reviewsOfContract } from './decision.js';
 import { type Standing, standing, type Wait } from './standing.js';
 
@@ -191,5 +191,5 @@ function afterFailure(
       look,
       exhausted('failures'),
     );
-  return standing('rework', reason, [`autoloop run ${order.id}`]);
+  return standing('rework', reason, takingUp(order));
 }

@@ -16,6 +16,9 @@ export type OrderState =
   | 'closed'
   | 'withdrawn';
 
+/** States in which an order may be claimed. */
+export const mayBeClaimed: ReadonlySet<OrderState> = new Set(['ready', 'rework']);
+
 /** Columns of the board; a withdrawn order is on none. */
 export type Column = 'todo' | 'doing' | 'blocked' | 'review' | 'done';
 
@@ -54,13 +57,6 @@ export interface Standing {
   column: Column | null;
   /** What keeps it where it is; empty where nothing does. */
   waits_for: Wait[];
-}
-
-/** A lease on an order that has not run out. */
-export interface Claim {
-  order: string;
-  order_digest: string;
-  actor: string;
 }
 
 export const standing = (state: OrderState, reason: string, next: string[], waits_for: Wait[] = []): Standing => ({

@@ -3,7 +3,7 @@ import type { GateDocument, OrderDocument } from '../documents/document.js';
 import type { Gate } from '../documents/types.gen.js';
 import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
-import { type Case, reviewOf } from './case.js';
+import { type Case, reviewOf, takingUp } from './case.js';
 import { isAccepted } from './decision.js';
 import { openGates } from './gates.js';
 import { type Standing, standing, type Wait } from './standing.js';
@@ -75,7 +75,7 @@ export function waiting({ order, workspace, runs, refused }: Case): Standing {
     outcome === 'interrupted' || outcome === 'environment-failed'
       ? `; run \`${runs.at(-1)?.run_id}\` ended as ${outcome}`
       : '';
-  return standing('ready', `It may be carried out${again}`, [`autoloop run ${order.id}`]);
+  return standing('ready', `It may be carried out${again}`, takingUp(order));
 }
 
 /** Ids of the stages that must be over before an order of a later stage begins. */

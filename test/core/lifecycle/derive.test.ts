@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Beside, deriveOrder, type KnownRun } from '../../../src/core/lifecycle/derive.js';
 import {
+  claim,
   closeout,
   closeoutPath,
   gate,
@@ -84,13 +85,27 @@ describe('before work', () => {
   });
 
   test('a claim is told with who holds it', () => {
-    const claims = [{ order: 'login', order_digest: 'x', actor: 'ada@example.com' }];
+    const claims = [claim()];
     expect(standingOf(withOrder(), [], { claims })).toMatchObject({
       state: 'claimed',
       column: 'doing',
-      reason: expect.stringContaining('ada@example.com'),
+      reason: 'Claimed by `ada@example.com` until 2026-11-20T12:00:00.000Z',
+      next: ['autoloop run login', 'autoloop release login'],
     });
-    expect(stateOf(withOrder(), [], { claims: [{ ...claims[0], order: 'other' } as never] })).toBe('ready');
+    expect(stateOf(withOrder(), [], { claims: [claim({ order: 'other' })] })).toBe('ready');
+    const sentBack = withReview({ [reviewPath]: review({ decision: 'reject' }) });
+    expect(stateOf(sentBack)).toBe('rework');
+    expect(stateOf(sentBack, [], { claims })).toBe('claimed');
+    expect(stateOf(withOrder(), [lost], { claims })).toBe('claimed');
+  });
+
+  test('a claim hides nothing else that keeps an order back', () => {
+    const claims = [claim()];
+    expect(stateOf(withOrder({ [orderPath]: order({ state: 'draft' }) }), [], { claims })).toBe('draft');
+    expect(stateOf(withReport(), [], { claims })).toBe('reported');
+    expect(stateOf(withReview(), [], { claims })).toBe('accepted');
+    expect(stateOf(withOrder(), [{}], { claims })).toBe('running');
+    expect(stateOf(withOrder(), [], { claims, refused: new Set([orderPath]) })).toBe('blocked');
   });
 });
 
@@ -194,7 +209,10 @@ describe('reports and reviews', () => {
       '.autoloop/reports/login/attempt-2.md': report({ ...run, attempt: '2' }),
     });
     const { state, next } = standingOf(files, [candidate, { ...candidate, phase: 'reviewed' }]);
-    expect({ state, next }).toEqual({ state: 'rework', next: ['autoloop run login'] });
+    expect({ state, next }).toEqual({
+      state: 'rework',
+      next: ['autoloop run login', 'autoloop claim login --digest …'],
+    });
   });
 
   test('reviews that sent it back count as failures', () => {
