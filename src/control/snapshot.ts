@@ -46,7 +46,11 @@ export async function snapshotOf(repository: Repository, source: Source): Promis
   return { root, repository, withoutGit: undefined, source, files, documents, workspace: buildWorkspace(documents) };
 }
 
-async function openPlace(directory: string): Promise<Pick<Snapshot, 'root' | 'repository' | 'withoutGit'>> {
+/**
+ * The repository that contains `directory`; without one the nearest folder above that has `.autoloop`.
+ * @throws AutoloopError as `readSnapshot`, but for `no-documents`.
+ */
+export async function openPlace(directory: string): Promise<Pick<Snapshot, 'root' | 'repository' | 'withoutGit'>> {
   try {
     const repository = await openRepository(directory);
     return { root: repository.root, repository, withoutGit: undefined };
