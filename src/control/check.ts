@@ -27,17 +27,22 @@ export interface CheckOptions {
  * the index or a range only findings about what was changed there, and what that concerns, are given.
  * @throws AutoloopError as `readSnapshot`; `unknown-path` for a path that holds no document; `bad-range`; `no-such-commit`.
  */
-export async function checkDocuments(
+export const checkDocuments = async (directory: string, options: CheckOptions = {}): Promise<CheckResult> =>
+  (await checkSnapshot(directory, options)).result;
+
+/** As `checkDocuments`, with what was looked at. */
+export async function checkSnapshot(
   directory: string,
   { source = { of: 'work-tree' }, range, paths = [] }: CheckOptions = {},
-): Promise<CheckResult> {
+): Promise<{ snapshot: Snapshot; result: CheckResult }> {
   const snapshot = await readSnapshot(directory, range === undefined ? source : await rangeNamed(directory, range));
   const wanted = await Promise.all(paths.map((path) => pathInProject(snapshot, resolve(directory, path))));
   for (const path of wanted) refuseUnknown(path, snapshot.workspace);
   const facts = await gatherFacts(snapshot);
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
   const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
-  return resultOf(snapshot, check(snapshot.workspace, facts), (path) => isWanted(path) && isConcerned(path));
+  const isAsked = (path: string) => isWanted(path) && isConcerned(path);
+  return { snapshot, result: resultOf(snapshot, check(snapshot.workspace, facts), isAsked) };
 }
 
 /** What a check of a snapshot answers about the paths that are asked for. */
@@ -52,7 +57,15 @@ function resultOf(
     counts: countBySeverity(findings),
     documents: workspace.documents.filter(({ path }) => isAsked(path)).length,
     notes: withoutGit === undefined ? [] : [`Checked without Git: ${withoutGit}`],
+    texts: textsOf(findings, workspace),
   };
+}
+
+/** Of the documents whose findings say how they are repaired. */
+function textsOf(findings: readonly Finding[], { documents }: Workspace): Map<string, string> {
+  const repairable = new Set(findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path));
+  const found = documents.filter(({ path }) => repairable.has(path));
+  return new Map(found.map(({ path, text }) => [path, text]));
 }
 
 /** The source that a range of Git's means: `A..B`, where an end that is left out is HEAD; `A` alone is up to HEAD. */

@@ -31,3 +31,14 @@ export function positionsIn(text: string): ToRange {
     return { ...first, endLine: last.line, endColumn: last.column };
   };
 }
+
+/** The UTF-16 offset of a place in `text`, as `positionsIn` counts lines and columns; one outside is moved inside. */
+export function offsetOf(text: string, line: number, column: number): number {
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  for (let left = line - 1; left > 0; left--) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return text.length;
+    start = end + 1;
+  }
+  return Math.min(start + Math.max(column, 1) - 1, text.length);
+}

@@ -6,7 +6,7 @@ import type { Fault } from './fault.js';
 import { type DocumentKind, nounOf } from './kinds.js';
 import type { Pointer } from './positions.js';
 import { withoutNoise } from './schema-noise.js';
-import { adviceFor, inType } from './schema-repairs.js';
+import { adviceFor, inType, wordEdit, wordFor } from './schema-repairs.js';
 import { type SchemaNode, schemaAround, stepsOf } from './schemas.js';
 import type { SchemaFault } from './validators.gen.js';
 import type { Span, YamlSource } from './yaml-source.js';
@@ -101,7 +101,7 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
 const bound = { minimum: 'at least', maximum: 'at most', exclusiveMinimum: 'more than' } as const;
 
 function unknownKey(document: Explained, pointer: string[], key: string, known: string[]): Explanation {
-  const { kind, source, value } = document;
+  const { kind, source, value, text } = document;
   const present = Object.keys((valueAt(value, pointer) as object | undefined) ?? {});
   const free = known.filter((candidate) => !present.includes(candidate));
   const close = nearest(key, free);
@@ -110,8 +110,16 @@ function unknownKey(document: Explained, pointer: string[], key: string, known: 
   const isListed = known.length <= 8 || kind === 'config';
   const few = isListed ? `Known here: ${listed(known)}.` : 'Remove it, or say it in the body.';
   const hint = close ? `Did you mean \`${close}\`?` : few;
+  // Two that would become the same key are for their author to tell apart.
+  const slips = present.filter((name) => !known.includes(name)).map((name) => slipOf(name, free));
   const slip = slipOf(key, free);
-  return { message: `${quoted(key)} is no key of ${where}`, hint, at, fix: at && slip ? [edit(at, slip)] : undefined };
+  const isOnly = slips.filter((other) => other === slip).length === 1;
+  return {
+    message: `${quoted(key)} is no key of ${where}`,
+    hint,
+    at,
+    fix: isOnly ? wordEdit(text, at, key, slip) : undefined,
+  };
 }
 
 function missingKey(document: Explained, fault: SchemaFault, pointer: string[]): Explanation {
@@ -167,15 +175,17 @@ function wrongType(document: Explained, pointer: string[], type: string, schema:
   return { message, hint, fix: at && fitting ? [edit(at, fitting)] : undefined };
 }
 
-function notAmong({ source, value }: Explained, pointer: string[], allowed: string[]): Explanation {
-  const said = shown(valueAt(value, pointer));
+function notAmong({ source, value, text }: Explained, pointer: string[], allowed: string[]): Explanation {
+  const written = valueAt(value, pointer);
+  const said = shown(written);
   const at = source.valueAt(pointer);
-  const close = nearest(said, allowed);
-  const slip = slipOf(said, allowed);
+  const word = wordFor(written, allowed);
+  const close = word ?? nearest(said, allowed);
+  const slip = word ?? (typeof written === 'string' ? slipOf(said, allowed) : undefined);
   return {
     message: said === '' ? `${nameOf(pointer)} is empty` : `${nameOf(pointer)} cannot be ${quoted(said)}`,
     hint: close ? `Did you mean \`${close}\`? Possible: ${listed(allowed)}.` : `Possible: ${listed(allowed)}.`,
-    fix: at && slip ? [edit(at, slip)] : undefined,
+    fix: wordEdit(text, at, said, slip),
   };
 }
 

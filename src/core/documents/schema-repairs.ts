@@ -1,6 +1,8 @@
 /** How a value of the wrong type would be written in the right one. */
+import type { Edit } from '../finding.js';
 import { renderInline } from './render.js';
 import type { SchemaNode } from './schemas.js';
+import type { Span } from './yaml-source.js';
 
 /** A value where another type belongs. */
 export interface Misfit {
@@ -19,8 +21,9 @@ export function inType({ value, source, type, schema, key }: Misfit): string | u
   if (type === 'integer' || type === 'number')
     return /^(?:'\d{1,9}'|"\d{1,9}")$/.test(source) ? source.slice(1, -1) : undefined;
   if (!/^[^\n'"]{1,200}$/.test(source)) return undefined;
+  if (type === 'boolean') return asBoolean(source);
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return isAllowed(source, schema) ? `'${source}'` : undefined;
+    return /^[\w.+-]+$/.test(source) && isAllowed(source, schema) ? `'${source}'` : undefined;
   if (type === 'array' && typeof value === 'string') {
     if (/^[\w./*-]+$/.test(source)) return `[${source}]`;
     // Words that no shell would split or read otherwise.
@@ -34,6 +37,35 @@ export function inType({ value, source, type, schema, key }: Misfit): string | u
     return numbers.length === 1 && numbers[0] ? `{${numbers[0][0]}: ${source}}` : undefined;
   }
   return undefined;
+}
+
+/** What older YAML, and many people, write for `true` and `false`. */
+function asBoolean(word: string): string | undefined {
+  return /^(?:yes|on|true)$/i.test(word) ? 'true' : /^(?:no|off|false)$/i.test(word) ? 'false' : undefined;
+}
+
+/** The one of several words that a boolean means: `yes` of `yes` and `no` by `true`. */
+export function wordFor(value: unknown, words: readonly string[]): string | undefined {
+  if (typeof value !== 'boolean') return undefined;
+  const meant = words.filter((word) => asBoolean(word) === String(value));
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+/**
+ * The edit that puts `word` in the place of `old`, which is written at `span` plain or in quotes that stay. `undefined` where it
+ * stands otherwise, as in a block of lines or by an alias, and where there is no word or no place.
+ */
+export function wordEdit(
+  text: string,
+  span: Span | undefined,
+  old: string,
+  word: string | undefined,
+): Edit[] | undefined {
+  if (span === undefined || word === undefined) return undefined;
+  const source = text.slice(...span);
+  const inside = /^(['"]).*\1$/s.test(source) && source.length > 1 ? 1 : 0;
+  const [start, end] = [span[0] + inside, span[1] - inside];
+  return text.slice(start, end).toLowerCase() === old.toLowerCase() ? [{ start, end, text: word }] : undefined;
 }
 
 /** What to do about it, where only its author knows what was meant. */

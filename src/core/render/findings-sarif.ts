@@ -23,7 +23,7 @@ export function renderFindingsSarif(result: CheckResult, { version }: { version:
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const fingerprints = fingerprinter();
   const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0-rtm.5.json',
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {

@@ -1,5 +1,7 @@
-import type { OrderDocument } from '../documents/document.js';
+import { wordAt } from '../documents/apply-fixes.js';
+import type { AnyDocument, OrderDocument } from '../documents/document.js';
 import { configPath } from '../documents/paths.js';
+import type { Edit } from '../finding.js';
 import { nearest } from '../nearest.js';
 import {
   config,
@@ -84,10 +86,24 @@ export default defineRule({
     for (const reference of referencesOf(document, context)) {
       if (reference.exists) continue;
       const { key, noun, id, where } = reference;
-      yield at(document, key, `There is no ${noun} \`${id}\`${where ? ` ${where}` : ''}`, { hint: hintFor(reference) });
+      yield at(document, key, `There is no ${noun} \`${id}\`${where ? ` ${where}` : ''}`, {
+        hint: hintFor(reference),
+        fix: inItsCase(document, reference, context.workspace),
+      });
     }
   },
 });
+
+/**
+ * Ids are unique without regard to case, so a name that is wrong in case alone can mean nothing else. A document that others
+ * answer or rest on is left to its author.
+ */
+function inItsCase(document: AnyDocument, { key, id, among }: Reference, workspace: Workspace): Edit[] | undefined {
+  const isUnanswered = document.kind === 'order' && workspace.reportsOf(document.id).length === 0;
+  if (!isUnanswered) return undefined;
+  const meant = [...new Set(among())].filter((name) => name.toLowerCase() === id.toLowerCase());
+  return meant.length === 1 && meant[0] ? wordAt(document, key, id, meant[0]) : undefined;
+}
 
 /** The one order at which a missing config.yml is told. */
 const firstWithoutConfig = ({ orders, has }: Workspace): OrderDocument | undefined =>

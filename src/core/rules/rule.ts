@@ -68,6 +68,8 @@ interface RuleOf<On extends Applicability> {
   summary: string;
   /** What goes wrong when it is not. */
   why: string;
+  /** That it looks at the document it is given and at nothing else, so that what it finds holds as long as the document does. */
+  alone?: true;
   /** Made when asked for: a check loads every rule and needs no example. */
   good(): Example;
   bad(): readonly FaultyExample[];
@@ -95,6 +97,8 @@ interface Said {
   /** What to do next. */
   hint?: string | undefined;
   severity?: Severity | undefined;
+  /** Edits that repair it without changing what the author meant. */
+  fix?: Edit[] | undefined;
 }
 
 /** A fault of a value in the frontmatter: `at(order, 'owner', …)`, `at(order, ['depends_on', 0], …)`. */
@@ -112,12 +116,13 @@ export const atTop = (path: string, message: string, said: Said = {}): Fault =>
   faultAt(path, { line: 1, column: 1, endLine: 1, endColumn: 1 }, message, said);
 
 /** A fault at a place of the text. */
-export function faultAt(path: string, range: Range, message: string, { hint, severity }: Said = {}): Fault {
+export function faultAt(path: string, range: Range, message: string, { hint, severity, fix }: Said = {}): Fault {
   return {
     path,
     ...range,
     message,
     ...(hint === undefined ? {} : { hint }),
     ...(severity === undefined ? {} : { severity }),
+    ...(fix === undefined ? {} : { fix }),
   };
 }

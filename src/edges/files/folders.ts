@@ -1,5 +1,5 @@
 /** Folders and plain files of the tool's own: scratch, templates, pages. Documents have doors of their own. */
-import { cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { deleteTree } from '../process/delete-tree.js';
@@ -38,3 +38,5 @@ export const exists = (path: string): Promise<boolean> =>
 export const readText = (path: string): Promise<string> => readFile(path, 'utf8');
 
 export const writeText = (path: string, text: string): Promise<void> => writeFile(path, text);
+
+export const appendText = (path: string, text: string): Promise<void> => appendFile(path, text);

@@ -1,5 +1,6 @@
 /** Documents and records in the work tree, and the tool's own files on disc. */
 export {
+  appendText,
   copyFolder,
   exists,
   filesUnder,

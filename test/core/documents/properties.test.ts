@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import matter from 'gray-matter';
 import { describe, expect, it } from 'vitest';
+import { repair } from '../../../src/core/documents/apply-fixes.js';
 import type { DocumentKind } from '../../../src/core/documents/document.js';
 import { parseDocument } from '../../../src/core/documents/document.js';
 import { readQuickly } from '../../../src/core/documents/yaml-quick.js';
 import { readYaml } from '../../../src/core/documents/yaml-source.js';
+import type { Edit, Finding } from '../../../src/core/finding.js';
 import { applied, bytesOf, parse, samples } from './samples.js';
 
 const kinds = Object.keys(samples) as DocumentKind[];
@@ -79,8 +81,11 @@ const pieces = fc.constantFrom(
   ...['\u2028', '\u0085', '\0', '\u001b', '\u{1f600}', '‹x›', '<<<<<<< a\n', '>>>>>>> b\n', '# Heading\n', ''],
 );
 
+/** A place in a text, as a part of its length. Doubles would be near the ends, for there are most of them. */
+const place = fc.integer({ min: 0, max: 9999 }).map((part) => part / 10_000);
+
 /** A change: at a place, take some characters away and put a piece there. */
-const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), take: fc.nat(6), piece: pieces });
+const change = fc.record({ at: place, take: fc.nat(6), piece: pieces });
 
 function changedBy(text: string, changes: { at: number; take: number; piece: string }[]): string {
   return changes.reduce((whole, { at, take, piece }) => {
@@ -96,6 +101,30 @@ function isInside(text: string, range: { line: number; column: number; endLine: 
   const inOrder = range.line < range.endLine || (range.line === range.endLine && range.column <= range.endColumn);
   return fits(range.line, range.column) && fits(range.endLine, range.endColumn) && inOrder;
 }
+
+const letters = fc.constantFrom(...['', 'e', 's', 'r', 'i', 'tt', 'E', 'S', '_', '-']);
+
+const editsOf = (fixed: readonly Finding[]): Edit[] =>
+  fixed.flatMap(({ fix }) => fix ?? []).sort((a, b) => a.start - b.start);
+
+/** What is left of a text without what edits replace. */
+function outside(text: string, edits: readonly Edit[]): string {
+  const starts = [0, ...edits.map(({ end }) => end)];
+  return starts.map((start, index) => text.slice(start, edits[index]?.start)).join('\0');
+}
+
+/** The same edits where they stand in the text they have made. */
+function moved(fixed: readonly Finding[]): Edit[] {
+  let by = 0;
+  return editsOf(fixed).map(({ start, end, text }) => {
+    const edit = { start: start + by, end: start + by + text.length, text };
+    by += text.length - (end - start);
+    return edit;
+  });
+}
+
+const countOf = (message: string, findings: readonly Finding[]): number =>
+  findings.filter((finding) => finding.message === message).length;
 
 describe('whatever is done to a document', () => {
   it('parsing answers, with findings and repairs inside the file', () => {
@@ -118,6 +147,45 @@ describe('whatever is done to a document', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('repairs end, make nothing unreadable, and change no byte outside their edits', () => {
+    let repaired = 0;
+    let clean = 0;
+    // Slips of the keyboard in a word, of which repairs are made, beside everything else.
+    const slip = fc.record({ at: place, take: fc.nat(1), piece: letters });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...kinds),
+        fc.array(slip, { minLength: 1, maxLength: 3 }),
+        fc.array(change, { maxLength: 1 }),
+        fc.constantFrom('', '\uFEFF'),
+        fc.boolean(),
+        (kind, slips, changes, mark, isCrlf) => {
+          const { path } = samples[kind];
+          const words = changedBy(samples[kind].text, slips);
+          const text = mark + changedBy(isCrlf ? words.replaceAll('\n', '\r\n') : words, changes);
+          let document = parse(text, path);
+          for (let round = 0; ; round++) {
+            const done = repair(document, document.findings);
+            if (done === undefined) break;
+            expect(round, text).toBeLessThan(10);
+            expect(done.fixed.length).toBeGreaterThan(0);
+            expect(outside(done.text, moved(done.fixed)), text).toBe(outside(document.text, editsOf(done.fixed)));
+            const after = parse(done.text, path);
+            expect(after.findings.filter(({ rule }) => rule === 'frontmatter-syntax')).toEqual([]);
+            for (const { message } of done.fixed)
+              expect(countOf(message, after.findings), text).toBeLessThan(countOf(message, document.findings));
+            repaired += done.fixed.length;
+            if (after.findings.length === 0) clean++;
+            document = after;
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(repaired).toBeGreaterThan(200);
+    expect(clean).toBeGreaterThan(100);
   });
 
   it('parsing answers any bytes', () => {

@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 import type { Declare } from '../command.js';
 import { exitCodes } from '../exit.js';
+import { type Format, formats, printFindings } from '../findings.js';
 
 interface Options {
-  format?: 'text' | 'json';
+  format?: Format;
   json?: boolean;
+  fix?: boolean;
   staged?: boolean;
   range?: string;
 }
@@ -15,26 +17,33 @@ export const check: Declare = (program, bind) =>
     .summary('find what is wrong in the documents, line by line')
     .description('check every document under .autoloop against the protocol')
     .argument('[paths...]', 'only findings in these files or folders')
-    .addOption(new Option('--format <format>', 'how findings are printed').choices(['text', 'json']))
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(formats))
     .addOption(new Option('--staged', 'what the next commit will hold, and what it changes').conflicts('range'))
     .option('--range <A..B>', 'what B holds, and what each commit did that A does not have')
+    .addOption(
+      new Option('--fix', 'repair what can be repaired without changing what is meant').conflicts(['staged', 'range']),
+    )
     .option('--json', 'the same as --format json')
     .action(
       bind(async (shell, options: Options, paths: string[]) => {
-        const { checkDocuments } = await import('../../../control/check.js');
-        const { staged, range } = options;
-        const result = await checkDocuments(shell.directory, {
-          paths,
-          ...(staged && { source: { of: 'index' } }),
-          ...(range === undefined ? {} : { range }),
-        });
-        if (options.json || options.format === 'json') {
-          const { renderFindingsJson } = await import('../../../core/render/findings-json.js');
-          shell.print(renderFindingsJson(result));
-        } else {
-          const { renderFindingsText } = await import('../../../core/render/findings-text.js');
-          shell.print(renderFindingsText(result, { colour: shell.colour }));
-        }
+        const result = options.fix
+          ? await fixed(shell.directory, paths)
+          : await checked(shell.directory, options, paths);
+        await printFindings(shell, result, options.json ? 'json' : options.format);
         return result.counts.error > 0 ? exitCodes.findings : exitCodes.clean;
       }),
     );
+
+async function checked(directory: string, { staged, range }: Options, paths: string[]) {
+  const { checkDocuments } = await import('../../../control/check.js');
+  return checkDocuments(directory, {
+    paths,
+    ...(staged && { source: { of: 'index' } }),
+    ...(range === undefined ? {} : { range }),
+  });
+}
+
+async function fixed(directory: string, paths: string[]) {
+  const { fixDocuments } = await import('../../../control/fix.js');
+  return fixDocuments(directory, { paths });
+}

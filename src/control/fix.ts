@@ -1,0 +1,47 @@
+/** Repairs the documents of a work tree where a repair changes nothing that their authors meant. */
+import { join } from 'node:path';
+import { repair } from '../core/documents/apply-fixes.js';
+import type { AnyDocument } from '../core/documents/document.js';
+import type { Finding } from '../core/finding.js';
+import type { CheckResult } from '../core/render/findings.js';
+import { readFiles, writeDocument } from '../edges/files/index.js';
+import { checkSnapshot } from './check.js';
+
+/** A repair may show what to repair next, as a key that can be read shows its values. Deeper than this no document goes. */
+const maxRounds = 10;
+
+/**
+ * Checks, applies every repair that findings in `paths` (all, where there are none) offer, and checks again until nothing is
+ * left to repair. A document that changed since it was read is left as it is.
+ * @returns what is still found, with `fixed`: what was repaired, where it stood when it was.
+ * @throws AutoloopError as `checkDocuments` and `writeDocument`.
+ */
+export async function fixDocuments(
+  directory: string,
+  { paths = [] }: { paths?: readonly string[] } = {},
+): Promise<CheckResult> {
+  const fixed: Finding[] = [];
+  for (let round = 1; ; round++) {
+    const { snapshot, result } = await checkSnapshot(directory, { paths });
+    const repairable = snapshot.workspace.documents.filter(({ path }) => result.texts?.has(path));
+    const before = fixed.length;
+    if (round <= maxRounds)
+      for (const document of repairable) fixed.push(...(await repairFile(snapshot.root, document, result.findings)));
+    if (fixed.length === before) return { ...result, fixed };
+  }
+}
+
+/** What was repaired of one document; nothing when its file is no longer what was read. */
+async function repairFile(
+  root: string,
+  document: AnyDocument,
+  findings: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const repaired = repair(document, findings);
+  if (repaired === undefined) return [];
+  const { path } = document;
+  const now = (await readFiles(root, [path])).get(path);
+  if (now === undefined || !Buffer.from(document.text).equals(now)) return [];
+  await writeDocument(join(root, path), repaired.text);
+  return repaired.fixed;
+}
