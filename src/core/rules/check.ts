@@ -2,6 +2,7 @@
 import type { AnyDocument } from '../documents/document.js';
 import type { Finding } from '../finding.js';
 import { once } from '../once.js';
+import { judgeAlone } from './alone.js';
 import type { GitFacts } from './facts.js';
 import { rules } from './index.js';
 import { type Applicability, type Context, type Fault, isUsable, type Rule } from './rule.js';
@@ -17,15 +18,21 @@ export function check(workspace: Workspace, facts: GitFacts): Finding[] {
   const context: Context = { workspace, facts, scopes, ruleIds: rules.map(({ id }) => id) };
   const subjects = subjectsIn(workspace);
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  const report = (rule: Rule, fault: Fault) => {
     const severity = severityIn(workspace, rule.id);
-    if (severity === 'off') continue;
+    if (severity !== 'off') findings.push(findingOf(rule, fault, severity));
+  };
+  for (const document of subjects.any)
+    for (const { rule, fault } of judgeAlone(document as AnyDocument)) report(ruleById.get(rule) as Rule, fault);
+  for (const rule of rules) {
+    if (rule.alone || severityIn(workspace, rule.id) === 'off') continue;
     for (const kind of rule.appliesTo)
-      for (const subject of subjects[kind])
-        for (const fault of rule.check(subject, context)) findings.push(findingOf(rule, fault, severity));
+      for (const subject of subjects[kind]) for (const fault of rule.check(subject, context)) report(rule, fault);
   }
   return findings.sort(byPlace);
 }
+
+const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
 
 function severityIn(workspace: Workspace, rule: string) {
   const { severity } = workspace.config.checks;

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'Every acceptance command proves a criterion, where the order has criteria that commands prove.',
   why: 'The work must pass it, and nothing says what for.',
+  alone: true,
   good: () => ({ files: withOrder() }),
   bad: () => [
     {

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'No merge conflict is left in a document.',
   why: 'Nobody can say which of the two sides is the contract.',
+  alone: true,
   good: () => ({
     files: withOrder({ [orderPath]: order({}, '\n## Context\n\n```\n<<<<<<< what a conflict looks like\n```\n') }),
   }),

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   summary: 'Every acceptance criterion that commands prove names at least one.',
   why: 'A criterion without a proof is met whenever somebody says so.',
+  alone: true,
   good: () => ({ files: withOrder() }),
   bad: () => [
     {

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'error',
   summary: 'Every decision says why.',
   why: 'The worker learns from the reason, and so does whoever reads it in a year.',
+  alone: true,
   good: () => ({ files: withReview() }),
   bad: () => [
     { files: withReview({ [reviewPath]: review({ decision: 'reject', reason: '" "' }) }), at: [reviewPath, 'reason:'] },

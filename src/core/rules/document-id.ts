@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A document is known by its path: the file name is an id, and the order it names is the one it lies under.',
   why: 'Ids become branch names and links; two names for one thing lead to the wrong one.',
+  alone: true,
   good: () => ({ files: withOrder({ '.autoloop/work-orders/log-in.2.md': order() }) }),
   bad: () => [
     {

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'Every section says something; in a section that must be there, an error.',
   why: 'Empty `Risks` may mean that there are none, or that nobody looked.',
+  alone: true,
   good: () => ({ files: withReport({ [reportPath]: report({}, sixSections('None known.')) }) }),
   bad: () => [
     {

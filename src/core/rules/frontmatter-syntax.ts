@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The frontmatter is YAML between two lines of `---`.',
   why: 'What cannot be read cannot be kept.',
+  alone: true,
   good: () => ({ files: withOrder() }),
   bad: () => [
     { files: withOrder({ [orderPath]: '# Just Markdown\n' }), at: [orderPath, '# Just Markdown'] },

@@ -16,6 +16,7 @@ export default defineRule({
   summary:
     'Nothing of the template is left to fill in: no `‹…›`, no line that begins with `TODO:`. In a draft it is a warning.',
   why: 'An agent takes a placeholder for the contract.',
+  alone: true,
   good: () => ({
     files: withOrder({ [orderPath]: order({}, '\n## Context\n\nA list is `‹item›`, and 3 < 200 -> yes.\n') }),
   }),

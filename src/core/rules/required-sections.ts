@@ -9,6 +9,7 @@ export default defineRule({
   summary:
     'A worker report has the sections Changed scope, Verification, Contract impact, Not verified, Risks and Next step, in this order. Or it is a warning: a work order has Context, a closed stage Not verified and Deferred, a decision Context and Decision, a gate Impact.',
   why: 'What a report does not mention, nobody asks about.',
+  alone: true,
   good: () => ({ files: withReport() }),
   bad: () => [
     {

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A document has the keys of its kind, with values of the right type, and no others.',
   why: 'A misspelt key would be a rule that nobody applies.',
+  alone: true,
   good: () => ({ files: withOrder() }),
   bad: () => [
     { files: withOrder({ [orderPath]: order({ alowed_scope: '[src/**]' }) }), at: [orderPath, 'alowed_scope:'] },

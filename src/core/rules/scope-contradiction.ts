@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   summary: 'Nothing is allowed that is wholly forbidden.',
   why: 'Forbidden wins, so the worker could not do what the order asks for.',
+  alone: true,
   good: () => ({
     files: withOrder({ [orderPath]: order({ allowed_scope: '[src/**]', forbidden_scope: '[src/billing/**]' }) }),
   }),
