@@ -1,15 +1,14 @@
 /** Where orders stand: derived from documents, runs and what the check says of them. */
 import type { OrderDocument } from '../core/documents/document.js';
-import { configPath, orderOfPath } from '../core/documents/paths.js';
+import { orderOfPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
-import { type OrderState, type Standing, standing, type Wait } from '../core/lifecycle/standing.js';
+import type { Standing } from '../core/lifecycle/standing.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { orderNamed } from '../core/lifecycle/unknown-order.js';
 import { check } from '../core/rules/check.js';
 import type { ClaimFact } from '../core/rules/facts.js';
-import { isUsable } from '../core/rules/rule.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
@@ -40,6 +39,13 @@ export async function statusOf(directory: string, ids: readonly string[] = []): 
   const { orders } = overview.workspace;
   const wanted = ids.length === 0 ? orders : ids.map((id) => orderNamed(overview.workspace, id));
   return wanted.map((order) => statusFrom(overview, order));
+}
+
+/** Every order, by id, and the documents that this was derived from. Errors as `statusOf`, but for unknown ids. */
+export async function overviewOf(directory: string): Promise<{ workspace: Workspace; orders: OrderStatus[] }> {
+  const overview = await look(directory);
+  const { workspace } = overview;
+  return { workspace, orders: workspace.orders.map((order) => statusFrom(overview, order)) };
 }
 
 /** Everything about one order. Errors as `statusOf`. */
@@ -146,26 +152,10 @@ function statusFrom({ workspace, runs, errors, claims, refused, merged }: Overvi
     title: data?.title ?? null,
     owner: data?.owner ?? null,
     priority: data ? (data.priority ?? 'normal') : null,
-    ...(data ? withConfig(derived, workspace) : derived),
+    ...derived,
     errors: errors.get(id)?.length ?? 0,
   };
 }
-
-/** Nothing but what is over, or already runs, goes on without a config.yml. */
-function withConfig(derived: Standing, { configDocument, has }: Workspace): Standing {
-  if (isUsable(configDocument) || goOnWithoutConfig.has(derived.state)) return derived;
-  const wait = (what_to_do: string): Wait[] => [{ kind: 'document', id: configPath, what_to_do }];
-  return has(configPath)
-    ? standing(
-        'blocked',
-        'config.yml cannot be read as it is',
-        [`autoloop check ${configPath}`],
-        wait(`Correct ${configPath}`),
-      )
-    : standing('blocked', 'config.yml is missing', ['autoloop init'], wait('Write it: autoloop init'));
-}
-
-const goOnWithoutConfig: ReadonlySet<OrderState> = new Set(['running', 'closed', 'withdrawn']);
 
 function byOrder<Item>(items: readonly Item[], orderOfItem: (item: Item) => string): Map<string, Item[]> {
   const lists = new Map<string, Item[]>();

@@ -1,12 +1,13 @@
 /** The state of an order: derived from documents, claims and runs, never written. */
 import type { OrderDocument } from '../documents/document.js';
+import { configPath } from '../documents/paths.js';
 import type { RunSummary } from '../journal/summary.js';
 import { quoted } from '../render/untrusted.js';
 import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
 import type { Beside, Case, KnownRun } from './case.js';
 import { awaitingReview, decided, failed, pausedByCloseout } from './reviewed.js';
-import { mayBeClaimed, type Standing, standing } from './standing.js';
+import { mayBeClaimed, type Standing, standing, type Wait } from './standing.js';
 import { gated, waiting } from './waiting.js';
 
 export type { Beside, KnownRun } from './case.js';
@@ -40,6 +41,7 @@ export function deriveOrder(
   return (
     ended(known) ??
     running(own) ??
+    withoutConfig(workspace) ??
     gated(known) ??
     pausedByCloseout(known) ??
     awaitingReview(known) ??
@@ -87,6 +89,16 @@ function running(runs: readonly KnownRun[]): Standing | undefined {
       `autoloop stop ${id}`,
     ]);
   return standing('running', `Run \`${id}\` goes on: ${phase}`, [`autoloop inspect ${id}`, `autoloop stop ${id}`]);
+}
+
+/** Nothing but what is over, or already runs, goes on without a config.yml. */
+function withoutConfig({ configDocument, has }: Workspace): Standing | undefined {
+  if (isUsable(configDocument)) return undefined;
+  const wait = (what_to_do: string): Wait[] => [{ kind: 'document', id: configPath, what_to_do }];
+  if (!has(configPath))
+    return standing('blocked', 'config.yml is missing', ['autoloop init'], wait('Write it: autoloop init'));
+  const check = `autoloop check ${configPath}`;
+  return standing('blocked', 'config.yml cannot be read as it is', [check], wait(`Correct ${configPath}`));
 }
 
 /** Whoever claims what anybody might take up is who it waits for; whatever else keeps it back still does. */

@@ -1,5 +1,6 @@
 /** Every rule there is. A new one is a file, a line here, and its examples. */
 import acceptanceOwner from './acceptance-owner.js';
+import boardOutOfDate from './board-out-of-date.js';
 import brokenReference from './broken-reference.js';
 import budgetExhausted from './budget-exhausted.js';
 import claimExpired from './claim-expired.js';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   deferredDropped,
   signatureMissing,
   // The project
+  boardOutOfDate,
   configUnknownAgentTool,
   foreignAutoloop,
 ];

@@ -12,7 +12,10 @@ export default defineRule({
   summary: 'Every Markdown and YAML file under `.autoloop` lies where its kind has its place.',
   why: 'An order in the wrong folder looks like one and is never carried out or checked.',
   good: () => ({
-    files: withOrder({ '.autoloop/README.md': 'What this folder is.\n', '.autoloop/board.md': '# Board\n' }),
+    files: withOrder({
+      '.autoloop/README.md': 'What this folder is.\n',
+      '.autoloop/gates/README.md': 'When to ask.\n',
+    }),
   }),
   bad: () => [
     { files: withOrder({ '.autoloop/workorders/logout.md': order() }), at: ['.autoloop/workorders/logout.md', '---'] },

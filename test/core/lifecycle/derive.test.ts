@@ -265,15 +265,15 @@ describe('gates', () => {
   test('what was made and even accepted waits for the user, and so does what depends on it', () => {
     for (const files of [withReport(asked()), withReview(asked())]) expect(stateOf(files)).toBe('blocked');
     expect(stateOf(withReview(asked({ user_decision: 'approved' })))).toBe('accepted');
-    const after = (gates: Files) => {
+    const logoutWith = (gates: Files) => {
       const workspace = workspaceOf({
         files: withReview({ ...gates, '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) }),
       });
       const logout = workspace.order('logout');
       return logout && deriveOrder(logout, workspace, []).state;
     };
-    expect(after(asked())).toBe('blocked');
-    expect(after(asked({ user_decision: 'approved' }))).toBe('ready');
+    expect(logoutWith(asked())).toBe('blocked');
+    expect(logoutWith(asked({ user_decision: 'approved' }))).toBe('ready');
   });
 
   test('an approved gate that breaks the protocol allows nothing', () => {

@@ -1,5 +1,7 @@
 import type { Declare } from '../command.js';
 import { apply } from './apply.js';
+import { blocked } from './blocked.js';
+import { board } from './board.js';
 import { check } from './check.js';
 import { clean } from './clean.js';
 import { close } from './close.js';
@@ -11,6 +13,7 @@ import { help } from './help.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { newDocument } from './new.js';
+import { next } from './next.js';
 import { report } from './report.js';
 import { resume } from './resume.js';
 import { review } from './review.js';
@@ -28,6 +31,6 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
     title: 'From a work order to its evidence:',
     commands: [newDocument, check, run, report, review, close, apply, verify],
   },
-  { title: 'See where things stand:', commands: [status, show, runs, inspect] },
+  { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect] },
   { title: 'Runs that were cut off or are to end:', commands: [resume, stop, clean] },
 ];
