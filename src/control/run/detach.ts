@@ -7,11 +7,29 @@ import { listRuns } from '../../edges/journal/index.js';
 import { launch } from '../../edges/process/launch.js';
 import { planRun, type RunOptions } from './plan.js';
 
+/** See githooks(5) and git(1): the index and the dates of one commit, the settings of one command line. */
+const ofOneCommand = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_QUARANTINE_PATH',
+  'GIT_PREFIX',
+  'GIT_CONFIG_PARAMETERS',
+  'GIT_REFLOG_ACTION',
+  'GIT_AUTHOR_DATE',
+  'GIT_COMMITTER_DATE',
+  'GIT_EDITOR',
+];
+
 /** How long the other process may take to begin its journal, in looks and milliseconds between them. */
 const PATIENCE = { looks: 300, pause: 50 };
 
 /**
- * Starts `program` (this tool, told to run `order` in the foreground) and answers the id of the run it begins.
+ * Starts `program` (this tool, told to run `order` in the foreground) and answers the id of the run it begins. What Git hands
+ * to a hook speaks of one command of Git's, and is not handed on.
  * @throws AutoloopError as `planRun`, before anything is started; `run-not-begun` when no run of the order appears.
  */
 export async function startDetached(
@@ -23,7 +41,7 @@ export async function startDetached(
   await planRun(repo, order, options);
   const before = new Set(await listRuns(repo.commonDir));
   const [file, ...args] = program;
-  void launch(file, args);
+  void launch(file, args, ofOneCommand);
   for (let look = 0; look < PATIENCE.looks; look++) {
     const begun = (await listRuns(repo.commonDir)).find((id) => !before.has(id) && orderOfRun(id) === order);
     if (begun !== undefined) return begun;

@@ -11,7 +11,7 @@ export {
   temporaryFolder,
   writeText,
 } from './folders.js';
-export { templatesDir } from './package.js';
+export { programFile, shimsDir, templatesDir } from './package.js';
 export { nearestWith, resolved } from './places.js';
 export { listFiles, readDocuments, readFiles } from './read.js';
 export { writeDocument } from './write.js';

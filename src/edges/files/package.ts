@@ -13,5 +13,11 @@ function packageRoot(): string {
   return folder;
 }
 
+/** The shims that Git runs, as shipped. */
+export const shimsDir = (): string => join(packageRoot(), 'hooks');
+
+/** The program itself, for Node. */
+export const programFile = (): string => join(packageRoot(), 'dist', 'cli.js');
+
 /** Documents, prompts, presets and the demo, as shipped. */
 export const templatesDir = (): string => join(packageRoot(), 'templates');

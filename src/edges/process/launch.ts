@@ -5,12 +5,13 @@ import { onlyThese } from './descriptors.js';
 const PATIENCE_MS = 2_000;
 
 /**
- * Starts a program that is to outlive us, as a desktop's browser is, with our environment and no input or output. Answers
- * whether it started: false when it is missing, or when it fails within two seconds.
+ * Starts a program that is to outlive us, as a desktop's browser is, with our environment but for the variables `without`,
+ * and no input or output. Answers whether it started: false when it is missing, or when it fails within two seconds.
  */
-export function launch(file: string, args: readonly string[]): Promise<boolean> {
+export function launch(file: string, args: readonly string[], without: readonly string[] = []): Promise<boolean> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !without.includes(name)));
   return new Promise((resolve) => {
-    const child = spawn(file, args, { detached: true, stdio: onlyThese(['ignore', 'ignore', 'ignore']) });
+    const child = spawn(file, args, { detached: true, env, stdio: onlyThese(['ignore', 'ignore', 'ignore']) });
     const timer = setTimeout(() => resolve(true), PATIENCE_MS);
     const settle = (started: boolean) => {
       clearTimeout(timer);

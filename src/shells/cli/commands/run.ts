@@ -12,6 +12,7 @@ interface Options {
   preset?: string;
   sandbox?: NonNullable<RunOptions['sandbox']>;
   detach?: boolean;
+  trigger: 'cli' | 'hook' | 'watch';
   dryRun?: boolean;
   json?: boolean;
 }
@@ -27,6 +28,9 @@ export const run: Declare = (program, bind) =>
     .option('-p, --preset <name>', 'how one attempt works')
     .addOption(new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap']))
     .option('--detach', 'start it in the background and say its id')
+    .addOption(
+      new Option('--trigger <what>', 'what started it').choices(['cli', 'hook', 'watch']).default('cli').hideHelp(),
+    )
     .option('--dry-run', 'say what would run, and run nothing')
     .option('--json', 'the run at its end, as JSON; with --detach its id')
     .addHelpText(
@@ -73,7 +77,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
             repo,
             order,
             options: wanted,
-            trigger: 'cli',
+            trigger: options.trigger,
             directory: shell.directory,
             signal: shell.interruption(),
             environment: shell.env,
