@@ -52,12 +52,13 @@ function resultOf(
   isAsked: (path: string) => boolean,
 ): CheckResult {
   const findings = all.filter(({ path }) => isAsked(path));
+  const texts = textsOf(findings, workspace);
   return {
     findings,
     counts: countBySeverity(findings),
     documents: workspace.documents.filter(({ path }) => isAsked(path)).length,
     notes: withoutGit === undefined ? [] : [`Checked without Git: ${withoutGit}`],
-    texts: textsOf(findings, workspace),
+    ...(texts.size > 0 && { texts }),
   };
 }
 

@@ -32,7 +32,7 @@ export async function fixDocuments(
 }
 
 /** What was repaired of one document; nothing when its file is no longer what was read. */
-async function repairFile(
+export async function repairFile(
   root: string,
   document: AnyDocument,
   findings: readonly Finding[],

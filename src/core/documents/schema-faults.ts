@@ -106,7 +106,8 @@ function unknownKey(document: Explained, pointer: string[], key: string, known: 
   const free = known.filter((candidate) => !present.includes(candidate));
   const close = nearest(key, free);
   const at = source.keyAt([...pointer, key]);
-  const where = pointer.length === 0 ? `a ${nounOf[kind]}` : nameOf(pointer);
+  const whole = kind === 'config' ? nounOf[kind] : `a ${nounOf[kind]}`;
+  const where = pointer.length === 0 ? whole : nameOf(pointer);
   const isListed = known.length <= 8 || kind === 'config';
   const few = isListed ? `Known here: ${listed(known)}.` : 'Remove it, or say it in the body.';
   const hint = close ? `Did you mean \`${close}\`?` : few;
