@@ -4,7 +4,7 @@ import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearest } from '../core/nearest.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
-import { check } from '../core/rules/check.js';
+import { checkSome } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
 import { touchedBy } from '../core/rules/facts.js';
 import type { Workspace } from '../core/rules/workspace.js';
@@ -42,16 +42,16 @@ export async function checkSnapshot(
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
   const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
   const isAsked = (path: string) => isWanted(path) && isConcerned(path);
-  return { snapshot, result: resultOf(snapshot, check(snapshot.workspace, facts), isAsked) };
+  const findings = checkSome(snapshot.workspace, facts, isConcerned).filter(({ path }) => isWanted(path));
+  return { snapshot, result: resultOf(snapshot, findings, isAsked) };
 }
 
 /** What a check of a snapshot answers about the paths that are asked for. */
 function resultOf(
   { workspace, withoutGit }: Snapshot,
-  all: readonly Finding[],
+  findings: readonly Finding[],
   isAsked: (path: string) => boolean,
 ): CheckResult {
-  const findings = all.filter(({ path }) => isAsked(path));
   const texts = textsOf(findings, workspace);
   return {
     findings,

@@ -13,10 +13,13 @@ import { byText, type Workspace } from './workspace.js';
  * Everything that is wrong, sorted by path, line, column and rule, with the severities that config.yml gives. The same
  * snapshot always gives the same findings.
  */
-export function check(workspace: Workspace, facts: GitFacts): Finding[] {
+export const check = (workspace: Workspace, facts: GitFacts): Finding[] => checkSome(workspace, facts, () => true);
+
+/** What a check finds in the documents that are `wanted`, and what rules about the whole find at these. */
+export function checkSome(workspace: Workspace, facts: GitFacts, wanted: (path: string) => boolean): Finding[] {
   const scopes = once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined));
   const context: Context = { workspace, facts, scopes, ruleIds: rules.map(({ id }) => id) };
-  const subjects = subjectsIn(workspace);
+  const subjects = subjectsIn(workspace, wanted);
   const findings: Finding[] = [];
   const report = (rule: Rule, fault: Fault) => {
     const severity = severityIn(workspace, rule.id);
@@ -27,7 +30,9 @@ export function check(workspace: Workspace, facts: GitFacts): Finding[] {
   for (const rule of rules) {
     if (rule.alone || severityIn(workspace, rule.id) === 'off') continue;
     for (const kind of rule.appliesTo)
-      for (const subject of subjects[kind]) for (const fault of rule.check(subject, context)) report(rule, fault);
+      for (const subject of subjects[kind])
+        for (const fault of rule.check(subject, context))
+          if (kind !== 'workspace' || wanted(fault.path)) report(rule, fault);
   }
   return findings.sort(byPlace);
 }
@@ -42,18 +47,23 @@ function severityIn(workspace: Workspace, rule: string) {
 type Subject = AnyDocument | Workspace;
 
 /** What there is to look at, by what a rule applies to. */
-function subjectsIn(workspace: Workspace): Readonly<Record<Applicability, readonly Subject[]>> {
-  const { orders, reports, reviews, closeouts, stages, decisions, gates, configDocument, documents } = workspace;
+function subjectsIn(
+  workspace: Workspace,
+  wanted: (path: string) => boolean,
+): Readonly<Record<Applicability, readonly Subject[]>> {
+  const { configDocument } = workspace;
+  const some = <D extends AnyDocument>(documents: readonly D[]) => documents.filter(({ path }) => wanted(path));
+  const usable = <D extends AnyDocument>(documents: readonly D[]) => some(documents).filter(isUsable);
   return {
-    order: orders.filter(isUsable),
-    report: reports.filter(isUsable),
-    review: reviews.filter(isUsable),
-    closeout: closeouts.filter(isUsable),
-    stage: stages.filter(isUsable),
-    decision: decisions.filter(isUsable),
-    gate: gates.filter(isUsable),
-    config: [configDocument].filter(isUsable),
-    any: documents,
+    order: usable(workspace.orders),
+    report: usable(workspace.reports),
+    review: usable(workspace.reviews),
+    closeout: usable(workspace.closeouts),
+    stage: usable(workspace.stages),
+    decision: usable(workspace.decisions),
+    gate: usable(workspace.gates),
+    config: usable(configDocument ? [configDocument] : []),
+    any: some(workspace.documents),
     workspace: [workspace],
   };
 }

@@ -1,38 +1,54 @@
 /** Which documents a change of some documents concerns. */
 import type { AnyDocument } from '../documents/document.js';
-import { configPath, orderOfPath, orderPath } from '../documents/paths.js';
+import { classify } from '../documents/kinds.js';
+import { configPath, orderOfPath } from '../documents/paths.js';
 import { isUsable } from './rule.js';
 import type { Workspace } from './workspace.js';
 
 /**
- * Whether a document is one of the `touched`, speaks of one of them, or is spoken of by one of them. What a document says can
- * only become wrong by a change of these. Everything speaks of the settings.
+ * Whether a change of the `touched` paths concerns the document at a path: because it was touched, is of the same order, speaks of
+ * what was touched, or is or was spoken of by it. What a document says can only become wrong by a change of these; rules
+ * for which more matters apply to the workspace. Everything speaks of the settings.
+ * @param former What touched documents were before, as far as that is known.
  */
-export function concernedBy(touched: ReadonlySet<string>, workspace: Workspace): (path: string) => boolean {
+export function concernedBy(
+  touched: ReadonlySet<string>,
+  workspace: Workspace,
+  former: readonly AnyDocument[] = [],
+): (path: string) => boolean {
   if (touched.has(configPath)) return () => true;
-  const orders = new Set([...touched].flatMap((path) => orderOfPath(path) ?? []));
-  const concerned = new Set(touched);
+  const subjects = new Set([...touched].map(subjectOf));
+  const concerned = new Set(subjects);
+  for (const document of former) for (const named of namedBy(document)) concerned.add(named);
   for (const document of workspace.documents) {
+    const subject = subjectOf(document.path);
     const named = namedBy(document);
-    if (touched.has(document.path)) for (const path of named) concerned.add(path);
-    else if (named.some((path) => touched.has(path))) concerned.add(document.path);
+    if (subjects.has(subject)) for (const other of named) concerned.add(other);
+    else if (named.some((other) => subjects.has(other))) concerned.add(subject);
   }
-  return (path) => {
-    const order = orderOfPath(path);
-    return concerned.has(path) || (order !== undefined && orders.has(order)) || !workspace.has(path);
-  };
+  return (path) => concerned.has(subjectOf(path)) || classify(path) === undefined;
 }
 
-/** Paths of the documents that one names, but for those of its own order. */
-function namedBy(document: AnyDocument): string[] {
+/** What a document is about: its order, or itself where it is about none. Without regard to case, as ids are. */
+const subjectOf = (path: string): string => (orderOfPath(path) ?? path).toLowerCase();
+
+/** What a document speaks of, but for its own order. */
+const namedBy = (document: AnyDocument): string[] => namesIn(document).map((name) => name.toLowerCase());
+
+function namesIn(document: AnyDocument): string[] {
   if (!isUsable(document)) return [];
+  const stage = (id: string | undefined) => (id === undefined ? [] : [`.autoloop/stages/${id}.md`]);
   switch (document.kind) {
-    case 'order': {
-      const { depends_on = [], stage } = document.data;
-      return [...depends_on.map(orderPath), ...(stage === undefined ? [] : [`.autoloop/stages/${stage}.md`])];
-    }
+    case 'order':
+      return [...(document.data.depends_on ?? []), ...stage(document.data.stage)];
     case 'closeout':
       return document.data.user_gates.map((gate) => `.autoloop/gates/${gate}.md`);
+    case 'stage':
+      return [...(document.data.orders ?? []), ...stage(document.data.next_stage)];
+    case 'gate':
+      return document.data.order === undefined ? [] : [document.data.order];
+    case 'decision':
+      return document.data.supersedes === undefined ? [] : [`.autoloop/decisions/${document.data.supersedes}.md`];
     default:
       return [];
   }
