@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type OrderDocument, parseDocument } from '../core/documents/document.js';
 import { setValue } from '../core/documents/edit.js';
 import { classify, idFault } from '../core/documents/kinds.js';
+import { decisionPath, gatePath, orderPath, stagePath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
@@ -12,16 +13,18 @@ import { exists, readDocuments, readText, templatesDir, writeDocument } from '..
 import { head, identity, type Repository } from '../edges/git/index.js';
 
 /** What can be made by hand; closeouts are made by `close`. */
-export type NewKind = 'order' | 'report' | 'review';
+export type NewKind = 'order' | 'report' | 'review' | 'stage' | 'decision' | 'gate';
 
 export interface NewRequest {
   kind: NewKind;
-  /** An order's id; for a report `<order>/<name>` or the order, for a review the order. */
+  /** The document's own id; for a report `<order>/<name>` or the order, for a review the order. */
   id: string;
   /** Of an order. */
   title?: string;
   /** Of an order or a report: an owner lane. */
   owner?: string;
+  /** Of a gate: the order that waits for the answer. */
+  order?: string;
 }
 
 /**
@@ -39,9 +42,7 @@ export async function newDocument(repo: Repository, request: NewRequest): Promis
   const there = taken ?? ((await exists(join(repo.root, path))) ? path : undefined);
   if (there !== undefined)
     throw new AutoloopError('usage', 'document-exists', `${there} exists`, { hint: 'Edit it, or choose another id.' });
-  const text = await (request.kind === 'order'
-    ? orderText(request, path, workspace)
-    : answerText(repo, request, workspace));
+  const text = await textOf(repo, request, { path, workspace });
   await writeDocument(join(repo.root, path), text);
   return path;
 }
@@ -55,8 +56,29 @@ export function refuseForeign(files: readonly SnapshotFile[]): void {
   });
 }
 
+function textOf(
+  repo: Repository,
+  request: NewRequest,
+  { path, workspace }: { path: string; workspace: Workspace },
+): Promise<string> {
+  switch (request.kind) {
+    case 'order':
+      return orderText(request, path, workspace);
+    case 'report':
+    case 'review':
+      return answerText(repo, request, workspace);
+    case 'gate':
+      return fill('gate', request.order === undefined ? {} : { order: orderOf(request.order, workspace).id });
+    default:
+      return fill(request.kind, {});
+  }
+}
+
 function pathOf({ kind, id, owner }: NewRequest, workspace: Workspace): string {
-  if (kind === 'order') return `.autoloop/work-orders/${id}.md`;
+  if (kind === 'order') return orderPath(id);
+  if (kind === 'stage') return stagePath(id);
+  if (kind === 'decision') return decisionPath(id);
+  if (kind === 'gate') return gatePath(id);
   if (kind === 'report') {
     // A report that is not an attempt's is named after its lane.
     const lane = owner ?? workspace.order(id)?.data?.owner ?? 'report';
@@ -74,7 +96,7 @@ function refuseBadId({ kind, id }: NewRequest, path: string): void {
       ? idFault(kind, classified.id)
       : `${quoted(id)} is no id`;
   if (fault === undefined) return;
-  const shape = { order: '`login-redirect`', report: '`login-redirect/web`', review: '`login-redirect`' }[kind];
+  const shape = kind === 'report' ? '`login-redirect/web`' : '`login-redirect`';
   throw new AutoloopError('usage', 'bad-id', fault, { hint: `What is wanted here looks like ${shape}.` });
 }
 
@@ -99,7 +121,7 @@ async function orderText({ title, owner }: NewRequest, path: string, workspace: 
 
 /** A report or a review: it answers an order, names its contract, and has a place for each of its commands or criteria. */
 async function answerText(repo: Repository, request: NewRequest, workspace: Workspace): Promise<string> {
-  const order = orderOf(request, workspace);
+  const order = orderOf(request.id.split('/')[0] ?? '', workspace);
   const person = (await identity(repo)).email;
   const { commit } = await head(repo);
   const about = { work_order: order.id, order_digest: order.digest };
@@ -130,15 +152,14 @@ function eachOf<T>(key: string, items: readonly { id: string }[] | undefined, en
   return items === undefined || items.length === 0 ? {} : { [key]: items.map(({ id }) => entry(id)) };
 }
 
-function orderOf({ id }: NewRequest, workspace: Workspace): OrderDocument {
-  const orderId = id.split('/')[0] ?? '';
+function orderOf(orderId: string, workspace: Workspace): OrderDocument {
   const order = workspace.order(orderId);
   if (order !== undefined) return order;
   const close = nearest(
     orderId,
     workspace.orders.map((known) => known.id),
   );
-  throw new AutoloopError('usage', 'unknown-order', `There is no work order \`${orderId}\``, {
+  throw new AutoloopError('usage', 'unknown-order', `There is no work order ${quoted(orderId)}`, {
     hint: close ? `Did you mean \`${close}\`?` : `Write it first: autoloop new order ${orderId}`,
   });
 }

@@ -60,6 +60,26 @@ describe('new', () => {
     expect((await autoloop(repo, ['new', 'review', 'add'])).stdout).toBe('.autoloop/reviews/add/2.md\n');
   });
 
+  it('writes a stage, a decision and a gate, which need nothing but their places filled in', async () => {
+    const repo = await set();
+    for (const [args, path] of [
+      [['stage', 'sums'], '.autoloop/stages/sums.md'],
+      [['decision', 'whole-numbers'], '.autoloop/decisions/whole-numbers.md'],
+      [['gate', 'rounding', '--order', 'add'], '.autoloop/gates/rounding.md'],
+    ] as const) {
+      expect(await autoloop(repo, ['new', ...args])).toMatchObject({ code: 0, stdout: `${path}\n` });
+      const text = await readFile(join(repo, path), 'utf8');
+      const known: Record<string, string> = { '‹not-required or required›': 'required', '‹recommendation›': 'approve' };
+      const filled = text.replace(/‹[^›]*›/g, (place) => known[place] ?? 'Words.');
+      expect(filled).not.toBe(text);
+      await writeFiles(repo, { [path]: filled });
+    }
+    expect(await readFile(join(repo, '.autoloop/gates/rounding.md'), 'utf8')).toContain('\norder: add\n');
+    const { stdout, code } = await autoloop(repo, ['check']);
+    expect(code, stdout).toBe(0);
+    expect(stdout).not.toContain('warning');
+  });
+
   it.each([
     [['order', '../x'], 'bad-id', 'login-redirect'],
     [['order', 'a b'], 'bad-id', 'login-redirect'],
@@ -70,6 +90,9 @@ describe('new', () => {
     [['order', 'a/b'], 'bad-id', 'login-redirect'],
     [['report', 'add/../x'], 'bad-id', 'login-redirect/web'],
     [['review', 'add/x'], 'bad-id', 'login-redirect'],
+    [['gate', 'a/b'], 'bad-id', 'login-redirect'],
+    [['stage', 'README'], 'bad-id', 'login-redirect'],
+    [['gate', 'x', '--order', 'ad'], 'unknown-order', 'Did you mean `add`?'],
     [['order', 'add'], 'document-exists', 'choose another id'],
     [['order', 'ADD'], 'document-exists', 'choose another id'],
     [['report', 'ad'], 'unknown-order', 'Did you mean `add`?'],
