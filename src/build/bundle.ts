@@ -5,6 +5,7 @@
  * line imports a command, and a command its heavy parts, by `import()`. Everything is bundled, so that installing
  * the package installs nothing else and no module is looked up in node_modules. Names are kept: a stack must be readable.
  */
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
@@ -38,6 +39,15 @@ const builtinsForCommonJs: Plugin = {
   },
 };
 
+/** Changes with everything that documents and rules mean: what one build found out, another does not believe. */
+async function buildOfRules(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const folder of ['schemas', 'src/core'])
+    for (const name of (await readdir(folder, { recursive: true })).sort())
+      if (/\.(json|ts|js|cjs)$/.test(name)) hash.update(`${name}\0`).update(await readFile(join(folder, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
 const common = {
   bundle: true,
   write: false,
@@ -60,8 +70,9 @@ const common = {
  * is not written, and what changed is renamed into place: a tool that is running from dist/ never meets half a file.
  */
 export async function bundle(): Promise<ReadonlySet<string>> {
+  const define = { ...common.define, 'process.env.AUTOLOOP_BUILD': JSON.stringify(await buildOfRules()) };
   const results = await Promise.all([
-    build({ ...common, entryPoints: entries, splitting: true, chunkNames: '[name]-[hash]' }),
+    build({ ...common, define, entryPoints: entries, splitting: true, chunkNames: '[name]-[hash]' }),
     build({ ...common, entryPoints: standaloneEntries }),
   ]);
   await mkdir(outputFolder, { recursive: true });

@@ -24,9 +24,17 @@ const aloneRules = rules.filter(({ alone }) => alone);
 /** A rule that looks at more than its document fails on this at once, in its first example. */
 const nothing = {} as Context;
 
-/** What rules that look at one document alone find, whatever their severity is set to. */
+const judged = new WeakMap<AnyDocument, readonly RuleFault[]>();
+
+/** What rules that look at one document alone find, whatever their severity is set to. A document is judged once. */
 export function judgeAlone(document: AnyDocument): readonly RuleFault[] {
   if ('faults' in document) return (document as Revived).faults;
+  const faults = judged.get(document) ?? judge(document);
+  judged.set(document, faults);
+  return faults;
+}
+
+function judge(document: AnyDocument): readonly RuleFault[] {
   return aloneRules
     .filter(({ appliesTo }) => appliesTo.includes('any') || (appliesTo.includes(document.kind) && isUsable(document)))
     .flatMap((rule) => [...rule.check(document, nothing)].map((fault) => ({ rule: rule.id, fault })));

@@ -16,11 +16,17 @@ import { boardPath } from '../documents/paths.js';
 import { type Policy, withDefaults } from '../documents/policy.js';
 import { once } from '../once.js';
 
-/** A file under `.autoloop`: its bytes (of those that `isRead` names), or why it was not read; neither for a file nobody needs to look into. */
+/**
+ * A file under `.autoloop`: its bytes (of those that `isRead` names), the document that is known to be made of them, or why it
+ * was not read; none of these for a file nobody needs to look into.
+ */
 export interface SnapshotFile {
   /** From the repository root, with `/`. */
   path: string;
   bytes?: Uint8Array;
+  document?: AnyDocument;
+  /** Git's name for the content, where it has one. */
+  id?: string;
   /** Completes “The file …”: `is a symbolic link`. */
   problem?: string;
 }
@@ -78,8 +84,9 @@ export interface Workspace {
 export function buildWorkspace(files: readonly SnapshotFile[], parse = parseDocument): Workspace {
   const sorted = [...files].sort((a, b) => byText(a.path, b.path));
   const documents: AnyDocument[] = [];
-  for (const { path, bytes } of sorted) {
-    if (bytes !== undefined && classify(path) !== undefined) documents.push(parse(path, bytes));
+  for (const { path, bytes, document } of sorted) {
+    if (document !== undefined) documents.push(document);
+    else if (bytes !== undefined && classify(path) !== undefined) documents.push(parse(path, bytes));
   }
   const orders = ofKind(documents, 'order');
   const reports = ofKind(documents, 'report');

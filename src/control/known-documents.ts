@@ -1,0 +1,44 @@
+/** Documents as earlier checks understood them, by the content they are made of. */
+import { join } from 'node:path';
+import type { AnyDocument } from '../core/documents/document.js';
+import { classify } from '../core/documents/kinds.js';
+import { configPath } from '../core/documents/paths.js';
+import { type DocumentRecord, recordOf, revive } from '../core/rules/alone.js';
+import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
+import { openDocumentCache } from '../edges/files/document-cache.js';
+import type { Repository } from '../edges/git/index.js';
+
+export interface KnownDocuments {
+  /** The document with this content at this path; `read` gives its bytes where its text is asked for after all. */
+  find(id: string, path: string, read: () => Uint8Array): AnyDocument | undefined;
+  /** Keeps those of the files that were read now and whose content has an id. */
+  keep(files: readonly SnapshotFile[], workspace: Workspace): void;
+}
+
+/** What another build understood may be wrong now: rules are part of the name. Absent where the sources are run. */
+const build = process.env.AUTOLOOP_BUILD;
+
+/** The documents known to this repository; undefined where nothing can be kept. */
+export function knownDocuments({ commonDir }: Repository): KnownDocuments | undefined {
+  if (build === undefined) return undefined;
+  const cache = openDocumentCache(join(commonDir, 'autoloop', 'cache'), build);
+  return {
+    find: (id, path, read) => {
+      // The settings are asked for their places by nearly every message; the board is no document.
+      if (path === configPath || classify(path) === undefined) return undefined;
+      const record = cache.find(id, path);
+      return record && revive(path, record as () => DocumentRecord, read);
+    },
+    keep: (files, { documents }) => {
+      const byPath = new Map(documents.map((document) => [document.path, document]));
+      const read = files.filter(({ bytes, path }) => bytes !== undefined && path !== configPath);
+      cache.keep(
+        read.flatMap(({ id, path }) => {
+          const document = byPath.get(path);
+          const value = id !== undefined && document && recordOf(document);
+          return value ? [{ id, path, value }] : [];
+        }),
+      );
+    },
+  };
+}

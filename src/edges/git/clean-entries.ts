@@ -1,0 +1,22 @@
+/** Which files of the work tree are what the index holds, so that their content is known without reading them. */
+import { userGit } from './door.js';
+import { namesIn } from './paths.js';
+import type { Repository } from './repository.js';
+
+/**
+ * Ids of the contents of the tracked files under a folder that are unchanged on disk, by path. Where Git was told not to
+ * look (`assume-unchanged`, `skip-worktree`) nothing is known, and neither of what a merge left in several versions.
+ */
+export async function cleanEntries(repo: Repository, under: string): Promise<Map<string, string>> {
+  const [listed, changed] = await Promise.all([
+    userGit(repo, ['ls-files', '--stage', '-v', '--full-name', '-z', '--', under]),
+    userGit(repo, ['diff-files', '--name-only', '--no-renames', '-z', '--', under]),
+  ]);
+  const clean = new Map<string, string>();
+  for (const line of namesIn(listed.stdout)) {
+    const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
+    if (id !== undefined && path !== undefined) clean.set(path, id);
+  }
+  for (const path of namesIn(changed.stdout)) clean.delete(path);
+  return clean;
+}
