@@ -11,6 +11,7 @@ import type { Preset } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { changedInWorkTree, head, type Repository, treeOf } from '../../edges/git/index.js';
+import { mustBeOwnClaim } from '../claimant.js';
 import { gatherFacts } from '../facts.js';
 import { knownRuns } from '../runs.js';
 import { type Snapshot, snapshotOf } from '../snapshot.js';
@@ -99,7 +100,8 @@ const mayRunAgain: ReadonlySet<OrderState> = new Set(['running', 'reported', 'ju
 /** There is no side door: what \`check\` refuses and what \`status\` calls blocked is not run. */
 async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order: OrderDocument): Promise<void> {
   const { workspace } = snapshot;
-  const findings = check(workspace, await gatherFacts(snapshot));
+  const facts = await gatherFacts(snapshot);
+  const findings = check(workspace, facts);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [fault] = errors.filter(({ path }) => path === order.path || path === configPath);
   if (fault)
@@ -109,6 +111,7 @@ async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order:
       `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`,
       { hint: 'Correct it and commit it; `autoloop check` shows whether there is more.' },
     );
+  await mustBeOwnClaim(repo, order.id, facts.claims);
   const runs = await knownRuns(repo);
   const { state, reason, next } = deriveOrder(order, workspace, runs, {
     refused: new Set(errors.map(({ path }) => path)),

@@ -26,7 +26,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var kind0 = validate20;
-var func1 = require_ucs2length().default, pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u"), pattern5 = new RegExp("^[0-9a-f]{64}$", "u"), pattern6 = new RegExp("^[^\\s\\p{C}]{1,320}$", "u"), pattern7 = new RegExp("^[^\\p{Cc}]{1,4096}$", "u"), pattern8 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u"), pattern9 = new RegExp("^[0-9a-f]{32}$", "u");
+var func1 = require_ucs2length().default, pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u"), pattern5 = new RegExp("^[0-9a-f]{64}$", "u"), pattern6 = new RegExp("^[^\\s\\p{C}]{1,320}$", "u"), pattern7 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u"), pattern8 = new RegExp("^[0-9a-f]{32}$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -102,42 +102,46 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.worktree !== void 0) {
       let data3 = data.worktree;
       if (typeof data3 == "string") {
-        if (!pattern7.test(data3)) {
-          let err14 = { instancePath: instancePath + "/worktree", schemaPath: "#/properties/worktree/pattern", keyword: "pattern", params: { pattern: "^[^\\p{Cc}]{1,4096}$" }, message: 'must match pattern "^[^\\p{Cc}]{1,4096}$"' };
+        if (func1(data3) > 8192) {
+          let err14 = { instancePath: instancePath + "/worktree", schemaPath: "#/properties/worktree/maxLength", keyword: "maxLength", params: { limit: 8192 }, message: "must NOT have more than 8192 characters" };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
+        if (func1(data3) < 1) {
+          let err15 = { instancePath: instancePath + "/worktree", schemaPath: "#/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
       } else {
-        let err15 = { instancePath: instancePath + "/worktree", schemaPath: "#/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        let err16 = { instancePath: instancePath + "/worktree", schemaPath: "#/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.lease_until !== void 0) {
       let data4 = data.lease_until;
       if (typeof data4 == "string") {
-        if (!pattern8.test(data4)) {
-          let err16 = { instancePath: instancePath + "/lease_until", schemaPath: "#/properties/lease_until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' };
-          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        if (!pattern7.test(data4)) {
+          let err17 = { instancePath: instancePath + "/lease_until", schemaPath: "#/properties/lease_until/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/lease_until", schemaPath: "#/properties/lease_until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        let err18 = { instancePath: instancePath + "/lease_until", schemaPath: "#/properties/lease_until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.nonce !== void 0) {
       let data5 = data.nonce;
       if (typeof data5 == "string") {
-        if (!pattern9.test(data5)) {
-          let err18 = { instancePath: instancePath + "/nonce", schemaPath: "#/properties/nonce/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' };
-          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        if (!pattern8.test(data5)) {
+          let err19 = { instancePath: instancePath + "/nonce", schemaPath: "#/properties/nonce/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
       } else {
-        let err19 = { instancePath: instancePath + "/nonce", schemaPath: "#/properties/nonce/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        let err20 = { instancePath: instancePath + "/nonce", schemaPath: "#/properties/nonce/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
   } else {
-    let err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+    let err21 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }

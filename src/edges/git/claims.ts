@@ -33,7 +33,8 @@ export const listClaims = (repo: Repository): Promise<ClaimRef[]> => read(repo, 
 
 /** The claim on one order; null when there is none. */
 export async function readClaim(repo: Repository, order: string): Promise<ClaimRef | null> {
-  return (await read(repo, claimRef(order)))[0] ?? null;
+  // A pattern also matches what lies below, and `*` whatever there is.
+  return (await read(repo, claimRef(order))).find((claim) => claim.order === order) ?? null;
 }
 
 /** Writes the blob of a claim, which nothing points at yet, and answers its id. */

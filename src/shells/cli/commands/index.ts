@@ -3,6 +3,7 @@ import { apply } from './apply.js';
 import { blocked } from './blocked.js';
 import { board } from './board.js';
 import { check } from './check.js';
+import { claim } from './claim.js';
 import { clean } from './clean.js';
 import { close } from './close.js';
 import { completion } from './completion.js';
@@ -14,6 +15,7 @@ import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { newDocument } from './new.js';
 import { next } from './next.js';
+import { release } from './release.js';
 import { report } from './report.js';
 import { resume } from './resume.js';
 import { review } from './review.js';
@@ -29,7 +31,7 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
   { title: 'Set up:', commands: [demo, init, doctor, config, completion, help] },
   {
     title: 'From a work order to its evidence:',
-    commands: [newDocument, check, run, report, review, close, apply, verify],
+    commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],
   },
   { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect] },
   { title: 'Runs that were cut off or are to end:', commands: [resume, stop, clean] },
