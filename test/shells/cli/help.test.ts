@@ -52,7 +52,7 @@ describe('completion', () => {
     const repo = await sampleRepository({ recordings: { idle: { 'output.txt': 'No.\n' } } });
     await autoloop(repo, ['run', 'add']);
     expect(await offered(repo, '')).toEqual(commands);
-    expect(await offered(repo, 're')).toEqual(['report', 'review', 'resume']);
+    expect(await offered(repo, 're')).toEqual(['release', 'report', 'review', 'resume']);
     expect(await offered(repo, '--repo', '/somewhere', 'ru')).toEqual(['run', 'runs']);
     expect(await offered(repo, 'help', 'clo')).toEqual(['close']);
     expect(await offered(repo, 'run', '--a')).toEqual(['--attempts', '--agent']);

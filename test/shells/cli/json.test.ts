@@ -45,7 +45,9 @@ describe('every JSON document is what its schema says', () => {
     await document(repo, 'runs', ['runs']);
     await document(repo, 'plan', ['run', 'add', '--dry-run']);
     const { digest } = await document(repo, 'show', ['show', 'add']);
-    expect(await document(repo, 'claim', ['claim', 'add', '--digest', String(digest)])).toMatchObject({ how: 'claimed' });
+    expect(await document(repo, 'claim', ['claim', 'add', '--digest', String(digest)])).toMatchObject({
+      how: 'claimed',
+    });
     expect(await document(repo, 'release', ['release', 'add'])).toMatchObject({ how: 'released' });
     expect(await document(repo, 'release', ['release', 'add'])).toMatchObject({ how: 'not-claimed', actor: null });
     expect(await document(repo, 'run', ['run', 'add'])).toMatchObject({ winner: 1 });
