@@ -9,9 +9,9 @@ import { concernedBy } from '../core/rules/concerned.js';
 import { touchedBy } from '../core/rules/facts.js';
 import type { Workspace } from '../core/rules/workspace.js';
 import { resolved } from '../edges/files/index.js';
-import { commitNamed, openRepository } from '../edges/git/index.js';
+import { commitNamed, openForReading } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
-import { readSnapshot, type Snapshot, type Source } from './snapshot.js';
+import { readSnapshot, type Snapshot, type Source, settle } from './snapshot.js';
 
 export interface CheckOptions {
   /** The work tree where it is left out. */
@@ -35,15 +35,17 @@ export async function checkSnapshot(
   directory: string,
   { source = { of: 'work-tree' }, range, paths = [] }: CheckOptions = {},
 ): Promise<{ snapshot: Snapshot; result: CheckResult }> {
-  const snapshot = await readSnapshot(directory, range === undefined ? source : await rangeNamed(directory, range));
-  const wanted = await Promise.all(paths.map((path) => pathInProject(snapshot, resolve(directory, path))));
-  for (const path of wanted) refuseUnknown(path, snapshot.workspace);
-  const facts = await gatherFacts(snapshot);
+  const first = await readSnapshot(directory, range === undefined ? source : await rangeNamed(directory, range));
+  const wanted = await Promise.all(paths.map((path) => pathInProject(first, resolve(directory, path))));
+  for (const path of wanted) refuseUnknown(path, first.workspace);
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
-  const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
-  const isAsked = (path: string) => isWanted(path) && isConcerned(path);
-  const findings = checkSome(snapshot.workspace, facts, isConcerned).filter(({ path }) => isWanted(path));
-  return { snapshot, result: resultOf(snapshot, findings, isAsked) };
+  const { snapshot, seen } = await settle(first, async (snapshot) => {
+    const facts = await gatherFacts(snapshot);
+    const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
+    const findings = checkSome(snapshot.workspace, facts, isConcerned).filter(({ path }) => isWanted(path));
+    return resultOf(snapshot, findings, (path) => isWanted(path) && isConcerned(path));
+  });
+  return { snapshot, result: seen };
 }
 
 /** What a check of a snapshot answers about the paths that are asked for. */
@@ -76,7 +78,7 @@ async function rangeNamed(directory: string, range: string): Promise<Source> {
     throw new AutoloopError('usage', 'bad-range', `\`${range}\` is no range of commits`, {
       hint: 'Write it as Git does: `main..HEAD`.',
     });
-  const repository = await openRepository(directory);
+  const repository = await openForReading(directory, { bare: true });
   const [not, tip] = await Promise.all([from, to].map((revision) => commitNamed(repository, revision || 'HEAD')));
   return { of: 'range', to: tip as string, not: [not as string] };
 }

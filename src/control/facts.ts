@@ -9,7 +9,7 @@ import { endOf, isWithdrawn } from '../core/rules/standing.js';
 import { orderInMessage, orderOfBranch } from '../core/rules/trailer.js';
 import { commitsToLookUp } from '../core/rules/unknown-commit.js';
 import type { Workspace } from '../core/rules/workspace.js';
-import { type Change, commitFacts, commitsBetween, head, type Repository, stagedChange } from '../edges/git/index.js';
+import { type Change, commitFacts, commitsBetween, type Repository, stagedChange } from '../edges/git/index.js';
 import { listRuns } from '../edges/journal/places.js';
 import { claimFacts, isOrphaned } from './live-facts.js';
 import { shippedNames } from './run/load-preset.js';
@@ -28,7 +28,7 @@ export async function gatherFacts({ repository, source, files, workspace }: Snap
     commitFacts(repository, commitsToLookUp(workspace)),
     readJournals(repository, open),
     changesOf(repository, source),
-    claimFacts(repository),
+    repository.reader ? undefined : claimFacts(repository),
   ]);
   return {
     trackedFiles,
@@ -48,9 +48,9 @@ async function changesOf(repository: Repository, source: Source): Promise<Change
     return changes.map((change) => changeFact(change, orderInMessage(change.message)));
   }
   if (source.of !== 'index') return undefined;
-  const [change, { branch }] = await Promise.all([stagedChange(repository), head(repository)]);
+  const change = await stagedChange(repository);
   const order = source.message === undefined ? null : orderInMessage(source.message);
-  return [changeFact(change, order ?? orderOfBranch(branch))];
+  return [changeFact(change, order ?? orderOfBranch(change.branch))];
 }
 
 function changeFact({ commit, parents, author, files }: Change, order: string | null): ChangeFact {

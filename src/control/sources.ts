@@ -4,6 +4,7 @@ import { AutoloopError } from '../core/error.js';
 import type { SnapshotFile } from '../core/rules/workspace.js';
 import { readDocuments, readFiles } from '../edges/files/index.js';
 import {
+  cleanEntries,
   entriesAt,
   type Repository,
   readBlobs,
@@ -11,6 +12,7 @@ import {
   type TreeEntry,
   trackedFiles,
 } from '../edges/git/index.js';
+import type { KnownDocuments } from './known-documents.js';
 
 export type Source =
   | { of: 'work-tree' }
@@ -25,8 +27,8 @@ export type Source =
 
 /** The files of a source. */
 export interface SourceFiles {
-  /** Everything under `.autoloop`. */
-  documents(): Promise<SnapshotFile[]>;
+  /** Everything under `.autoloop`; what is known need not be read. */
+  documents(known?: KnownDocuments): Promise<SnapshotFile[]>;
   /** The regular files among these paths. */
   read(paths: readonly string[]): Promise<Map<string, Uint8Array>>;
   /** Every path that Git tracks; undefined where Git was not asked. */
@@ -63,7 +65,13 @@ function demanded(repository: Repository | undefined): Repository {
 }
 
 const workTreeFiles = (root: string, repository: Repository | undefined): SourceFiles => ({
-  documents: () => readDocuments(root),
+  documents: async (known) => {
+    const ids = known && repository && (await cleanEntries(repository, '.autoloop'));
+    return readDocuments(root, (path, read) => {
+      const id = ids?.get(path);
+      return id === undefined ? undefined : knownAs(known, id, path, read);
+    });
+  },
   read: (paths) => readFiles(root, paths),
   tracked: async () => repository && trackedFiles(repository),
 });
@@ -72,39 +80,66 @@ function withBuffers(files: SourceFiles, texts: ReadonlyMap<string, string>): So
   const buffers = [...texts].map(([path, text]): SnapshotFile => ({ path, bytes: Buffer.from(text) }));
   return {
     ...files,
-    documents: async () => [...(await files.documents()).filter(({ path }) => !texts.has(path)), ...buffers],
+    documents: async (known) => [
+      ...(await files.documents(known)).filter(({ path }) => !texts.has(path)),
+      ...buffers,
+    ],
   };
 }
 
 function gitFiles(repo: Repository, list: (under?: string) => Promise<TreeEntry[]>): SourceFiles {
+  let listed: Promise<TreeEntry[]> | undefined;
+  const entriesBelow = () => {
+    listed ??= list('.autoloop');
+    return listed;
+  };
+  const contentsOf = (entries: readonly TreeEntry[]) =>
+    readBlobs(
+      repo,
+      entries.map(({ id }) => id),
+    );
   return {
-    documents: async () => {
-      const entries = await list('.autoloop');
-      const documents = entries.filter((entry) => problemOf(entry) === undefined && isRead(entry.path));
-      const blobs = await readBlobs(
-        repo,
-        documents.map(({ id }) => id),
-      );
-      return entries.map((entry): SnapshotFile => {
-        const { path, id } = entry;
-        const problem = problemOf(entry);
-        if (problem !== undefined) return { path, problem };
-        if (!isRead(path)) return { path };
-        const bytes = blobs.get(id);
-        return bytes ? { path, bytes } : { path, problem: 'is not in this repository' };
+    documents: async (known) => {
+      const entries = await entriesBelow();
+      const files = new Map(entries.map((entry) => [entry.path, fileOf(entry, known)]));
+      const blobs = await contentsOf(entries.filter(({ path }) => isUnread(files.get(path))));
+      return entries.map(({ path, id }): SnapshotFile => {
+        const file = files.get(path) as SnapshotFile;
+        if (!isUnread(file)) return file;
+        const blob = blobs.get(id);
+        if (blob === undefined) return { path, problem: 'is not in this repository, which lacks some of its objects' };
+        return blob.how === 'read' ? { path, id, bytes: blob.content } : { path, problem: `has ${blob.bytes} bytes` };
       });
     },
     read: async (paths) => {
       const wanted = new Set(paths);
-      const entries = (await list('.autoloop')).filter((entry) => wanted.has(entry.path) && !problemOf(entry));
-      const blobs = await readBlobs(
-        repo,
-        entries.map(({ id }) => id),
+      const entries = (await entriesBelow()).filter((entry) => wanted.has(entry.path) && !problemOf(entry));
+      const blobs = await contentsOf(entries);
+      return new Map(
+        entries.flatMap(({ path, id }): [string, Uint8Array][] => {
+          const blob = blobs.get(id);
+          return blob?.how === 'read' ? [[path, blob.content]] : [];
+        }),
       );
-      return new Map(entries.flatMap(({ path, id }) => (blobs.has(id) ? [[path, blobs.get(id) as Uint8Array]] : [])));
     },
     tracked: async () => (await list()).map(({ path }) => path),
   };
+}
+
+/** A file as far as it can be told without its content. */
+function fileOf(entry: TreeEntry, known: KnownDocuments | undefined): SnapshotFile {
+  const { path, id } = entry;
+  const problem = problemOf(entry);
+  return problem === undefined ? { path, ...knownAs(known, id, path) } : { path, problem };
+}
+
+const isUnread = (file: SnapshotFile | undefined): boolean =>
+  file !== undefined && file.problem === undefined && file.document === undefined && isRead(file.path);
+
+/** The id of a content, and the document that is known to be made of it. */
+function knownAs(known: KnownDocuments | undefined, id: string, path: string, read?: () => Uint8Array) {
+  const document = known?.find(id, path, read);
+  return document ? { id, document } : { id };
 }
 
 /** What keeps an entry from being read, as the end of a sentence about the file. */

@@ -2,9 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { userGit } from './door.js';
+import { emptyTree } from './empty-tree.js';
 import { type CommitFact, commitFacts, identity, type Person } from './history.js';
+import { isObjectId } from './object-id.js';
 import { namesIn } from './paths.js';
-import { head, type ObjectFormat, type Repository } from './repository.js';
+import type { Difference } from './reader.js';
+import { head, type Repository } from './repository.js';
 import { shallowBoundary } from './shallow.js';
 
 export interface Change {
@@ -18,40 +21,55 @@ export interface Change {
   files: readonly ChangedPath[];
 }
 
+export interface StagedChange extends Change {
+  /** The branch it will be on, which a rebase has left for the time being; null when HEAD is detached. */
+  branch: string | null;
+}
+
 export interface ChangedPath {
   path: string;
   status: 'added' | 'changed' | 'removed';
   /** Ids of the contents before, one for each parent that has the file. */
   before: readonly string[];
-  /** Id of the content after; null when the file is gone. */
+  /** Id of the content after; null when the file is gone, or has a conflict that is not resolved. */
   after: string | null;
 }
 
 const RAW = ['--raw', '-z', '--no-renames', '--no-abbrev', '--no-ext-diff', '--ignore-submodules=dirty'];
 
-const EMPTY_TREE: Readonly<Record<ObjectFormat, string>> = {
-  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
-  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
-};
+/** What is only intended to be added is in no commit. */
+const STAGED = ['diff-index', '--cached', '--ita-invisible-in-index', ...RAW];
 
-/** What the next commit will change: the index against HEAD and, while a merge is made, against what is merged. */
-export async function stagedChange(repo: Repository): Promise<Change> {
-  const { commit } = await head(repo);
-  const parents = commit === null ? [] : [commit, ...(await mergeHeads(repo))];
-  const bases = parents.length > 0 ? parents : [EMPTY_TREE[repo.objectFormat]];
-  const [author, ...against] = await Promise.all([
+/**
+ * What the next commit will change: the index against HEAD and, while a merge is made, against what is merged. Git tells
+ * nobody that a commit is being amended: what the amended one changed is not in it.
+ */
+export async function stagedChange(repo: Repository): Promise<StagedChange> {
+  const [{ commit, branch }, merged, rebased, author] = await Promise.all([
+    head(repo),
+    mergeHeads(repo),
+    rebasedBranch(repo),
     identity(repo).catch(() => ({ name: '', email: '' })),
-    ...bases.map(async (base) => rawChanges((await userGit(repo, ['diff-index', '--cached', ...RAW, base])).stdout)),
   ]);
-  return { commit: null, parents, author, message: '', files: changedFromAll(against) };
+  const parents = commit === null ? [] : [commit, ...merged];
+  const bases = parents.length > 0 ? parents : [emptyTree(repo)];
+  const against = await Promise.all(bases.map((base) => stagedAgainst(repo, base)));
+  return { commit: null, parents, author, message: '', files: changedFromAll(against), branch: branch ?? rebased };
+}
+
+/** How the index differs from a commit or a tree. */
+async function stagedAgainst(repo: Repository, base: string): Promise<Map<string, Difference>> {
+  if (repo.reader) return repo.reader.stagedDifferences(base);
+  return rawChanges((await userGit(repo, [...STAGED, base])).stdout);
 }
 
 /** Each commit reachable from `to` and from none of `not`, the oldest first. Throws `git-failed` for what is no commit. */
 export async function commitsBetween(repo: Repository, to: string, not: readonly string[]): Promise<Change[]> {
-  const { stdout } = await userGit(repo, ['rev-list', '--topo-order', '--reverse', '--stdin'], {
-    stdin: [to, ...not.map((commit) => `^${commit}`), ''].join('\n'),
-  });
-  const ids = stdout.toString().split('\n').slice(0, -1);
+  return changesIn(repo, await idsBetween(repo, to, not));
+}
+
+/** What each of these commits changed, in their order; what is no commit of this repository is left out. */
+export async function changesIn(repo: Repository, ids: readonly string[]): Promise<Change[]> {
   const cutOff = new Set(await shallowBoundary(repo));
   const facts = await commitFacts(repo, ids);
   const parents = await commitFacts(
@@ -60,7 +78,7 @@ export async function commitsBetween(repo: Repository, to: string, not: readonly
   );
   const basesOf = (id: string, fact: CommitFact): string[] => {
     if (cutOff.has(id)) return [];
-    if (fact.parents.length === 0) return [EMPTY_TREE[repo.objectFormat]];
+    if (fact.parents.length === 0) return [emptyTree(repo)];
     return fact.parents.flatMap((parent) => parents.get(parent)?.tree ?? []);
   };
   const pairs = [...facts].flatMap(([id, fact]) => basesOf(id, fact).map((base) => `${base} ${fact.tree}`));
@@ -74,18 +92,26 @@ export async function commitsBetween(repo: Repository, to: string, not: readonly
   });
 }
 
-interface Difference {
-  before: string | null;
-  after: string | null;
+async function idsBetween(repo: Repository, to: string, not: readonly string[]): Promise<string[]> {
+  if (repo.reader) return repo.reader.commitsBetween(to, not);
+  const { stdout } = await userGit(repo, ['rev-list', '--topo-order', '--reverse', '--stdin'], {
+    stdin: [to, ...not.map((commit) => `^${commit}`), ''].join('\n'),
+  });
+  return stdout.toString().split('\n').slice(0, -1);
 }
 
 /** Of each pair of trees, written `from to`, what differs, by path. */
-async function treeDifferences(
+export async function treeDifferences(
   repo: Repository,
   pairs: readonly string[],
 ): Promise<Map<string, Map<string, Difference>>> {
   const wanted = [...new Set(pairs)];
   const found = new Map<string, Map<string, Difference>>();
+  if (repo.reader) {
+    for (const pair of wanted)
+      found.set(pair, await repo.reader.treeDifferences(...(pair.split(' ') as [string, string])));
+    return found;
+  }
   if (wanted.length === 0) return found;
   const { stdout } = await userGit(repo, ['diff-tree', '--stdin', '-r', ...RAW], { stdin: `${wanted.join('\n')}\n` });
   const fields = namesIn(stdout);
@@ -110,24 +136,42 @@ function rawChanges(stdout: Buffer): Map<string, Difference> {
 }
 
 function differenceIn(meta: string): Difference {
-  const [fromMode = '', toMode = '', from = '', to = ''] = meta.slice(1).split(' ');
-  return { before: fromMode === '000000' ? null : from, after: toMode === '000000' ? null : to };
+  const [fromMode = '', toMode = '', from = '', to = '', status] = meta.slice(1).split(' ');
+  return {
+    before: fromMode === '000000' ? null : from,
+    after: toMode === '000000' ? null : to,
+    conflicted: status === 'U',
+  };
 }
 
 /** What differs from every base: what a merge took from one side as it was is that side's change. */
 function changedFromAll(against: readonly ReadonlyMap<string, Difference>[]): ChangedPath[] {
   const [first = new Map<string, Difference>(), ...others] = against;
-  return [...first].flatMap(([name, { after }]) => {
+  return [...first].flatMap(([name, { after, conflicted }]) => {
     if (!others.every((other) => other.has(name))) return [];
     const before = against.flatMap((one) => one.get(name)?.before ?? []);
-    return [
-      { path: name, status: after === null ? 'removed' : before.length === 0 ? 'added' : 'changed', before, after },
-    ];
+    const status = after === null && !conflicted ? 'removed' : before.length === 0 ? 'added' : 'changed';
+    return [{ path: name, status, before, after }];
   });
 }
 
-/** The commits that are being merged into HEAD. */
+/**
+ * The commits that are being merged into HEAD. A merge without conflicts asks its hook before it writes them down, and tells
+ * it in its environment (git-merge(1), builtin/merge.c).
+ */
 async function mergeHeads(repo: Repository): Promise<string[]> {
   const text = await readFile(path.join(repo.gitDir, 'MERGE_HEAD'), 'utf8').catch(() => '');
-  return text.split('\n').filter((line) => line !== '');
+  const written = text.split('\n').filter((line) => line !== '');
+  if (written.length > 0) return written;
+  const told = Object.keys(process.env).flatMap((name) => /^GITHEAD_(.*)$/.exec(name)?.[1] ?? []);
+  return told.filter((id) => isObjectId(id, repo.objectFormat));
+}
+
+/** The branch that is being rebased, which HEAD comes back to. */
+async function rebasedBranch(repo: Repository): Promise<string | null> {
+  const texts = ['rebase-merge', 'rebase-apply'].map((folder) =>
+    readFile(path.join(repo.gitDir, folder, 'head-name'), 'utf8').catch(() => ''),
+  );
+  const [name] = (await Promise.all(texts)).flatMap((text) => /^refs\/heads\/(.*)$/m.exec(text)?.[1] ?? []);
+  return name ?? null;
 }

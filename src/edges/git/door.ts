@@ -21,6 +21,8 @@ export interface GitCall {
   accept?: readonly number[];
   /** Wall time after which the process is killed. */
   seconds?: number;
+  /** Bytes that may be answered; more is the error `too-much-output`. */
+  most?: number;
 }
 
 export interface GitAnswer {
@@ -67,11 +69,20 @@ const NEUTRAL_CONFIGURATION = [
   'checkout.workers=0',
 ].flatMap((setting) => ['-c', setting]);
 
-/** Reads must not take locks, translate messages, or look through `refs/replace`. */
-const READING = { LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1', GIT_LITERAL_PATHSPECS: '1' };
+/** Reads must not take locks, translate messages, fetch what a partial clone lacks, or look through `refs/replace`. */
+const READING = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_LITERAL_PATHSPECS: '1',
+};
 
-/** Variables that a hook may receive as paths relative to the directory it was started in. */
-const PATH_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'];
+/**
+ * Variables that a hook may receive as paths relative to the directory it was started in. `GIT_INDEX_FILE` is relative to
+ * the top of the work tree wherever Git is started, and so it is for us, who start it there.
+ */
+const PATH_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_OBJECT_DIRECTORY'];
 
 /** `git --icase-pathspecs commit` hands these to its hooks; here every path means itself. */
 const PATHSPEC_VARIABLES = [
@@ -118,7 +129,7 @@ async function run(
     cwd,
     env,
     seconds: call.seconds ?? GIT_SECONDS,
-    maxOutput: GIT_OUTPUT,
+    maxOutput: call.most ?? GIT_OUTPUT,
     ...(call.stdin === undefined ? {} : { stdin: Buffer.from(call.stdin) }),
   });
   if (ended.how === 'not-started') throw cannotStart(ended.reason, cwd);
@@ -127,9 +138,15 @@ async function run(
     const bytes = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
     return { code: ended.code, stdout: bytes, stderr: said };
   }
-  const how = ended.how !== 'exited' ? ended.how : dropped_bytes > 0 ? 'too much output' : `exit code ${ended.code}`;
-  throw new AutoloopError('environment', 'git-failed', `git ${verbOf(args)} failed in ${cwd} (${how}): ${said}`);
+  const failed = `git ${verbOf(args)} failed in ${cwd}`;
+  if (dropped_bytes > 0) throw new AutoloopError('environment', 'too-much-output', `${failed}: it said too much`);
+  const how = ended.how === 'exited' ? `exit code ${ended.code}` : ended.how;
+  throw new AutoloopError('environment', 'git-failed', `${failed} (${how}): ${said}`);
 }
+
+/** Whether Git was cut off because it said more than it may. */
+export const isTooMuch = (error: unknown): boolean =>
+  error instanceof AutoloopError && error.code === 'too-much-output';
 
 function cannotStart(reason: string, cwd: string): AutoloopError {
   if (!existsSync(cwd)) {

@@ -2,7 +2,7 @@
 import { AutoloopError } from '../../core/error.js';
 import { userGit } from './door.js';
 import { isObjectId } from './object-id.js';
-import { readObjects } from './objects.js';
+import { objectsOf } from './objects.js';
 import type { Repository } from './repository.js';
 
 export interface Person {
@@ -22,14 +22,14 @@ export interface CommitFact {
 /** What the repository knows of these commits, by full id; anything else (absent, short, not a commit) is left out. */
 export async function commitFacts(repo: Repository, ids: readonly string[]): Promise<Map<string, CommitFact>> {
   const wanted = [...new Set(ids)].filter((id) => isObjectId(id, repo.objectFormat));
-  const objects = await readObjects((args, call) => userGit(repo, args, call), wanted);
+  const objects = await objectsOf(repo, wanted);
   const facts = new Map<string, CommitFact>();
-  for (const [id, { type, content }] of objects) if (type === 'commit') facts.set(id, factOf(content));
+  for (const [id, { type, content }] of objects) if (type === 'commit') facts.set(id, commitIn(content));
   return facts;
 }
 
-/** Format: git-commit-tree(1); headers end at the first empty line, and a header's further lines begin with a blank. */
-function factOf(content: Buffer): CommitFact {
+/** What the content of a commit says. Format: git-commit-tree(1); headers end at the first empty line, and a header's further lines begin with a blank. */
+export function commitIn(content: Buffer): CommitFact {
   const raw = content.toString('latin1');
   const end = raw.indexOf('\n\n');
   const headers = (end === -1 ? raw : raw.slice(0, end)).split('\n');
@@ -72,6 +72,11 @@ export async function identity(repo: Repository): Promise<Person> {
 /** Which of these commits, all of which the repository has, HEAD can reach; none before the first commit. */
 export async function inHead(repo: Repository, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
+  if (repo.reader) {
+    const { commit } = await repo.reader.head();
+    const reachable = new Set(commit === null ? [] : await repo.reader.commitsBetween(commit, []));
+    return new Set(ids.filter((id) => reachable.has(id)));
+  }
   const answer = await userGit(repo, ['rev-list', '--stdin'], {
     stdin: [...ids, '^HEAD', ''].join('\n'),
     accept: [128],

@@ -1,5 +1,6 @@
 /** Reading many objects with one process. Format of the answers: git-cat-file(1), "BATCH OUTPUT". */
-import type { GitAnswer } from './door.js';
+import { type GitAnswer, userGit } from './door.js';
+import type { Repository } from './repository.js';
 
 export interface GitObject {
   type: string;
@@ -9,11 +10,21 @@ export interface GitObject {
 /** A door already bound to a repository. */
 export type Ask = (args: readonly string[], call: { stdin: string }) => Promise<GitAnswer>;
 
+/**
+ * Objects of a user's repository, by full id; absent ones are left out. Throws `too-much-output` when they have more than
+ * `most` bytes together.
+ */
+export function objectsOf(repo: Repository, ids: readonly string[], most?: number): Promise<Map<string, GitObject>> {
+  const wanted = [...new Set(ids)];
+  if (repo.reader) return repo.reader.objects(wanted);
+  return readObjects((args, call) => userGit(repo, args, { ...call, ...(most && { most }) }), wanted);
+}
+
 /** The objects behind these full ids; absent ones are left out. */
 export async function readObjects(ask: Ask, ids: readonly string[]): Promise<Map<string, GitObject>> {
   const found = new Map<string, GitObject>();
   if (ids.length === 0) return found;
-  const { stdout } = await ask(['cat-file', '--batch'], { stdin: `${ids.join('\n')}\n` });
+  const { stdout } = await ask(['cat-file', '--batch', '--buffer'], { stdin: `${ids.join('\n')}\n` });
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(10, at);
     const [id = '', type = '', size] = stdout.toString('latin1', at, end).split(' ');
@@ -32,7 +43,7 @@ export async function measureObjects(
 ): Promise<Map<string, { type: string; bytes: number }>> {
   const found = new Map<string, { type: string; bytes: number }>();
   if (ids.length === 0) return found;
-  const { stdout } = await ask(['cat-file', '--batch-check'], { stdin: `${ids.join('\n')}\n` });
+  const { stdout } = await ask(['cat-file', '--batch-check', '--buffer'], { stdin: `${ids.join('\n')}\n` });
   for (const line of stdout.toString('latin1').split('\n')) {
     const [id = '', type = '', size] = line.split(' ');
     if (size !== undefined) found.set(id, { type, bytes: Number(size) });

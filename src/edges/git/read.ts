@@ -25,6 +25,11 @@ export async function treeOf(repo: Repository, commit: string): Promise<string> 
 
 /** The full id of the commit that a revision names. Throws `environment` `no-such-commit`. */
 export async function commitNamed(repo: Repository, revision: string): Promise<string> {
+  if (repo.reader) {
+    const id = await repo.reader.commitNamed(revision);
+    if (id === null) throw noSuchCommit(revision);
+    return id;
+  }
   const name = `${revision}^{commit}`;
   const answer = await userGit(repo, ['rev-parse', '--verify', '--quiet', '--end-of-options', name], {
     accept: [1, 128],
@@ -70,6 +75,7 @@ export async function listFilesAt(repo: Repository, commit: string, prefix?: str
 
 /** Paths in the index, each once, submodules included. */
 export async function trackedFiles(repo: Repository): Promise<string[]> {
+  if (repo.reader) return (await repo.reader.stagedEntries()).map(({ path }) => path);
   const { stdout } = await userGit(repo, ['ls-files', '-z']);
   return [...new Set(namesIn(stdout))];
 }

@@ -1,6 +1,7 @@
 /** Which repository we stand in, and where its HEAD is. */
 import { AutoloopError } from '../../core/error.js';
 import { type GitAnswer, userGit } from './door.js';
+import type { Reader } from './reader.js';
 
 export type ObjectFormat = 'sha1' | 'sha256';
 
@@ -14,6 +15,8 @@ export interface Repository {
   objectFormat: ObjectFormat;
   /** Whether history was cut off when it was cloned. */
   shallow: boolean;
+  /** What reads it where no `git` can be started; everything else is then refused as `git-missing`. */
+  reader?: Reader;
 }
 
 export interface Head {
@@ -24,16 +27,42 @@ export interface Head {
 }
 
 const QUESTIONS = ['--is-bare-repository', '--is-inside-work-tree', '--show-object-format', '--is-shallow-repository'];
-const PLACES = ['--path-format=absolute', '--show-toplevel', '--absolute-git-dir', '--git-common-dir'];
+const PLACES = ['--absolute-git-dir', '--path-format=absolute', '--git-common-dir'];
 
 /**
  * The repository that contains `directory`, or the one a hook's `GIT_DIR` names.
  * Throws `environment`: git-missing, not-a-repository, bare-repository, not-in-work-tree, dubious-ownership.
  */
 export async function openRepository(directory: string): Promise<Repository> {
-  const answer = await userGit({ root: directory }, ['rev-parse', ...QUESTIONS, ...PLACES], { accept: [128] });
-  const [bare, inside, format, shallow, root, gitDir, commonDir, ...rest] = answer.stdout.toString().split('\n');
+  const answer = await ask(directory, ['--show-toplevel', ...PLACES]);
+  const [bare, inside] = answer.stdout.toString().split('\n');
   if (answer.code !== 0) throw cannotOpen(directory, answer, bare === 'true', inside === 'true');
+  return repositoryIn(answer, directory);
+}
+
+/**
+ * The same for one who only reads: a bare repository, the root of which is its Git directory, when `bare` allows it; and,
+ * where no `git` can be started, a repository of the plainest kind, with a reader in its place. Throws as `openRepository`;
+ * `git-missing` says why a repository cannot be read without.
+ */
+export async function openForReading(directory: string, { bare = false } = {}): Promise<Repository> {
+  try {
+    return await openRepository(directory);
+  } catch (error) {
+    if (!(error instanceof AutoloopError)) throw error;
+    if (error.code === 'bare-repository' && bare)
+      return repositoryIn(await ask(directory, ['--absolute-git-dir', ...PLACES]), directory);
+    if (error.code !== 'git-missing') throw error;
+    const { openWithoutGit } = await import('./without-git.js');
+    return openWithoutGit(directory, error);
+  }
+}
+
+const ask = (directory: string, places: readonly string[]): Promise<GitAnswer> =>
+  userGit({ root: directory }, ['rev-parse', ...QUESTIONS, ...places], { accept: [128] });
+
+function repositoryIn(answer: GitAnswer, directory: string): Repository {
+  const [, , format, shallow, root, gitDir, commonDir, ...rest] = answer.stdout.toString().split('\n');
   if (!root || !gitDir || !commonDir || rest.length !== 1) {
     throw new AutoloopError(
       'environment',
@@ -83,13 +112,15 @@ function cannotOpen(directory: string, answer: GitAnswer, bare: boolean, insideW
 
 /** The commit and branch of HEAD in this work tree. */
 export async function head(repo: Repository): Promise<Head> {
-  const [commit, branch] = await Promise.all([
-    userGit(repo, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { accept: [1] }),
-    userGit(repo, ['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] }),
-  ]);
-  const ref = branch.stdout.toString().trim();
-  return {
-    commit: commit.stdout.toString().trim() || null,
-    branch: ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null,
-  };
+  if (repo.reader) return repo.reader.head();
+  const answer = await userGit(repo, ['rev-parse', 'HEAD^{commit}', '--symbolic-full-name', 'HEAD'], { accept: [128] });
+  if (answer.code === 0) {
+    const [commit = '', ref = ''] = answer.stdout.toString().split('\n');
+    return { commit, branch: branchOf(ref) };
+  }
+  const ref = await userGit(repo, ['symbolic-ref', '--quiet', 'HEAD'], { accept: [1] });
+  return { commit: null, branch: branchOf(ref.stdout.toString().trim()) };
 }
+
+const branchOf = (ref: string): string | null =>
+  ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;

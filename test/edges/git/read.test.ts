@@ -115,6 +115,7 @@ describe('commitFacts', () => {
       parents: [base],
       author: { name: 'Zoë odd', email: 'ada@example.com' },
       at: '2020-02-03T02:05:06.000Z',
+      message: expect.stringMatching(/\n$/),
     });
     expect(facts.get(base)?.parents).toEqual([]);
   });

@@ -98,7 +98,8 @@ describe('inside a hook', () => {
     const repo = await openRepository(elsewhere.dir);
     expect(repo.root).toBe(scene.dir);
     expect(await trackedFiles(repo)).toEqual(['a.txt', 'staged.txt']);
-    process.env.GIT_INDEX_FILE = path.relative(process.cwd(), path.join(elsewhere.dir, '.git/index'));
+    // Git takes this one from the top of the work tree, wherever it is started.
+    process.env.GIT_INDEX_FILE = path.relative(scene.dir, path.join(elsewhere.dir, '.git/index'));
     expect(await trackedFiles(repo)).toEqual(['other.txt']);
   });
 
