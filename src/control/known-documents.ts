@@ -5,12 +5,17 @@ import { classify } from '../core/documents/kinds.js';
 import { configPath } from '../core/documents/paths.js';
 import { type DocumentRecord, recordOf, revive } from '../core/rules/alone.js';
 import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
-import { openDocumentCache } from '../edges/files/document-cache.js';
+import { openDocumentCache } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 
 export interface KnownDocuments {
-  /** The document with this content at this path; `read` gives its bytes where its text is asked for after all. */
-  find(id: string, path: string, read: () => Uint8Array): AnyDocument | undefined;
+  /**
+   * The document with this content at this path. `read` gives its bytes where its text is asked for after all; where that takes
+   * longer than anybody can wait, the path is added to `askedFor`, and the answer is worth nothing.
+   */
+  find(id: string, path: string, read?: () => Uint8Array): AnyDocument | undefined;
+  /** Documents whose text was asked for in vain; none is known any more. */
+  askedFor: ReadonlySet<string>;
   /** Keeps those of the files that were read now and whose content has an id. */
   keep(files: readonly SnapshotFile[], workspace: Workspace): void;
 }
@@ -22,12 +27,18 @@ const build = process.env.AUTOLOOP_BUILD;
 export function knownDocuments({ commonDir }: Repository): KnownDocuments | undefined {
   if (build === undefined) return undefined;
   const cache = openDocumentCache(join(commonDir, 'autoloop', 'cache'), build);
+  const askedFor = new Set<string>();
   return {
+    askedFor,
     find: (id, path, read) => {
       // The settings are asked for their places by nearly every message; the board is no document.
-      if (path === configPath || classify(path) === undefined) return undefined;
+      if (path === configPath || askedFor.has(path) || classify(path) === undefined) return undefined;
       const record = cache.find(id, path);
-      return record && revive(path, record as () => DocumentRecord, read);
+      const inVain = () => {
+        askedFor.add(path);
+        return new Uint8Array();
+      };
+      return record && revive(path, record as () => DocumentRecord, read ?? inVain);
     },
     keep: (files, { documents }) => {
       const byPath = new Map(documents.map((document) => [document.path, document]));

@@ -13,7 +13,7 @@ import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
 import { knownRuns } from './runs.js';
-import { readSnapshot } from './snapshot.js';
+import { readSnapshot, type Snapshot, settle } from './snapshot.js';
 
 interface Overview {
   workspace: Workspace;
@@ -121,7 +121,10 @@ export async function withoutClaim(directory: string, id: string): Promise<Uncla
 
 /** What there is to know; without the claim on the order `unclaimed`, where one is named. */
 async function look(directory: string, unclaimed?: string): Promise<Overview> {
-  const snapshot = await readSnapshot(directory);
+  return (await settle(await readSnapshot(directory), (snapshot) => lookAt(snapshot, unclaimed))).seen;
+}
+
+async function lookAt(snapshot: Snapshot, unclaimed: string | undefined): Promise<Overview> {
   const { workspace, repository } = snapshot;
   const gathered = await gatherFacts(snapshot);
   const isKept = ({ order }: { order: string }) => order !== unclaimed;

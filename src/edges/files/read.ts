@@ -16,17 +16,26 @@ const maxDocumentRead = 16 * 1024 * 1024;
 /** A journal of a long run has some megabytes. */
 const maxFileRead = 512 * 1024 * 1024;
 
+/** What is known of a file before it is read: Git's name for its content, and the document that is made of it. */
+export type Known = (path: string, read: () => Uint8Array) => Pick<SnapshotFile, 'id' | 'document'> | undefined;
+
 /**
- * Everything under `.autoloop` of the work tree at `root`: documents with their bytes, or with what keeps them from being
- * read; other files by path alone. Empty when there is no such folder. Symbolic links are never followed.
+ * Everything under `.autoloop` of the work tree at `root`: documents with their bytes, or as they are `known`, or with what keeps
+ * them from being read; other files by path alone. Empty when there is no such folder. Symbolic links are never followed.
  * @throws AutoloopError `folder-unreadable` when `.autoloop` or a folder in it cannot be listed.
  */
-export async function readDocuments(root: string): Promise<SnapshotFile[]> {
+export async function readDocuments(root: string, known: Known = () => undefined): Promise<SnapshotFile[]> {
+  const bytesOf = (path: string) => readRegular(join(root, path), maxDocumentRead);
   return walk(root, folder).map(({ path, isFile }): SnapshotFile => {
     if (!isFile) return { path, problem: 'is no regular file' };
     if (!isRead(path)) return { path };
-    const read = readRegular(join(root, path), maxDocumentRead);
-    return 'bytes' in read ? { path, bytes: read.bytes } : { path, problem: read.problem };
+    const already = known(path, () => {
+      const read = bytesOf(path);
+      return 'bytes' in read ? read.bytes : new Uint8Array();
+    });
+    if (already?.document) return { path, ...already };
+    const read = bytesOf(path);
+    return 'bytes' in read ? { path, ...already, bytes: read.bytes } : { path, problem: read.problem };
   });
 }
 
