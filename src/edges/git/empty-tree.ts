@@ -1,4 +1,4 @@
-import type { ObjectFormat, Repository } from './repository.js';
+import type { ObjectFormat, Repository } from './reader.js';
 
 const EMPTY_TREE: Readonly<Record<ObjectFormat, string>> = {
   sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',

@@ -5,18 +5,9 @@ import { emptyTree } from './empty-tree.js';
 import { measureObjects, objectsOf } from './objects.js';
 import { namesIn } from './paths.js';
 import { treeOf } from './read.js';
-import type { ObjectFormat, Repository } from './repository.js';
+import type { ObjectFormat, Repository, TreeEntry } from './reader.js';
 
-export interface TreeEntry {
-  /** From the repository root, with `/`. */
-  path: string;
-  /** `100644` and `100755` are files, `120000` is a symbolic link, `160000` a submodule. */
-  mode: string;
-  /** Of its content. */
-  id: string;
-  /** Whether a merge left it in several versions; only in an index. */
-  conflicted: boolean;
-}
+export type { TreeEntry };
 
 /** A content, or how large it is when it is not read for that. */
 export type Blob = { how: 'read'; content: Uint8Array } | { how: 'too-large'; bytes: number };

@@ -1,11 +1,8 @@
 /** Reading many objects with one process. Format of the answers: git-cat-file(1), "BATCH OUTPUT". */
 import { type GitAnswer, userGit } from './door.js';
-import type { Repository } from './repository.js';
+import type { GitObject, Repository } from './reader.js';
 
-export interface GitObject {
-  type: string;
-  content: Buffer;
-}
+export type { GitObject };
 
 /** A door already bound to a repository. */
 export type Ask = (args: readonly string[], call: { stdin: string }) => Promise<GitAnswer>;

@@ -1,30 +1,9 @@
 /** Which repository we stand in, and where its HEAD is. */
 import { AutoloopError } from '../../core/error.js';
 import { type GitAnswer, userGit } from './door.js';
-import type { Reader } from './reader.js';
+import type { Head, ObjectFormat, Repository } from './reader.js';
 
-export type ObjectFormat = 'sha1' | 'sha256';
-
-export interface Repository {
-  /** Top of this work tree, absolute. */
-  root: string;
-  /** Git directory of this work tree; a linked worktree has its own. */
-  gitDir: string;
-  /** Git directory that all linked worktrees share. */
-  commonDir: string;
-  objectFormat: ObjectFormat;
-  /** Whether history was cut off when it was cloned. */
-  shallow: boolean;
-  /** What reads it where no `git` can be started; everything else is then refused as `git-missing`. */
-  reader?: Reader;
-}
-
-export interface Head {
-  /** Null before the first commit. */
-  commit: string | null;
-  /** Null when HEAD is detached. */
-  branch: string | null;
-}
+export type { Head, ObjectFormat, Repository };
 
 const QUESTIONS = ['--is-bare-repository', '--is-inside-work-tree', '--show-object-format', '--is-shallow-repository'];
 const PLACES = ['--absolute-git-dir', '--path-format=absolute', '--git-common-dir'];
@@ -40,22 +19,11 @@ export async function openRepository(directory: string): Promise<Repository> {
   return repositoryIn(answer, directory);
 }
 
-/**
- * The same for one who only reads: a bare repository, the root of which is its Git directory, when `bare` allows it; and,
- * where no `git` can be started, a repository of the plainest kind, with a reader in its place. Throws as `openRepository`;
- * `git-missing` says why a repository cannot be read without.
- */
-export async function openForReading(directory: string, { bare = false } = {}): Promise<Repository> {
-  try {
-    return await openRepository(directory);
-  } catch (error) {
-    if (!(error instanceof AutoloopError)) throw error;
-    if (error.code === 'bare-repository' && bare)
-      return repositoryIn(await ask(directory, ['--absolute-git-dir', ...PLACES]), directory);
-    if (error.code !== 'git-missing') throw error;
-    const { openWithoutGit } = await import('./without-git.js');
-    return openWithoutGit(directory, error);
-  }
+/** A repository without files, the root of which is its Git directory. Throws as `openRepository`. */
+export async function openBare(directory: string): Promise<Repository> {
+  const answer = await ask(directory, ['--absolute-git-dir', ...PLACES]);
+  if (answer.code !== 0) throw cannotOpen(directory, answer, false, false);
+  return repositoryIn(answer, directory);
 }
 
 const ask = (directory: string, places: readonly string[]): Promise<GitAnswer> =>

@@ -1,6 +1,6 @@
 /** Reading the index without Git. Format: gitformat-index(5), versions 2 and 3. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { TreeEntry } from './entries.js';
+import type { TreeEntry } from './reader.js';
 
 export type IndexRead = { how: 'read'; entries: TreeEntry[] } | { how: 'unknown'; problem: string };
 

@@ -3,8 +3,7 @@ import fs from 'node:fs';
 import { expandOid, readObject, resolveRef } from 'isomorphic-git';
 import { AutoloopError } from '../../core/error.js';
 import { emptyTree } from './empty-tree.js';
-import type { GitObject } from './objects.js';
-import type { Repository } from './repository.js';
+import type { GitObject, Repository } from './reader.js';
 
 export interface ObjectStore {
   /** Absent ones are left out. Throws `object-unreadable`. */

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CommitFact, commitIn } from './history.js';
 import { isObjectId } from './object-id.js';
-import type { Reader } from './reader.js';
-import type { Repository } from './repository.js';
+import type { Reader, Repository } from './reader.js';
 import type { ObjectStore } from './without-git-objects.js';
 
 interface Commits extends Pick<Reader, 'head' | 'commitNamed' | 'commitsBetween'> {

@@ -1,6 +1,5 @@
 /** Files of commits and what differs between them, without Git. Format: gitformat-pack(5) and git-mktree(1) of trees. */
-import type { TreeEntry } from './entries.js';
-import type { Difference, Reader } from './reader.js';
+import type { Difference, Reader, TreeEntry } from './reader.js';
 import type { ObjectStore } from './without-git-objects.js';
 
 const FOLDER = '40000';

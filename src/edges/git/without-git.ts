@@ -5,8 +5,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import type { Reader } from './reader.js';
-import type { Repository } from './repository.js';
+import type { Reader, Repository } from './reader.js';
 import { shallowBoundary } from './shallow.js';
 import { readIndex } from './without-git-index.js';
 import { objectStore } from './without-git-objects.js';
