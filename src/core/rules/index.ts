@@ -11,10 +11,12 @@ import commandSteerable from './command-steerable.js';
 import commandUnused from './command-unused.js';
 import configUnknownAgentTool from './config-unknown-agent-tool.js';
 import conflictMarker from './conflict-marker.js';
+import contractChangeForbidden from './contract-change-forbidden.js';
 import contractChanged from './contract-changed.js';
 import contractImpactUndeclared from './contract-impact-undeclared.js';
 import criterionUnmet from './criterion-unmet.js';
 import criterionUnproved from './criterion-unproved.js';
+import decisionSuperseded from './decision-superseded.js';
 import decisionWithoutReason from './decision-without-reason.js';
 import deferredDropped from './deferred-dropped.js';
 import dependencyCycle from './dependency-cycle.js';
@@ -53,6 +55,7 @@ import scopeMatchesNothing from './scope-matches-nothing.js';
 import scopeOverlap from './scope-overlap.js';
 import selfReview from './self-review.js';
 import signatureMissing from './signature-missing.js';
+import stageIncomplete from './stage-incomplete.js';
 import unknownCommit from './unknown-commit.js';
 import unreadableDocument from './unreadable-document.js';
 import userGatePending from './user-gate-pending.js';
@@ -101,6 +104,7 @@ export const rules: readonly Rule[] = [
   liveEvidenceUnbacked,
   notVerifiedIncomplete,
   contractImpactUndeclared,
+  contractChangeForbidden,
   evidenceOverclaimed,
   // Worker reports against what the host saw
   outsideScope,
@@ -125,6 +129,9 @@ export const rules: readonly Rule[] = [
   doneWithoutReview,
   deferredDropped,
   signatureMissing,
+  // Stages and decisions
+  stageIncomplete,
+  decisionSuperseded,
   // The project
   boardOutOfDate,
   configUnknownAgentTool,
