@@ -17,6 +17,19 @@ export const check = (workspace: Workspace, facts: GitFacts): Finding[] => check
 
 /** What a check finds in the documents that are `wanted`, and what rules about the whole find at these. */
 export function checkSome(workspace: Workspace, facts: GitFacts, wanted: (path: string) => boolean): Finding[] {
+  const steps = checkInSteps(workspace, facts, wanted);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, one step at a time, for who has something else to do in between or may lose interest. */
+export function* checkInSteps(
+  workspace: Workspace,
+  facts: GitFacts,
+  wanted: (path: string) => boolean,
+): Generator<void, Finding[]> {
   const scopes = once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined));
   const context: Context = { workspace, facts, scopes, ruleIds: rules.map(({ id }) => id) };
   const subjects = subjectsIn(workspace, wanted);
@@ -25,17 +38,24 @@ export function checkSome(workspace: Workspace, facts: GitFacts, wanted: (path: 
     const severity = severityIn(workspace, rule.id);
     if (severity !== 'off') findings.push(findingOf(rule, fault, severity));
   };
-  for (const document of subjects.any)
+  for (const [index, document] of subjects.any.entries()) {
+    if (index % aStep === 0) yield;
     for (const { rule, fault } of judgeAlone(document as AnyDocument)) report(ruleById.get(rule) as Rule, fault);
+  }
   for (const rule of rules) {
     if (rule.alone || severityIn(workspace, rule.id) === 'off') continue;
     for (const kind of rule.appliesTo)
-      for (const subject of subjects[kind])
+      for (const [index, subject] of subjects[kind].entries()) {
+        if (index % aStep === 0) yield;
         for (const fault of rule.check(subject, context))
           if (kind !== 'workspace' || wanted(fault.path)) report(rule, fault);
+      }
   }
   return findings.sort(byPlace);
 }
+
+/** So many documents are looked at in a millisecond or so. */
+const aStep = 100;
 
 const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
 
