@@ -14,12 +14,13 @@ import {
 } from '../edges/git/index.js';
 import { runDir } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
+import { staleClaims } from './live-facts.js';
 import { placesOf } from './run/places.js';
 import { stopRun } from './run/resume.js';
 import { readableRuns, readRun } from './runs.js';
 
 export interface Leftover {
-  kind: 'process' | 'worktree' | 'branch' | 'scratch';
+  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'claim';
   name: string;
   /** Why it is left alone; null when it goes. */
   kept: string | null;
@@ -51,6 +52,7 @@ export async function clean(repo: Repository, options: CleanOptions): Promise<Le
     ...worktrees,
     ...(await attemptBranches(repo, runs, worktrees, options)),
     ...(await scratch(repo, runs, options)),
+    ...(await claims(repo)),
   ];
   if (!options.dryRun) {
     // What cannot go on any more is over.
@@ -168,4 +170,14 @@ async function scratch(repo: Repository, runs: Past[], options: CleanOptions): P
     }),
   );
   return found.flat();
+}
+
+/** Whose lease has run out may still be at work: a claim is named, and goes only when somebody says which. */
+async function claims(repo: Repository): Promise<Found[]> {
+  return (await staleClaims(repo)).map(({ order, why, remedy }) => ({
+    kind: 'claim',
+    name: order,
+    kept: `${why}: ${remedy}`,
+    remove: async () => {},
+  }));
 }

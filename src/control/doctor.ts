@@ -11,6 +11,7 @@ import { head, identity, openRepository, type Repository } from '../edges/git/in
 import { capture } from '../edges/process/capture.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { checkDocuments } from './check.js';
+import { staleClaims } from './live-facts.js';
 import { readableRuns } from './runs.js';
 
 export interface Diagnosis {
@@ -50,6 +51,7 @@ async function ofRepository(repo: Repository, environment: Record<string, string
     files.length === 0 ? warning('documents', 'there are none', 'autoloop init') : await documents(repo),
     await person(repo),
     await runs(repo),
+    await claims(repo),
     ...(Object.keys(config.agents).length > 0
       ? await configuredAgents(config.agents, environment)
       : await installedAgents()),
@@ -137,6 +139,16 @@ async function runs(repo: Repository): Promise<Diagnosis> {
       ...unfinished.map((run) => `autoloop resume ${run.run_id}, or for good: autoloop stop ${run.run_id}`),
       ...damaged.map((run) => run.problem),
     ].join('\n'),
+  );
+}
+
+async function claims(repo: Repository): Promise<Diagnosis> {
+  const stale = await staleClaims(repo);
+  if (stale.length === 0) return good('claims', 'none has run out');
+  return warning(
+    'claims',
+    stale.map(({ order, why }) => `${order}: ${why}`).join('\n'),
+    stale.map(({ remedy }) => remedy).join('\n'),
   );
 }
 

@@ -1,5 +1,6 @@
 /** What goes on right now, as facts for rules: claims and runs. The clock is looked at here and no deeper. */
 import type { Claim } from '../core/lifecycle/claim.js';
+import { quoted, visibleLine } from '../core/render/untrusted.js';
 import type { GitFacts } from '../core/rules/facts.js';
 import { type ClaimRef, listClaims, type Repository } from '../edges/git/index.js';
 
@@ -16,6 +17,33 @@ export async function claimFacts(
     claims: looked.flatMap(({ read }) => (read.ok ? [{ ...read.claim, expired: isExpired(read.claim, now) }] : [])),
     unreadableClaims: looked.flatMap(({ order, read }) => (read.ok ? [] : [{ order, problem: read.problem }])),
   };
+}
+
+/** A claim that keeps nobody from anything any more, or everybody for good. */
+export interface StaleClaim {
+  /** As the ref names it, fit to be shown. */
+  order: string;
+  why: string;
+  /** The command that clears it away. */
+  remedy: string;
+}
+
+/** The claims that somebody should clear away: those whose lease has run out, and what is no claim. */
+export async function staleClaims(repository: Repository): Promise<StaleClaim[]> {
+  const { claims, unreadableClaims } = await claimFacts(repository);
+  const lapsed = claims.filter(({ expired }) => expired);
+  return [
+    ...lapsed.map(({ order, actor, lease_until }) => ({
+      order,
+      why: `the claim of ${quoted(actor)} ran out at ${lease_until}`,
+      remedy: `autoloop release ${order}`,
+    })),
+    ...unreadableClaims.map(({ order, problem }) => ({
+      order: visibleLine(order),
+      why: `it cannot be read: ${problem}`,
+      remedy: `autoloop release ${visibleLine(order)} --force`,
+    })),
+  ];
 }
 
 /** The claim that a ref holds, or why it holds none. */

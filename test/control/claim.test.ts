@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../src/control/check.js';
 import { type ClaimRequest, claimOrder, releaseOrder } from '../../src/control/claim.js';
+import { clean } from '../../src/control/clean.js';
+import { examine } from '../../src/control/doctor.js';
 import { showOrder, statusOf } from '../../src/control/status.js';
 import { order, orderPath, withOrder } from '../../src/core/rules/examples.js';
 import { openRepository } from '../../src/edges/git/index.js';
@@ -217,6 +219,34 @@ describe('a lease that has run out', () => {
     expect(await stateOf(root)).toBe('ready');
     expect(await release(root, { actor: bob, now: new Date() })).toEqual({ how: 'released', actor: ada });
     expect(await rulesIn(root)).toEqual([]);
+  });
+});
+
+describe('what nobody holds any more', () => {
+  it('is named by clean and doctor, and removed by neither', async () => {
+    const root = await project(withOrder({ [logout]: order({ allowed_scope: '[src/logout/**]' }) }));
+    const repo = await openRepository(root);
+    const named = async () =>
+      (await clean(repo, { dryRun: false, force: true })).filter(({ kind }) => kind === 'claim');
+    const diagnosis = async () => (await examine(root, {})).find(({ subject }) => subject === 'claims');
+    await claim(root, { now: new Date() });
+    expect(await named()).toEqual([]);
+    expect(await diagnosis()).toMatchObject({ state: 'good' });
+    await git(root, 'update-ref', 'refs/autoloop/claims/logout', 'HEAD');
+    const lapsed = new Date(Date.now() - 3 * hour);
+    await claim(root, { now: lapsed });
+    const ran = `the claim of \`ada@example.com\` ran out at ${new Date(lapsed.getTime() + 2 * hour).toISOString()}`;
+    const torn = 'it cannot be read: it is no blob of the size of a claim';
+    expect(await named()).toEqual([
+      { kind: 'claim', name: 'login', kept: `${ran}: autoloop release login` },
+      { kind: 'claim', name: 'logout', kept: `${torn}: autoloop release logout --force` },
+    ]);
+    expect(await diagnosis()).toMatchObject({
+      state: 'warning',
+      found: `login: ${ran}\nlogout: ${torn}`,
+      advice: 'autoloop release login\nautoloop release logout --force',
+    });
+    expect(await named()).toHaveLength(2);
   });
 });
 
