@@ -70,13 +70,14 @@ export async function snapshotOf(repository: Repository, source: Source): Promis
   return { root, repository, withoutGit: undefined, source, files, known: undefined, documents, workspace };
 }
 
+/** Where a snapshot is taken. */
+export type Place = Pick<Snapshot, 'root' | 'repository' | 'withoutGit'>;
+
 /**
  * The repository that contains `directory`; without one the nearest folder above that has `.autoloop`.
  * @throws AutoloopError as `readSnapshot`, but for `no-documents`.
  */
-export type Place = Pick<Snapshot, 'root' | 'repository' | 'withoutGit'>;
-
-async function openPlace(directory: string, { of }: Source): Promise<Place> {
+export async function openPlace(directory: string, { of }: Source): Promise<Place> {
   try {
     // What was committed is also in a repository without files, where a server's hooks run.
     const repository = await openForReading(directory, { bare: of === 'commit' || of === 'range' });
