@@ -4,13 +4,21 @@ import { configPath } from '../documents/paths.js';
 import type { Edit } from '../finding.js';
 import { nearest } from '../nearest.js';
 import {
+  closeout,
+  closeoutPath,
   config,
+  decision,
+  decisionPath,
+  gate,
+  gatePath,
   order,
   orderPath,
   report,
   reportPath,
   review,
   reviewPath,
+  stage,
+  stagePath,
   withCloseout,
   withOrder,
   withReport,
@@ -22,10 +30,10 @@ import type { Workspace } from './workspace.js';
 
 export default defineRule({
   id: 'broken-reference',
-  appliesTo: ['order', 'report', 'review', 'closeout', 'config'],
+  appliesTo: ['order', 'report', 'review', 'closeout', 'stage', 'decision', 'gate', 'config'],
   severity: 'error',
   summary:
-    'What a document names exists: orders, stages, gates, reports, reviews, owners, agents, presets, commands, criteria, rules.',
+    'What a document names exists: orders, stages, decisions, gates, reports, reviews, owners, agents, presets, commands, criteria, rules.',
   why: 'A dependency on a misspelt order would never be waited for.',
   good: () => ({
     files: withCloseout({
@@ -34,7 +42,8 @@ export default defineRule({
         stage: 'beta',
         attempts: '{agents: [claude]}',
       }),
-      '.autoloop/stages/beta.md': '---\ngoal: Sessions\n---\n',
+      '.autoloop/stages/beta.md': stage({ orders: '[login]' }),
+      [gatePath]: gate({ user_decision: 'approved' }),
     }),
   }),
   bad: () => [
@@ -73,6 +82,11 @@ export default defineRule({
       files: withReview({ [reviewPath]: review({ reports: '[attempt-1, attempt-2]' }) }),
       at: [reviewPath, 'reports:'],
     },
+    { files: withCloseout({ [closeoutPath]: closeout({ user_gates: '[money]' }) }), at: [closeoutPath, 'user_gates:'] },
+    { files: withOrder({ [stagePath]: stage({ orders: '[logn]' }) }), at: [stagePath, 'orders:'] },
+    { files: withOrder({ [stagePath]: stage({ next_stage: 'beta' }) }), at: [stagePath, 'next_stage:'] },
+    { files: withOrder({ [decisionPath]: decision({ supersedes: 'cookies' }) }), at: [decisionPath, 'supersedes:'] },
+    { files: withOrder({ [gatePath]: gate({ order: 'logn' }) }), at: [gatePath, 'order:'] },
     {
       files: withOrder({ [configPath]: config({ checks: '{severity: {schemas: off}}' }) }),
       at: [configPath, 'checks:'],

@@ -17,7 +17,12 @@ export default defineRule({
       at: [closeoutPath, 'accepted_commit:'],
     },
     {
-      files: withCloseout({ [orderPath]: order({ evidence_level: 'live-smoke-required' }) }),
+      files: withCloseout({
+        [orderPath]: order({
+          evidence_level: 'live-smoke-required',
+          acceptance_commands: '[{id: test, run: ./smoke.sh, level: live-smoke-complete}]',
+        }),
+      }),
       at: [closeoutPath, 'evidence_level:'],
     },
     {

@@ -1,4 +1,5 @@
 import type { CloseoutDocument, ReportDocument } from '../documents/document.js';
+import type { Closeout } from '../documents/types.gen.js';
 import { closeout, closeoutPath, order, orderPath, report, reportPath, withCloseout, withReport } from './examples.js';
 import { at, defineRule, type Fault, type Usable } from './rule.js';
 import { namedReports } from './standing.js';
@@ -24,6 +25,10 @@ export default defineRule({
       files: withCloseout({ [closeoutPath]: closeout({ evidence_level: 'live-smoke-complete' }) }),
       at: [closeoutPath, 'evidence_level:'],
     },
+    {
+      files: withCloseout({ [reportPath]: report({ evidence_level: 'not-applicable' }) }),
+      at: [closeoutPath, 'evidence_level:'],
+    },
   ],
   *check(document, { workspace }) {
     if (document.kind === 'report') yield* inReport(document);
@@ -43,9 +48,19 @@ function* inReport(report: Usable<ReportDocument>): Generator<Fault> {
 function* inCloseout(closeout: Usable<CloseoutDocument>, workspace: Workspace): Generator<Fault> {
   const { evidence_level, provenance } = closeout.data;
   // Backfilled work is never shown as proven by the loop, and has no reports.
-  if (evidence_level !== 'live-smoke-complete' || provenance === 'backfill') return;
-  if (!namedReports(closeout, workspace).some(({ data }) => data.evidence_level === 'live-smoke-complete'))
-    yield at(closeout, 'evidence_level', 'The closeout claims `live-smoke-complete`, and no report it names does', {
+  if (provenance === 'backfill') return;
+  const reached = namedReports(closeout, workspace).map(({ data }) => reach[data.evidence_level]);
+  if (reach[evidence_level] > Math.max(reach['not-applicable'], ...reached))
+    yield at(closeout, 'evidence_level', `The closeout claims \`${evidence_level}\`, and no report it names does`, {
       hint: 'Claim what the reports claim.',
     });
 }
+
+/** How far evidence reaches: nowhere, to somebody's machine with live proof to come or not, to the live thing. */
+const reach: Readonly<Record<Closeout['evidence_level'], number>> = {
+  'not-applicable': 0,
+  'hardware-deferred': 1,
+  'live-smoke-required': 1,
+  'local-readiness': 1,
+  'live-smoke-complete': 2,
+};

@@ -13,7 +13,11 @@ export default defineRule({
   good: () => ({
     files: withOrder({
       [orderPath]: order({ evidence_level: 'hardware-deferred' }),
-      '.autoloop/work-orders/login-live.md': order({ depends_on: '[login]', evidence_level: 'live-smoke-required' }),
+      '.autoloop/work-orders/login-live.md': order({
+        depends_on: '[login]',
+        evidence_level: 'live-smoke-required',
+        acceptance_commands: '[{id: test, run: ./smoke.sh, level: live-smoke-complete}]',
+      }),
     }),
   }),
   bad: () => [

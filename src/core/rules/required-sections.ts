@@ -1,4 +1,17 @@
-import { order, orderPath, report, reportPath, withOrder, withReport } from './examples.js';
+import {
+  decision,
+  decisionPath,
+  gate,
+  gatePath,
+  order,
+  orderPath,
+  report,
+  reportPath,
+  stage,
+  stagePath,
+  withOrder,
+  withReport,
+} from './examples.js';
 import { defineRule, faultAt, isUsable } from './rule.js';
 import { findSection, requiredSections } from './sections.js';
 
@@ -10,7 +23,7 @@ export default defineRule({
     'A worker report has the sections Changed scope, Verification, Contract impact, Not verified, Risks and Next step, in this order. Or it is a warning: a work order has Context, a closed stage Not verified and Deferred, a decision Context and Decision, a gate Impact.',
   why: 'What a report does not mention, nobody asks about.',
   alone: true,
-  good: () => ({ files: withReport() }),
+  good: () => ({ files: withReport({ [stagePath]: stage({}, ''), [decisionPath]: decision() }) }),
   bad: () => [
     {
       files: withReport({ [reportPath]: report({}, '\n## Changed scope\n\nThe guard.\n') }),
@@ -20,6 +33,12 @@ export default defineRule({
       files: withOrder({ [orderPath]: order({}, '\nJust do it.\n') }),
       at: [orderPath, '---'],
     },
+    { files: withOrder({ [stagePath]: stage({ result: 'hold' }, '') }), at: [stagePath, '---'] },
+    {
+      files: withOrder({ [decisionPath]: decision({}, '\n## Decision\n\nOn disc.\n\n## Context\n\nThey are lost.\n') }),
+      at: [decisionPath, '## Decision'],
+    },
+    { files: withOrder({ [gatePath]: gate({}, '') }), at: [gatePath, '---'] },
   ],
   *check(document) {
     if (!isUsable(document)) return;

@@ -37,7 +37,7 @@ export const namedReports = (
 ): Usable<ReportDocument>[] => data.reports.map((name) => workspace.report(data.work_order, name)).filter(isUsable);
 
 /** Whether a review answered the report by sending the work back. */
-const wasSentBack = (report: Usable<ReportDocument>, workspace: Workspace): boolean =>
+export const wasSentBack = (report: Usable<ReportDocument>, workspace: Workspace): boolean =>
   usableReviews(report.data.work_order, workspace).some(
     ({ data }) =>
       (data.decision === 'reject' || data.decision === 'follow-up') && data.reports.includes(nameOf(report.id)),
