@@ -9,53 +9,73 @@ import { type Applicability, type Context, type Fault, isUsable, type Rule } fro
 import { indexScopes } from './scope-index.js';
 import { byText, type Workspace } from './workspace.js';
 
+/** A finding, and the document that a rule was looking at when it found it. */
+export interface Judged {
+  subject: string;
+  finding: Finding;
+}
+
 /**
  * Everything that is wrong, sorted by path, line, column and rule, with the severities that config.yml gives. The same
  * snapshot always gives the same findings.
  */
-export const check = (workspace: Workspace, facts: GitFacts): Finding[] => checkSome(workspace, facts, () => true);
+export const check = (workspace: Workspace, facts: GitFacts): Finding[] =>
+  sorted(judgeDocuments(workspace, facts), judgeWhole(workspace, facts));
 
 /** What a check finds in the documents that are `wanted`, and what rules about the whole find at these. */
-export function checkSome(workspace: Workspace, facts: GitFacts, wanted: (path: string) => boolean): Finding[] {
-  const steps = checkInSteps(workspace, facts, wanted);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+export const checkSome = (workspace: Workspace, facts: GitFacts, wanted: (path: string) => boolean): Finding[] =>
+  sorted(
+    judgeDocuments(workspace, facts, wanted),
+    judgeWhole(workspace, facts).filter(({ path }) => wanted(path)),
+  );
 
-/** The same, one step at a time, for who has something else to do in between or may lose interest. */
-export function* checkInSteps(
+/** What rules find in each document that is `wanted`. */
+export function judgeDocuments(
   workspace: Workspace,
   facts: GitFacts,
-  wanted: (path: string) => boolean,
-): Generator<void, Finding[]> {
-  const scopes = once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined));
-  const context: Context = { workspace, facts, scopes, ruleIds: rules.map(({ id }) => id) };
+  wanted: (path: string) => boolean = () => true,
+): Judged[] {
+  const context = contextOf(workspace, facts);
   const subjects = subjectsIn(workspace, wanted);
-  const findings: Finding[] = [];
-  const report = (rule: Rule, fault: Fault) => {
+  const judged: Judged[] = [];
+  const judge = (rule: Rule, subject: string, fault: Fault) => {
     const severity = severityIn(workspace, rule.id);
-    if (severity !== 'off') findings.push(findingOf(rule, fault, severity));
+    if (severity !== 'off') judged.push({ subject, finding: findingOf(rule, fault, severity) });
   };
-  for (const [index, document] of subjects.any.entries()) {
-    if (index % aStep === 0) yield;
-    for (const { rule, fault } of judgeAlone(document as AnyDocument)) report(ruleById.get(rule) as Rule, fault);
-  }
+  for (const document of subjects.any)
+    for (const { rule, fault } of judgeAlone(document)) judge(ruleById.get(rule) as Rule, document.path, fault);
   for (const rule of rules) {
     if (rule.alone || severityIn(workspace, rule.id) === 'off') continue;
     for (const kind of rule.appliesTo)
-      for (const [index, subject] of subjects[kind].entries()) {
-        if (index % aStep === 0) yield;
-        for (const fault of rule.check(subject, context))
-          if (kind !== 'workspace' || wanted(fault.path)) report(rule, fault);
-      }
+      if (kind !== 'workspace')
+        for (const document of subjects[kind])
+          for (const fault of rule.check(document, context)) judge(rule, document.path, fault);
   }
-  return findings.sort(byPlace);
+  return judged;
 }
 
-/** So many documents are looked at in a millisecond or so. */
-const aStep = 100;
+/** What rules find that look at all documents at once. */
+export function judgeWhole(workspace: Workspace, facts: GitFacts): Finding[] {
+  const context = contextOf(workspace, facts);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = severityIn(workspace, rule.id);
+    if (severity === 'off' || !rule.appliesTo.includes('workspace')) continue;
+    for (const fault of rule.check(workspace, context)) findings.push(findingOf(rule, fault, severity));
+  }
+  return findings;
+}
+
+/** The findings in the order in which they are shown. */
+export const sorted = (judged: readonly Judged[], findings: readonly Finding[]): Finding[] =>
+  [...judged.map(({ finding }) => finding), ...findings].sort(byPlace);
+
+const contextOf = (workspace: Workspace, facts: GitFacts): Context => ({
+  workspace,
+  facts,
+  scopes: once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined)),
+  ruleIds: rules.map(({ id }) => id),
+});
 
 const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
 
@@ -64,13 +84,11 @@ function severityIn(workspace: Workspace, rule: string) {
   return Object.hasOwn(severity, rule) ? severity[rule] : undefined;
 }
 
-type Subject = AnyDocument | Workspace;
-
-/** What there is to look at, by what a rule applies to. */
+/** The documents to look at, by what a rule applies to. */
 function subjectsIn(
   workspace: Workspace,
   wanted: (path: string) => boolean,
-): Readonly<Record<Applicability, readonly Subject[]>> {
+): Readonly<Record<Exclude<Applicability, 'workspace'>, readonly AnyDocument[]>> {
   const { configDocument } = workspace;
   const some = <D extends AnyDocument>(documents: readonly D[]) => documents.filter(({ path }) => wanted(path));
   const usable = <D extends AnyDocument>(documents: readonly D[]) => some(documents).filter(isUsable);
@@ -84,7 +102,6 @@ function subjectsIn(
     gate: usable(workspace.gates),
     config: usable(configDocument ? [configDocument] : []),
     any: some(workspace.documents),
-    workspace: [workspace],
   };
 }
 
