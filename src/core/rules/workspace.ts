@@ -77,16 +77,13 @@ export interface Workspace {
   unreadable: readonly { path: string; problem: string }[];
 }
 
-/**
- * Makes documents of the files, in whatever order they come. Never throws: faults of documents are findings. Who keeps
- * documents from one snapshot to the next hands in a `parse` that knows them.
- */
-export function buildWorkspace(files: readonly SnapshotFile[], parse = parseDocument): Workspace {
+/** Makes documents of the files, in whatever order they come. Never throws: faults of documents are findings. */
+export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
   const sorted = [...files].sort((a, b) => byText(a.path, b.path));
   const documents: AnyDocument[] = [];
   for (const { path, bytes, document } of sorted) {
     if (document !== undefined) documents.push(document);
-    else if (bytes !== undefined && classify(path) !== undefined) documents.push(parse(path, bytes));
+    else if (bytes !== undefined && classify(path) !== undefined) documents.push(parseDocument(path, bytes));
   }
   const orders = ofKind(documents, 'order');
   const reports = ofKind(documents, 'report');
