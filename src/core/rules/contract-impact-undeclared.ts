@@ -1,8 +1,8 @@
 import { quoted } from '../render/untrusted.js';
 import { matches } from '../scope.js';
-import { attemptFact } from './attempt-fact.js';
-import { config, configPath, ofRun, report, reportPath, run, withReport } from './examples.js';
+import { config, configPath, history, ofRun, report, reportPath, run, withReport } from './examples.js';
 import { at, defineRule } from './rule.js';
+import { workOf } from './work.js';
 
 const settings = { [configPath]: config({ contracts: '{security: [src/login/**]}' }) };
 const answer = '{public_behavior: no, api_or_data_model: no, security: yes, deployment: no}';
@@ -23,9 +23,15 @@ export default defineRule({
       facts: { runs: [run()] },
       at: [reportPath, 'contract_impact:'],
     },
+    {
+      files: withReport(settings),
+      facts: { histories: { [reportPath]: history() } },
+      at: [reportPath, 'contract_impact:'],
+    },
   ],
-  *check(report, { workspace, facts }) {
-    const files = attemptFact(report, facts)?.files ?? [];
+  *check(report, context) {
+    const { workspace } = context;
+    const files = workOf(report, context)?.files ?? [];
     for (const [contract, globs] of Object.entries(workspace.config.contracts)) {
       const key = contract as keyof typeof report.data.contract_impact;
       const touched =

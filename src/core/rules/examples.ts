@@ -2,7 +2,8 @@
  * What the examples of rules are made of: whole documents that keep every rule, of which an example says only what it
  * changes. Values are YAML as a person writes it. `<digest of login>` stands for the digest of that order.
  */
-import type { ClaimFact, CommitFact, RunFact, UnreadableClaim } from './facts.js';
+import type { ChangeFact, ClaimFact, CommitFact, RunFact, UnreadableClaim } from './facts.js';
+import type { IntegratedCommit, RecordFact, ReportHistory } from './history-facts.js';
 
 /** A small workspace, and what is known besides its documents where that matters. */
 export interface Example {
@@ -16,6 +17,11 @@ export interface Example {
     unreadableClaims?: readonly UnreadableClaim[];
     signatures?: Readonly<Record<string, number>>;
     presets?: readonly string[];
+    changes?: readonly ChangeFact[];
+    uncommitted?: ChangeFact;
+    histories?: Readonly<Record<string, ReportHistory>>;
+    integrated?: readonly IntegratedCommit[];
+    records?: Readonly<Record<string, RecordFact>>;
   };
 }
 
@@ -240,6 +246,43 @@ export const claim = (said: Partial<ClaimFact> = {}): ClaimFact => ({
   lease_until: '2026-11-20T12:00:00.000Z',
   nonce: '0'.repeat(32),
   expired: false,
+  ...said,
+});
+
+/** A commit for that order, by somebody of its lane. */
+export const change = <Said extends Partial<ChangeFact>>(said?: Said) => ({
+  commit: '7'.repeat(40),
+  parents: [baseCommit],
+  author: { name: 'Ada', email: 'ada@example.com' },
+  order: 'login',
+  files: [{ path: 'src/login/session.ts', status: 'changed' }] as ChangeFact['files'],
+  ...said,
+});
+
+/** Where that report stands: one commit on its base, at the tip of a branch that nobody else touched. */
+export const history = (said: Partial<ReportHistory> = {}): ReportHistory => ({
+  descends: true,
+  commits: [change({ commit: verifiedCommit })],
+  files: ['src/login/session.ts'],
+  ...said,
+});
+
+/** The branch of a report, as it was verified. */
+export const branchFact = (said: Partial<NonNullable<ReportHistory['branch']>> = {}) => ({
+  name: 'login-again',
+  tip: verifiedCommit,
+  hasBase: true,
+  hasHead: true,
+  files: [],
+  ...said,
+});
+
+/** An integration branch that stands where a report began. */
+export const integrationFact = (said: Partial<NonNullable<ReportHistory['integration']>> = {}) => ({
+  name: 'main',
+  tip: '9'.repeat(40),
+  hasHead: false,
+  files: [],
   ...said,
 });
 

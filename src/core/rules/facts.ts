@@ -1,6 +1,7 @@
 /** What rules may know besides the documents: plain values, gathered by a use case before the check begins. */
 import type { RunState } from '../journal/state.js';
 import type { Claim } from '../lifecycle/types.gen.js';
+import type { IntegratedCommit, RecordFact, ReportHistory, SinceFact } from './history-facts.js';
 
 /** What a repository says of one commit. */
 export interface CommitFact {
@@ -59,7 +60,11 @@ export interface ChangeFact {
   author: { name: string; email: string };
   /** The order it says it belongs to, whether or not there is one; null when it names none. */
   order: string | null;
-  /** A merge changed only what is as in none of its parents. */
+  /** The attempt that it says the host imported, by its trailers `Run` and `Attempt`. */
+  imported?: { run: string; attempt: number };
+  /** Whether it is on the integration branch as a commit of its own, not by a merge, or will be. */
+  integrated?: boolean;
+  /** A merge changed only what is as in none of its parents, and lost what one of them had sealed. */
   files: readonly ChangedFileFact[];
 }
 
@@ -67,8 +72,8 @@ export interface ChangedFileFact {
   /** From the repository root, with `/`. */
   path: string;
   status: 'added' | 'changed' | 'removed';
-  /** Of an evidence record: whether what was there is still its beginning. */
-  appended?: boolean;
+  /** Evidence of an order that had been closed for good before; `appended` when what was there is still its beginning. */
+  sealed?: 'replaced' | 'appended';
 }
 
 /** Every path that one of these changes touched. */
@@ -92,6 +97,16 @@ export interface GitFacts {
   signatures?: ReadonlyMap<string, number>;
   /** What is staged, or each commit of a range, the oldest first; absent where only documents are looked at. */
   changes?: readonly ChangeFact[];
+  /** What the work tree changed of the evidence that HEAD has. */
+  uncommitted?: ChangeFact;
+  /** By the path of the report; of reports that still count. */
+  histories?: ReadonlyMap<string, ReportHistory>;
+  /** What names an order and is on the integration branch since the oldest base of a report that still counts. */
+  integrated?: readonly IntegratedCommit[];
+  /** By order; of closeouts that name a run. */
+  records?: ReadonlyMap<string, RecordFact>;
+  /** Absent where config.yml says nothing, or names a commit that is not here. */
+  since?: SinceFact;
   /** Names of the presets that come with the tool. */
   presets?: readonly string[];
 }

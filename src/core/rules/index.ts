@@ -1,5 +1,7 @@
 /** Every rule there is. A new one is a file, a line here, and its examples. */
 import acceptanceOwner from './acceptance-owner.js';
+import baseAdvanced from './base-advanced.js';
+import batchBaselineSplit from './batch-baseline-split.js';
 import boardOutOfDate from './board-out-of-date.js';
 import brokenReference from './broken-reference.js';
 import budgetExhausted from './budget-exhausted.js';
@@ -9,6 +11,7 @@ import closeoutMismatch from './closeout-mismatch.js';
 import closeoutUnaccepted from './closeout-unaccepted.js';
 import commandSteerable from './command-steerable.js';
 import commandUnused from './command-unused.js';
+import commitAuthority from './commit-authority.js';
 import configUnknownAgentTool from './config-unknown-agent-tool.js';
 import conflictMarker from './conflict-marker.js';
 import contractChangeForbidden from './contract-change-forbidden.js';
@@ -28,11 +31,15 @@ import duplicateId from './duplicate-id.js';
 import duplicateOwnerReport from './duplicate-owner-report.js';
 import emptySection from './empty-section.js';
 import encoding from './encoding.js';
+import evidenceChainBroken from './evidence-chain-broken.js';
 import evidenceOverclaimed from './evidence-overclaimed.js';
+import evidenceRewritten from './evidence-rewritten.js';
 import findingOpen from './finding-open.js';
 import forbiddenScope from './forbidden-scope.js';
 import foreignAutoloop from './foreign-autoloop.js';
 import frontmatterSyntax from './frontmatter-syntax.js';
+import historyRewritten from './history-rewritten.js';
+import integrationNotCurrent from './integration-not-current.js';
 import integrationReviewMissing from './integration-review-missing.js';
 import liveEvidenceUnbacked from './live-evidence-unbacked.js';
 import liveFollowUpMissing from './live-follow-up-missing.js';
@@ -43,8 +50,10 @@ import ownerReportMissing from './owner-report-missing.js';
 import placeholderLeft from './placeholder-left.js';
 import planningStreak from './planning-streak.js';
 import protectedChanged from './protected-changed.js';
+import reportOnlyDrift from './report-only-drift.js';
 import reportOrderChanged from './report-order-changed.js';
 import reportOwnerMismatch from './report-owner-mismatch.js';
+import reportStale from './report-stale.js';
 import requiredSections from './required-sections.js';
 import reviewStale from './review-stale.js';
 import type { Rule } from './rule.js';
@@ -57,7 +66,9 @@ import selfReview from './self-review.js';
 import signatureMissing from './signature-missing.js';
 import stageIncomplete from './stage-incomplete.js';
 import unknownCommit from './unknown-commit.js';
+import unknownOrderTrailer from './unknown-order-trailer.js';
 import unreadableDocument from './unreadable-document.js';
+import unreviewedCommit from './unreviewed-commit.js';
 import userGatePending from './user-gate-pending.js';
 import verificationMissing from './verification-missing.js';
 import verificationUnbacked from './verification-unbacked.js';
@@ -112,6 +123,16 @@ export const rules: readonly Rule[] = [
   protectedChanged,
   workerEditedCoordination,
   unknownCommit,
+  // Worker reports and commits against history
+  historyRewritten,
+  reportStale,
+  reportOnlyDrift,
+  baseAdvanced,
+  integrationNotCurrent,
+  batchBaselineSplit,
+  commitAuthority,
+  unreviewedCommit,
+  unknownOrderTrailer,
   // Reviews
   selfReview,
   reviewStale,
@@ -129,6 +150,8 @@ export const rules: readonly Rule[] = [
   doneWithoutReview,
   deferredDropped,
   signatureMissing,
+  evidenceRewritten,
+  evidenceChainBroken,
   // Stages and decisions
   stageIncomplete,
   decisionSuperseded,

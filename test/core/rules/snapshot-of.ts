@@ -34,6 +34,11 @@ export function factsOf({ facts = {}, files }: Example): GitFacts {
     journals: new Map(runs.map((run) => [run.run, run])),
     ...(facts.signatures && { signatures: new Map(Object.entries(facts.signatures)) }),
     ...(facts.presets && { presets: facts.presets }),
+    ...(facts.changes && { changes: facts.changes }),
+    ...(facts.uncommitted && { uncommitted: facts.uncommitted }),
+    ...(facts.histories && { histories: new Map(Object.entries(facts.histories)) }),
+    ...(facts.integrated && { integrated: facts.integrated }),
+    ...(facts.records && { records: new Map(Object.entries(facts.records)) }),
   };
 }
 
