@@ -12,6 +12,7 @@ import type { ClaimFact } from '../core/rules/facts.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
+import { findingsOf } from './findings.js';
 import { knownRuns } from './runs.js';
 import { readSnapshot, type Snapshot, settle } from './snapshot.js';
 
@@ -20,8 +21,9 @@ interface Overview {
   /** By order. */
   runs: ReadonlyMap<string, KnownRun[]>;
   findings: readonly Finding[];
-  /** Claims whose lease has not run out. */
   claims: readonly ClaimFact[];
+  /** Of these, those whose lease has not run out. */
+  held: readonly ClaimFact[];
   /** Errors in the documents of each order. */
   errors: ReadonlyMap<string, Finding[]>;
   /** Paths of documents with errors. */
@@ -89,6 +91,7 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
           accepted_commit: closeout.data?.accepted_commit ?? null,
         }
       : null,
+    claim: overview.claims.find((claim) => claim.order === id) ?? null,
     gates: workspace.gatesOf(id).map((gate) => ({
       id: gate.id,
       path: gate.path,
@@ -115,8 +118,8 @@ export interface Unclaimed {
 export async function withoutClaim(directory: string, id: string): Promise<Unclaimed> {
   const overview = await look(directory, id);
   const order = orderNamed(overview.workspace, id);
-  const { workspace, claims } = overview;
-  return { order, standing: statusFrom(overview, order), workspace, others: claims };
+  const { workspace, held } = overview;
+  return { order, standing: statusFrom(overview, order), workspace, others: held };
 }
 
 /** What there is to know; without the claim on the order `unclaimed`, where one is named. */
@@ -130,7 +133,7 @@ async function lookAt(snapshot: Snapshot, unclaimed: string | undefined): Promis
   const isKept = ({ order }: { order: string }) => order !== unclaimed;
   const claims = gathered.claims?.filter(isKept) ?? [];
   const facts = { ...gathered, claims, unreadableClaims: gathered.unreadableClaims?.filter(isKept) ?? [] };
-  const findings = check(workspace, facts);
+  const findings = findingsOf(snapshot, facts);
   const accepted = workspace.closeouts.flatMap(({ data }) => data?.accepted_commit ?? []);
   const known = accepted.filter((commit) => facts.commits?.has(commit));
   const runs = repository ? await knownRuns(repository) : [];
@@ -140,15 +143,16 @@ async function lookAt(snapshot: Snapshot, unclaimed: string | undefined): Promis
     runs: byOrder(runs, (run) => run.order),
     errors: byOrder(errors, ({ path }) => orderOfPath(path) ?? ''),
     findings,
-    claims: claims.filter(({ expired }) => !expired),
+    claims,
+    held: claims.filter(({ expired }) => !expired),
     refused: new Set(errors.map(({ path }) => path)),
     merged: repository ? await inHead(repository, known) : new Set(),
   };
 }
 
-function statusFrom({ workspace, runs, errors, claims, refused, merged }: Overview, order: OrderDocument): OrderStatus {
+function statusFrom({ workspace, runs, errors, held, refused, merged }: Overview, order: OrderDocument): OrderStatus {
   const { id, path, data } = order;
-  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { claims, refused, merged });
+  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { claims: held, refused, merged });
   return {
     id,
     path,

@@ -3,6 +3,7 @@ import type { AcceptanceCriterion, Closeout, Gate, Review, WorkerReport, WorkOrd
 import type { Finding } from '../finding.js';
 import type { KnownRun } from './derive.js';
 import type { Standing } from './standing.js';
+import type { Claim } from './types.gen.js';
 
 /** One order at a glance. */
 export interface OrderStatus extends Standing {
@@ -14,6 +15,11 @@ export interface OrderStatus extends Standing {
   priority: NonNullable<WorkOrder['priority']> | null;
   /** Errors in the order, its reports, reviews and closeout. */
   errors: number;
+}
+
+/** Who has claimed an order, and whether the lease has run out. */
+export interface ShownClaim extends Claim {
+  expired: boolean;
 }
 
 /** Everything about one order. */
@@ -46,6 +52,8 @@ export interface ShownOrder extends OrderStatus {
     decision: Review['decision'] | null;
     reason: string | null;
   }[];
+  /** Null where nobody claims it. */
+  claim: ShownClaim | null;
   closeout: { path: string; result: Closeout['result'] | null; accepted_commit: string | null } | null;
   gates: {
     id: string;

@@ -1,6 +1,6 @@
 /** Orders for a terminal: one line each, or one in full. */
 import type { Column } from '../lifecycle/standing.js';
-import type { OrderStatus, ShownOrder } from '../lifecycle/status.js';
+import type { OrderStatus, ShownClaim, ShownOrder } from '../lifecycle/status.js';
 import type { Styler } from './run-summary.js';
 import { visibleLine } from './untrusted.js';
 
@@ -76,6 +76,7 @@ export function renderOrder(order: ShownOrder, style: Styler): string {
       'commands',
       order.acceptance_commands.map(({ id, run }) => `${id}: ${run}`),
     ),
+    listed('claimed', order.claim === null ? [] : [claimLine(order.claim)]),
     listed(
       'runs',
       order.runs.map((run) => `${run.run_id}: ${run.outcome ?? (run.live === false ? 'interrupted' : run.phase)}`),
@@ -115,6 +116,9 @@ export function renderOrder(order: ShownOrder, style: Styler): string {
     .map((block) => block.join('\n'))
     .join('\n\n');
 }
+
+const claimLine = ({ actor, worktree, lease_until, expired }: ShownClaim): string =>
+  `by ${actor} in ${worktree} until ${lease_until}${expired ? ', which is past' : ''}`;
 
 const said = (text: string | null): string[] => (text === null ? [] : text.trimEnd().split('\n').map(visibleLine));
 const field = (name: string, value: string | null): string =>

@@ -24,6 +24,9 @@ describe('autoloop claim and release', () => {
     expect((await autoloop(repo, ['status'])).stdout).toMatch(
       /add +claimed +Claimed by `maintainer@test\.invalid` until/,
     );
+    expect((await autoloop(repo, ['show', 'add'])).stdout).toMatch(
+      /\nclaimed:\n {2}by maintainer@test\.invalid in \S+ until \S+Z\n/,
+    );
     const renewed = await autoloop(repo, ['claim', 'add', '--digest', digest, '--json']);
     expect(JSON.parse(renewed.stdout)).toMatchObject({
       kind: 'claim',

@@ -48,6 +48,7 @@ describe('every JSON document is what its schema says', () => {
     expect(await document(repo, 'claim', ['claim', 'add', '--digest', String(digest)])).toMatchObject({
       how: 'claimed',
     });
+    expect(await document(repo, 'show', ['show', 'add'])).toMatchObject({ claim: { expired: false } });
     expect(await document(repo, 'release', ['release', 'add'])).toMatchObject({ how: 'released' });
     expect(await document(repo, 'release', ['release', 'add'])).toMatchObject({ how: 'not-claimed', actor: null });
     expect(await document(repo, 'run', ['run', 'add'])).toMatchObject({ winner: 1 });
