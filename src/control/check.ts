@@ -11,6 +11,7 @@ import type { Workspace } from '../core/rules/workspace.js';
 import { resolved } from '../edges/files/index.js';
 import { commitNamed, openForReading } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
+import { findingsOf } from './findings.js';
 import { readSnapshot, type Snapshot, type Source, settle } from './snapshot.js';
 
 export interface CheckOptions {
@@ -42,7 +43,8 @@ export async function checkSnapshot(
   const { snapshot, seen } = await settle(first, async (snapshot) => {
     const facts = await gatherFacts(snapshot);
     const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
-    const findings = checkSome(snapshot.workspace, facts, isConcerned).filter(({ path }) => isWanted(path));
+    const all = facts.changes ? checkSome(snapshot.workspace, facts, isConcerned) : findingsOf(snapshot, facts);
+    const findings = all.filter(({ path }) => isWanted(path));
     return resultOf(snapshot, findings, (path) => isWanted(path) && isConcerned(path));
   });
   return { snapshot, result: seen };

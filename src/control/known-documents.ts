@@ -21,12 +21,15 @@ export interface KnownDocuments {
 }
 
 /** What another build understood may be wrong now: rules are part of the name. Absent where the sources are run. */
-const build = process.env.AUTOLOOP_BUILD;
+export const build = process.env.AUTOLOOP_BUILD;
+
+/** Where a repository keeps what can be made again. */
+export const cacheFolder = ({ commonDir }: Repository): string => join(commonDir, 'autoloop', 'cache');
 
 /** The documents known to this repository; undefined where nothing can be kept. */
-export function knownDocuments({ commonDir }: Repository): KnownDocuments | undefined {
+export function knownDocuments(repository: Repository): KnownDocuments | undefined {
   if (build === undefined) return undefined;
-  const cache = openDocumentCache(join(commonDir, 'autoloop', 'cache'), build);
+  const cache = openDocumentCache(cacheFolder(repository), build);
   const askedFor = new Set<string>();
   return {
     askedFor,
@@ -43,13 +46,12 @@ export function knownDocuments({ commonDir }: Repository): KnownDocuments | unde
     keep: (files, { documents }) => {
       const byPath = new Map(documents.map((document) => [document.path, document]));
       const read = files.filter(({ bytes, path }) => bytes !== undefined && path !== configPath);
-      cache.keep(
-        read.flatMap(({ id, path }) => {
-          const document = byPath.get(path);
-          const value = id !== undefined && document && recordOf(document);
-          return value ? [{ id, path, value }] : [];
-        }),
-      );
+      const entries = read.flatMap(({ id, path }) => {
+        const document = byPath.get(path);
+        const value = id !== undefined && document && recordOf(document);
+        return value ? [{ id, path, value }] : [];
+      });
+      cache.keep(entries, files);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { SnapshotFile } from '../core/rules/workspace.js';
 import { readDocuments, readFiles } from '../edges/files/index.js';
 import {
   cleanEntries,
+  contentId,
   entriesAt,
   type Repository,
   readBlobs,
@@ -67,9 +68,10 @@ function demanded(repository: Repository | undefined): Repository {
 const workTreeFiles = (root: string, repository: Repository | undefined): SourceFiles => ({
   documents: async (known) => {
     const ids = known && repository && (await cleanEntries(repository, '.autoloop'));
-    return readDocuments(root, (path, read) => {
+    return readDocuments(root, (path, content) => {
       const id = ids?.get(path);
-      return id === undefined ? undefined : knownAs(known, id, path, read);
+      if (id !== undefined) return knownAs(known, id, path, content);
+      return known && repository && knownAs(known, contentId(content(), repository.objectFormat), path, content);
     });
   },
   read: (paths) => readFiles(root, paths),
@@ -80,10 +82,7 @@ function withBuffers(files: SourceFiles, texts: ReadonlyMap<string, string>): So
   const buffers = [...texts].map(([path, text]): SnapshotFile => ({ path, bytes: Buffer.from(text) }));
   return {
     ...files,
-    documents: async (known) => [
-      ...(await files.documents(known)).filter(({ path }) => !texts.has(path)),
-      ...buffers,
-    ],
+    documents: async (known) => [...(await files.documents(known)).filter(({ path }) => !texts.has(path)), ...buffers],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Documents and records in the work tree, and the tool's own files on disc. */
+export { readCached, writeCached } from './cache-file.js';
 export { type DocumentCache, openDocumentCache } from './document-cache.js';
 export {
   appendText,
@@ -6,12 +7,24 @@ export {
   exists,
   filesUnder,
   freshFolder,
+  listNames,
   makeFolder,
   readText,
   removeFolder,
   temporaryFolder,
   writeText,
 } from './folders.js';
+export {
+  changedAt,
+  type HookFile,
+  isSame,
+  lookAtHook,
+  moveHook,
+  putHook,
+  removeIfEmpty,
+  replaceText,
+  takeHook,
+} from './hook-files.js';
 export { programFile, shimsDir, templatesDir } from './package.js';
 export { nearestWith, resolved } from './places.js';
 export { type Known, listFiles, readDocuments, readFiles } from './read.js';

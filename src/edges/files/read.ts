@@ -6,6 +6,7 @@ import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, read
 import { join } from 'node:path';
 import { isRead } from '../../core/documents/kinds.js';
 import { AutoloopError } from '../../core/error.js';
+import { once } from '../../core/once.js';
 import type { SnapshotFile } from '../../core/rules/workspace.js';
 
 const folder = '.autoloop';
@@ -16,8 +17,8 @@ const maxDocumentRead = 16 * 1024 * 1024;
 /** A journal of a long run has some megabytes. */
 const maxFileRead = 512 * 1024 * 1024;
 
-/** What is known of a file before it is read: Git's name for its content, and the document that is made of it. */
-export type Known = (path: string, read: () => Uint8Array) => Pick<SnapshotFile, 'id' | 'document'> | undefined;
+/** What is known of a file: Git's name for its content, and the document that is made of it. `content` reads it. */
+export type Known = (path: string, content: () => Uint8Array) => Pick<SnapshotFile, 'id' | 'document'> | undefined;
 
 /**
  * Everything under `.autoloop` of the work tree at `root`: documents with their bytes, or as they are `known`, or with what keeps
@@ -25,17 +26,18 @@ export type Known = (path: string, read: () => Uint8Array) => Pick<SnapshotFile,
  * @throws AutoloopError `folder-unreadable` when `.autoloop` or a folder in it cannot be listed.
  */
 export async function readDocuments(root: string, known: Known = () => undefined): Promise<SnapshotFile[]> {
-  const bytesOf = (path: string) => readRegular(join(root, path), maxDocumentRead);
   return walk(root, folder).map(({ path, isFile }): SnapshotFile => {
     if (!isFile) return { path, problem: 'is no regular file' };
     if (!isRead(path)) return { path };
-    const already = known(path, () => {
-      const read = bytesOf(path);
-      return 'bytes' in read ? read.bytes : new Uint8Array();
-    });
+    const read = once(() => readRegular(join(root, path), maxDocumentRead));
+    const content = () => {
+      const found = read();
+      return 'bytes' in found ? found.bytes : new Uint8Array();
+    };
+    const already = known(path, content);
     if (already?.document) return { path, ...already };
-    const read = bytesOf(path);
-    return 'bytes' in read ? { path, ...already, bytes: read.bytes } : { path, problem: read.problem };
+    const found = read();
+    return 'bytes' in found ? { path, ...already, bytes: found.bytes } : { path, problem: found.problem };
   });
 }
 
@@ -67,6 +69,7 @@ export async function readFiles(root: string, paths: readonly string[]): Promise
 interface Found {
   path: string;
   isFile: boolean;
+  isLink: boolean;
 }
 
 /** Files and whatever else is no folder, sorted by path. Folders of presets and the like may nest, but not endlessly. */
@@ -78,7 +81,7 @@ function walk(root: string, start: string): Found[] {
     for (const entry of list(root, under)) {
       const path = `${under}/${entry.name}`;
       if (entry.isDirectory()) open.push(path);
-      else found.push({ path, isFile: entry.isFile() });
+      else found.push({ path, isFile: entry.isFile(), isLink: entry.isSymbolicLink() });
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -11,7 +11,17 @@ export { commitPaths } from './commit-paths.js';
 export { type Blob, entriesAt, readBlobs, stagedEntries, type TreeEntry } from './entries.js';
 export { excludeLocally } from './exclude.js';
 export { type CommitFact, commitFacts, identity, inHead, isAncestor, type Person } from './history.js';
+export {
+  addConfiguredHooks,
+  type ConfiguredHook,
+  configuredHooks,
+  type HooksPlace,
+  hooksPlace,
+  removeConfiguredHooks,
+  setHooksPath,
+} from './hooks.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
+export { contentId } from './object-id.js';
 export { openForReading } from './open-for-reading.js';
 export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';

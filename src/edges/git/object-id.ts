@@ -1,4 +1,5 @@
 /** Object names: 40 hex digits in a SHA-1 repository, 64 in a SHA-256 one. */
+import { createHash } from 'node:crypto';
 import type { ObjectFormat } from './repository.js';
 
 const FULL_ID = { sha1: /^[0-9a-f]{40}$/, sha256: /^[0-9a-f]{64}$/ };
@@ -8,3 +9,7 @@ export const isObjectId = (text: string, format: ObjectFormat): boolean => FULL_
 
 /** The name that means "no object": what a reference is before it exists. */
 export const zeroId = (format: ObjectFormat): string => '0'.repeat(format === 'sha1' ? 40 : 64);
+
+/** The name Git gives to a file's content. Format: gitformat-loose(5), a header and the bytes. */
+export const contentId = (bytes: Uint8Array, format: ObjectFormat): string =>
+  createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

@@ -1,0 +1,88 @@
+/** What a check finds, worked out from what the last one found where little has changed since. */
+import { createHash } from 'node:crypto';
+import type { AnyDocument } from '../core/documents/document.js';
+import { classify } from '../core/documents/kinds.js';
+import { configPath } from '../core/documents/paths.js';
+import type { Finding } from '../core/finding.js';
+import { type Judged, judgeDocuments, judgeWhole, sorted } from '../core/rules/check.js';
+import { concernedBy } from '../core/rules/concerned.js';
+import type { GitFacts } from '../core/rules/facts.js';
+import type { SnapshotFile } from '../core/rules/workspace.js';
+import { readCached, writeCached } from '../edges/files/index.js';
+import type { Repository } from '../edges/git/index.js';
+import { build, cacheFolder } from './known-documents.js';
+import type { Snapshot } from './snapshot.js';
+
+/** What a check of the work tree found, and what it knew. */
+interface LastCheck {
+  /** Of each file under `.autoloop`: the id of its content, what keeps it from being read, or nothing. */
+  contents: Record<string, string>;
+  /** Digest of everything that was known besides. */
+  facts: string;
+  judged: Judged[];
+}
+
+/**
+ * Everything that is wrong in a snapshot: `check` of core, at the price of what changed. Documents that no change concerns are not
+ * judged again while all that is known besides them is the same.
+ */
+export function findingsOf(snapshot: Snapshot, facts: GitFacts): Finding[] {
+  const { workspace, known, source } = snapshot;
+  const whole = judgeWhole(workspace, facts);
+  if (known === undefined || source.of !== 'work-tree') return sorted(judgeDocuments(workspace, facts), whole);
+  const { folder, name } = placeOf(snapshot);
+  const now = { contents: contentsOf(snapshot.documents), facts: digestOf(facts) };
+  const last = readCached(folder, name) as LastCheck | undefined;
+  const touched = last?.facts === now.facts ? touchedSince(last, now.contents) : undefined;
+  if (last && touched?.size === 0) return sorted(last.judged, whole);
+  const judged = (last && touched && judgeAgain(snapshot, facts, last, touched)) ?? judgeDocuments(workspace, facts);
+  // Where a text was asked for in vain, this is not yet what is wrong.
+  if (known.askedFor.size === 0) writeCached(folder, name, { ...now, judged } satisfies LastCheck);
+  return sorted(judged, whole);
+}
+
+/** Judges what was touched and what that concerns; undefined where it is not known what was touched. */
+function judgeAgain(
+  { workspace, known }: Snapshot,
+  facts: GitFacts,
+  last: LastCheck,
+  touched: ReadonlySet<string>,
+): Judged[] | undefined {
+  if (touched.has(configPath)) return undefined;
+  const former: AnyDocument[] = [];
+  for (const path of touched) {
+    const content = last.contents[path];
+    if (content === undefined || classify(path) === undefined) continue;
+    const document = known?.find(content, path);
+    if (document === undefined) return undefined;
+    former.push(document);
+  }
+  const isConcerned = concernedBy(touched, workspace, former);
+  const kept = last.judged.filter(({ subject }) => !isConcerned(subject));
+  return [...kept, ...judgeDocuments(workspace, facts, isConcerned)];
+}
+
+function touchedSince(last: LastCheck, contents: LastCheck['contents']): Set<string> {
+  const touched = new Set<string>();
+  for (const path in contents) if (contents[path] !== last.contents[path]) touched.add(path);
+  for (const path in last.contents) if (!(path in contents)) touched.add(path);
+  return touched;
+}
+
+function contentsOf(files: readonly SnapshotFile[]): LastCheck['contents'] {
+  const contents: LastCheck['contents'] = Object.create(null);
+  for (const { path, id, problem } of files) contents[path] = id ?? problem ?? '';
+  return contents;
+}
+
+/** Of facts, which are plain values, maps and sets. */
+function digestOf(facts: GitFacts): string {
+  const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
+  return createHash('sha256').update(JSON.stringify(facts, plain)).digest('hex');
+}
+
+/** Each worktree has a last check of its own. */
+function placeOf({ root, repository }: Snapshot): { folder: string; name: string } {
+  const worktree = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  return { folder: cacheFolder(repository as Repository), name: `check-${build}-${worktree}.json` };
+}
