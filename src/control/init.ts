@@ -1,29 +1,35 @@
 /** Sets a repository up: settings, a first order, and what Git should overlook. Never overwrites. */
 import { join } from 'node:path';
-import { type KnownAgent, knownAgents } from '../core/agents/known.js';
+import type { KnownAgent } from '../core/agents/known.js';
 import { setValue } from '../core/documents/edit.js';
 import { idFault } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
-import { nearest } from '../core/nearest.js';
+import { withoutSection, withSection } from '../core/import/agents-section.js';
+import type { ProposedCommand } from '../core/import/existing.js';
 import { quoted } from '../core/render/untrusted.js';
-import { buildWorkspace } from '../core/rules/workspace.js';
-import { programPath } from '../edges/agents/installed.js';
-import { readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
-import { branches, excludeLocally, head, identity, type Repository } from '../edges/git/index.js';
+import { buildWorkspace, type SnapshotFile } from '../core/rules/workspace.js';
+import { readDocuments, readFiles, readText, removeFolder, templatesDir, writeDocument } from '../edges/files/index.js';
+import { excludeLocally, identity, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
+import { type Brownfield, lookAround } from './init-brownfield.js';
+import { configPath, configText, installedAgents, knownAgent, withAgents } from './init-config.js';
 import { fillOrder, refuseForeign } from './new-document.js';
 
 export interface InitOptions {
-  /** Owner lanes; default one lane `main` that owns everything. */
+  /** Owner lanes; default one lane `main` that owns everything, or what a brownfield says of its owners. */
   owners: string[];
   /** Agents by their known names; default those that are installed. */
   agents?: string[];
+  /** Look at what the repository has already, and let what was there before break rules. */
+  brownfield?: boolean;
+  /** Put our section into AGENTS.md, or take it out; untouched when absent. */
+  agentsMd?: boolean;
   dryRun: boolean;
 }
 
 export interface InitStep {
   path: string;
-  did: 'written' | 'would write' | 'kept as it is';
+  did: 'written' | 'would write' | 'kept as it is' | 'removed' | 'would remove';
 }
 
 export interface InitResult {
@@ -32,47 +38,63 @@ export interface InitResult {
   agents: string[];
   /** The first order, which is to be filled in; null when there are orders already. */
   first_order: string | null;
+  /** What was found in a brownfield; null when nobody asked. */
+  brownfield: Brownfield | null;
   /** What the person should know before the first run. */
   notes: string[];
 }
 
-const configPath = '.autoloop/config.yml';
 const orders = '.autoloop/work-orders/';
 const firstOrder = `${orders}first-order.md`;
+const agentsMd = 'AGENTS.md';
 
 /**
  * Writes what is missing and answers with what it did; with `dryRun`, with what it would do.
  * @throws AutoloopError `foreign-autoloop` when the folder belongs to another tool; `unknown-agent` with the nearest known
- * one; `bad-owner`.
+ * one; `bad-owner`; `no-commit` for a brownfield without one.
  */
 export async function init(repo: Repository, options: InitOptions): Promise<InitResult> {
   const existing = await readDocuments(repo.root);
-  refuseForeign(existing);
+  refuseOthers(existing);
   const agents = options.agents === undefined ? await installedAgents() : options.agents.map(knownAgent);
   const owners = options.owners.map(ownerLane);
+  const brownfield = options.brownfield ? await lookAround(repo) : null;
   const person = (await identity(repo).catch(() => null))?.email ?? null;
   const configured = existing.some(({ path }) => path === configPath);
   const ordered = existing.some(({ path }) => path.startsWith(orders));
   const { config } = buildWorkspace(existing);
-  const lanes = configured ? Object.keys(config.owners) : owners.length > 0 ? owners : ['main'];
+  const proposed = lanesFor(owners, brownfield);
+  const lanes = configured ? Object.keys(config.owners) : proposed.map(({ lane }) => lane);
 
   const wanted = new Map<string, string>();
-  if (!configured) wanted.set(configPath, await configText(await integrationBranch(repo), lanes, agents, person));
-  if (!ordered) wanted.set(firstOrder, await fillOrder(lanes[0] === undefined ? {} : { owner: lanes[0] }));
+  if (!configured)
+    wanted.set(configPath, await configText(repo, { lanes: proposed, agents, ...policyOf(brownfield) }, person));
+  if (!ordered) wanted.set(firstOrder, await orderText(lanes[0], brownfield?.commands ?? []));
   const steps: InitStep[] = configured ? [{ path: configPath, did: 'kept as it is' }] : [];
   for (const [path, text] of wanted) {
     if (!options.dryRun) await writeDocument(join(repo.root, path), text);
     steps.push({ path, did: options.dryRun ? 'would write' : 'written' });
   }
   steps.push({ path: '.git/info/exclude', did: await exclude(repo, `/${config.attempts_dir}/`, options.dryRun) });
+  const agentsText = await textAt(repo, agentsMd);
+  if (options.agentsMd !== undefined) steps.push(await agentsStep(repo, agentsText, options.agentsMd, options.dryRun));
 
   const names = configured ? Object.keys(config.agents) : agents.map(({ name }) => name);
   return {
     steps,
     agents: names,
     first_order: ordered ? null : firstOrder,
+    brownfield,
     notes: [
-      ...(configured ? notAdded(options, agents, names, lanes) : []),
+      ...(configured
+        ? notAdded(
+            options,
+            agents,
+            names,
+            owners.filter((owner) => !lanes.includes(owner)),
+          )
+        : []),
+      ...(configured && brownfield !== null ? notForgiven(brownfield, config.checks.since) : []),
       ...(names.length === 0
         ? [
             `No agent is configured. Name one under \`agents:\` in ${configPath}; \`autoloop doctor\` lists those we know.`,
@@ -82,8 +104,61 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
       ...(person === null
         ? [`Git does not know who you are, so \`roles:\` in ${configPath} names nobody who may accept work.`]
         : []),
+      ...(brownfield !== null && options.agentsMd === undefined && agentsText !== undefined
+        ? [
+            `There is an ${agentsMd}: \`autoloop init --agents-md\` adds a section that tells agents how work is ordered here.`,
+          ]
+        : []),
     ],
   };
+}
+
+/** A folder of the PowerShell tool can be brought over; of another nothing is known. */
+function refuseOthers(existing: readonly SnapshotFile[]): void {
+  try {
+    refuseForeign(existing);
+  } catch (error) {
+    const isImportable = existing.some(({ path }) =>
+      /^\.autoloop\/(?:board\.md$|(?:work-orders|reports)\/.+\.md$)/.test(path),
+    );
+    if (!(error instanceof AutoloopError) || !isImportable) throw error;
+    throw new AutoloopError(error.kind, error.code, error.message, {
+      hint: 'If its work orders are Markdown, bring them over: autoloop import .autoloop --dry-run\nOtherwise move it aside first; nothing was changed.',
+      cause: error,
+    });
+  }
+}
+
+/** Lanes as they are asked for; else what the repository says; else one for everything. */
+function lanesFor(owners: readonly string[], brownfield: Brownfield | null) {
+  if (owners.length > 0 || brownfield === null)
+    return (owners.length > 0 ? owners : ['main']).map((lane) => ({ lane, scope: ['**'], actors: [] }));
+  return brownfield.lanes;
+}
+
+function policyOf(brownfield: Brownfield | null) {
+  if (brownfield === null) return {};
+  if (brownfield.since === null)
+    throw new AutoloopError('usage', 'no-commit', 'A repository without a commit has nothing that was there before', {
+      hint: 'Set it up without --brownfield.',
+    });
+  return { since: brownfield.since, protectedScope: brownfield.protected_scope };
+}
+
+/** The template of an order, with the project's own commands where they are known. */
+async function orderText(lane: string | undefined, commands: readonly ProposedCommand[]): Promise<string> {
+  const text = await fillOrder(lane === undefined ? {} : { owner: lane });
+  if (commands.length === 0) return text;
+  const proven = setValue(
+    text,
+    ['acceptance_criteria', 0, 'proved_by'],
+    commands.map(({ id }) => id),
+  );
+  return setValue(
+    proven,
+    ['acceptance_commands'],
+    commands.map(({ id, run }) => ({ id, run })),
+  );
 }
 
 /** Keeps attempts' worktrees out of `git status`. */
@@ -95,23 +170,27 @@ async function exclude(repo: Repository, pattern: string, dryRun: boolean): Prom
   return 'written';
 }
 
-async function installedAgents(): Promise<KnownAgent[]> {
-  const found = await Promise.all(
-    knownAgents.map(async (agent) => (await programPath(agent.command[0] ?? '')) !== null),
-  );
-  return knownAgents.filter((_, index) => found[index]);
+async function textAt(repo: Repository, path: string): Promise<string | undefined> {
+  const bytes = (await readFiles(repo.root, [path])).get(path);
+  return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
 }
 
-function knownAgent(name: string): KnownAgent {
-  const known = knownAgents.find((agent) => agent.name === name);
-  if (known) return known;
-  const names = knownAgents.map((agent) => agent.name);
-  const close = nearest(name, names);
-  throw new AutoloopError('usage', 'unknown-agent', `There is no ready-made entry for agent ${quoted(name)}`, {
-    hint: close
-      ? `Did you mean \`${close}\`?`
-      : `Known: ${names.join(', ')}. Any other is a line under \`agents:\` in ${configPath}.`,
-  });
+async function agentsStep(
+  repo: Repository,
+  text: string | undefined,
+  wanted: boolean,
+  dryRun: boolean,
+): Promise<InitStep> {
+  const section = wanted ? await readText(join(templatesDir(), 'agents-md.md')) : '';
+  const after = wanted ? withSection(text, section) : text === undefined ? undefined : withoutSection(text);
+  const place = join(repo.root, agentsMd);
+  if (after === text) return { path: agentsMd, did: 'kept as it is' };
+  if (after === undefined) {
+    if (!dryRun) await removeFolder(place);
+    return { path: agentsMd, did: dryRun ? 'would remove' : 'removed' };
+  }
+  if (!dryRun) await writeDocument(place, after);
+  return { path: agentsMd, did: dryRun ? 'would write' : 'written' };
 }
 
 function ownerLane(name: string): string {
@@ -123,39 +202,9 @@ function ownerLane(name: string): string {
   });
 }
 
-/** Where accepted work goes: `main` or `master` where there is one, else the branch that is checked out. */
-async function integrationBranch(repo: Repository): Promise<string> {
-  for (const usual of ['main', 'master'])
-    if ((await branches(repo, usual)).some(({ name }) => name === usual)) return usual;
-  return (await head(repo)).branch ?? 'main';
-}
-
-async function configText(
-  branch: string,
-  lanes: string[],
-  agents: KnownAgent[],
-  email: string | null,
-): Promise<string> {
-  let text = await readText(join(templatesDir(), 'documents', 'config.yml'));
-  const people = email === null ? [] : [email];
-  for (const lane of lanes) text = setValue(text, ['owners', lane], { scope: ['**'], actors: people });
-  text = setValue(text, ['integration_branch'], branch);
-  text = setValue(text, ['roles'], { coordinator: people, user: people });
-  text = withAgents(text, agents);
-  const hosts = [...new Set(agents.flatMap((agent) => agent.network))];
-  return hosts.length > 0 ? setValue(text, ['sandbox', 'network'], hosts) : text;
-}
-
-const withAgents = (text: string, agents: KnownAgent[]): string =>
-  agents.reduce(
-    (before, { name, command, env }) => setValue(before, ['agents', name], { driver: 'exec', command, env }),
-    text,
-  );
-
 /** What was asked for and is not in settings that are kept as they are. */
-function notAdded({ owners, agents: asked }: InitOptions, agents: KnownAgent[], names: string[], lanes: string[]) {
+function notAdded({ agents: asked }: InitOptions, agents: KnownAgent[], names: string[], homeless: string[]) {
   const missing = asked === undefined ? [] : agents.filter(({ name }) => !names.includes(name));
-  const homeless = owners.filter((owner) => !lanes.includes(owner));
   const kept = `${configPath} was there and is kept`;
   return [
     ...(missing.length > 0
@@ -164,6 +213,14 @@ function notAdded({ owners, agents: asked }: InitOptions, agents: KnownAgent[], 
     ...(homeless.length > 0 ? [`${kept}. Add to its \`owners:\` yourself: ${homeless.join(', ')}`] : []),
   ];
 }
+
+/** What a brownfield needs and settings that are kept do not have. */
+const notForgiven = ({ since }: Brownfield, here: string | undefined): string[] =>
+  here !== undefined || since === null
+    ? []
+    : [
+        `${configPath} was there and is kept. To let what was there before break rules, add to it:\nchecks:\n  since: ${since}`,
+      ];
 
 /** Whether attempts can be sealed on this machine is better known now than at the first run. */
 async function sandboxNote(): Promise<string[]> {

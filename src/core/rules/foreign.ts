@@ -19,7 +19,8 @@ export function looksForeign(files: readonly { path: string; bytes?: Uint8Array 
 
 const ownPreset = /^\.autoloop\/presets\/[^/]+\/preset\.md$/;
 
-function isOurs(path: string, bytes: Uint8Array | undefined): boolean {
+/** Whether the file at `path` is one of this protocol's; told by its place, and by its first bytes where they are given. */
+export function isOurs(path: string, bytes: Uint8Array | undefined): boolean {
   const place = classify(path);
   if (place === undefined) return ownPreset.test(path);
   // Every document of ours begins with its frontmatter; config.yml has its name to itself.

@@ -11,6 +11,7 @@ import { config } from './config.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { help } from './help.js';
+import { importCommand } from './import.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { newDocument } from './new.js';
@@ -22,13 +23,14 @@ import { review } from './review.js';
 import { run } from './run.js';
 import { runs } from './runs.js';
 import { show } from './show.js';
+import { skill } from './skill.js';
 import { status } from './status.js';
 import { stop } from './stop.js';
 import { verify } from './verify.js';
 
 /** Every command, as help groups and lists them: the way of an order in the sequence in which it is gone. */
 export const commandGroups: { title: string; commands: Declare[] }[] = [
-  { title: 'Set up:', commands: [demo, init, doctor, config, completion, help] },
+  { title: 'Set up:', commands: [demo, init, importCommand, doctor, config, skill, completion, help] },
   {
     title: 'From a work order to its evidence:',
     commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],

@@ -6,6 +6,8 @@ import { list } from '../options.js';
 interface Options {
   owners?: string[];
   agent?: string[];
+  brownfield?: boolean;
+  agentsMd?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -16,9 +18,12 @@ export const init: Declare = (program, bind) =>
     .description('set this repository up; overwrites nothing')
     .option('--owners <lanes>', 'owner lanes, separated by commas; default: main', list)
     .option('-a, --agent <names>', 'agents to configure, separated by commas; default: those installed', list)
+    .option('--brownfield', 'take owners, commands and guards from what is here; what is here may break rules')
+    .option('--agents-md', 'add a section to AGENTS.md that tells agents how work is ordered here')
+    .option('--no-agents-md', 'take that section out again')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--json', 'as JSON')
-    .addHelpText('after', examples('init', 'init --owners web,api --agent claude,codex', 'init --dry-run'))
+    .addHelpText('after', examples('init', 'init --owners web,api --agent claude,codex', 'init --brownfield --dry-run'))
     .action(
       bind(async (shell, options: Options) => {
         const { openRepository } = await import('../../../control/repository.js');
@@ -26,6 +31,8 @@ export const init: Declare = (program, bind) =>
         const result = await setUp(await openRepository(shell.directory), {
           owners: options.owners ?? [],
           ...(options.agent === undefined ? {} : { agents: options.agent }),
+          brownfield: options.brownfield === true,
+          ...(options.agentsMd === undefined ? {} : { agentsMd: options.agentsMd }),
           dryRun: options.dryRun === true,
         });
         if (options.json) {
@@ -33,6 +40,10 @@ export const init: Declare = (program, bind) =>
           return exitCodes.clean;
         }
         for (const { path, did } of result.steps) shell.print(`${did}: ${path}`);
+        if (result.brownfield !== null) {
+          const { renderBrownfield } = await import('../../../core/render/brownfield.js');
+          shell.print(renderBrownfield(result.brownfield));
+        }
         if (result.agents.length > 0) shell.print(`agents: ${result.agents.join(', ')}`);
         for (const note of result.notes) shell.note(note);
         shell.print(

@@ -1,0 +1,78 @@
+/** The text of a new config.yml. */
+import { join } from 'node:path';
+import { type KnownAgent, knownAgents } from '../core/agents/known.js';
+import { setValue } from '../core/documents/edit.js';
+import { AutoloopError } from '../core/error.js';
+import type { ProposedLane } from '../core/import/codeowners.js';
+import { nearest } from '../core/nearest.js';
+import { quoted } from '../core/render/untrusted.js';
+import { programPath } from '../edges/agents/installed.js';
+import { readText, templatesDir } from '../edges/files/index.js';
+import { branches, head, identity, type Repository } from '../edges/git/index.js';
+
+/** The agents we know whose programs are on the PATH. */
+export async function installedAgents(): Promise<KnownAgent[]> {
+  const found = await Promise.all(
+    knownAgents.map(async (agent) => (await programPath(agent.command[0] ?? '')) !== null),
+  );
+  return knownAgents.filter((_, index) => found[index]);
+}
+
+/** @throws AutoloopError `unknown-agent` with the nearest known one. */
+export function knownAgent(name: string): KnownAgent {
+  const known = knownAgents.find((agent) => agent.name === name);
+  if (known) return known;
+  const names = knownAgents.map((agent) => agent.name);
+  const close = nearest(name, names);
+  throw new AutoloopError('usage', 'unknown-agent', `There is no ready-made entry for agent ${quoted(name)}`, {
+    hint: close
+      ? `Did you mean \`${close}\`?`
+      : `Known: ${names.join(', ')}. Any other is a line under \`agents:\` in ${configPath}.`,
+  });
+}
+
+/** Where accepted work goes: `main` or `master` where there is one, else the branch that is checked out. */
+async function integrationBranch(repo: Repository): Promise<string> {
+  for (const usual of ['main', 'master'])
+    if ((await branches(repo, usual)).some(({ name }) => name === usual)) return usual;
+  return (await head(repo)).branch ?? 'main';
+}
+
+export const configPath = '.autoloop/config.yml';
+
+export interface NewConfig {
+  lanes: readonly ProposedLane[];
+  agents: readonly KnownAgent[];
+  /** The commit before which documents break rules without a word that stops anybody. */
+  since?: string;
+  protectedScope?: readonly string[];
+}
+
+/** The template with what is known put in. Lanes without people are the user's own. */
+export async function configText(repo: Repository, config: NewConfig, email: string | null): Promise<string> {
+  const { lanes, agents, since, protectedScope = [] } = config;
+  let text = await readText(join(templatesDir(), 'documents', 'config.yml'));
+  const people = email === null ? [] : [email];
+  for (const { lane, scope, actors } of lanes)
+    text = setValue(text, ['owners', lane], { scope, actors: actors.length > 0 ? actors : people });
+  text = setValue(text, ['integration_branch'], await integrationBranch(repo));
+  text = setValue(text, ['roles'], { coordinator: people, user: people });
+  text = withAgents(text, agents);
+  if (protectedScope.length > 0) text = setValue(text, ['protected_scope'], protectedScope);
+  if (since !== undefined) text = setValue(text, ['checks', 'since'], since);
+  const hosts = [...new Set(agents.flatMap((agent) => agent.network))];
+  return hosts.length > 0 ? setValue(text, ['sandbox', 'network'], hosts) : text;
+}
+
+/** A config.yml without lanes, with the agents that are installed. */
+export async function freshConfig(repo: Repository): Promise<string> {
+  const email = (await identity(repo).catch(() => null))?.email ?? null;
+  return configText(repo, { lanes: [], agents: await installedAgents() }, email);
+}
+
+/** Settings for these agents, added to those in `text`. */
+export const withAgents = (text: string, agents: readonly KnownAgent[]): string =>
+  agents.reduce(
+    (before, { name, command, env }) => setValue(before, ['agents', name], { driver: 'exec', command, env }),
+    text,
+  );

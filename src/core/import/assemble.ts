@@ -1,0 +1,209 @@
+/** Files of the PowerShell AutoLoop as documents of ours, and what became of every line of them. */
+import { type Board, type BoardOwner, type BoardRow, looksLikeBoard, readBoard } from './board.js';
+import { type Fate, type LineFate, lostFile, openLedger } from './ledger.js';
+import type { Filled, MadeDocument, Recorded } from './made.js';
+import { readMarkdown, type SourceText } from './markdown.js';
+import { isBlank, looksLikeOrder, type OrderDraft, ordersIn, readOrder } from './order.js';
+import { type MadeOrder, orderDocument, orderOfRow } from './order-document.js';
+import { looksLikeReport, type ReportDraft, readReport } from './report.js';
+import { reportDocument } from './report-document.js';
+
+export interface ImportInput {
+  /** What is to be imported; without a text what is no Markdown. */
+  files: readonly { path: string; text?: string }[];
+  isFolder(path: string): boolean;
+  /** Orders that are here already: a report may answer one, an order may depend on one. */
+  known: ReadonlyMap<string, MadeOrder>;
+  /** The commit that added each file; none for what Git has not. */
+  recorded: ReadonlyMap<string, Recorded>;
+  /** The full id of a commit that a report names by a part of it; undefined where there is none, or several. */
+  commitOf(said: string): string | undefined;
+  /** Orders that are here already and were completed: the documents that speak of them answer these. */
+  settled: ReadonlyMap<string, MadeOrder>;
+  /** Orders that stay drafts, whatever the board says. */
+  drafts: ReadonlySet<string>;
+  /** Reports that are left where they are, by the path they would have, and why. */
+  left: ReadonlyMap<string, string>;
+}
+
+export interface Imported {
+  documents: MadeDocument[];
+  lines: LineFate[];
+  filled: Filled[];
+  /** Lanes that the documents name, with what the board says they own. */
+  lanes: Map<string, string[]>;
+  /** Why nothing may be written: places in the sources, and what is wrong with them. */
+  refused: string[];
+}
+
+interface Sorted {
+  orders: OrderDraft[];
+  reports: ReportDraft[];
+  boards: Board[];
+  lines: LineFate[];
+  /** Of files whose ledgers are not closed yet. */
+  open: (() => LineFate[])[];
+}
+
+/** Makes documents of the files; the same files and facts give the same documents. Nothing is looked up or written here. */
+export function assemble(input: ImportInput): Imported {
+  const sorted = sortFiles(input);
+  const rows = new Map(sorted.boards.flatMap(({ rows: own }) => own.map((row) => [row.id, row] as const)));
+  const refused = duplicates(sorted.orders);
+  const filled: Filled[] = [];
+  const made = new Map<string, MadeOrder>();
+  const ids = new Set([...sorted.orders.map(({ id }) => id), ...input.known.keys()]);
+  const homeless = [...rows.values()].filter(
+    ({ id, status }) => !ids.has(id) && status !== undefined && status !== 'done',
+  );
+  const drafts = [...sorted.orders, ...homeless.map(orderOfRow)];
+  for (const { id } of homeless) ids.add(id);
+  const answers = new Map<string, ReportDraft[]>();
+  for (const report of sorted.reports)
+    if (report.order !== undefined) answers.set(report.order, [...(answers.get(report.order) ?? []), report]);
+
+  for (const draft of drafts) {
+    const row = rows.get(draft.id);
+    const reports = answers.get(draft.id) ?? [];
+    const order = orderDocument(draft, { row, reports, ids, isDraft: input.drafts.has(draft.id), filled });
+    if (typeof order === 'string') refused.push(order);
+    else made.set(draft.id, input.settled.get(draft.id) ?? order);
+  }
+  const documents: MadeDocument[] = [...made.values()].map(({ document }) => document);
+  const lines = [...sorted.lines];
+  const named = new Map<string, string[]>();
+  for (const report of sorted.reports) {
+    const order = made.get(report.order ?? '') ?? input.known.get(report.order ?? '');
+    const taken = named.get(report.order ?? '') ?? [];
+    const result = reportDocument(report, {
+      order,
+      taken,
+      recorded: input.recorded.get(report.path),
+      commitOf: input.commitOf,
+      left: input.left,
+      filled,
+    });
+    if ('lost' in result) {
+      const source = sourceOf(input, report.path);
+      lines.push(...lostFile(source, result.lost));
+      continue;
+    }
+    named.set(report.order ?? '', [...taken, result.name]);
+    documents.push(result.document);
+    sorted.open.push(() => report.ledger.fates());
+  }
+  for (const { ledger, rows: own } of sorted.boards) {
+    for (const row of own) {
+      const order = made.get(row.id);
+      const { fate, why } = fateOfRow(row, order, input.known.has(row.id));
+      ledger.note({ start: row.line, end: row.line }, fate, why);
+    }
+  }
+  const owners = sorted.boards.flatMap(({ owners: own }) => own);
+  const lanes = lanesOf([...made.values()], owners);
+  for (const { ledger, owners: own } of sorted.boards)
+    for (const { lane, line } of own)
+      ledger.note({ start: line, end: line }, lanes.has(lane) ? 'changed' : 'lost', whyOfLane(lane, lanes.has(lane)));
+  for (const close of sorted.open) lines.push(...close());
+  lines.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+  return { documents, lines, filled, lanes, refused };
+}
+
+function sortFiles({ files, isFolder }: ImportInput): Sorted {
+  const sorted: Sorted = { orders: [], reports: [], boards: [], lines: [], open: [] };
+  for (const { path, text } of files) {
+    if (text === undefined) {
+      sorted.lines.push({ path, line: 1, said: '', fate: 'lost', why: 'The whole file: it is no Markdown' });
+      continue;
+    }
+    const why = unreadable(text);
+    if (why !== undefined) {
+      sorted.lines.push(...lostFile({ path, lines: text.split(/\r?\n/) }, why));
+      continue;
+    }
+    const source = readMarkdown(path, text);
+    const ledger = openLedger(source);
+    if (looksLikeBoard(source)) {
+      const board = readBoard(source, isFolder);
+      sorted.boards.push(board);
+      sorted.open.push(() => board.ledger.fates());
+    } else if ((looksLikeReport(source.parts) || looksLikeOrder(source.parts)) && isBlank(source.parts)) {
+      sorted.lines.push(...lostFile(source, 'It is a form that nobody filled in'));
+    } else if (looksLikeReport(source.parts)) sorted.reports.push(readReport(source, ledger));
+    else if (looksLikeOrder(source.parts)) {
+      for (const unit of ordersIn(source)) sorted.orders.push(readOrder(source, unit, ledger, isFolder));
+      sorted.open.push(() => ledger.fates());
+    } else sorted.lines.push(...lostFile(source, whyNoDocument(source)));
+  }
+  return sorted;
+}
+
+/** Above what anybody writes by hand; parsing takes longer than its share of what is nested. */
+const longestFile = 512 * 1024;
+const longestLine = 20_000;
+
+function unreadable(text: string): string | undefined {
+  if (text.length > longestFile || text.split('\n').some((line) => line.length > longestLine))
+    return 'It is larger than anything written by hand';
+  return text.includes('\uFFFD') ? 'It is not in UTF-8' : undefined;
+}
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/\bintegration review\b/, 'A review is not carried over: decide with `autoloop review`'],
+  [/\bstage closeout\b/, 'A stage closeout is not carried over'],
+  [/\bdecision log\b/, 'Decisions are not carried over'],
+  [/\bgates\b/, 'Gates are not carried over'],
+];
+
+const whyNoDocument = ({ parts }: SourceText): string => {
+  const [first] = parts.filter(({ depth }) => depth === 1);
+  return (
+    kinds.find(([pattern]) => pattern.test(first?.name ?? ''))?.[1] ??
+    'It is neither a work order nor a worker report nor a board'
+  );
+};
+
+const sourceOf = ({ files }: ImportInput, path: string) => ({
+  path,
+  lines: (files.find((file) => file.path === path)?.text ?? '').split(/\r?\n/),
+});
+
+function duplicates(orders: readonly OrderDraft[]): string[] {
+  const first = new Map<string, OrderDraft>();
+  return orders.flatMap((order) => {
+    const other = first.get(order.id.toLowerCase());
+    if (other === undefined) {
+      first.set(order.id.toLowerCase(), order);
+      return [];
+    }
+    return [`${order.path}:${order.line}: \`${order.id}\` is the id of ${other.path}:${other.line} as well`];
+  });
+}
+
+function fateOfRow({ status }: BoardRow, order: MadeOrder | undefined, isKnown: boolean): { fate: Fate; why: string } {
+  if (order === undefined)
+    return { fate: 'lost', why: isKnown ? 'Its order was here before' : 'It is done and has no work order' };
+  if (status === undefined)
+    return { fate: 'prose', why: 'Its status is none of todo, doing, blocked, review and done' };
+  const why = {
+    todo: '',
+    doing: '; nobody has claimed it here',
+    blocked: '; what blocks it is in the body',
+    review: '; its report awaits a review',
+    done: '; acceptance has to name who accepted which commit, and the board does not',
+  }[status];
+  return { fate: 'changed', why: `\`state: ${order.values.state}\`${why}` };
+}
+
+/** Lanes that documents name, with what the boards say they own. */
+function lanesOf(orders: readonly MadeOrder[], owners: readonly BoardOwner[]): Map<string, string[]> {
+  const named = orders.flatMap(({ values }) => [values.owner, ...(values.expected_owners ?? [])]);
+  const lanes = new Map(named.map((lane) => [lane, [] as string[]]));
+  for (const { lane, scope } of owners) if (lanes.has(lane)) lanes.set(lane, scope);
+  return lanes;
+}
+
+const whyOfLane = (lane: string, isNamed: boolean): string =>
+  isNamed
+    ? `\`${lane}\` is a lane of config.yml; what is no path is not carried over`
+    : `No order names \`${lane}\`: add it to config.yml yourself`;
