@@ -4,7 +4,7 @@ import type { AnyDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
 import { configPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
-import { type Judged, judgeDocuments, judgeWhole, sorted } from '../core/rules/check.js';
+import { check, type Judged, judgeDocuments, judgeWhole, sorted } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
 import type { GitFacts } from '../core/rules/facts.js';
 import type { SnapshotFile } from '../core/rules/workspace.js';
@@ -20,6 +20,7 @@ interface LastCheck {
   /** Digest of everything that was known besides. */
   facts: string;
   judged: Judged[];
+  whole: Finding[];
 }
 
 /**
@@ -28,16 +29,16 @@ interface LastCheck {
  */
 export function findingsOf(snapshot: Snapshot, facts: GitFacts): Finding[] {
   const { workspace, known, source } = snapshot;
-  const whole = judgeWhole(workspace, facts);
-  if (known === undefined || source.of !== 'work-tree') return sorted(judgeDocuments(workspace, facts), whole);
+  if (known === undefined || source.of !== 'work-tree') return check(workspace, facts);
   const { folder, name } = placeOf(snapshot);
   const now = { contents: contentsOf(snapshot.documents), facts: digestOf(facts) };
   const last = readCached(folder, name) as LastCheck | undefined;
   const touched = last?.facts === now.facts ? touchedSince(last, now.contents) : undefined;
-  if (last && touched?.size === 0) return sorted(last.judged, whole);
+  if (last && touched?.size === 0) return sorted(last.judged, last.whole);
   const judged = (last && touched && judgeAgain(snapshot, facts, last, touched)) ?? judgeDocuments(workspace, facts);
+  const whole = judgeWhole(workspace, facts);
   // Where a text was asked for in vain, this is not yet what is wrong.
-  if (known.askedFor.size === 0) writeCached(folder, name, { ...now, judged } satisfies LastCheck);
+  if (known.askedFor.size === 0) writeCached(folder, name, { ...now, judged, whole } satisfies LastCheck);
   return sorted(judged, whole);
 }
 
