@@ -2,6 +2,9 @@
  * The refs that hold claims, `refs/autoloop/claims/<order>`: each points at a blob, and is only ever changed by
  * compare-and-swap. What a blob says is for others to judge: anybody who can write the ref may have written it.
  */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
 import { userGit, userGitAsIs } from './door.js';
@@ -29,7 +32,23 @@ const MOST_BYTES = 16 * 1024;
 const TRIES = 20;
 
 /** Every claim of this repository, by order. One that is torn or holds nonsense is listed like any other. */
-export const listClaims = (repo: Repository): Promise<ClaimRef[]> => read(repo, folder);
+export const listClaims = async (repo: Repository): Promise<ClaimRef[]> =>
+  (await mayHaveClaims(repo)) ? read(repo, folder) : [];
+
+/**
+ * Whether Git need be asked: every check asks for claims, and most repositories have none. Where Git keeps refs in files:
+ * gitrepository-layout(5).
+ */
+async function mayHaveClaims({ commonDir }: Repository): Promise<boolean> {
+  if (existsSync(path.join(commonDir, 'reftable'))) return true;
+  const loose = await readdir(path.join(commonDir, folder)).catch(nothingThere);
+  if (loose === undefined || loose.length > 0) return true;
+  const packed = await readFile(path.join(commonDir, 'packed-refs'), 'latin1').catch(nothingThere);
+  return packed === undefined || packed.includes(folder);
+}
+
+/** Nothing for what is not there; undefined for what cannot be told. */
+const nothingThere = (error: NodeJS.ErrnoException): '' | undefined => (error.code === 'ENOENT' ? '' : undefined);
 
 /** The claim on one order; null when there is none. */
 export async function readClaim(repo: Repository, order: string): Promise<ClaimRef | null> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -73,6 +73,24 @@ describe.each([['sha1'], ['sha256']])('claims of a %s repository', (format) => {
     expect(await swapClaim(repo, 'login', two, null)).toBe(true);
     expect(await readClaim(repo, 'login')).toBeNull();
   });
+});
+
+it('claims are found wherever Git keeps them', async () => {
+  const { dir, repo } = await repository();
+  const names = async () => (await listClaims(repo)).map(({ order }) => order);
+  await swapClaim(repo, 'packed', null, await writeClaim(repo, 'one'));
+  git(dir, ['pack-refs', '--all']);
+  expect(existsSync(path.join(dir, '.git', 'refs', 'autoloop', 'claims', 'packed'))).toBe(false);
+  expect(await names()).toEqual(['packed']);
+  await swapClaim(repo, 'loose', null, await writeClaim(repo, 'two'));
+  expect(await names()).toEqual(['loose', 'packed']);
+  git(dir, ['worktree', 'add', '-q', '../linked']);
+  const linked = await openRepository(path.join(dir, '../linked'));
+  expect((await listClaims(linked)).map(({ order }) => order)).toEqual(['loose', 'packed']);
+  for (const { order, id } of await listClaims(linked)) await swapClaim(linked, order, id, null);
+  expect(await names()).toEqual([]);
+  expect(await swapClaim(repo, 'again', null, await writeClaim(repo, 'three'))).toBe(true);
+  expect(await names()).toEqual(['again']);
 });
 
 describe('racing for a claim', () => {
