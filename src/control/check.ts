@@ -1,15 +1,17 @@
 /** Checks the documents of a snapshot against the protocol. */
 import { relative, resolve, sep } from 'node:path';
+import { type AnyDocument, parseDocument } from '../core/documents/document.js';
+import { classify } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearest } from '../core/nearest.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
 import { checkSome } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
-import { touchedBy } from '../core/rules/facts.js';
+import { type GitFacts, touchedBy } from '../core/rules/facts.js';
 import type { Workspace } from '../core/rules/workspace.js';
 import { resolved } from '../edges/files/index.js';
-import { commitNamed, openForReading } from '../edges/git/index.js';
+import { commitNamed, openForReading, readBlobs } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
 import { findingsOf } from './findings.js';
 import { readSnapshot, type Snapshot, type Source, settle } from './snapshot.js';
@@ -42,12 +44,34 @@ export async function checkSnapshot(
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
   const { snapshot, seen } = await settle(first, async (snapshot) => {
     const facts = await gatherFacts(snapshot);
-    const isConcerned = facts.changes ? concernedBy(touchedBy(facts.changes), snapshot.workspace) : () => true;
+    const isConcerned = await concernedIn(snapshot, facts);
     const all = facts.changes ? checkSome(snapshot.workspace, facts, isConcerned) : findingsOf(snapshot, facts);
     const findings = all.filter(({ path }) => isWanted(path));
     return resultOf(snapshot, findings, (path) => isWanted(path) && isConcerned(path));
   });
   return { snapshot, result: seen };
+}
+
+/** Which documents the changes concern that are looked at; where none are, every document is. */
+async function concernedIn(
+  { workspace, repository, known }: Snapshot,
+  { changes }: GitFacts,
+): Promise<(path: string) => boolean> {
+  if (changes === undefined || repository === undefined) return () => true;
+  const contents = changes.flatMap(({ files }) =>
+    files.flatMap(({ path, before = [] }) => (classify(path) ? before.map((id) => ({ path, id })) : [])),
+  );
+  const unknown = contents.filter(({ id, path }) => known?.find(id, path) === undefined);
+  const blobs = await readBlobs(
+    repository,
+    unknown.map(({ id }) => id),
+  );
+  const former = contents.flatMap(({ id, path }): AnyDocument[] => {
+    const blob = blobs.get(id);
+    const document = blob?.how === 'read' ? parseDocument(path, blob.content) : known?.find(id, path);
+    return document ? [document] : [];
+  });
+  return concernedBy(touchedBy(changes), workspace, former);
 }
 
 /** What a check of a snapshot answers about the paths that are asked for. */

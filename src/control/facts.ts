@@ -54,7 +54,7 @@ async function changesOf(repository: Repository, source: Source): Promise<Change
 }
 
 function changeFact({ commit, parents, author, files }: Change, order: string | null): ChangeFact {
-  return { commit, parents, author, order, files: files.map(({ path, status }) => ({ path, status })) };
+  return { commit, parents, author, order, files: files.map(({ path, status, before }) => ({ path, status, before })) };
 }
 
 /** Orders whose work may still go on. */

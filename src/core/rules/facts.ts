@@ -72,6 +72,8 @@ export interface ChangedFileFact {
   /** From the repository root, with `/`. */
   path: string;
   status: 'added' | 'changed' | 'removed';
+  /** Ids of the contents it had, one for each parent that has it. */
+  before?: readonly string[];
   /** Evidence of an order that had been closed for good before; `appended` when what was there is still its beginning. */
   sealed?: 'replaced' | 'appended';
 }
