@@ -77,7 +77,7 @@ function contentsOf(files: readonly SnapshotFile[]): LastCheck['contents'] {
 }
 
 /** Of facts, which are plain values, maps and sets. */
-function digestOf(facts: GitFacts): string {
+export function digestOf(facts: GitFacts): string {
   const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
   return createHash('sha256').update(JSON.stringify(facts, plain)).digest('hex');
 }
