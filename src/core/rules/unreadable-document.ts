@@ -11,6 +11,12 @@ export default defineRule({
   bad: () => [],
   *check(workspace) {
     for (const { path, problem } of workspace.unreadable)
-      yield atTop(path, `The file ${problem}`, { hint: 'Put a regular file in its place.' });
+      yield atTop(path, `The file ${problem}`, { hint: hintFor(problem) });
   },
 });
+
+function hintFor(problem: string): string {
+  if (problem.includes('conflict')) return 'Resolve it, then stage the file with: git add';
+  if (problem.includes('not in this repository')) return 'Get what is missing with: git fetch --refetch';
+  return 'Put a regular file in its place.';
+}

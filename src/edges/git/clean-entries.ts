@@ -8,6 +8,7 @@ import type { Repository } from './repository.js';
  * look (`assume-unchanged`, `skip-worktree`) nothing is known, and neither of what a merge left in several versions.
  */
 export async function cleanEntries(repo: Repository, under: string): Promise<Map<string, string>> {
+  if (repo.reader) return new Map();
   const [listed, changed] = await Promise.all([
     userGit(repo, ['ls-files', '--stage', '-v', '--full-name', '-z', '--', under]),
     userGit(repo, ['diff-files', '--name-only', '--no-renames', '-z', '--', under]),

@@ -29,7 +29,7 @@ const EMPTY_BLOB: Readonly<Record<ObjectFormat, string>> = {
 /** Everything a commit holds, or what it holds under a folder, sorted by bytes. Throws as `treeOf`. */
 export async function entriesAt(repo: Repository, commit: string, under?: string): Promise<TreeEntry[]> {
   if (repo.reader) return repo.reader.entriesAt(commit, under);
-  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit, '--', ...(under ? [under] : [])];
+  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit, ...(under ? [under] : [])];
   const answer = await userGit(repo, args, { accept: [128] });
   if (answer.code !== 0) {
     await treeOf(repo, commit);

@@ -1,4 +1,5 @@
 /** Reading many objects with one process. Format of the answers: git-cat-file(1), "BATCH OUTPUT". */
+import { AutoloopError } from '../../core/error.js';
 import { type GitAnswer, userGit } from './door.js';
 import type { GitObject, Repository } from './reader.js';
 
@@ -8,13 +9,35 @@ export type { GitObject };
 export type Ask = (args: readonly string[], call: { stdin: string }) => Promise<GitAnswer>;
 
 /**
- * Objects of a user's repository, by full id; absent ones are left out. Throws `too-much-output` when they have more than
- * `most` bytes together.
+ * Blobs and commits of a user's repository, by full id; absent ones are left out, and never fetched. Throws `too-much-output`
+ * when they have more than `most` bytes together.
  */
-export function objectsOf(repo: Repository, ids: readonly string[], most?: number): Promise<Map<string, GitObject>> {
+export async function objectsOf(
+  repo: Repository,
+  ids: readonly string[],
+  most?: number,
+): Promise<Map<string, GitObject>> {
   const wanted = [...new Set(ids)];
   if (repo.reader) return repo.reader.objects(wanted);
-  return readObjects((args, call) => userGit(repo, args, { ...call, ...(most && { most }) }), wanted);
+  const ask: Ask = (args, call) => userGit(repo, args, { ...call, ...(most && { most }) });
+  try {
+    return await readObjects(ask, wanted);
+  } catch (error) {
+    if (!isPromised(error)) throw error;
+    return readObjects(ask, await presentOf(ask, wanted));
+  }
+}
+
+/** Whether Git gave up because an object is not here that a partial clone was promised. */
+const isPromised = (error: unknown): boolean =>
+  error instanceof AutoloopError && error.code === 'git-failed' && error.message.includes('from promisor remote');
+
+/** Which of these are here. Nothing of them is walked: the filter leaves only what is named. */
+async function presentOf(ask: Ask, ids: readonly string[]): Promise<string[]> {
+  const list = ['rev-list', '--no-walk', '--objects', '--filter=tree:0', '--missing=allow-any', '--ignore-missing'];
+  const { stdout } = await ask([...list, '--stdin'], { stdin: `${ids.join('\n')}\n` });
+  const present = new Set(stdout.toString('latin1').split(/ ?\n/));
+  return ids.filter((id) => present.has(id));
 }
 
 /** The objects behind these full ids; absent ones are left out. */
