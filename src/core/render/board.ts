@@ -26,7 +26,7 @@ export function renderBoard({ columns, stages, gates }: Board): string {
     `${mark} from the documents beside it; change those, and write it anew with \`autoloop board --write\`. -->`,
     '# Board',
     ...titles.flatMap(([column, title]) => [
-      `## ${title} (${columns[column].length})`,
+      `## ${title}`,
       columns[column].length === 0 ? 'None.' : columns[column].map(cardLines).join('\n'),
     ]),
     ...(gates.length === 0 ? [] : ['## Asked of the user', gates.map(gateLines).join('\n')]),

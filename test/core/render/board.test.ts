@@ -57,18 +57,18 @@ describe('the board of documents', () => {
 
 # Board
 
-## To do (2)
+## To do
 
 - [\`urgent\`](work-orders/urgent.md): A | b (web, high)
   - ready: It may be carried out
 - [\`draft\`](work-orders/draft.md): Log in again after a timeout (api)
   - draft: Its author has not set \`state: ready\`
 
-## Doing (0)
+## Doing
 
 None.
 
-## Blocked (3)
+## Blocked
 
 - [\`asks\`](work-orders/asks.md): Log in again after a timeout (web)
   - blocked: Waits for the user to decide gate \`new-dependency\`: The fix needs a new dependency
@@ -77,12 +77,12 @@ None.
 - [\`broken\`](work-orders/broken.md): *cannot be read as it is*
   - blocked: The order cannot be read as it is
 
-## Review (1)
+## Review
 
 - [\`login\`](work-orders/login.md): Log in again after a timeout (web)
   - reported: \`login/attempt-1\` awaits a review
 
-## Done (1)
+## Done
 
 - [\`over\`](work-orders/over.md): Log in again after a timeout (web)
 

@@ -40,6 +40,11 @@ describe('every JSON document is what its schema says', () => {
     await git(repo, 'commit', '-q', '-m', 'Second');
     await document(repo, 'check', ['check']);
     await document(repo, 'status', ['status']);
+    expect(await document(repo, 'next', ['next'])).toMatchObject({ orders: [{ id: 'add', awaited_by: [] }] });
+    await document(repo, 'new', ['new', 'gate', 'money', '--order', 'second']);
+    await document(repo, 'blocked', ['blocked']);
+    expect(await document(repo, 'board', ['board'])).toMatchObject({ written: null });
+    expect(await document(repo, 'board', ['board', '--write'])).toMatchObject({ written: { changed: true } });
     await document(repo, 'doctor', ['doctor']);
     await document(repo, 'config', ['config']);
     await document(repo, 'runs', ['runs']);
