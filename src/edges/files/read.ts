@@ -26,8 +26,8 @@ export type Known = (path: string, content: () => Uint8Array) => Pick<SnapshotFi
  * @throws AutoloopError `folder-unreadable` when `.autoloop` or a folder in it cannot be listed.
  */
 export async function readDocuments(root: string, known: Known = () => undefined): Promise<SnapshotFile[]> {
-  return walk(root, folder).map(({ path, isFile }): SnapshotFile => {
-    if (!isFile) return { path, problem: 'is no regular file' };
+  return walk(root, folder).map(({ path, isFile, isLink }): SnapshotFile => {
+    if (!isFile) return { path, problem: isLink ? 'is a symbolic link' : 'is no regular file' };
     if (!isRead(path)) return { path };
     const read = once(() => readRegular(join(root, path), maxDocumentRead));
     const content = () => {
