@@ -1,16 +1,19 @@
-import { chmod, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../src/control/check.js';
 import { fixDocuments, repairFile } from '../../src/control/fix.js';
 import { parseDocument } from '../../src/core/documents/document.js';
 import {
+  closeout,
+  closeoutPath,
   config,
   configPath,
   order,
   orderPath,
   report,
   reportPath,
+  withCloseout,
   withOrder,
   withReport,
 } from '../../src/core/rules/examples.js';
@@ -72,6 +75,23 @@ describe('fixing', () => {
     const answered = await repository(withReport({ ...files, [reportPath]: report() }));
     expect((await fixDocuments(answered)).fixed).toEqual([]);
     expect(await read(answered)).toBe(shouted);
+  });
+
+  it('never changes what a closeout rests on', async () => {
+    const slip = (text: string) => text.replace('local-readiness', 'local-readines');
+    const files = { [reportPath]: slip(report()), [closeoutPath]: slip(closeout()), [logout]: slipped };
+    const root = await repository(withCloseout(files));
+    const before = [await read(root, reportPath), await read(root, closeoutPath)];
+    const { fixed, findings } = await fixDocuments(root);
+    expect(new Set(fixed?.map(({ path }) => path))).toEqual(new Set([logout]));
+    expect(findings.filter(({ rule }) => rule === 'schema').map(({ path }) => path)).toEqual([
+      closeoutPath,
+      reportPath,
+    ]);
+    expect([await read(root, reportPath), await read(root, closeoutPath)]).toEqual(before);
+    // Until it is closed, it can be repaired.
+    await rm(join(root, closeoutPath));
+    expect((await fixDocuments(root)).fixed?.map(({ path }) => path)).toEqual([reportPath]);
   });
 
   it('never follows a link out of the folder', async () => {

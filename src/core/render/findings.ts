@@ -9,7 +9,7 @@ export interface CheckResult {
   documents: number;
   /** What was not looked at, and why: sentences without their full stop. */
   notes: readonly string[];
-  /** Texts of the documents with findings that carry a fix, by path. */
+  /** Texts, by path, of the documents that can be repaired by the fixes that their findings carry; absent when there are none. */
   texts?: ReadonlyMap<string, string>;
   /** What was repaired before, at the places where it stood then; absent when no repair was asked for. */
   fixed?: readonly Finding[];

@@ -52,6 +52,24 @@ describe('text', () => {
     );
   });
 
+  test('what was repaired, where it stood; else, what can be', () => {
+    const fix = [{ start: 0, end: 1, text: 'x' }];
+    const texts = new Map([['.autoloop/work-orders/login.md', 'text']]);
+    const some = result([finding({ fix }), finding({ fix, path: 'sealed.md' }), finding()]);
+    expect(renderFindingsText({ ...some, texts })).toMatch(
+      /\n2 documents: 3 errors\n1 can be repaired with: autoloop check --fix\n$/,
+    );
+    expect(renderFindingsText({ ...result([]), fixed: [finding()] })).toBe(
+      [
+        '.autoloop/work-orders/login.md:3:8: fixed: There is no owner lane `webb` in config.yml [broken-reference]',
+        '1 fault fixed',
+        '2 documents: nothing found',
+        '',
+      ].join('\n'),
+    );
+    expect(renderFindingsText({ ...some, texts, fixed: [] })).toMatch(/\n2 documents: 3 errors\n$/);
+  });
+
   test('colour changes no word', () => {
     const findings = [finding(), finding({ severity: 'hold' }), finding({ severity: 'info' })];
     const coloured = renderFindingsText(result(findings), { colour: true });
@@ -81,6 +99,12 @@ describe('JSON', () => {
       expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
       expect(value.findings).toHaveLength(findings.length);
     }
+  });
+
+  test('with what was repaired, where that was asked for', () => {
+    const value = JSON.parse(renderFindingsJson({ ...result([]), fixed: [finding()] }));
+    expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
+    expect(value.fixed).toMatchObject([{ line: 3, rule: 'broken-reference' }]);
   });
 
   test('is versioned and counts', () => {

@@ -31,7 +31,9 @@ beforeAll(async () => {
 test('text, the default, ends with 1 because there are errors', async () => {
   const { stdout, code } = await autoloop(root, ['check']);
   expect(code).toBe(1);
-  expect(stdout).toMatch(/\n5 documents: 3 errors, 2 holds, 1 warning, 2 info\n$/);
+  expect(stdout).toMatch(
+    /\n5 documents: 3 errors, 2 holds, 1 warning, 2 info\n1 can be repaired with: autoloop check --fix\n$/,
+  );
   expect((await autoloop(root, ['check', '--format', 'text'])).stdout).toBe(stdout);
 });
 
