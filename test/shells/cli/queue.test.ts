@@ -82,6 +82,18 @@ describe('board', () => {
     expect((await autoloop(repo, ['check'])).stdout).not.toContain('board-out-of-date');
   });
 
+  it('is written anew by check --fix, which leaves one alone that somebody wrote by hand', async () => {
+    const repo = await repository(withOrder());
+    await autoloop(repo, ['board', '--write']);
+    await writeFiles(repo, { [logout]: order({ title: 'Log out' }) });
+    await autoloop(repo, ['check', '--fix']);
+    expect(await readFile(join(repo, boardPath), 'utf8')).toContain(': Log out (web)');
+    expect((await autoloop(repo, ['check'])).stdout).not.toContain('board-out-of-date');
+    await writeFiles(repo, { [boardPath]: '# Ours\n' });
+    await autoloop(repo, ['check', '--fix']);
+    expect(await readFile(join(repo, boardPath), 'utf8')).toBe('# Ours\n');
+  });
+
   it('is the same with other line ends', async () => {
     const repo = await repository(withOrder());
     await autoloop(repo, ['board', '--write']);
