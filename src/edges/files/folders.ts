@@ -40,3 +40,6 @@ export const readText = (path: string): Promise<string> => readFile(path, 'utf8'
 export const writeText = (path: string, text: string): Promise<void> => writeFile(path, text);
 
 export const appendText = (path: string, text: string): Promise<void> => appendFile(path, text);
+
+/** The names in a folder; none when it is not there. */
+export const listNames = (path: string): Promise<string[]> => readdir(path).catch(() => []);

@@ -2,7 +2,7 @@
 export { type AttemptGitDirPlan, createAttemptGitDir } from './attempt-git-dir.js';
 export { createBaseStore } from './base-store.js';
 export { type Branch, branches, createBranch, deleteBranch, moveBranch } from './branches.js';
-export { type Change, commitsBetween, stagedChange } from './changes.js';
+export { type Change, changesIn, commitsBetween, stagedAgainst, stagedChange, treeDifferences } from './changes.js';
 export { type CheckoutPlan, checkoutTree } from './checkout.js';
 export { type ClaimRef, listClaims, readClaim, removeClaim, swapClaim, writeClaim } from './claims.js';
 export { cleanEntries } from './clean-entries.js';
@@ -10,6 +10,7 @@ export { commitImported, type ImportedCommit } from './commit-imported.js';
 export { commitPaths } from './commit-paths.js';
 export { type Blob, entriesAt, readBlobs, stagedEntries, type TreeEntry } from './entries.js';
 export { excludeLocally } from './exclude.js';
+export { type BranchTip, branchTips, parentsOf } from './graph.js';
 export { type CommitFact, commitFacts, identity, inHead, isAncestor, type Person } from './history.js';
 export {
   addConfiguredHooks,
@@ -21,10 +22,12 @@ export {
   setHooksPath,
 } from './hooks.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
+export { addTrailer, messageIn } from './messages.js';
 export { contentId } from './object-id.js';
 export { openForReading } from './open-for-reading.js';
 export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';
+export { commitsOnlyIn, type PushedRef, peeled, pushedRefs, refsOfRemote } from './pushes.js';
 export { changedInWorkTree, commitNamed, listFilesAt, readFileAt, readFilesAt, trackedFiles, treeOf } from './read.js';
 export { mustBeRemote, readRemoteClaim, swapRemoteClaim } from './remote-claims.js';
 export { type Head, head, type ObjectFormat, openRepository, type Repository } from './repository.js';
@@ -33,4 +36,5 @@ export { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits, snapshotScript } from './
 export type { RefusedPath } from './snapshot-stream.js';
 export type { ChangedFile } from './tree-diff.js';
 export { unfinishedIn } from './unfinished.js';
+export { changedSinceHead } from './work-tree-diff.js';
 export { addWorktree, emptyTrash, listWorktrees, removeWorktree, type Worktree } from './worktrees.js';

@@ -23,6 +23,7 @@ function offered(command: Command, program: Command): { words: readonly string[]
   return {
     words: [
       ...command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
+      ...command.commands.map((one) => one.name()),
       ...(named('command') ? program.commands.map((one) => one.name()) : []),
     ],
     lookups: (['order', 'run'] as const).filter(named).map((kind) => lookup[kind]),

@@ -45,12 +45,17 @@ export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => vo
     program.commandsGroup(title);
     for (const declare of commands) declare(program, bind);
   }
-  for (const command of program.commands)
-    command
-      .exitOverride()
-      .helpOption('-h, --help', 'print this')
-      .showHelpAfterError(`(autoloop ${command.name()} --help says how)`);
+  for (const command of program.commands) finishDeclaring(command, command.name());
   return program;
+}
+
+/** Commands, and those under them, speak alike when they are called wrongly. */
+function finishDeclaring(command: Command, name: string): void {
+  command
+    .exitOverride()
+    .helpOption('-h, --help', 'print this')
+    .showHelpAfterError(`(autoloop ${name} --help says how)`);
+  for (const below of command.commands) finishDeclaring(below, `${name} ${below.name()}`);
 }
 
 function termOf(argument: Argument): string {

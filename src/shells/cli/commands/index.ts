@@ -11,6 +11,8 @@ import { config } from './config.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { help } from './help.js';
+import { hook } from './hook.js';
+import { hooks } from './hooks.js';
 import { importCommand } from './import.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
@@ -30,7 +32,7 @@ import { verify } from './verify.js';
 
 /** Every command, as help groups and lists them: the way of an order in the sequence in which it is gone. */
 export const commandGroups: { title: string; commands: Declare[] }[] = [
-  { title: 'Set up:', commands: [demo, init, importCommand, doctor, config, skill, completion, help] },
+  { title: 'Set up:', commands: [demo, init, importCommand, hooks, hook, doctor, config, skill, completion, help] },
   {
     title: 'From a work order to its evidence:',
     commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],

@@ -1,0 +1,112 @@
+# shellcheck disable=SC2317 # functions are called by name
+# Put here by `autoloop hooks install`; `autoloop hooks uninstall` takes it away and brings back what was here before.
+# It is not for editing: whatever is changed in it is kept aside at the next install or uninstall, and does not run.
+hook=@hook@
+name_before=@before@
+known_node=@node@
+known_program=@program@
+
+case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
+case $name_before in '' | /*) before=$name_before ;; *) before=$here/$name_before ;; esac
+
+# Git tells pre-push about refs on standard input, which can be read once and is wanted twice.
+refs=
+case $hook in pre-push) refs=$(cat) ;; esac
+
+with_refs() {
+  if [ "$hook" != pre-push ]; then
+    "$@"
+  elif [ -z "$refs" ]; then
+    "$@" </dev/null
+  else
+    "$@" <<END_OF_REFS
+$refs
+END_OF_REFS
+  fi
+}
+
+# The framework `pre-commit` moves a hook it finds aside and goes on running it: its own former script would call it again.
+may_run_before() {
+  [ -n "$before" ] && [ -f "$before" ] && [ -x "$before" ] || return 1
+  [ -z "${PRE_COMMIT_RUNNING_LEGACY-}" ] || ! grep -q 'hook-impl' "$before"
+}
+
+# Many a hook asks by what name it was called: a shell script is read in here, where $0 is still that name.
+run_before() {
+  first=
+  IFS= read -r first <"$before"
+  case $first in
+    '#!/bin/sh' | '#!/usr/bin/env sh')
+      # shellcheck disable=SC1090 # it is not known before
+      (. "$before")
+      ;;
+    *) "$before" "$@" ;;
+  esac
+}
+
+# Sets `program`: the project's own, that of the main work tree, the one that installed this, whatever is on PATH.
+find_program() {
+  local_name=node_modules/.bin/autoloop
+  folder=$PWD
+  program=$folder/$local_name
+  [ ! -x "$program" ] || return 0
+  while [ -n "$folder" ]; do
+    folder=${folder%/*}
+    program=$folder/$local_name
+    # Above the project only what belongs to this user: anybody may have written to /tmp.
+    # shellcheck disable=SC3067 # every shell has -O
+    if [ -x "$program" ] && [ -O "$program" ]; then return 0; fi
+  done
+  if [ -f .git ] && common=$(git rev-parse --git-common-dir 2>/dev/null); then
+    program=$common/../$local_name
+    [ ! -x "$program" ] || return 0
+  fi
+  program=$known_program
+  if [ -n "$program" ] && [ -f "$program" ]; then return 0; fi
+  program=$(command -v autoloop) && return 0
+  program=
+  return 1
+}
+
+run_program() {
+  # Programs with windows hand over a short PATH.
+  if [ -n "$known_node" ] && ! command -v node >/dev/null 2>&1; then
+    PATH=$PATH:${known_node%/*}
+    export PATH
+  fi
+  case $program in
+    "$known_program") node "$program" hook "$hook" "$@" ;;
+    *) "$program" hook "$hook" "$@" ;;
+  esac
+}
+
+code_before=0
+if may_run_before; then
+  with_refs run_before "$@"
+  code_before=$?
+fi
+case $hook in
+  post-*) ;;
+  *) [ "$code_before" -eq 0 ] || exit "$code_before" ;;
+esac
+[ -n "$hook" ] || exit "$code_before"
+
+if ! find_program; then
+  # Whoever has a clone and not the tool is not locked out; a push and CI still check.
+  echo "autoloop: not installed here, so $hook did nothing. Install it (npm install --save-dev autoloop), or take the hooks away with: autoloop hooks uninstall" >&2
+  exit "$code_before"
+fi
+with_refs run_program "$@" >&2
+code=$?
+case $code in
+  0 | 1 | 130) ;;
+  *)
+    echo "autoloop: the $hook hook itself failed (exit code $code), so nothing was checked. See what is wrong: autoloop doctor" >&2
+    case $hook in
+      pre-push) echo '  Go on without it: git push --no-verify' >&2 ;;
+      pre-* | commit-msg) echo '  Go on without it: git commit --no-verify (a push and CI still check)' >&2 ;;
+    esac
+    ;;
+esac
+[ "$code_before" -eq 0 ] || exit "$code_before"
+exit "$code"

@@ -1,0 +1,11 @@
+/** `pre-commit` and `pre-merge-commit`: the documents that are staged, and what is staged beside them. */
+import { checkSnapshot } from '../check.js';
+import { type HookName, isSwitchedOn } from '../hooks/names.js';
+import { passed, type Verdict, verdictOf } from './verdict.js';
+
+/** Errors as `checkSnapshot`. */
+export async function beforeCommit(directory: string, hook: HookName): Promise<Verdict> {
+  const { snapshot, result } = await checkSnapshot(directory, { source: { of: 'index' } });
+  if (!isSwitchedOn(hook, snapshot.workspace.config)) return passed;
+  return verdictOf([{ what: 'what is staged', again: 'autoloop check --staged', result }]);
+}

@@ -1,0 +1,125 @@
+/** Takes hooks away and leaves what was there before, byte for byte. It goes by what it finds, and can be repeated. */
+import { dirname, join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import {
+  isSame,
+  listNames,
+  lookAtHook,
+  moveHook,
+  removeFolder,
+  removeIfEmpty,
+  replaceText,
+  takeHook,
+} from '../../edges/files/index.js';
+import { configuredHooks, type Repository, removeConfiguredHooks, setHooksPath } from '../../edges/git/index.js';
+import { alone } from '../../edges/journal/index.js';
+import { hasBlock, withoutBlock } from './block.js';
+import { besideOf, freeName } from './install.js';
+import { hasCommands, withoutCommands } from './lefthook.js';
+import { hookNames } from './names.js';
+import { ownFolder, ownHooks, type Surroundings, surroundingsOf } from './place.js';
+import { changedBefore, readRecord } from './record.js';
+import { readShim } from './shim.js';
+
+export interface Uninstalled {
+  /** What was taken out or brought back. */
+  removed: string[];
+  /** What somebody had changed since, or put in our place, and was therefore kept: a sentence each. */
+  kept: string[];
+}
+
+/**
+ * Uninstalls every hook of ours, wherever it was put.
+ * @throws AutoloopError `hook-not-written`, `cannot-edit`, `hooks-busy`. What it had begun goes on at the next try.
+ */
+export async function uninstallHooks(repo: Repository): Promise<Uninstalled> {
+  const uninstalled = await alone(repo.commonDir, 'hooks', async () => {
+    const around = await surroundingsOf(repo);
+    const result: Uninstalled = { removed: [], kept: [] };
+    const record = await readRecord(repo.commonDir);
+    await takeCommands(around, record, result);
+    await takeBlocks(around, record, result);
+    await takeSettings(repo, around, result);
+    for (const dir of new Set([around.dir, join(repo.commonDir, 'hooks')]))
+      if (dir !== ownHooks(repo.commonDir)) await takeShims(dir, result);
+    for (const folder of record.folders) await removeIfEmpty(folder);
+    return result;
+  });
+  if (uninstalled === undefined)
+    throw new AutoloopError('refused', 'hooks-busy', 'Another process is at the hooks of this repository', {
+      hint: 'Try again when it is done.',
+    });
+  await removeFolder(ownFolder(repo.commonDir));
+  await removeIfEmpty(dirname(ownFolder(repo.commonDir)));
+  return uninstalled;
+}
+
+type Kept = Awaited<ReturnType<typeof readRecord>>;
+
+async function takeCommands({ lefthook }: Surroundings, record: Kept, { removed }: Uninstalled): Promise<void> {
+  if (lefthook === null) return;
+  const { text } = await lookAtHook(lefthook.file);
+  if (text === null || !hasCommands(text)) return;
+  const after = withoutCommands(text);
+  await replaceText(lefthook.file, after, changedBefore(record, lefthook.file, after));
+  removed.push(lefthook.file);
+}
+
+async function takeBlocks({ husky, root }: Surroundings, record: Kept, { removed }: Uninstalled): Promise<void> {
+  for (const dir of new Set([husky?.dir ?? join(root, '.husky'), join(root, '.husky')]))
+    for (const hook of hookNames) {
+      const file = join(dir, hook);
+      const { text } = await lookAtHook(file);
+      if (text === null || !hasBlock(text)) continue;
+      const after = withoutBlock(text);
+      const isNew = !(file in record.files) && /^(?:#!.*\n\. ".*\/_\/husky\.sh"\n\s*)?$/.test(after);
+      if (isNew) await takeHook(file);
+      else await replaceText(file, after, changedBefore(record, file, after));
+      removed.push(file);
+    }
+}
+
+async function takeSettings(repo: Repository, { dir, outer }: Surroundings, { removed }: Uninstalled): Promise<void> {
+  const settings = await configuredHooks(repo, 'autoloop-');
+  await removeConfiguredHooks(
+    repo,
+    settings.map(({ name }) => name),
+  );
+  removed.push(...settings.map(({ name }) => `hook.${name}`));
+  if (dir !== ownHooks(repo.commonDir)) return;
+  await setHooksPath(repo, null);
+  removed.push(`core.hooksPath${outer === null ? '' : `, which is ${outer.value} again`}`);
+}
+
+async function takeShims(dir: string, result: Uninstalled): Promise<void> {
+  const names = await listNames(dir);
+  for (const hook of hookNames) {
+    const file = join(dir, hook);
+    const beside = besideOf(file);
+    const hasBeside = names.includes(`${hook}.autoloop-before`);
+    const there = await lookAtHook(file);
+    const state = there.kind !== 'file' || there.text === null ? 'foreign' : readShim(there.text);
+    if (there.kind === null && hasBeside) await moveHook(beside, file);
+    else if (there.kind === null) continue;
+    else if (state === 'ours') await takeHook(file, hasBeside ? beside : undefined);
+    else if (state === 'changed') {
+      const aside = await freeName(`${file}.autoloop-edited`);
+      await moveHook(file, aside);
+      if (hasBeside) await moveHook(beside, file);
+      result.kept.push(`${file} had been changed since, and is now ${aside}`);
+    } else if (hasBeside) {
+      await keepForeign(file, beside, result);
+      continue;
+    } else continue;
+    result.removed.push(file);
+  }
+}
+
+/** Somebody put another hook in the place of ours: it stays, and so does what ours had run first. */
+async function keepForeign(file: string, beside: string, { removed, kept }: Uninstalled): Promise<void> {
+  // An install that was killed between two steps leaves one hook with two names.
+  if (await isSame(file, beside)) {
+    await takeHook(beside);
+    removed.push(beside);
+  } else kept.push(`${file} is not ours; what was there before is still ${beside}`);
+}

@@ -1,0 +1,49 @@
+/** What a push brings. Format of what Git tells the hook: githooks(5), `pre-push`. */
+import { userGit } from './door.js';
+import type { Repository } from './repository.js';
+
+export interface PushedRef {
+  /** `(delete)` when the ref is deleted. */
+  localRef: string;
+  /** Null when the ref is deleted. */
+  local: string | null;
+  remoteRef: string;
+  /** Null when the remote has no such ref. */
+  remote: string | null;
+}
+
+const idOrNull = (id: string): string | null => (/^0*$/.test(id) ? null : id);
+
+/** The refs of a push, as they stand on the hook's standard input. */
+export function pushedRefs(input: string): PushedRef[] {
+  return input.split('\n').flatMap((line) => {
+    const [localRef, local, remoteRef, remote] = line.trim().split(' ');
+    if (!localRef || local === undefined || !remoteRef || remote === undefined) return [];
+    return [{ localRef, local: idOrNull(local), remoteRef, remote: idOrNull(remote) }];
+  });
+}
+
+/** The commit that an object stands for, through tags; null for one that is no commit, or is not here. */
+export async function peeled(repo: Repository, id: string): Promise<string | null> {
+  const answer = await userGit(repo, ['rev-parse', '--verify', '--quiet', `${id}^{commit}`], { accept: [1, 128] });
+  return answer.code === 0 ? answer.stdout.toString().trim() : null;
+}
+
+/** Where the branches of a remote stood when it was last asked: ids by ref. A remote that is only an address has none. */
+export async function refsOfRemote(repo: Repository, remote: string): Promise<Map<string, string>> {
+  if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(remote)) return new Map();
+  const format = '--format=%(objectname) %(refname:lstrip=3)';
+  const { stdout } = await userGit(repo, ['for-each-ref', format, `refs/remotes/${remote}/`]);
+  const lines = stdout.toString().split('\n').filter(Boolean);
+  return new Map(
+    lines.map((line) => [`refs/heads/${line.slice(line.indexOf(' ') + 1)}`, line.slice(0, line.indexOf(' '))]),
+  );
+}
+
+/** The commits reachable from `to` and from none of `not`, the oldest first. */
+export async function commitsOnlyIn(repo: Repository, to: string, not: readonly string[]): Promise<string[]> {
+  const { stdout } = await userGit(repo, ['rev-list', '--topo-order', '--reverse', '--stdin'], {
+    stdin: [to, ...not.map((id) => `^${id}`), ''].join('\n'),
+  });
+  return stdout.toString().split('\n').filter(Boolean);
+}
