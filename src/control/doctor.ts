@@ -11,6 +11,7 @@ import { head, identity, openRepository, type Repository } from '../edges/git/in
 import { capture } from '../edges/process/capture.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { checkDocuments } from './check.js';
+import { hooksStatus } from './hooks/status.js';
 import { staleClaims } from './live-facts.js';
 import { readableRuns } from './runs.js';
 
@@ -52,6 +53,7 @@ async function ofRepository(repo: Repository, environment: Record<string, string
     await person(repo),
     await runs(repo),
     await claims(repo),
+    await hooks(repo),
     ...(Object.keys(config.agents).length > 0
       ? await configuredAgents(config.agents, environment)
       : await installedAgents()),
@@ -123,6 +125,21 @@ async function documents(repo: Repository): Promise<Diagnosis> {
   const { counts } = await checkDocuments(repo.root, { paths: [] });
   if (counts.error === 0) return good('documents', 'no errors');
   return warning('documents', `${counts.error} ${counts.error === 1 ? 'error' : 'errors'}`, 'autoloop check');
+}
+
+/** The protocol's rule `hooks-not-installed` is about a machine, not about documents: it is found here alone. */
+async function hooks(repo: Repository): Promise<Diagnosis> {
+  const status = await expected(() => hooksStatus(repo));
+  if (status instanceof AutoloopError) return missing('hooks', status);
+  const dead = status.hooks.filter(({ active }) => !active);
+  if (dead.length === 0) return good('hooks', `installed (${status.manager})`);
+  const names = dead.map(({ hook }) => hook).join(', ');
+  const problems = [...new Set(dead.flatMap(({ problem }) => problem ?? []))];
+  return warning(
+    'hooks',
+    `not installed: ${names} [hooks-not-installed]`,
+    [...problems, 'autoloop hooks install'].join('\n'),
+  );
 }
 
 async function runs(repo: Repository): Promise<Diagnosis> {

@@ -11,6 +11,7 @@ import { buildWorkspace, type SnapshotFile } from '../core/rules/workspace.js';
 import { readDocuments, readFiles, readText, removeFolder, templatesDir, writeDocument } from '../edges/files/index.js';
 import { excludeLocally, identity, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
+import { setUpHooks } from './hooks/set-up.js';
 import { type Brownfield, lookAround } from './init-brownfield.js';
 import { configPath, configText, installedAgents, knownAgent, withAgents } from './init-config.js';
 import { fillOrder, refuseForeign } from './new-document.js';
@@ -24,6 +25,8 @@ export interface InitOptions {
   brownfield?: boolean;
   /** Put our section into AGENTS.md, or take it out; untouched when absent. */
   agentsMd?: boolean;
+  /** Have Git check commits and pushes. */
+  hooks?: boolean;
   dryRun: boolean;
 }
 
@@ -78,6 +81,8 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
   steps.push({ path: '.git/info/exclude', did: await exclude(repo, `/${config.attempts_dir}/`, options.dryRun) });
   const agentsText = await textAt(repo, agentsMd);
   if (options.agentsMd !== undefined) steps.push(await agentsStep(repo, agentsText, options.agentsMd, options.dryRun));
+  const hooks = options.hooks ? await setUpHooks(repo, options.dryRun) : { steps: [], notes: [] };
+  steps.push(...hooks.steps);
 
   const names = configured ? Object.keys(config.agents) : agents.map(({ name }) => name);
   return {
@@ -86,6 +91,7 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
     first_order: ordered ? null : firstOrder,
     brownfield,
     notes: [
+      ...hooks.notes,
       ...(configured
         ? notAdded(
             options,

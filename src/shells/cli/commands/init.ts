@@ -8,6 +8,7 @@ interface Options {
   agent?: string[];
   brownfield?: boolean;
   agentsMd?: boolean;
+  hooks?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -21,6 +22,7 @@ export const init: Declare = (program, bind) =>
     .option('--brownfield', 'take owners, commands and guards from what is here; what is here may break rules')
     .option('--agents-md', 'add a section to AGENTS.md that tells agents how work is ordered here')
     .option('--no-agents-md', 'take that section out again')
+    .option('--hooks', 'have Git check every commit and push, as `hooks install` does')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--json', 'as JSON')
     .addHelpText('after', examples('init', 'init --owners web,api --agent claude,codex', 'init --brownfield --dry-run'))
@@ -33,6 +35,7 @@ export const init: Declare = (program, bind) =>
           ...(options.agent === undefined ? {} : { agents: options.agent }),
           brownfield: options.brownfield === true,
           ...(options.agentsMd === undefined ? {} : { agentsMd: options.agentsMd }),
+          hooks: options.hooks === true,
           dryRun: options.dryRun === true,
         });
         if (options.json) {
