@@ -11,7 +11,15 @@ const INTENT_TO_ADD = 0x2000;
 /** What `stagedEntries` answers of the index in this file, or why it cannot be read here. */
 export function readIndex(file: string): IndexRead {
   if (!existsSync(file)) return { how: 'read', entries: [] };
-  const bytes = readFileSync(file);
+  try {
+    return indexIn(readFileSync(file));
+  } catch (error) {
+    if (error instanceof RangeError) return unknown('its index is damaged');
+    throw error;
+  }
+}
+
+function indexIn(bytes: Buffer): IndexRead {
   if (bytes.toString('latin1', 0, 4) !== 'DIRC') return unknown('its index is damaged');
   const version = bytes.readUInt32BE(4);
   if (version !== 2 && version !== 3) return unknown(`its index has version ${version}`);

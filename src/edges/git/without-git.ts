@@ -80,7 +80,9 @@ function problemOf({ commonDir }: Place): string | undefined {
   if (GIT_OBJECT_DIRECTORY || GIT_ALTERNATE_OBJECT_DIRECTORIES) return 'its objects are elsewhere';
   if (textOf(path.join(commonDir, 'objects/info/alternates'))) return 'it shares the objects of another repository';
   if (textOf(path.join(commonDir, 'info/grafts'))) return 'its history is grafted';
-  const extension = extensionsIn(textOf(path.join(commonDir, 'config')) ?? '').find((name) => !harmless.has(name));
+  const config = textOf(path.join(commonDir, 'config')) ?? '';
+  if (/^[ \t]*promisor[ \t]*(=|$)/im.test(config)) return 'it is a partial clone';
+  const extension = extensionsIn(config).find((name) => !harmless.has(name));
   return extension && `it has the extension ${extension}`;
 }
 
