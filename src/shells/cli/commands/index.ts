@@ -16,6 +16,7 @@ import { hooks } from './hooks.js';
 import { importCommand } from './import.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
+import { lsp } from './lsp.js';
 import { newDocument } from './new.js';
 import { next } from './next.js';
 import { release } from './release.js';
@@ -32,7 +33,10 @@ import { verify } from './verify.js';
 
 /** Every command, as help groups and lists them: the way of an order in the sequence in which it is gone. */
 export const commandGroups: { title: string; commands: Declare[] }[] = [
-  { title: 'Set up:', commands: [demo, init, importCommand, hooks, hook, doctor, config, skill, completion, help] },
+  {
+    title: 'Set up:',
+    commands: [demo, init, importCommand, hooks, hook, doctor, config, skill, lsp, completion, help],
+  },
   {
     title: 'From a work order to its evidence:',
     commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],

@@ -1,0 +1,57 @@
+import { Option } from 'commander';
+import type { Declare } from '../command.js';
+
+/** How editors are told of the server: what is the same in all of them is that it is `autoloop lsp`, for Markdown and YAML. */
+const setUp = `
+It says what is wrong while you type, completes keys, values, names and paths, explains what is under the
+cursor, goes to what a name means, and repairs what can be repaired. It looks at documents under .autoloop
+alone, so it may be started for every Markdown and YAML file.
+
+Neovim 0.11:
+  vim.lsp.config('autoloop', {
+    cmd = { 'npx', 'autoloop', 'lsp' }, filetypes = { 'markdown', 'yaml' }, root_markers = { '.autoloop' },
+  })
+  vim.lsp.enable('autoloop')
+
+Neovim before it:
+  vim.api.nvim_create_autocmd('BufReadPost', { pattern = '*/.autoloop/*', callback = function()
+    local root = vim.fn.finddir('.autoloop', '.;')
+    vim.lsp.buf_attach_client(0, vim.lsp.start_client({
+      name = 'autoloop', cmd = { 'npx', 'autoloop', 'lsp' }, root_dir = vim.fn.fnamemodify(root, ':p:h:h'),
+    }))
+  end })
+
+Helix, languages.toml:
+  [language-server.autoloop]
+  command = "npx"
+  args = ["autoloop", "lsp"]
+  [[language]]
+  name = "markdown"
+  language-servers = ["marksman", "autoloop"]
+  [[language]]
+  name = "yaml"
+  language-servers = ["yaml-language-server", "autoloop"]
+
+Emacs, eglot:
+  (add-to-list 'eglot-server-programs '((markdown-mode yaml-mode) . ("npx" "autoloop" "lsp")))
+
+VS Code and Zed start servers from extensions. One for any server (in VS Code "Generic LSP Client") wants:
+  command "npx", arguments ["autoloop", "lsp"], languages "markdown" and "yaml"`;
+
+export const lsp: Declare = (program, bind) =>
+  program
+    .command('lsp')
+    .summary('the language server: an editor starts it')
+    .description('serve an editor over stdin and stdout, in the Language Server Protocol')
+    // Many clients add these to whatever they start.
+    .addOption(new Option('--stdio', 'as it is without').hideHelp())
+    .addOption(new Option('--clientProcessId <pid>', 'ends with this process').hideHelp())
+    .addHelpText('after', setUp)
+    .action(
+      bind(async () => {
+        const { serve } = await import('../../lsp/server.js');
+        serve(process.stdin, process.stdout);
+        // The server ends the process itself, when its client wants it or is gone.
+        return new Promise(() => {});
+      }),
+    );
