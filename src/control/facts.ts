@@ -3,32 +3,39 @@ import { recordPaths } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { parseBundle } from '../core/evidence/bundle.js';
 import { orderOfRun } from '../core/journal/run-id.js';
-import { type ChangeFact, type GitFacts, noFacts, type RunFact, runFact } from '../core/rules/facts.js';
+import { concernedBy } from '../core/rules/concerned.js';
+import { type GitFacts, noFacts, type RunFact, runFact, touchedBy } from '../core/rules/facts.js';
 import { isUsable } from '../core/rules/rule.js';
 import { endOf, isWithdrawn } from '../core/rules/standing.js';
-import { orderInMessage, orderOfBranch } from '../core/rules/trailer.js';
 import { commitsToLookUp } from '../core/rules/unknown-commit.js';
 import type { Workspace } from '../core/rules/workspace.js';
-import { type Change, commitFacts, commitsBetween, type Repository, stagedChange } from '../edges/git/index.js';
+import { commitFacts, type Repository } from '../edges/git/index.js';
 import { listRuns } from '../edges/journal/places.js';
+import { changesOf, uncommittedEvidence } from './change-facts.js';
+import { historyFacts } from './history-facts.js';
 import { claimFacts, isOrphaned } from './live-facts.js';
+import { recordFacts, sinceFact } from './record-facts.js';
 import { shippedNames } from './run/load-preset.js';
 import type { Snapshot } from './snapshot.js';
-import type { Source, SourceFiles } from './sources.js';
+import type { SourceFiles } from './sources.js';
 
 /** Everything rules may ask for, and no more: what no document needs is not looked up. */
-export async function gatherFacts({ repository, source, files, workspace }: Snapshot): Promise<GitFacts> {
-  const signatures = await countSignatures(files, workspace);
-  const presets = await shippedPresets(workspace);
+export async function gatherFacts({ repository, source, files, workspace, documents }: Snapshot): Promise<GitFacts> {
+  const [signatures, presets] = await Promise.all([countSignatures(files, workspace), shippedPresets(workspace)]);
   const beside = { ...(signatures && { signatures }), ...(presets && { presets }) };
-  if (repository === undefined) return { ...noFacts, ...beside };
+  if (repository === undefined) {
+    const records = await recordFacts(files, workspace, () => true);
+    return { ...noFacts, ...beside, ...(records && { records }) };
+  }
   const open = openOrders(workspace);
-  const [trackedFiles, commits, journals, changes, claims] = await Promise.all([
+  const [trackedFiles, commits, journals, claims, uncommitted, since, history] = await Promise.all([
     open.size > 0 ? files.tracked() : undefined,
     commitFacts(repository, commitsToLookUp(workspace)),
     readJournals(repository, open),
-    changesOf(repository, source),
     repository.reader ? undefined : claimFacts(repository),
+    uncommittedEvidence(repository, source, files),
+    sinceFact(repository, workspace, documents),
+    pastOf({ repository, source, files, workspace }),
   ]);
   return {
     trackedFiles,
@@ -36,25 +43,27 @@ export async function gatherFacts({ repository, source, files, workspace }: Snap
     shallow: repository.shallow,
     journals,
     ...claims,
-    ...(changes && { changes }),
+    ...(uncommitted && { uncommitted }),
+    ...(since && { since }),
+    ...history,
     ...beside,
   };
 }
 
-/** What is staged, or what each commit of a range did. */
-async function changesOf(repository: Repository, source: Source): Promise<ChangeFact[] | undefined> {
-  if (source.of === 'range') {
-    const changes = await commitsBetween(repository, source.to, source.not);
-    return changes.map((change) => changeFact(change, orderInMessage(change.message)));
-  }
-  if (source.of !== 'index') return undefined;
-  const change = await stagedChange(repository);
-  const order = source.message === undefined ? null : orderInMessage(source.message);
-  return [changeFact(change, order ?? orderOfBranch(change.branch))];
-}
-
-function changeFact({ commit, parents, author, files }: Change, order: string | null): ChangeFact {
-  return { commit, parents, author, order, files: files.map(({ path, status, before }) => ({ path, status, before })) };
+/** What changed, and of the documents which that concerns, how they stand in the history and what vouches for them. */
+async function pastOf({
+  repository,
+  source,
+  files,
+  workspace,
+}: Pick<Snapshot, 'source' | 'files' | 'workspace'> & { repository: Repository }): Promise<Partial<GitFacts>> {
+  const changes = await changesOf(repository, source, workspace.config.integration_branch);
+  const isAsked = changes ? concernedBy(touchedBy(changes), workspace) : () => true;
+  const [history, records] = await Promise.all([
+    historyFacts(repository, workspace, changes, isAsked),
+    recordFacts(files, workspace, isAsked),
+  ]);
+  return { ...history, ...(records && { records }) };
 }
 
 /** Orders whose work may still go on. */

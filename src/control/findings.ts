@@ -34,12 +34,12 @@ export function findingsOf(snapshot: Snapshot, facts: GitFacts): Finding[] {
   const now = { contents: contentsOf(snapshot.documents), facts: digestOf(facts) };
   const last = readCached(folder, name) as LastCheck | undefined;
   const touched = last?.facts === now.facts ? touchedSince(last, now.contents) : undefined;
-  if (last && touched?.size === 0) return sorted(last.judged, last.whole);
+  if (last && touched?.size === 0) return sorted(last.judged, last.whole, facts);
   const judged = (last && touched && judgeAgain(snapshot, facts, last, touched)) ?? judgeDocuments(workspace, facts);
   const whole = judgeWhole(workspace, facts);
   // Where a text was asked for in vain, this is not yet what is wrong.
   if (known.askedFor.size === 0) writeCached(folder, name, { ...now, judged, whole } satisfies LastCheck);
-  return sorted(judged, whole);
+  return sorted(judged, whole, facts);
 }
 
 /** Judges what was touched and what that concerns; undefined where it is not known what was touched. */
@@ -58,7 +58,10 @@ function judgeAgain(
     if (document === undefined) return undefined;
     former.push(document);
   }
-  const isConcerned = concernedBy(touched, workspace, former);
+  const concerned = concernedBy(touched, workspace, former);
+  // What is wrong is told with the names that would have been right, and these come and go.
+  const faulty = new Set(last.judged.map(({ subject }) => subject));
+  const isConcerned = (path: string) => concerned(path) || faulty.has(path);
   const kept = last.judged.filter(({ subject }) => !isConcerned(subject));
   return [...kept, ...judgeDocuments(workspace, facts, isConcerned)];
 }
@@ -76,8 +79,8 @@ function contentsOf(files: readonly SnapshotFile[]): LastCheck['contents'] {
   return contents;
 }
 
-/** Of facts, which are plain values, maps and sets. */
-export function digestOf(facts: GitFacts): string {
+/** Of facts, which are plain values, maps and sets. `since` only says how findings are shown. */
+export function digestOf({ since: _, ...facts }: GitFacts): string {
   const plain = (_: string, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value);
   return createHash('sha256').update(JSON.stringify(facts, plain)).digest('hex');
 }

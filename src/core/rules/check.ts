@@ -4,6 +4,7 @@ import type { Finding } from '../finding.js';
 import { once } from '../once.js';
 import { judgeAlone } from './alone.js';
 import type { GitFacts } from './facts.js';
+import type { SinceFact } from './history-facts.js';
 import { rules } from './index.js';
 import { type Applicability, type Context, type Fault, isUsable, type Rule } from './rule.js';
 import { indexScopes } from './scope-index.js';
@@ -20,13 +21,14 @@ export interface Judged {
  * snapshot always gives the same findings.
  */
 export const check = (workspace: Workspace, facts: GitFacts): Finding[] =>
-  sorted(judgeDocuments(workspace, facts), judgeWhole(workspace, facts));
+  sorted(judgeDocuments(workspace, facts), judgeWhole(workspace, facts), facts);
 
 /** What a check finds in the documents that are `wanted`, and what rules about the whole find at these. */
 export const checkSome = (workspace: Workspace, facts: GitFacts, wanted: (path: string) => boolean): Finding[] =>
   sorted(
     judgeDocuments(workspace, facts, wanted),
     judgeWhole(workspace, facts).filter(({ path }) => wanted(path)),
+    facts,
   );
 
 /** What rules find in each document that is `wanted`. */
@@ -66,9 +68,14 @@ export function judgeWhole(workspace: Workspace, facts: GitFacts): Finding[] {
   return findings;
 }
 
-/** The findings in the order in which they are shown. */
-export const sorted = (judged: readonly Judged[], findings: readonly Finding[]): Finding[] =>
-  [...judged.map(({ finding }) => finding), ...findings].sort(byPlace);
+/** The findings in the order in which they are shown. Errors in what nobody touched since `checks.since` are warnings. */
+export const sorted = (judged: readonly Judged[], findings: readonly Finding[], { since }: GitFacts): Finding[] =>
+  [...judged.map(({ finding }) => finding), ...findings]
+    .map((finding) => (since ? { ...finding, severity: severitySince(since, finding) } : finding))
+    .sort(byPlace);
+
+const severitySince = ({ untouched }: SinceFact, { severity, path }: Finding): Finding['severity'] =>
+  severity === 'error' && untouched.has(path) ? 'warning' : severity;
 
 const contextOf = (workspace: Workspace, facts: GitFacts): Context => ({
   workspace,

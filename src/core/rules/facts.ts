@@ -1,4 +1,5 @@
 /** What rules may know besides the documents: plain values, gathered by a use case before the check begins. */
+import { orderPath } from '../documents/paths.js';
 import type { RunState } from '../journal/state.js';
 import type { Claim } from '../lifecycle/types.gen.js';
 import type { IntegratedCommit, RecordFact, ReportHistory, SinceFact } from './history-facts.js';
@@ -78,9 +79,17 @@ export interface ChangedFileFact {
   sealed?: 'replaced' | 'appended';
 }
 
-/** Every path that one of these changes touched. */
+/**
+ * Every path that one of these changes touched, and the orders that commits belong to: what is committed may make reports on them
+ * wrong. What is only staged cannot be in a report yet.
+ */
 export const touchedBy = (changes: readonly ChangeFact[]): Set<string> =>
-  new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)));
+  new Set(
+    changes.flatMap(({ commit, order, files }) => [
+      ...files.map(({ path }) => path),
+      ...(commit !== null && order !== null ? [orderPath(order)] : []),
+    ]),
+  );
 
 /** Facts beside the documents. What could not be looked up is `undefined`, and rules that need it say nothing. */
 export interface GitFacts {

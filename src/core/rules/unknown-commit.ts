@@ -3,11 +3,14 @@ import {
   baseCommit,
   closeout,
   closeoutPath,
+  config,
+  configPath,
   reportPath,
   review,
   reviewPath,
   verifiedCommit,
   withCloseout,
+  withOrder,
   withReport,
   withReview,
 } from './examples.js';
@@ -26,7 +29,7 @@ const commits = { [baseCommit]: fact, [verifiedCommit]: fact };
 
 export default defineRule({
   id: 'unknown-commit',
-  appliesTo: ['report', 'review', 'closeout'],
+  appliesTo: ['report', 'review', 'closeout', 'config'],
   severity: 'error',
   summary: 'The commits that current documents name are in the repository; in a shallow clone it is a warning.',
   why: 'What nobody can look at, nobody has verified.',
@@ -44,6 +47,11 @@ export default defineRule({
       facts: { commits },
       at: [closeoutPath, 'merged_commit:'],
     },
+    {
+      files: withOrder({ [configPath]: config({ checks: `{since: "${'4'.repeat(40)}"}` }) }),
+      facts: { commits },
+      at: [configPath, 'checks:'],
+    },
   ],
   *check(document, { facts, workspace }) {
     if (facts.commits === undefined) return;
@@ -59,12 +67,14 @@ export default defineRule({
   },
 });
 
+type Key = string | readonly string[];
+
 /**
  * The commits that a document rests on, by key. An attempt that lost rests on none, and of an order that is closed only
  * the closeout's must be there.
  */
-function namedCommits(document: Usable<AnyDocument>, workspace: Workspace): [key: string, commit: string][] {
-  const commits: [string, string | undefined][] = [];
+function namedCommits(document: Usable<AnyDocument>, workspace: Workspace): [key: Key, commit: string][] {
+  const commits: [Key, string | undefined][] = [];
   if (document.kind === 'report' && document.data.result === 'done' && isCurrent(document, workspace)) {
     const { base_commit, verified_head, observed_integration } = document.data;
     commits.push(
@@ -76,8 +86,10 @@ function namedCommits(document: Usable<AnyDocument>, workspace: Workspace): [key
     commits.push(['reviewed_commit', document.data.reviewed_commit]);
   } else if (document.kind === 'closeout') {
     commits.push(['accepted_commit', document.data.accepted_commit], ['merged_commit', document.data.merged_commit]);
+  } else if (document.kind === 'config') {
+    commits.push([['checks', 'since'], document.data.checks?.since]);
   }
-  return commits.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return commits.filter((entry): entry is [Key, string] => entry[1] !== undefined);
 }
 
 /** Every commit whose facts rules may ask for. */

@@ -58,7 +58,7 @@ export async function stagedChange(repo: Repository): Promise<StagedChange> {
 }
 
 /** How the index differs from a commit or a tree. */
-async function stagedAgainst(repo: Repository, base: string): Promise<Map<string, Difference>> {
+export async function stagedAgainst(repo: Repository, base: string): Promise<Map<string, Difference>> {
   if (repo.reader) return repo.reader.stagedDifferences(base);
   return rawChanges((await userGit(repo, [...STAGED, base])).stdout);
 }
@@ -128,7 +128,8 @@ export async function treeDifferences(
   return found;
 }
 
-function rawChanges(stdout: Buffer): Map<string, Difference> {
+/** Of raw output, what differs, by path. */
+export function rawChanges(stdout: Buffer): Map<string, Difference> {
   const fields = namesIn(stdout);
   const changes = new Map<string, Difference>();
   for (let at = 0; at + 1 < fields.length; at += 2) changes.set(fields[at + 1] ?? '', differenceIn(fields[at] ?? ''));

@@ -1,0 +1,90 @@
+/** What the bytes beside closeouts say, and which documents are as they were when a project began to be held to everything. */
+import { createHash } from 'node:crypto';
+import type { CloseoutDocument } from '../core/documents/document.js';
+import { classify } from '../core/documents/kinds.js';
+import { recordPaths } from '../core/documents/paths.js';
+import { attestedFiles, lastHash } from '../core/evidence/attested-files.js';
+import type { RecordFact, SinceFact } from '../core/rules/history-facts.js';
+import { isUsable, type Usable } from '../core/rules/rule.js';
+import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
+import { contentId, entriesAt, type Repository } from '../edges/git/index.js';
+import type { SourceFiles } from './sources.js';
+
+/** Records that are in memory at once: journals may be large. */
+const AT_ONCE = 32;
+
+/** The records of closeouts that name a run and are asked about; undefined where there are none. */
+export async function recordFacts(
+  files: SourceFiles,
+  { closeouts }: Workspace,
+  isAsked: (path: string) => boolean,
+): Promise<Map<string, RecordFact> | undefined> {
+  const wanted = closeouts.filter(isUsable).filter(({ path, data }) => data.run !== undefined && isAsked(path));
+  const records = new Map<string, RecordFact>();
+  for (let at = 0; at < wanted.length; at += AT_ONCE)
+    for (const [id, record] of await readRecords(files, wanted.slice(at, at + AT_ONCE))) records.set(id, record);
+  return records.size > 0 ? records : undefined;
+}
+
+async function readRecords(
+  files: SourceFiles,
+  closeouts: readonly Usable<CloseoutDocument>[],
+): Promise<[string, RecordFact][]> {
+  const pathsOf = ({ id }: CloseoutDocument) => recordPaths(id);
+  const beside = await files.read(
+    closeouts.flatMap((closeout) => [pathsOf(closeout).attestation, pathsOf(closeout).journal]),
+  );
+  const read = closeouts.map((closeout) => {
+    const attestation = beside.get(pathsOf(closeout).attestation);
+    const said = attestation && attestedFiles(attestation);
+    return { id: closeout.id, attestation, journal: beside.get(pathsOf(closeout).journal), said };
+  });
+  // Whatever an attestation names, only documents are looked at.
+  const attested = read.flatMap(({ said }) => said?.attested.files ?? []).filter(({ path }) => classify(path));
+  const documents = await files.read([...new Set(attested.map(({ path }) => path))]);
+  return read.map(({ id, attestation, journal, said }) => {
+    const named = (said?.attested.files ?? []).flatMap(({ path }) => {
+      const bytes = documents.get(path);
+      return bytes ? [[path, digestOf(bytes)] as const] : [];
+    });
+    return [
+      id,
+      {
+        attestation: attestation ? digestOf(attestation) : null,
+        unreadable: said?.unreadable ?? null,
+        journal: journal ? digestOf(journal) : null,
+        head: journal ? lastHash(journal) : null,
+        attested: said?.attested ?? { journal: null, head: null, files: [] },
+        files: new Map(named),
+      },
+    ];
+  });
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** From `checks.since`; undefined where config.yml does not say, or this repository does not have that commit. */
+export async function sinceFact(
+  repository: Repository,
+  { config }: Workspace,
+  documents: readonly SnapshotFile[],
+): Promise<SinceFact | undefined> {
+  const { since } = config.checks;
+  if (since === undefined) return undefined;
+  const entries = await entriesAt(repository, since, '.autoloop').catch(() => undefined);
+  if (entries === undefined) return undefined;
+  const then = new Map(entries.map(({ path, id }) => [path, id]));
+  const isUntouched = (file: SnapshotFile) => then.has(file.path) && isContent(file, then.get(file.path), repository);
+  return { commit: since, untouched: new Set(documents.filter(isUntouched).map(({ path }) => path)) };
+}
+
+/** Git may have checked a text out with the line endings of the machine. */
+function isContent({ id, bytes }: SnapshotFile, wanted: string | undefined, { objectFormat }: Repository): boolean {
+  if (id === wanted) return true;
+  if (bytes === undefined) return false;
+  if (contentId(bytes, objectFormat) === wanted) return true;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return (
+    text.includes('\r\n') && contentId(Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'), objectFormat) === wanted
+  );
+}
