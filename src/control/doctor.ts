@@ -53,7 +53,7 @@ async function ofRepository(repo: Repository, environment: Record<string, string
     await person(repo),
     await runs(repo),
     await claims(repo),
-    await hooks(repo),
+    ...(files.length === 0 ? [] : [await hooks(repo)]),
     ...(Object.keys(config.agents).length > 0
       ? await configuredAgents(config.agents, environment)
       : await installedAgents()),
