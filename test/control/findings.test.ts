@@ -1,0 +1,130 @@
+import { appendFile, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { checkDocuments } from '../../src/control/check.js';
+import { renderFindingsJson } from '../../src/core/render/findings-json.js';
+import { rules } from '../../src/core/rules/index.js';
+import { textsOf } from '../core/rules/snapshot-of.js';
+import { autoloop, git } from '../support/run-program.js';
+import { temporary } from '../support/temporary.js';
+
+/** Numbers that look like chance and are the same each time (mulberry32). */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Texts that documents take in the examples of all rules, good and bad, by path. */
+const texts = new Map<string, string[]>();
+for (const rule of rules)
+  for (const example of [rule.good(), ...rule.bad()])
+    for (const [path, text] of textsOf(example)) {
+      if (!path.startsWith('.autoloop/')) continue;
+      const known = texts.get(path);
+      if (known) known.push(text);
+      else texts.set(path, [text]);
+    }
+const paths = [...texts.keys()].filter((path) => !/Login|LOGIN/.test(path)).sort();
+
+const source = ['src/login/session.ts', 'src/login/form.ts', 'src/billing/invoice.ts', 'package.json'];
+
+it.each([3, 4])('what the program finds with what it remembers is what is there (seed %i)', async (seed) => {
+  const pick = chance(seed);
+  const one = <Item>(items: readonly Item[]): Item => items[pick(items.length)] as Item;
+  const root = await temporary('autoloop-again');
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  };
+  await git(root, 'init', '-q', '-b', 'main');
+  for (const path of source) await write(path, `${path}\n`);
+  await write('.autoloop/config.yml', texts.get('.autoloop/config.yml')?.[0] ?? '');
+  await git(root, 'add', '-A');
+  await git(root, 'commit', '-q', '-m', 'One');
+  const cache = join(root, '.git/autoloop/cache');
+  const commit = async () => {
+    await git(root, 'add', '-A');
+    await git(root, 'commit', '-q', '--allow-empty', '-m', 'Next');
+  };
+  const steps: Record<string, () => Promise<unknown>> = {
+    'a document changes': async () => {
+      const path = one(paths);
+      await write(path, one(texts.get(path) as string[]));
+    },
+    'several documents change': async () => {
+      for (let count = 0; count < 4; count++) {
+        const path = one(paths);
+        await write(path, one(texts.get(path) as string[]));
+      }
+    },
+    'a document goes': () => rm(join(root, one(paths)), { force: true }),
+    'the settings change': async () =>
+      write('.autoloop/config.yml', one(texts.get('.autoloop/config.yml') as string[])),
+    'source comes or goes': async () => {
+      const path = one(source);
+      if (pick(2) === 0) await rm(join(root, path), { force: true });
+      else await write(path, 'again\n');
+      await git(root, 'add', '-A', 'src');
+    },
+    'a commit': commit,
+    'another branch': async () => {
+      await commit();
+      await git(root, 'checkout', '-q', '-B', one(['main', 'topic']), one(['HEAD', 'HEAD~1', 'main']));
+    },
+    'a document is touched and not changed': async () => {
+      const [path = ''] = (await git(root, 'ls-files', '.autoloop')).split('\n');
+      await utimes(join(root, path), new Date(), new Date()).catch(() => {});
+    },
+    'Git is told not to look': async () => {
+      await commit();
+      const [path = ''] = (await git(root, 'ls-files', '.autoloop')).split('\n');
+      await git(root, 'update-index', '--assume-unchanged', path);
+      await appendFile(join(root, path), '\nunseen: true\n');
+      await git(root, 'update-index', '--no-assume-unchanged', path);
+    },
+    'what is remembered is cut off, turned over, or lost': async () => {
+      for (const name of await readdir(cache).catch(() => [])) {
+        const file = join(cache, name);
+        const bytes = await readFile(file);
+        if (pick(3) === 0) await rm(file);
+        else if (pick(2) === 0) await truncate(file, pick(bytes.length + 1));
+        else {
+          const at = pick(bytes.length);
+          bytes[at] = (bytes[at] ?? 0) ^ (1 << pick(8));
+          await writeFile(file, bytes);
+        }
+      }
+    },
+  };
+  const names = Object.keys(steps);
+  for (let count = 0; count < 30; count++) {
+    const name = one(names);
+    await steps[name]?.();
+    const { stdout, stderr } = await autoloop(root, ['check', '--json']);
+    expect(stdout || stderr, `step ${count}: ${name}`).toBe(renderFindingsJson(await checkDocuments(root)));
+  }
+});
+
+it('many checks at once remember nothing wrong', async () => {
+  const root = await temporary('autoloop-again');
+  await git(root, 'init', '-q', '-b', 'main');
+  for (const path of paths) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), texts.get(path)?.[0] ?? '');
+  }
+  await git(root, 'add', '-A');
+  await git(root, 'commit', '-q', '-m', 'All');
+  const expected = renderFindingsJson(await checkDocuments(root));
+  for (let round = 0; round < 2; round++) {
+    const all = await Promise.all(Array.from({ length: 8 }, () => autoloop(root, ['check', '--json'])));
+    for (const { stdout } of all) expect(stdout).toBe(expected);
+  }
+  const kept = await readdir(join(root, '.git/autoloop/cache'));
+  expect(kept.filter((name) => name.endsWith('.new'))).toEqual([]);
+  expect(kept).toHaveLength(2);
+});
