@@ -117,11 +117,11 @@ function sortFiles({ files, isFolder }: ImportInput): Sorted {
       continue;
     }
     const why = unreadable(text);
-    if (why !== undefined) {
-      sorted.lines.push(...lostFile({ path, lines: text.split(/\r?\n/) }, why));
+    const source = why === undefined ? readMarkdown(path, text) : undefined;
+    if (source === undefined) {
+      sorted.lines.push(...lostFile({ path, lines: text.split(/\r?\n/) }, why ?? 'It is nested too deeply to be read'));
       continue;
     }
-    const source = readMarkdown(path, text);
     const ledger = openLedger(source);
     if (looksLikeBoard(source)) {
       const board = readBoard(source, isFolder);
@@ -138,12 +138,14 @@ function sortFiles({ files, isFolder }: ImportInput): Sorted {
   return sorted;
 }
 
-/** Above what anybody writes by hand; parsing takes longer than its share of what is nested. */
+/** Above what anybody writes by hand; parsing long lists takes the square of their length. */
 const longestFile = 512 * 1024;
 const longestLine = 20_000;
+const mostLines = 5_000;
 
 function unreadable(text: string): string | undefined {
-  if (text.length > longestFile || text.split('\n').some((line) => line.length > longestLine))
+  const lines = text.split('\n');
+  if (text.length > longestFile || lines.length > mostLines || lines.some(({ length }) => length > longestLine))
     return 'It is larger than anything written by hand';
   return text.includes('\uFFFD') ? 'It is not in UTF-8' : undefined;
 }

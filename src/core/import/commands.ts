@@ -22,8 +22,8 @@ export function readCommands(reader: Reader, part: Part, values: OrderFields): b
         doubtful = addCommand(reader, values, text, lines, isPowerShell) || doubtful;
     } else if (block.kind === 'items') {
       for (const item of block.items) {
-        if (!isExpectation && /^[^`]*`[^`]+`[^`]*$/.test(item.value) && bare(item.value) !== item.value.trim())
-          doubtful = addCommand(reader, values, bare(item.value), item, false) || doubtful;
+        const command = isExpectation ? undefined : /^[^`]*`([^`]+)`[^`]*$/.exec(item.value)?.[1];
+        if (command !== undefined) doubtful = addCommand(reader, values, command, item, false) || doubtful;
         else if (isExpectation || /^expected/.test(item.name)) addCriteria(reader, values, item);
         else {
           ledger.note(item, 'prose', 'It is no command in backticks');

@@ -50,8 +50,20 @@ export interface SourceText {
   parts: Part[];
 }
 
-/** Reads the Markdown of one file. Never throws: whatever is no heading, bullet, table or code is text. */
-export function readMarkdown(path: string, text: string): SourceText {
+/**
+ * Reads the Markdown of one file: whatever is no heading, bullet, table or code is text. Undefined for what is nested so
+ * deeply that the parser's own stack does not hold it, which nobody writes by hand.
+ */
+export function readMarkdown(path: string, text: string): SourceText | undefined {
+  try {
+    return partsOf(path, text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function partsOf(path: string, text: string): SourceText {
   const plain = text.replace(/^\uFEFF/, '');
   const parts: Part[] = [{ title: '', name: '', depth: 0, heading: undefined, blocks: [] }];
   for (const node of parser.parse(plain).children) {

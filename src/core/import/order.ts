@@ -27,7 +27,7 @@ export interface OrderDraft {
 
 /** The orders in a file: one, or one under each heading `Work Order …`. */
 export function ordersIn(source: SourceText): Part[][] {
-  const isStart = ({ name, depth }: Part) => depth > 1 && /^work order [a-z]*-?\d/.test(name);
+  const isStart = ({ title, depth }: Part) => depth > 1 && /^work[- ]order\b.*\d/i.test(title);
   if (!source.parts.some(isStart)) return [source.parts];
   const units: Part[][] = [];
   let depth = 0;
