@@ -2,7 +2,9 @@
 import { orderPath } from '../documents/paths.js';
 import type { RunState } from '../journal/state.js';
 import type { Claim } from '../lifecycle/types.gen.js';
-import type { IntegratedCommit, RecordFact, ReportHistory, SinceFact } from './history-facts.js';
+import type { ChangeFact, IntegratedCommit, RecordFact, ReportHistory, SinceFact } from './history-facts.js';
+
+export type { ChangedFileFact, ChangeFact } from './history-facts.js';
 
 /** What a repository says of one commit. */
 export interface CommitFact {
@@ -51,32 +53,6 @@ export interface ClaimFact extends Claim {
 export interface UnreadableClaim {
   order: string;
   problem: string;
-}
-
-/** What one commit changed, or what is staged for the next one. */
-export interface ChangeFact {
-  /** Null for what is staged. */
-  commit: string | null;
-  parents: readonly string[];
-  author: { name: string; email: string };
-  /** The order it says it belongs to, whether or not there is one; null when it names none. */
-  order: string | null;
-  /** The attempt that it says the host imported, by its trailers `Run` and `Attempt`. */
-  imported?: { run: string; attempt: number };
-  /** Whether it is on the integration branch as a commit of its own, not by a merge, or will be. */
-  integrated?: boolean;
-  /** A merge changed only what is as in none of its parents, and lost what one of them had sealed. */
-  files: readonly ChangedFileFact[];
-}
-
-export interface ChangedFileFact {
-  /** From the repository root, with `/`. */
-  path: string;
-  status: 'added' | 'changed' | 'removed';
-  /** Ids of the contents it had, one for each parent that has it. */
-  before?: readonly string[];
-  /** Evidence of an order that had been closed for good before; `appended` when what was there is still its beginning. */
-  sealed?: 'replaced' | 'appended';
 }
 
 /**
