@@ -6,122 +6,11 @@ import type { DocumentKind } from '../../../src/core/documents/document.js';
 import { parseDocument } from '../../../src/core/documents/document.js';
 import { readQuickly } from '../../../src/core/documents/yaml-quick.js';
 import { readYaml } from '../../../src/core/documents/yaml-source.js';
-import type { Edit, Finding } from '../../../src/core/finding.js';
+import type { Finding } from '../../../src/core/finding.js';
+import { change, changedBy, editsOf, isInside, moved, outside, slip } from './mutations.js';
 import { applied, bytesOf, parse, samples } from './samples.js';
 
 const kinds = Object.keys(samples) as DocumentKind[];
-
-/** Pieces that mean something to YAML, Markdown, UTF-8 or Git. */
-const pieces = fc.constantFrom(
-  ...[
-    ': ',
-    ':',
-    ' ',
-    '  ',
-    '\n',
-    '\r\n',
-    '\r',
-    '\t',
-    '- ',
-    '-',
-    '---',
-    '---js',
-    '...',
-    '#',
-    ' # c',
-    '"',
-    "'",
-    '\\',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-  ],
-  ...[
-    '|',
-    '|-',
-    '>',
-    '>-',
-    '|2',
-    '? ',
-    '!x ',
-    '!!str ',
-    '&a ',
-    '*a',
-    '%YAML',
-    '@',
-    '`',
-    '```\n',
-    '<!--',
-    '<<: ',
-    '__proto__: 1\n',
-    'null',
-    '~',
-  ],
-  ...[
-    'yes',
-    'true',
-    '1',
-    '007',
-    '1e3',
-    '1e999',
-    '.5',
-    '.inf',
-    '0x1F',
-    '0o7',
-    '1_0',
-    '1:30',
-    '2026-11-20',
-    'owner: x\n',
-    'a: b',
-    '\uFEFF',
-    '\u00a0',
-  ],
-  ...['\u2028', '\u0085', '\0', '\u001b', '\u{1f600}', '‹x›', '<<<<<<< a\n', '>>>>>>> b\n', '# Heading\n', ''],
-);
-
-/** A place in a text, as a part of its length. Doubles would be near the ends, for there are most of them. */
-const place = fc.integer({ min: 0, max: 9999 }).map((part) => part / 10_000);
-
-/** A change: at a place, take some characters away and put a piece there. */
-const change = fc.record({ at: place, take: fc.nat(6), piece: pieces });
-
-function changedBy(text: string, changes: { at: number; take: number; piece: string }[]): string {
-  return changes.reduce((whole, { at, take, piece }) => {
-    const start = Math.floor(at * whole.length);
-    return whole.slice(0, start) + piece + whole.slice(start + take);
-  }, text);
-}
-
-/** Whether the range lies in the text: lines that exist, columns on them, the end not before the start. */
-function isInside(text: string, range: { line: number; column: number; endLine: number; endColumn: number }): boolean {
-  const lines = text.replace(/^\uFEFF/, '').split('\n');
-  const fits = (line: number, column: number) => column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1;
-  const inOrder = range.line < range.endLine || (range.line === range.endLine && range.column <= range.endColumn);
-  return fits(range.line, range.column) && fits(range.endLine, range.endColumn) && inOrder;
-}
-
-const letters = fc.constantFrom(...['', 'e', 's', 'r', 'i', 'tt', 'E', 'S', '_', '-']);
-
-const editsOf = (fixed: readonly Finding[]): Edit[] =>
-  fixed.flatMap(({ fix }) => fix ?? []).sort((a, b) => a.start - b.start);
-
-/** What is left of a text without what edits replace. */
-function outside(text: string, edits: readonly Edit[]): string {
-  const starts = [0, ...edits.map(({ end }) => end)];
-  return starts.map((start, index) => text.slice(start, edits[index]?.start)).join('\0');
-}
-
-/** The same edits where they stand in the text they have made. */
-function moved(fixed: readonly Finding[]): Edit[] {
-  let by = 0;
-  return editsOf(fixed).map(({ start, end, text }) => {
-    const edit = { start: start + by, end: start + by + text.length, text };
-    by += text.length - (end - start);
-    return edit;
-  });
-}
 
 const countOf = (message: string, findings: readonly Finding[]): number =>
   findings.filter((finding) => finding.message === message).length;
@@ -152,8 +41,6 @@ describe('whatever is done to a document', () => {
   it('repairs end, make nothing unreadable, and change no byte outside their edits', () => {
     let repaired = 0;
     let clean = 0;
-    // Slips of the keyboard in a word, of which repairs are made, beside everything else.
-    const slip = fc.record({ at: place, take: fc.nat(1), piece: letters });
     fc.assert(
       fc.property(
         fc.constantFrom(...kinds),
@@ -329,7 +216,9 @@ describe('the quick reader', () => {
       fc.property(fc.array(change, { maxLength: 3 }), (changes) => {
         const document = parse(changedBy(samples.order.text, changes));
         if (document.data === undefined) return;
-        expect(document.body).toBe(matter(document.text, { engines: { yaml: () => ({}) } }).content);
+        const { content } = matter(document.text, { engines: { yaml: () => ({}) } });
+        // Blanks after the closing fence end its line; gray-matter leaves them to the body.
+        expect(document.body).toBe(content.replace(/^[ \t]+\r?\n/, ''));
       }),
       { numRuns: 500 },
     );
