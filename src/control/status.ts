@@ -7,7 +7,6 @@ import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
 import type { Standing } from '../core/lifecycle/standing.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { orderNamed } from '../core/lifecycle/unknown-order.js';
-import { check } from '../core/rules/check.js';
 import type { ClaimFact } from '../core/rules/facts.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { inHead } from '../edges/git/index.js';
