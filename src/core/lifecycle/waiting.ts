@@ -79,7 +79,7 @@ export function waiting({ order, workspace, runs, refused }: Case): Standing {
 }
 
 /** Ids of the stages that must be over before an order of a later stage begins. */
-export function stagesAwaited(order: string, workspace: Workspace, refused: ReadonlySet<string>): string[] {
+function stagesAwaited(order: string, workspace: Workspace, refused: ReadonlySet<string>): string[] {
   const before = workspace.stagesOf(order).flatMap((stage) => workspace.stagesBefore(stage.id));
   const open = before.filter(({ data, path }) => !isOver(data?.result) || refused.has(path));
   return [...new Set(open.map(({ id }) => id))];
