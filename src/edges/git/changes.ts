@@ -45,15 +45,20 @@ const STAGED = ['diff-index', '--cached', '--ita-invisible-in-index', ...RAW];
  * nobody that a commit is being amended: what the amended one changed is not in it.
  */
 export async function stagedChange(repo: Repository): Promise<StagedChange> {
-  const [{ commit, branch }, merged, rebased, author] = await Promise.all([
+  const [{ commit, branch }, merged, rebased, author, againstHead] = await Promise.all([
     head(repo),
     mergeHeads(repo),
     rebasedBranch(repo),
     identity(repo).catch(() => ({ name: '', email: '' })),
+    // Asked for at once: it is only before the first commit that there is no HEAD.
+    stagedAgainst(repo, 'HEAD').catch(() => undefined),
   ]);
   const parents = commit === null ? [] : [commit, ...merged];
-  const bases = parents.length > 0 ? parents : [emptyTree(repo)];
-  const against = await Promise.all(bases.map((base) => stagedAgainst(repo, base)));
+  const [base, ...others] = parents.length > 0 ? parents : [emptyTree(repo)];
+  const against = await Promise.all([
+    againstHead ?? stagedAgainst(repo, base as string),
+    ...others.map((other) => stagedAgainst(repo, other)),
+  ]);
   return { commit: null, parents, author, message: '', files: changedFromAll(against), branch: branch ?? rebased };
 }
 

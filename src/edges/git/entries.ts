@@ -50,9 +50,15 @@ export async function stagedEntries(repo: Repository, under?: string): Promise<T
   if (repo.reader) return repo.reader.stagedEntries(under);
   const { stdout } = await userGit(repo, ['ls-files', '--stage', '--full-name', '-z', '--', ...(under ? [under] : [])]);
   const entries: TreeEntry[] = [];
+  const endOfId = 7 + EMPTY_BLOB[repo.objectFormat].length;
   for (const line of namesIn(stdout)) {
-    const [mode = '', id = '', stage] = line.slice(0, line.indexOf('\t')).split(' ');
-    const entry = { path: nameIn(line), mode, id, conflicted: stage !== '0' };
+    // Mode, id and stage have the same width in every line, and an index may have very many.
+    const entry = {
+      path: line.slice(endOfId + 3),
+      mode: line.slice(0, 6),
+      id: line.slice(7, endOfId),
+      conflicted: line[endOfId + 1] !== '0',
+    };
     // The versions of a conflict come one after the other.
     if (!entry.conflicted || entries.at(-1)?.path !== entry.path) entries.push(entry);
   }

@@ -61,6 +61,8 @@ function personIn(line: string): Person {
 
 /** Whom Git would name as the author of a commit made now. Throws `environment` `no-identity` when it knows nobody. */
 export async function identity(repo: Repository): Promise<Person> {
+  const told = toldIdentity();
+  if (told !== undefined) return told;
   const answer = await userGit(repo, ['var', 'GIT_AUTHOR_IDENT'], { accept: [128] });
   const person = personIn(answer.stdout.toString());
   if (answer.code === 0 && person.email !== '') return person;
@@ -68,6 +70,15 @@ export async function identity(repo: Repository): Promise<Person> {
     hint: 'Run: git config --global user.name "Your Name" && git config --global user.email you@example.com',
   });
 }
+
+/** The author that Git tells its hooks, or that somebody tells Git, where it would take it as it is. */
+function toldIdentity(): Person | undefined {
+  const { GIT_AUTHOR_NAME: name = '', GIT_AUTHOR_EMAIL: email = '' } = process.env;
+  return [name, email].every((text) => TAKEN_AS_IT_IS.test(text)) ? { name, email } : undefined;
+}
+
+/** Git drops blanks and marks around a name, and what would end it (ident.c). */
+const TAKEN_AS_IT_IS = /^[\p{L}\p{N}]([^<>\p{C}]*[\p{L}\p{N}])?$/u;
 
 /** Which of these commits, all of which the repository has, HEAD can reach; none before the first commit. */
 export async function inHead(repo: Repository, ids: readonly string[]): Promise<Set<string>> {

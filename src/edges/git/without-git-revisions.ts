@@ -92,7 +92,7 @@ export function commitsOf(
     },
     commitsBetween: async (to, not) => [...(await reachable([to], await reachable(not, new Set())))],
     treeOf: async (id) => {
-      const { type, content } = await store.object(id);
+      const { type, content } = await store.object(id === 'HEAD' ? ((await special(id)).id ?? id) : id);
       return type === 'commit' ? commitIn(content).tree : id;
     },
   };
