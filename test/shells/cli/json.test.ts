@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../support/journal.js';
+import { coordination } from '../../support/powershell-autoloop.js';
 import { autoloop, git } from '../../support/run-program.js';
-import { rightPatch, sampleRepository } from '../../support/sample.js';
+import { rightPatch, sampleRepository, writeFiles } from '../../support/sample.js';
 import { until } from '../../support/until.js';
 
 const folder = 'schemas/output';
@@ -35,6 +38,12 @@ describe('every JSON document is what its schema says', () => {
   it('on the way of an order', async () => {
     const repo = await sampleRepository({ recordings });
     expect(await document(repo, 'init', ['init'])).toMatchObject({ first_order: null });
+    expect(await document(repo, 'init', ['init', '--brownfield'])).toMatchObject({ brownfield: { commands: [] } });
+    await document(repo, 'skill', ['skill', 'list']);
+    await document(repo, 'skill', ['skill', 'get', 'worker']);
+    await writeFiles(repo, coordination('0'.repeat(40)));
+    await document(repo, 'import', ['import', 'docs/coordination', '--add-owners', '--dry-run']);
+    await rm(join(repo, 'docs/coordination'), { recursive: true });
     await document(repo, 'new', ['new', 'order', 'second']);
     await git(repo, 'add', '-A');
     await git(repo, 'commit', '-q', '-m', 'Second');
