@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Landmark, PlacedFinding, Repair, Suggestion } from '../../control/editor.js';
-import type { Severity } from '../../core/finding.js';
+import type { Finding, Severity } from '../../core/finding.js';
 
 /** What the client said it understands, as far as an answer depends on it. */
 export interface ClientAbilities {
@@ -37,14 +37,16 @@ export const rangeIn = (document: TextDocument, start: number, end: number): Ran
   end: document.positionAt(end),
 });
 
+const messageOf = ({ message, hint }: Finding): string => (hint === undefined ? message : `${message}\n${hint}`);
+
 export function diagnosticOf(document: TextDocument, { finding, start, end }: PlacedFinding): Diagnostic {
-  const { rule, severity, message, hint } = finding;
+  const { rule, severity } = finding;
   return {
     range: rangeIn(document, start, end),
     severity: severities[severity],
     code: rule,
     source: 'autoloop',
-    message: hint === undefined ? message : `${message}\n${hint}`,
+    message: messageOf(finding),
     data: { severity },
   };
 }
@@ -86,13 +88,15 @@ export function completionItem(
 export const quickFix = (
   document: TextDocument,
   repair: Repair,
-  diagnostics: Diagnostic[],
+  shown: readonly Diagnostic[],
   abilities: ClientAbilities,
 ): CodeAction => ({
   title: repair.title,
   kind: CodeActionKind.QuickFix,
   isPreferred: true,
-  diagnostics,
+  diagnostics: shown.filter(({ code, message }) =>
+    repair.findings.some((finding) => finding.rule === code && messageOf(finding) === message),
+  ),
   edit: editOf(document, repair, abilities),
 });
 

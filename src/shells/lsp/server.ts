@@ -12,7 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Location, openEditor, type Repair } from '../../control/editor.js';
+import { type Location, openEditor } from '../../control/editor.js';
 import { version } from '../../version.js';
 import { type ClientAbilities, completionItem, diagnosticOf, fixAll, quickFix, rangeIn, symbolOf } from './convert.js';
 import { pathOf, uriOf } from './uris.js';
@@ -194,13 +194,11 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   connection.onCodeAction(({ textDocument, range, context: { only, diagnostics } }) =>
     about({ textDocument, position: range.start }, async ({ document, path, offset }) => {
       const wants = (kind: string) => only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? true;
-      const mended = ({ findings }: Repair) =>
-        diagnostics.filter(({ code }) => findings.some(({ rule }) => rule === code));
       const end = document.offsetAt(range.end);
       const repairs = wants(CodeActionKind.QuickFix) ? await editor.repairs(path, offset, end) : [];
       const all = wants(CodeActionKind.SourceFixAll) ? await editor.repairAll(path) : undefined;
       return [
-        ...repairs.map((repair) => quickFix(document, repair, mended(repair), abilities)),
+        ...repairs.map((repair) => quickFix(document, repair, diagnostics, abilities)),
         ...(all ? [fixAll(document, all, abilities)] : []),
       ];
     }),
