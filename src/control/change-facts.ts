@@ -32,7 +32,7 @@ export function changeFact(change: Change): ChangeFact {
     author,
     order: orderInMessage(message),
     ...(imported && { imported }),
-    files: files.map(({ path, status }) => ({ path, status })),
+    files: files.map(({ path, status, before }) => ({ path, status, before })),
   };
 }
 
@@ -125,16 +125,17 @@ async function sealedFiles(change: Change, seals: Seals, repository: Repository)
   const lost = change.parents.length > 1 ? await lostInMerge(change, seals, repository) : new Set<string>();
   const files: ChangedFileFact[] = [];
   for (const { path, status, before, after } of change.files) {
-    if (lost.delete(path)) {
-      files.push({ path, status, sealed: 'replaced' });
-      continue;
-    }
-    const order = isEvidence(path) && status !== 'added' && change.parents.length === 1 ? orderOfPath(path) : undefined;
-    const [parent = ''] = change.parents;
-    if (order === undefined || !(await seals(parent, order))) files.push({ path, status });
-    else files.push({ path, status, sealed: await howReplaced(repository, path, before[0], after) });
+    const sealed = lost.delete(path) ? 'replaced' : await sealedBy(change, { path, status, before, after });
+    files.push({ path, status, before, ...(sealed && { sealed }) });
   }
   return [...files, ...[...lost].map((path) => ({ path, status: 'removed', sealed: 'replaced' }) as const)];
+
+  async function sealedBy({ parents }: Change, { path, status, before, after }: Change['files'][number]) {
+    const isOther = status !== 'added' && after !== before[0];
+    const order = isEvidence(path) && isOther && parents.length === 1 ? orderOfPath(path) : undefined;
+    if (order === undefined || !(await seals(parents[0] as string, order))) return undefined;
+    return howReplaced(repository, path, before[0], after);
+  }
 }
 
 async function howReplaced(repository: Repository, path: string, before: string | undefined, after: string | null) {

@@ -24,6 +24,8 @@ export interface CheckOptions {
   range?: string;
   /** Absolute, or relative to the folder asked about: only findings in these files and folders are given. */
   paths?: readonly string[];
+  /** Errors also in documents that nobody touched since `checks.since`; they are warnings where this is left out. */
+  all?: boolean;
 }
 
 /**
@@ -37,14 +39,15 @@ export const checkDocuments = async (directory: string, options: CheckOptions = 
 /** As `checkDocuments`, with what was looked at. */
 export async function checkSnapshot(
   directory: string,
-  { source = { of: 'work-tree' }, range, paths = [] }: CheckOptions = {},
+  { source = { of: 'work-tree' }, range, paths = [], all: shownAsTheyAre = false }: CheckOptions = {},
 ): Promise<{ snapshot: Snapshot; result: CheckResult }> {
   const first = await readSnapshot(directory, range === undefined ? source : await rangeNamed(directory, range));
   const wanted = await Promise.all(paths.map((path) => pathInProject(first, resolve(directory, path))));
   for (const path of wanted) refuseUnknown(path, first.workspace);
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
   const { snapshot, seen } = await settle(first, async (snapshot) => {
-    const facts = await gatherFacts(snapshot);
+    const { since, ...gathered } = await gatherFacts(snapshot);
+    const facts = since && !shownAsTheyAre ? { ...gathered, since } : gathered;
     const isConcerned = await concernedIn(snapshot, facts);
     const all = facts.changes ? checkSome(snapshot.workspace, facts, isConcerned) : findingsOf(snapshot, facts);
     const findings = all.filter(({ path }) => isWanted(path));

@@ -6,7 +6,7 @@ import { boardPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
 import type { CheckResult } from '../core/render/findings.js';
 import { readFiles, writeDocument } from '../edges/files/index.js';
-import { checkSnapshot } from './check.js';
+import { type CheckOptions, checkSnapshot } from './check.js';
 import type { Snapshot } from './snapshot.js';
 
 /** A repair may show what to repair next, as a key that can be read shows its values. Deeper than this no document goes. */
@@ -20,11 +20,11 @@ const maxRounds = 10;
  */
 export async function fixDocuments(
   directory: string,
-  { paths = [] }: { paths?: readonly string[] } = {},
+  { paths = [], all = false }: Pick<CheckOptions, 'paths' | 'all'> = {},
 ): Promise<CheckResult> {
   const fixed: Finding[] = [];
   for (let round = 1; ; round++) {
-    const { snapshot, result } = await checkSnapshot(directory, { paths });
+    const { snapshot, result } = await checkSnapshot(directory, { paths, all });
     const repairable = snapshot.workspace.documents.filter(({ path }) => result.texts?.has(path));
     const before = fixed.length;
     if (round <= maxRounds)

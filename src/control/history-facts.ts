@@ -180,7 +180,8 @@ function planOf(report: Report, { repository, graph, branches, integration }: Pa
   const tips = branches.filter(({ name }) => name === branch);
   const tip = tips.find(({ commit }) => graph.reaches(commit, head)) ?? tips[0];
   const reaches = graph.reaches(head, base);
-  const fork = integration && graph.fork(base, integration.commit);
+  // Work that took the integration branch in stands on what it took.
+  const fork = integration && graph.fork(head, integration.commit);
   const own = reaches ? ownCommits(base, head) : [];
   const since = tip && graph.reaches(tip.commit, head) ? ownCommits(head, tip.commit) : [];
   const pairs: [string, string][] = [[base, head]];

@@ -64,10 +64,17 @@ export async function refuseIfBroken(
     ...proposed.map(({ path, text }) => (text === undefined ? { path } : { path, bytes: Buffer.from(text, 'utf8') })),
   ]);
   const commits = await commitFacts(repo, commitsToLookUp(workspace));
-  const broken = check(workspace, { ...facts, commits }).filter(
+  const broken = check(workspace, { ...withoutProposed(facts, replaced), commits }).filter(
     ({ severity, path }) => severity === 'error' && concerns(path),
   );
   if (broken.length > 0) throw refusal(what, broken, replaced);
+}
+
+/** What is about to be written has no record beside it yet, and was touched now. */
+function withoutProposed({ records: _, since, ...facts }: GitFacts, proposed: ReadonlySet<string>): GitFacts {
+  if (since === undefined) return facts;
+  const untouched = new Set([...since.untouched].filter((path) => !proposed.has(path)));
+  return { ...facts, since: { ...since, untouched } };
 }
 
 /** A place in a file that is only proposed is none that a reader could look at. Each finding has its own next step. */

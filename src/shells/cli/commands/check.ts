@@ -9,6 +9,7 @@ interface Options {
   fix?: boolean;
   staged?: boolean;
   range?: string;
+  all?: boolean;
 }
 
 export const check: Declare = (program, bind) =>
@@ -23,27 +24,29 @@ export const check: Declare = (program, bind) =>
     .addOption(
       new Option('--fix', 'repair what can be repaired without changing what is meant').conflicts(['staged', 'range']),
     )
+    .option('--all', 'errors also where nothing was touched since `checks.since` of config.yml')
     .option('--json', 'the same as --format json')
     .action(
       bind(async (shell, options: Options, paths: string[]) => {
         const result = options.fix
-          ? await fixed(shell.directory, paths)
+          ? await fixed(shell.directory, options, paths)
           : await checked(shell.directory, options, paths);
         await printFindings(shell, result, options.json ? 'json' : options.format);
         return result.counts.error > 0 ? exitCodes.findings : exitCodes.clean;
       }),
     );
 
-async function checked(directory: string, { staged, range }: Options, paths: string[]) {
+async function checked(directory: string, { staged, range, all = false }: Options, paths: string[]) {
   const { checkDocuments } = await import('../../../control/check.js');
   return checkDocuments(directory, {
     paths,
+    all,
     ...(staged && { source: { of: 'index' } }),
     ...(range === undefined ? {} : { range }),
   });
 }
 
-async function fixed(directory: string, paths: string[]) {
+async function fixed(directory: string, { all = false }: Options, paths: string[]) {
   const { fixDocuments } = await import('../../../control/fix.js');
-  return fixDocuments(directory, { paths });
+  return fixDocuments(directory, { paths, all });
 }
