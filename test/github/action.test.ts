@@ -278,6 +278,17 @@ test('without a program of the project and without a version it says what to do'
   expect(code).toBe(2);
 });
 
+test.each(['npm:other@1.0.0', 'file:../other', 'https://registry.invalid/other.tgz', ''])(
+  'the version %j is fetched from nowhere',
+  async (version) => {
+    const root = await project();
+    await rm(join(root, 'node_modules'), { recursive: true });
+    const { code, stdout } = await run(root, { inputs: { version } });
+    expect(stdout).toMatch(/is no version of a package\.\n$|or name the version for this action to run\.\n$/);
+    expect(code).toBe(2);
+  },
+);
+
 test('without a program of the project it fetches the version that is named', async () => {
   const root = await project();
   await rm(join(root, 'node_modules'), { recursive: true });
