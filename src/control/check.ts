@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { type AnyDocument, parseDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
-import { orderOfPath } from '../core/documents/paths.js';
+import { boardPath, orderOfPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearest } from '../core/nearest.js';
@@ -94,12 +94,14 @@ function resultOf(
   };
 }
 
-/** Of the documents that can be repaired. What a closeout rests on is evidence, and no tool may change it. */
-function textsOf(findings: readonly Finding[], { documents, closeoutOf }: Workspace): Map<string, string> {
+/** Of the documents, and the board, that can be repaired. What a closeout rests on is evidence, and no tool may change it. */
+function textsOf(findings: readonly Finding[], { documents, closeoutOf, board }: Workspace): Map<string, string> {
   const isSealed = (order: string | undefined) => order !== undefined && closeoutOf(order) !== undefined;
   const repairable = new Set(findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path));
   const found = documents.filter(({ path }) => repairable.has(path) && !isSealed(orderOfPath(path)));
-  return new Map(found.map(({ path, text }) => [path, text]));
+  const texts = new Map(found.map(({ path, text }) => [path, text]));
+  if (board !== undefined && repairable.has(boardPath)) texts.set(boardPath, board);
+  return texts;
 }
 
 /** The source that a range of Git's means: `A..B`, where an end that is left out is HEAD; `A` alone is up to HEAD. */

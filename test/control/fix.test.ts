@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../src/control/check.js';
 import { fixDocuments, repairFile } from '../../src/control/fix.js';
 import { parseDocument } from '../../src/core/documents/document.js';
+import { boardPath } from '../../src/core/documents/paths.js';
 import {
   closeout,
   closeoutPath,
@@ -92,6 +93,22 @@ describe('fixing', () => {
     // Until it is closed, it can be repaired.
     await rm(join(root, closeoutPath));
     expect((await fixDocuments(root)).fixed?.map(({ path }) => path)).toEqual([reportPath]);
+  });
+
+  it('writes the board anew where it is ours, after what it is made of', async () => {
+    const board = '<!-- Made by `autoloop board` yesterday. -->\n\n# Board\n';
+    const root = await repository(withOrder({ [orderPath]: slipped, [boardPath]: board }));
+    expect([...((await checkDocuments(root)).texts ?? [])]).toEqual([
+      [orderPath, slipped],
+      [boardPath, board],
+    ]);
+    const { fixed, findings } = await fixDocuments(root);
+    expect(fixed?.map(({ path }) => path)).toEqual([orderPath, orderPath, boardPath]);
+    expect(findings).toEqual([]);
+    expect(await read(root, boardPath)).toContain('Log in again after a timeout');
+    await writeFile(join(root, boardPath), '# Our own\n');
+    expect((await fixDocuments(root)).fixed).toEqual([]);
+    expect(await read(root, boardPath)).toBe('# Our own\n');
   });
 
   it('never follows a link out of the folder', async () => {
