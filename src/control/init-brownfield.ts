@@ -9,8 +9,7 @@ import {
   type ProposedCommand,
 } from '../core/import/existing.js';
 import { listFiles, readFiles } from '../edges/files/index.js';
-import { hooksPath } from '../edges/git/hooks-path.js';
-import { head, type Repository, trackedFiles } from '../edges/git/index.js';
+import { head, hooksPlace, type Repository, trackedFiles } from '../edges/git/index.js';
 
 export interface Brownfield {
   /** HEAD: errors about documents not touched since are warnings. Null before the first commit. */
@@ -43,7 +42,7 @@ export async function lookAround(repo: Repository): Promise<Brownfield> {
     protected_scope: guardsIn(tracked),
     hooks: hookManagers(tracked, texts.get('package.json'), {
       own: await ownHooks(repo),
-      path: await hooksPath(repo),
+      path: (await hooksPlace(repo)).setting?.value,
     }),
   };
 }

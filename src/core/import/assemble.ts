@@ -152,9 +152,9 @@ function unreadable(text: string): string | undefined {
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/\bintegration review\b/, 'A review is not carried over: decide with `autoloop review`'],
-  [/\bstage closeout\b/, 'A stage closeout is not carried over'],
-  [/\bdecision log\b/, 'Decisions are not carried over'],
-  [/\bgates\b/, 'Gates are not carried over'],
+  [/\bstage closeout\b/, 'A stage is not carried over: `autoloop new stage <id>`'],
+  [/\bdecision log\b/, 'Decisions are not carried over: `autoloop new decision <id>`'],
+  [/\bgates\b/, 'Gates are not carried over: `autoloop new gate <id>`'],
 ];
 
 const whyNoDocument = ({ parts }: SourceText): string => {

@@ -136,7 +136,7 @@ export function hookManagers(
   const first = (pattern: RegExp) => tracked.find((name) => pattern.test(name));
   const scripts = JSON.stringify(parseJsonObject(packageJson ?? '')?.scripts ?? {});
   const husky = first(/^\.husky\/(?!_\/)/) ?? (/\bhusky\b/.test(scripts) ? 'package.json' : undefined);
-  const lefthook = first(/^\.?lefthook(?:-local)?\.(?:ya?ml|toml|json)$/);
+  const lefthook = first(/^(?:\.config\/|\.)?lefthook\.(?:ya?ml|toml|jsonc?)$/);
   const preCommit = first(/^\.pre-commit-config\.ya?ml$/);
   return [
     ...(husky === undefined ? [] : [{ name: 'husky' as const, where: husky }]),

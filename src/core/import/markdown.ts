@@ -79,7 +79,7 @@ function partsOf(path: string, text: string): SourceText {
 }
 
 /** A heading or the name of a bullet, whatever its case, marks and the way its words are joined. */
-export const nameOf = (text: string): string =>
+const nameOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[`*:]/g, '')

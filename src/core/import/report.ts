@@ -80,7 +80,7 @@ export function readReport(source: SourceText, ledger: Ledger): ReportDraft {
 }
 
 /** Where the summary of the report is kept as it was written. */
-export const summary = 'As it was reported';
+const summary = 'As it was reported';
 
 const commitNames: readonly (readonly [RegExp, keyof ReportDraft['commits']])[] = [
   [/\bbase commit$/, 'base_commit'],

@@ -19,7 +19,7 @@ export default defineRule({
     const path = looksForeign(Array.from(workspace.paths, (known) => ({ path: known })));
     if (path !== undefined)
       yield atTop(path, 'This `.autoloop` belongs to another tool: no document of ours is in it', {
-        hint: 'Rename that folder, or write a first order beside it with `autoloop init`.',
+        hint: 'Rename that folder; or, if it has work orders in Markdown, bring them over: autoloop import .autoloop',
       });
   },
 });
