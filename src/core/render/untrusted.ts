@@ -20,8 +20,12 @@ const controlNames = names.split(' ');
 /** A control character by its name, so that a reader sees that it was there; every font has the letters. */
 const named = (control: string): string => `⟨${controlNames[control.charCodeAt(0)] ?? 'DEL'}⟩`;
 
+/** What most text is: nothing in it is to be shown otherwise, which is sooner known than done. */
+const printable = /^[ -~]*$/;
+
 /** Several lines of foreign text with every control, invisible and bidirectional character shown; line feeds and tabs stay. */
 export function visible(text: string): string {
+  if (printable.test(text)) return text;
   return text
     .replaceAll('\r\n', '\n')
     .replace(controls, named)
@@ -63,8 +67,12 @@ export function fenced(text: string, language = ''): string {
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 
+/** Nothing that Markdown could take for more than words. */
+const wordsOnly = /^[A-Za-z0-9 ,;]*$/;
+
 /** One line of plain words for Markdown: nothing in it becomes a link, an image, HTML, a list or emphasis. */
 export function markdownText(text: string): string {
+  if (wordsOnly.test(text)) return text;
   return (
     visibleLine(text)
       // Before a letter or a digit `_` can open emphasis and never close it, so that a path reads as it is.
