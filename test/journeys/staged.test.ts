@@ -84,6 +84,8 @@ interface Case {
   commit?: string;
   /** Owners in the versions that the commit holds of what it changed. */
   commits: string[];
+  /** All that is found, where it is more than these owners. */
+  rules?: string[];
   /** Whether a checkout shows what it holds: of a submodule it has but an empty folder. */
   isInFiles?: false;
 }
@@ -168,20 +170,23 @@ const cases: Record<string, Case> = {
     },
     commits: [],
   },
-  'what is only intended to be added': {
+  'what is only intended to be added, on which what is staged rests': {
     act: async ({ run, write }) => {
-      await write({ [a]: version('v-a1'), [c]: version('v-c-intended'), 'src/login/b.ts': '' });
-      await run(['add', '-N', c, 'src/login/b.ts']);
-      await run(['commit', '-qm', 'x', a]);
+      const resting = order({ owner: 'v-a1', depends_on: '[c]', allowed_scope: '[src/new/**]' });
+      await write({ [a]: resting, [c]: version('v-c-intended'), 'src/new/b.ts': '' });
+      await run(['add', '-N', c, 'src/new/b.ts']);
+      await run(['add', a]);
+      await run(['commit', '-qm', 'x']);
     },
     commits: ['v-a1'],
+    rules: ['broken-reference', 'broken-reference', 'scope-matches-nothing'],
   },
   'an empty document beside one that is only intended': {
     act: async ({ run, write }) => {
       await write({ [b]: '', [c]: version('v-c-intended') });
       await run(['add', '-N', c]);
       await run(['add', b]);
-      await run(['commit', '-qm', 'x', '--no-edit', b]);
+      await run(['commit', '-qm', 'x']);
     },
     commits: [],
   },
@@ -386,12 +391,13 @@ const cases: Record<string, Case> = {
 };
 
 describe('the hook sees what is committed', () => {
-  it.each(Object.entries(cases))('%s', async (_, { init, act, commit = 'HEAD', commits, isInFiles = true }) => {
+  it.each(Object.entries(cases))('%s', async (_, { init, act, commit = 'HEAD', commits, rules, isInFiles = true }) => {
     const { said, ...here } = await scene(init);
     await act(here);
     const found = await said();
     const { whole, range } = await afterwards(here.repo, commit);
     expect(owners(found)).toEqual(commits);
+    if (rules) expect(found.map(({ rule }) => rule).sort()).toEqual(rules);
     expect(lines(found)).toEqual(lines(range));
     if (isInFiles) expect(lines(found)).toEqual(lines(whole));
   });
