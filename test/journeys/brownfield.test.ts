@@ -66,6 +66,22 @@ describe('init --brownfield', () => {
     expect(await git(repo, 'status', '--porcelain')).toBe('?? .autoloop/');
   });
 
+  it('lets documents break rules that were there before, and holds new ones to all of them', async () => {
+    const repo = await old();
+    const broken = '---\ntitle: Old\nunheard_of: 1\n---\n';
+    await writeFiles(repo, { '.autoloop/work-orders/old.md': broken });
+    await git(repo, 'add', '-A');
+    await git(repo, 'commit', '-q', '-m', 'Old order');
+    const counts = async () => JSON.parse((await autoloop(repo, ['check', '--json'])).stdout).counts;
+    const { error } = await counts();
+    expect(error).toBeGreaterThan(1);
+    await autoloop(repo, ['init', '--brownfield']);
+    expect(await counts()).toMatchObject({ error: 0 });
+    expect((await autoloop(repo, ['check'])).stdout).toContain('warning: `unheard_of` is no key');
+    await writeFiles(repo, { '.autoloop/work-orders/new.md': broken });
+    expect((await counts()).error).toBeGreaterThan(1);
+  });
+
   it('shows all of it with --dry-run, and writes nothing', async () => {
     const repo = await old();
     const was = await contents(repo);

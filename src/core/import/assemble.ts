@@ -48,7 +48,8 @@ interface Sorted {
 /** Makes documents of the files; the same files and facts give the same documents. Nothing is looked up or written here. */
 export function assemble(input: ImportInput): Imported {
   const sorted = sortFiles(input);
-  const rows = new Map(sorted.boards.flatMap(({ rows: own }) => own.map((row) => [row.id, row] as const)));
+  const rows = new Map<string, BoardRow>();
+  for (const row of sorted.boards.flatMap((board) => board.rows)) if (!rows.has(row.id)) rows.set(row.id, row);
   const refused = duplicates(sorted.orders);
   const filled: Filled[] = [];
   const made = new Map<string, MadeOrder>();
@@ -95,7 +96,10 @@ export function assemble(input: ImportInput): Imported {
   for (const { ledger, rows: own } of sorted.boards) {
     for (const row of own) {
       const order = made.get(row.id);
-      const { fate, why } = fateOfRow(row, order, input.known.has(row.id));
+      const { fate, why } =
+        rows.get(row.id) === row
+          ? fateOfRow(row, order, input.known.has(row.id))
+          : { fate: 'lost' as const, why: 'It is on the board before' };
       ledger.note({ start: row.line, end: row.line }, fate, why);
     }
   }
@@ -191,7 +195,7 @@ function fateOfRow({ status }: BoardRow, order: MadeOrder | undefined, isKnown: 
     todo: '',
     doing: '; nobody has claimed it here',
     blocked: '; what blocks it is in the body',
-    review: '; its report awaits a review',
+    review: '; look at what came of it before it starts again',
     done: '; acceptance has to name who accepted which commit, and the board does not',
   }[status];
   return { fate: 'changed', why: `\`state: ${order.values.state}\`${why}` };

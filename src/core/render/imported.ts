@@ -26,6 +26,10 @@ export function renderImported(view: ImportView): string {
   const { steps, owners, conflicts, filled, counts, losses, removable, in_the_way } = view;
   const lines = steps.map(({ path, did, from }) => `${did}: ${path}  (of ${from.join(', ')})`);
   if (owners.length > 0) lines.push(`owner lanes added: ${owners.join(', ')}`);
+  if (steps.some(({ path }) => path.startsWith('.autoloop/reports/')))
+    lines.push(
+      'A report answers its order as it was imported: after a change of the order it answers nothing any more.',
+    );
   section(lines, 'What is here stays, where it says something else:', conflicts, ({ path, key, here, imported }) => [
     `  ${path}: ${key}: ${short(here)}; imported: ${short(imported)}`,
   ]);

@@ -208,6 +208,9 @@ describe('the board', () => {
     expect(fateAt(result, 'board.md', 'T-102')?.why).toContain('acceptance has to name who');
     expect(fateAt(result, 'board.md', 'T-105')).toMatchObject({ fate: 'lost' });
     expect(fateAt(result, 'board.md', 'User decision')).toMatchObject({ fate: 'lost' });
+    const twice = imported({ ...files, 'more.md': board.replace('| T-104 | todo |', '| T-104 | done |') });
+    expect(orderOf(twice, 'T-104')).toMatchObject({ state: 'ready' });
+    expect(fateAt(twice, 'more.md', 'T-104')).toMatchObject({ fate: 'lost', why: 'It is on the board before' });
     expect(
       imported(files, { drafts: new Set(['T-104']) }).documents.find(({ path }) => path.includes('T-104'))?.text,
     ).toContain('state: draft');
