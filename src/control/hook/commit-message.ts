@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { isExpired } from '../../core/lifecycle/claim.js';
 import { orderInMessage, orderOfBranch, orderTrailer } from '../../core/rules/trailer.js';
-import { resolved } from '../../edges/files/index.js';
 import { addTrailer, head, listClaims, messageIn, openRepository, type Repository } from '../../edges/git/index.js';
 import { checkSnapshot } from '../check.js';
+import { nameOfWorktree } from '../claim-places.js';
 import { isSwitchedOn } from '../hooks/names.js';
 import { claimAt } from '../live-facts.js';
 import { passed, type Verdict, verdictOf } from './verdict.js';
@@ -28,30 +28,36 @@ export async function checkMessage(directory: string, { file, edited, now }: Mes
   const message = await messageIn(repo, path, edited);
   const named = orderInMessage(message);
   // A message that is empty is how somebody gives a commit up.
-  const missing = named === null && message.trim() !== '' ? await orderAtHand(repo, now) : null;
-  if (named === null && missing === null) return passed;
+  const atHand = named === null && message.trim() !== '' ? await orderAtHand(repo, now) : null;
+  if (named === null && atHand === null) return passed;
 
-  const whole = missing === null ? message : `${message.trimEnd()}\n\n${orderTrailer}: ${missing}\n`;
+  const whole = atHand === null ? message : `${message.trimEnd()}\n\n${orderTrailer}: ${atHand.order}\n`;
   const { snapshot, result } = await checkSnapshot(directory, { source: { of: 'index', message: whole } });
-  if (!isSwitchedOn('commit-msg', snapshot.workspace.config)) return passed;
+  const { config } = snapshot.workspace;
+  if (!isSwitchedOn('commit-msg', config)) return passed;
+  // What is committed where accepted work goes is not the work of a claim.
+  if (atHand?.by === 'claim' && atHand.branch === config.integration_branch) return passed;
+  const missing = atHand?.order ?? null;
   if (missing !== null) await addTrailer(repo, path, orderTrailer, missing);
   const order = named ?? missing;
   const verdict = verdictOf([{ what: `what is staged for ${order}`, again: 'autoloop check --staged', result }]);
   return missing === null ? verdict : { ...verdict, notes: [`${orderTrailer}: ${missing} was added to the message`] };
 }
 
+interface AtHand {
+  order: string;
+  by: 'branch' | 'claim';
+  branch: string | null;
+}
+
 /** The order whose attempt the branch carries, or the one that is claimed in this work tree; null when that is none or several. */
-async function orderAtHand(repo: Repository, now: Date): Promise<string | null> {
-  const ofBranch = orderOfBranch((await head(repo)).branch);
-  if (ofBranch !== null) return ofBranch;
-  const root = await resolved(repo.root);
-  const claims = await Promise.all((await listClaims(repo)).map(claimAt));
-  const orders = await Promise.all(
-    claims.map(async (read) => {
-      if (!read.ok || isExpired(read.claim, now)) return [];
-      return (await resolved(read.claim.worktree)) === root ? [read.claim.order] : [];
-    }),
-  );
-  const [order, another] = orders.flat();
-  return order === undefined || another !== undefined ? null : order;
+async function orderAtHand(repo: Repository, now: Date): Promise<AtHand | null> {
+  const { branch } = await head(repo);
+  const ofBranch = orderOfBranch(branch);
+  if (ofBranch !== null) return { order: ofBranch, by: 'branch', branch };
+  const here = nameOfWorktree(repo.root);
+  const read = await Promise.all((await listClaims(repo)).map(claimAt));
+  const claims = read.flatMap((one) => (one.ok ? [one.claim] : []));
+  const own = claims.filter((claim) => claim.worktree === here && !isExpired(claim, now));
+  return own.length === 1 && own[0] ? { order: own[0].order, by: 'claim', branch } : null;
 }

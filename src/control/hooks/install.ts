@@ -4,6 +4,7 @@ import { AutoloopError } from '../../core/error.js';
 import {
   changedAt,
   exists,
+  isSame,
   lookAtHook,
   makeFolder,
   moveHook,
@@ -169,7 +170,7 @@ async function takeBack(file: string, beside?: string): Promise<void> {
   if (beside === undefined) return isOurs ? takeHook(file) : undefined;
   if ((await lookAtHook(beside)).kind === null) return;
   if (isOurs && beforeIn(text) !== null) await takeHook(file, beside);
-  else await takeHook(beside);
+  else if (await isSame(file, beside)) await takeHook(beside);
 }
 
 /** The first of `path`, `path-2`, … that is free. */

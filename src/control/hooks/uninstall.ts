@@ -9,6 +9,7 @@ import {
   removeFolder,
   removeIfEmpty,
   replaceText,
+  sweepUnfinished,
   takeHook,
 } from '../../edges/files/index.js';
 import { configuredHooks, type Repository, removeConfiguredHooks, setHooksPath } from '../../edges/git/index.js';
@@ -58,6 +59,7 @@ type Kept = Awaited<ReturnType<typeof readRecord>>;
 
 async function takeCommands({ lefthook }: Surroundings, record: Kept, { removed }: Uninstalled): Promise<void> {
   if (lefthook === null) return;
+  await sweepUnfinished(lefthook.file);
   const { text } = await lookAtHook(lefthook.file);
   if (text === null || !hasCommands(text)) return;
   const after = withoutCommands(text);
@@ -69,12 +71,14 @@ async function takeBlocks({ husky, root }: Surroundings, record: Kept, { removed
   for (const dir of new Set([husky?.dir ?? join(root, '.husky'), join(root, '.husky')]))
     for (const hook of hookNames) {
       const file = join(dir, hook);
+      await sweepUnfinished(file);
       const { text } = await lookAtHook(file);
       if (text === null || !hasBlock(text)) continue;
       const after = withoutBlock(text);
-      const isNew = !(file in record.files) && /^(?:#!.*\n\. ".*\/_\/husky\.sh"\n\s*)?$/.test(after);
+      const before = changedBefore(record, file, after);
+      const isNew = before === undefined && /^(?:#!.*\n\. ".*\/_\/husky\.sh"\n\s*)?$/.test(after);
       if (isNew) await takeHook(file);
-      else await replaceText(file, after, changedBefore(record, file, after));
+      else await replaceText(file, after, before);
       removed.push(file);
     }
 }
@@ -96,6 +100,7 @@ async function takeShims(dir: string, result: Uninstalled): Promise<void> {
   for (const hook of hookNames) {
     const file = join(dir, hook);
     const beside = besideOf(file);
+    for (const path of [file, beside]) await sweepUnfinished(path);
     const hasBeside = names.includes(`${hook}.autoloop-before`);
     const there = await lookAtHook(file);
     const state = there.kind !== 'file' || there.text === null ? 'foreign' : readShim(there.text);

@@ -70,6 +70,9 @@ export async function takeHook(file: string, beside?: string): Promise<void> {
   });
 }
 
+/** Removes what a process that was killed had written aside. */
+export const sweepUnfinished = (file: string): Promise<void> => rm(unfinished(file), { force: true }).catch(() => {});
+
 /** Gives a file another name. */
 export const moveHook = (file: string, to: string): Promise<void> => orSay(file, () => rename(file, to));
 
@@ -108,10 +111,10 @@ async function giveName(file: string, beside: string): Promise<void> {
     return;
   }
   await link(file, beside).catch(async () => {
-    await copyFile(file, `${beside}.autoloop-new`);
-    await chmod(`${beside}.autoloop-new`, own.mode & 0o7777);
-    await utimes(`${beside}.autoloop-new`, own.atime, own.mtime);
-    await rename(`${beside}.autoloop-new`, beside);
+    await copyFile(file, unfinished(beside));
+    await chmod(unfinished(beside), own.mode & 0o7777);
+    await utimes(unfinished(beside), own.atime, own.mtime);
+    await rename(unfinished(beside), beside);
   });
 }
 

@@ -23,6 +23,7 @@ export {
   putHook,
   removeIfEmpty,
   replaceText,
+  sweepUnfinished,
   takeHook,
 } from './hook-files.js';
 export { programFile, shimsDir, templatesDir } from './package.js';
