@@ -3,14 +3,20 @@ import { userGit } from './door.js';
 import { namesIn } from './paths.js';
 import type { Repository } from './repository.js';
 
+/** Magic of a path (gitglossary(7), "pathspec") that names what no filter makes on its way to disk. */
+const UNCONVERTED = ':(top,literal,attr:!filter !ident !working-tree-encoding)';
+
 /**
  * Ids of the contents of the tracked files under a folder that are unchanged on disk, by path. Where Git was told not to
- * look (`assume-unchanged`, `skip-worktree`) nothing is known, and neither of what a merge left in several versions.
+ * look (`assume-unchanged`, `skip-worktree`) nothing is known, nor of what a merge left in several versions, nor of files that
+ * are other bytes on disk by intent (gitattributes(5)); only ends of lines may differ.
  */
 export async function cleanEntries(repo: Repository, under: string): Promise<Map<string, string>> {
   if (repo.reader) return new Map();
   const [listed, changed] = await Promise.all([
-    userGit(repo, ['ls-files', '--stage', '-v', '--full-name', '-z', '--', under]),
+    userGit(repo, ['ls-files', '--stage', '-v', '--full-name', '-z', '--', `${UNCONVERTED}${under}`], {
+      env: { GIT_LITERAL_PATHSPECS: '0' },
+    }),
     userGit(repo, ['diff-files', '--name-only', '--no-renames', '-z', '--', under]),
   ]);
   const clean = new Map<string, string>();
