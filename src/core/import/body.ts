@@ -42,11 +42,14 @@ export function openBody({ lines }: SourceText): Body {
   };
 }
 
+const bullet = /^\s*(?:[-*+]|\d+[.)]) /;
+const lastBullet = /(?:^|\n)\s*(?:[-*+]|\d+[.)]) [^\n]*$/;
+
 /** Bullets that were neighbours stay a list; other blocks get a blank line between them. */
 const joined = (blocks: readonly string[]): string =>
   blocks.reduce((text, block, index) => {
     if (index === 0) return block;
-    const isList = /^\s*[-*+] /.test(block) && /(?:^|\n)\s*[-*+] [^\n]*$/.test(text);
+    const isList = bullet.test(block) && lastBullet.test(text);
     return `${text}${isList ? '\n' : '\n\n'}${block}`;
   }, '');
 

@@ -8,6 +8,9 @@ import { bare, isPlaceholder, lineOf } from './values.js';
 /** Programs that a line of a list must begin with to be taken for a command where no backticks say that it is one. */
 const shells = /^(?:powershell|pwsh|cmd)(?:\.exe)?\b/i;
 
+/** A program and plain words, which PowerShell and `sh` read alike; cmdlets begin with a capital. */
+const meansTheSame = /^[a-z0-9][\w.-]*(?: [\w./:=@,+-]+)*$/;
+
 /** Reads a section of commands or criteria into `values`; whether a command must be looked at before anybody runs it. */
 export function readCommands(reader: Reader, part: Part, values: OrderFields): boolean {
   const { ledger, body } = reader;
@@ -78,7 +81,7 @@ function addCommand({ ledger }: Reader, values: OrderFields, text: string, lines
   }
   commands.push({ id: commandId(run, commands), run });
   const foreign = /\bcheck-[a-z-]+\.ps1\b|\bautoloop\.ps1\b/i.test(run);
-  const doubtful = isPowerShell || shells.test(run) || run.includes('\\');
+  const doubtful = (isPowerShell && !meansTheSame.test(run)) || shells.test(run) || run.includes('\\');
   const why = foreign
     ? 'It runs a script of the other tool: commands run under `sh` here, and `autoloop check` does what it did'
     : 'It was written for PowerShell, and commands run under `sh` here: look at it';

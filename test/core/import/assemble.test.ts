@@ -165,7 +165,10 @@ describe('a work order', () => {
   it('is a draft with blanks where it lacks what must be there, and a draft where its commands are PowerShell', () => {
     const result = imported({
       'a.md': shortOrder('T-1', ['commands', 'stop']),
-      'b.md': shortOrder('T-2').replace('```\nnpm test', '```powershell\npwsh -File check.ps1 `\n  -Strict'),
+      'b.md': shortOrder('T-2').replace(
+        '```\nnpm test',
+        '```powershell\nnode --test test/a.js\nGet-Item x\npwsh -File check.ps1 `\n  -Strict',
+      ),
       'board.md': `## Tasks\n\n| ID | Status | Task |\n| - | - | - |\n| T-1 | todo | One |\n| T-2 | todo | Two |\n`,
     });
     expect(orderOf(result, 'T-1')).toMatchObject({ state: 'draft', acceptance_commands: [{ run: '‹npm test›' }] });
@@ -176,8 +179,14 @@ describe('a work order', () => {
     ]);
     expect(orderOf(result, 'T-2')).toMatchObject({
       state: 'draft',
-      acceptance_commands: [{ id: 'check', run: 'pwsh -File check.ps1 -Strict' }],
+      acceptance_commands: [
+        { run: 'node --test test/a.js' },
+        { run: 'Get-Item x' },
+        { id: 'check', run: 'pwsh -File check.ps1 -Strict' },
+      ],
     });
+    expect(fateAt(result, 'b.md', 'node --test')).toMatchObject({ fate: 'kept' });
+    expect(fateAt(result, 'b.md', 'Get-Item')).toMatchObject({ fate: 'changed' });
     expect(fateAt(result, 'b.md', 'pwsh')).toMatchObject({
       fate: 'changed',
       why: expect.stringContaining('PowerShell'),
