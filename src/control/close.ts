@@ -200,8 +200,11 @@ function reviewToCloseOn(
   const reviews = workspace.reviewsOf(order.id).filter(isUsable);
   if (result !== 'accepted') return reviews.findLast(({ data }) => data.order_digest === order.digest);
   const last = reviews.at(-1);
-  mustAccept(order, last);
-  return last;
+  // That the parts fit together is what the order's acceptance rests on, not the acceptance itself.
+  const fits = last?.data.kind === 'integration' && last.data.decision === 'accept';
+  const deciding = fits ? (reviews.findLast(({ data }) => data.kind === 'coordinator') ?? last) : last;
+  mustAccept(order, deciding);
+  return deciding;
 }
 
 /** The run that recorded the review. Without that, only what accepts nothing may be closed: for the newest run of the contract, if any. */

@@ -28,6 +28,16 @@ afterAll(() => rm(home, { recursive: true }));
 
 const copy = async (of: Repository): Promise<Repository> => copyOf(of, join(await temporary(), 'project'));
 
+it('rests on the review of the coordinator, also when the parts were found to fit together after it', async () => {
+  const repo = await copy(accepted);
+  const folder = `.autoloop/reviews/${orderId}`;
+  const fits = (await read(repo, `${folder}/1.md`)).replace('kind: coordinator', 'kind: integration');
+  await write(repo.root, { [`${folder}/2.md`]: fits });
+  await close(repo, orderId);
+  expect(await closeoutOf(repo)).toMatchObject({ result: 'accepted', review: 1 });
+  expect((await verify(repo.root)).orders).toMatchObject([{ ok: true }]);
+});
+
 describe('closing without accepting', () => {
   it('holds with a record of the run and no acceptance, and a later acceptance takes its place', async () => {
     const repo = await copy(undecided);

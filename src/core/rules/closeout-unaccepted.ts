@@ -7,12 +7,13 @@ export default defineRule({
   id: 'closeout-unaccepted',
   appliesTo: 'closeout',
   severity: 'error',
-  summary: 'An accepted closeout rests on a review that accepts and that no later review overrules.',
+  summary: 'An accepted closeout rests on a coordinator’s review that accepts and that no later review overrules.',
   why: 'Otherwise closing would be a way around the review.',
   good: () => ({ files: withCloseout() }),
   bad: () => [
     { files: withCloseout({ [reviewPath]: review({ decision: 'hold' }) }), at: [closeoutPath, 'review:'] },
     { files: withCloseout({ [closeoutPath]: closeout({ review: null }) }), at: [closeoutPath, 'result:'] },
+    { files: withCloseout({ [reviewPath]: review({ kind: 'integration' }) }), at: [closeoutPath, 'review:'] },
     {
       files: withCloseout({ '.autoloop/reviews/login/2.md': review({ decision: 'reject' }) }),
       at: [closeoutPath, 'review:'],
@@ -33,6 +34,10 @@ export default defineRule({
     if (named !== undefined && named.data.decision !== 'accept')
       yield at(closeout, 'review', `Review ${number} does not accept: it says \`${named.data.decision}\``, {
         hint: 'Close an order only after a review that accepts it.',
+      });
+    else if (named?.data.kind === 'integration')
+      yield at(closeout, 'review', `Review ${number} accepts how the parts fit together, not the order`, {
+        hint: 'Name the review of the coordinator that accepts the order.',
       });
     else if (later !== undefined)
       yield at(closeout, 'review', `Review ${numberOf(later)} overrules it: \`${later.data.decision}\``, {

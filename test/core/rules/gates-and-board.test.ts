@@ -29,6 +29,32 @@ const said = (rule: string, files: Files) =>
     .filter((finding) => finding.rule === rule)
     .map(({ severity, path, line }) => `${severity} ${path}:${line}`);
 
+describe('what holds for any document holds for stages, decisions and gates', () => {
+  const kinds = [
+    ['stage', 'stages', stage],
+    ['decision', 'decisions', decision],
+    ['gate', 'gates', gate],
+  ] as const;
+
+  test.each(kinds)('%s', (_, folder, make) => {
+    const path = `.autoloop/${folder}/a.md`;
+    const rulesOf = (text: string, at = path, beside: Files = {}) => [
+      ...new Set(findingsIn({ files: withOrder({ ...beside, [at]: text }) }).map(({ rule }) => rule)),
+    ];
+    expect(rulesOf(make())).toEqual([]);
+    expect(rulesOf(make({ colour: 'red' }))).toEqual(['schema']);
+    expect(rulesOf('---\n{\n---\n')).toEqual(['frontmatter-syntax']);
+    expect(rulesOf(make({}, '\n<<<<<<< ours\nOne.\n'))).toEqual(['conflict-marker']);
+    expect(rulesOf(`${make()}\u0007`)).toEqual(['encoding']);
+    expect(rulesOf(make(), `.autoloop/${folder}/a b.md`)).toEqual(['document-id']);
+    expect(rulesOf(make(), path, { [`.autoloop/${folder}/A.md`]: make() })).toEqual(['duplicate-id']);
+    expect(rulesOf(make(), `.autoloop/${folder}/deeper/a.md`)).toEqual(['misplaced-document']);
+    expect(rulesOf(`${make()}\n## Notes\n`)).toEqual(['empty-section']);
+    expect(rulesOf(`${make()}\n‹what else›\n`)).toEqual(['placeholder-left']);
+    expect(rulesOf('What these are.\n', `.autoloop/${folder}/README.md`)).toEqual([]);
+  });
+});
+
 describe('user-gate-pending', () => {
   const severities = (files: Files) => said('user-gate-pending', files).map((finding) => finding.split(' ')[0]);
 
