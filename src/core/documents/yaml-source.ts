@@ -3,6 +3,7 @@ import type { Document, Node, Pair } from 'yaml';
 import type { Fault } from './fault.js';
 import { yaml } from './on-demand.cjs';
 import type { Pointer } from './positions.js';
+import { tooDeepAt } from './yaml-depth.js';
 import { syntaxFaults } from './yaml-faults.js';
 
 /** `[start, end)`, offsets of the document's text. */
@@ -25,8 +26,11 @@ const maxAliases = 50;
 
 /** Reads `text.slice(start, end)` as one YAML document of the core schema. Never throws. */
 export function readYaml(text: string, start: number, end: number): YamlSource {
+  const source = text.slice(start, end);
+  const deep = tooDeepAt(source);
+  if (deep !== undefined)
+    return refused([start + deep, start + deep + 1], 'The YAML is nested too deeply', 'Write it flatter.');
   try {
-    const source = text.slice(start, end);
     const document = yaml().parseDocument(source, {
       schema: 'core',
       stringKeys: true,
@@ -45,12 +49,15 @@ export function readYaml(text: string, start: number, end: number): YamlSource {
     // What is left to throw: nesting that overflows the stack, aliases that would make a small document a large value.
     const message =
       error instanceof RangeError ? 'The YAML is nested too deeply' : 'The YAML repeats itself by aliases';
-    const first = start + text.slice(start, end).search(/\S|$/);
-    const hint = 'Write the values out.';
-    const fault: Fault = { rule: 'frontmatter-syntax', start: first, end: first, message, hint };
-    const nowhere = () => undefined;
-    return { value: undefined, faults: [fault], keyAt: nowhere, valueAt: nowhere, placeOf: nowhere };
+    const first = start + source.search(/\S|$/);
+    return refused([first, first], message, 'Write the values out.');
   }
+}
+
+function refused([start, end]: Span, message: string, hint: string): YamlSource {
+  const fault: Fault = { rule: 'frontmatter-syntax', start, end, message, hint };
+  const nowhere = () => undefined;
+  return { value: undefined, faults: [fault], keyAt: nowhere, valueAt: nowhere, placeOf: nowhere };
 }
 
 /** The node a pointer leads to, and the pair that holds it where it is a value of a mapping. */

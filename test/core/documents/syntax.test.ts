@@ -87,6 +87,14 @@ describe('what is no text of reasonable size', () => {
     ['a terminal escape', bytesOf(changed('The guard', '\u001b[2JThe guard')), 'encoding «\u001b»'],
     ['aliases of aliases', bytesOf(`---\n${bomb.join('\n')}\n---\n`), 'frontmatter-syntax 2:1'],
     ['brackets in brackets', bytesOf(`---\ntitle: ${'['.repeat(9000)}\n---\n`), 'frontmatter-syntax «[»'],
+    ['lists in lists', bytesOf(`---\n${'- '.repeat(9000)}x\n---\n`), 'frontmatter-syntax «-»'],
+    [
+      'lists in lists over many lines',
+      bytesOf(
+        `---\n${Array.from({ length: 20 }, (_, line) => `${' '.repeat(line * 60)}${'- '.repeat(30)}`).join('\n')}\n---\n`,
+      ),
+      'frontmatter-syntax «-»',
+    ],
     ['a large frontmatter', bytesOf(`---\n${'# words\n'.repeat(9000)}---\n`), 'frontmatter-syntax «---»'],
   ])('%s', (_name, bytes, told) => {
     const document = parseDocument(orderPath, bytes);
