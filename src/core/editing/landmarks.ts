@@ -19,16 +19,16 @@ export interface Landmark {
 
 /** Keys of the frontmatter, the entries in them that have an id or a name, and the sections of the body. */
 export function landmarksOf({ text, outline }: Draft): Landmark[] {
-  const top = outline.entries.filter(({ pointer, key }) => pointer.length === 1 && key !== undefined);
-  const keys = top.map((entry, index) => {
-    const next = top[index + 1]?.key?.[0] ?? outline.yaml[1];
-    const inside = outline.entries.filter(
-      ({ pointer: [key, second, third], shape, key: own }) =>
-        key === entry.pointer[0] &&
-        second !== undefined &&
-        (third === undefined ? own !== undefined : third === 'id' && shape === 'scalar'),
-    );
-    return landmark(entry, trimmedEnd(text, next), inside);
+  const groups: { top: Entry; inside: Entry[] }[] = [];
+  for (const entry of outline.entries) {
+    const { pointer, key, shape } = entry;
+    if (pointer.length === 1 && key !== undefined) groups.push({ top: entry, inside: [] });
+    else if (pointer.length === 2 ? key !== undefined : pointer[2] === 'id' && shape === 'scalar')
+      groups.at(-1)?.inside.push(entry);
+  }
+  const keys = groups.map(({ top, inside }, index) => {
+    const next = groups[index + 1]?.top.key?.[0] ?? outline.yaml[1];
+    return landmark(top, trimmedEnd(text, next), inside);
   });
   return [...keys, ...sections(text, outline.body)];
 }
@@ -69,7 +69,11 @@ function sections(text: string, body: number | undefined): Landmark[] {
   });
 }
 
-const trimmedEnd = (text: string, end: number): number => text.slice(0, end).trimEnd().length;
+function trimmedEnd(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && /\s/.test(text[last - 1] as string)) last--;
+  return last;
+}
 
 /** Names of documents that exist, and where they lead. */
 export function linksOf(draft: Draft, workspace: Workspace): { start: number; end: number; target: Spot }[] {

@@ -20,6 +20,9 @@ export interface Outline {
   loose: readonly Loose[];
 }
 
+/** Deeper nesting is nothing anybody wrote. */
+const deepest = 32;
+
 /** A collection that lines may still add to. */
 interface Level {
   list: boolean;
@@ -97,7 +100,9 @@ function readLine(reader: Reader, start: number, end: number): number {
   if (isAsked) return look(reader, [at, at], column, end);
 
   close(reader, column, isDash(text, at, end));
-  while (isDash(text, at, end)) {
+  if (reader.levels.length > deepest) return end;
+  for (let dashes = 0; isDash(text, at, end); dashes++) {
+    if (dashes > deepest) return end;
     const item = dash(reader, at, at - start);
     at++;
     while (at < end && text[at] === ' ') at++;
