@@ -1,5 +1,5 @@
 /** Reading the index without Git. Format: gitformat-index(5), versions 2 and 3. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { TreeEntry } from './reader.js';
 
 export type IndexRead = { how: 'read'; entries: TreeEntry[] } | { how: 'unknown'; problem: string };
@@ -10,7 +10,9 @@ const INTENT_TO_ADD = 0x2000;
 
 /** What `stagedEntries` answers of the index in this file, or why it cannot be read here. */
 export function readIndex(file: string): IndexRead {
-  if (!existsSync(file)) return { how: 'read', entries: [] };
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return { how: 'read', entries: [] };
+  if (!stats.isFile()) return unknown('its index is no file');
   try {
     return indexIn(readFileSync(file));
   } catch (error) {

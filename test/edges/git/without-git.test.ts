@@ -280,6 +280,10 @@ describe('what only git can read is refused by name', () => {
       },
       because: 'it is a partial clone',
     },
+    'a folder in the place of the index': {
+      make: (dir) => write(dir, { '.git/index': null, '.git/index/x': '' }),
+      because: 'its index is no file',
+    },
     'a damaged index': {
       make: (dir) => write(dir, { '.git/index': 'DIRC\0\0\0\x02\0\0\0\x05' }),
       because: 'its index is damaged',
