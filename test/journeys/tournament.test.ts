@@ -83,8 +83,20 @@ describe('three attempts at one order', () => {
     expect(apply.code).toBe(0);
     expect(await git(repo, 'rev-parse', 'autoloop/add/accepted')).toBe(await git(repo, 'rev-parse', 'autoloop/add/3'));
 
+    // Everything that the loop committed keeps every rule, also where its journals are not at hand, and once it is merged.
+    const first = await git(repo, 'rev-list', '--max-parents=0', 'HEAD');
     const clone = join(await temporary(), 'clone');
     await git(repo, 'clone', '-q', repo, clone);
+    const merged = join(await temporary(), 'merged');
+    await git(repo, 'clone', '-q', repo, merged);
+    await git(merged, 'merge', '-q', '--no-ff', '-m', 'Merge', 'origin/autoloop/add/accepted');
+    for (const place of [repo, clone, merged])
+      for (const of of [[], ['--all'], ['--range', `${first}..HEAD`]]) {
+        const said = await autoloop(place, ['check', ...of]);
+        expect(said.stdout + said.stderr).not.toMatch(/error|hold/);
+        expect(said.code).toBe(0);
+      }
+
     const verified = await autoloop(clone, ['verify', '--replay']);
     expect(verified.stderr).not.toContain('error:');
     expect(verified.code).toBe(0);
