@@ -4,8 +4,10 @@ import type { ReportDocument } from '../core/documents/document.js';
 import type { ChangeFact, GitFacts } from '../core/rules/facts.js';
 import type { IntegratedCommit, ReportHistory } from '../core/rules/history-facts.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
+import { remembered } from '../core/rules/scope-index.js';
 import { isCurrent, namedReports, usableReviews } from '../core/rules/standing.js';
 import { orderInMessage } from '../core/rules/trailer.js';
+import { isCoordination } from '../core/rules/worker-commit.js';
 import { byText, type Workspace } from '../core/rules/workspace.js';
 import {
   type BranchTip,
@@ -134,8 +136,9 @@ async function historiesOf(reports: readonly Report[], past: Past): Promise<Map<
     repository,
     pairs.filter((pair) => !pair.includes('undefined')),
   );
-  const between = (from: string | undefined, to: string | undefined) =>
-    differences.get(`${treeOf(from)} ${treeOf(to)}`) ?? new Map<string, { after: string | null }>();
+  const between = (from: string | undefined, to: string | undefined): Differences =>
+    differences.get(`${treeOf(from)} ${treeOf(to)}`) ?? new Map();
+  const advanced = remembered((fork) => workIn(between(fork, integration?.commit)));
 
   const histories = new Map<string, ReportHistory>();
   for (const { report, own, since, branch, tip, fork, descends, isTrunk } of plans) {
@@ -143,11 +146,10 @@ async function historiesOf(reports: readonly Report[], past: Past): Promise<Map<
     const isOwn = ({ order }: ChangeFact) => (isTrunk ? order === work_order : order === null || order === work_order);
     const changesOf = (commits: readonly string[]) => commits.flatMap((id) => facts.get(id) ?? []).filter(isOwn);
     const commits = changesOf(own);
-    const isNet = (from: string, to: string) => (path: string) => between(from, to).has(path);
     histories.set(report.path, {
       descends,
       commits,
-      files: pathsIn(commits).filter(isNet(base, head)),
+      files: netPaths(commits, between(base, head)),
       ...(branch &&
         tip && {
           branch: {
@@ -155,7 +157,7 @@ async function historiesOf(reports: readonly Report[], past: Past): Promise<Map<
             tip: tip.commit,
             hasBase: graph.reaches(tip.commit, base),
             hasHead: graph.reaches(tip.commit, head),
-            files: pathsIn(changesOf(since)).filter(isNet(head, tip.commit)),
+            files: netPaths(changesOf(since), between(head, tip.commit)),
           },
         }),
       ...(integration && {
@@ -163,10 +165,7 @@ async function historiesOf(reports: readonly Report[], past: Past): Promise<Map<
           name: integration.name,
           tip: integration.commit,
           hasHead: graph.reaches(integration.commit, head),
-          files: [...between(fork, integration.commit)]
-            .filter(([path, { after }]) => between(fork, head).get(path)?.after !== after)
-            .map(([path]) => path)
-            .sort(byText),
+          files: fork === undefined ? [] : notIn(between(fork, head), advanced(fork)),
         },
       }),
     });
@@ -198,8 +197,23 @@ function planOf(report: Report, { repository, graph, branches, integration }: Pa
   }
 }
 
-const pathsIn = (changes: readonly ChangeFact[]): string[] =>
-  [...new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)))].sort(byText);
+type Differences = ReadonlyMap<string, { after: string | null }>;
+
+/** Paths that these changed, as far as it makes a difference in the end; sorted. */
+const netPaths = (changes: readonly ChangeFact[], net: Differences): string[] =>
+  [...new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)))]
+    .filter((path) => net.has(path))
+    .sort(byText);
+
+/** What differs beside the protocol's own documents, sorted. */
+const workIn = (differences: Differences): [path: string, after: string | null][] =>
+  [...differences]
+    .flatMap(([path, { after }]): [string, string | null][] => (isCoordination(path) ? [] : [[path, after]]))
+    .sort(([a], [b]) => byText(a, b));
+
+/** Paths that are not the same on the other side. */
+const notIn = (other: Differences, files: readonly [path: string, after: string | null][]): string[] =>
+  files.filter(([path, after]) => other.get(path)?.after !== after).map(([path]) => path);
 
 /** Commits on the integration branch that name an order: since the oldest base of a report, and of the changes. */
 async function integratedCommits(changes: readonly ChangeFact[], past: Past): Promise<IntegratedCommit[]> {

@@ -49,7 +49,7 @@ export interface ReportHistory {
     tip: string;
     /** Whether the work has arrived there. */
     hasHead: boolean;
-    /** What was changed there since the base, or since the work last took it in, and is not the same in the verified head. */
+    /** What was changed there beside `.autoloop` since the base, or since the work last took it in, and is not the same in the verified head. */
     files: readonly string[];
   };
 }

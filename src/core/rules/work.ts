@@ -43,10 +43,8 @@ export function workOf(report: Usable<ReportDocument>, { workspace, facts }: Con
   };
 }
 
-/** What the integration branch changed since the base of a report, beside the protocol's own documents, until the work has arrived there. */
-export function advancedFiles({ path }: { path: string }, { facts }: Context): string[] {
+/** What the integration branch changed since the base of a report, until the work has arrived there. */
+export function advancedFiles({ path }: { path: string }, { facts }: Context): readonly string[] {
   const integration = facts.histories?.get(path)?.integration;
-  return integration === undefined || integration.hasHead
-    ? []
-    : integration.files.filter((one) => !isCoordination(one));
+  return integration === undefined || integration.hasHead ? [] : integration.files;
 }
