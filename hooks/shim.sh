@@ -48,8 +48,14 @@ run_before() {
 find_program() {
   local_name=node_modules/.bin/autoloop
   folder=$PWD
-  program=$folder/$local_name
-  [ ! -x "$program" ] || return 0
+  # What lies in the folder of an attempt, an agent may have put there.
+  case $(git symbolic-ref -q HEAD) in
+    refs/heads/autoloop/*) ;;
+    *)
+      program=$folder/$local_name
+      [ ! -x "$program" ] || return 0
+      ;;
+  esac
   while [ -n "$folder" ]; do
     folder=${folder%/*}
     program=$folder/$local_name
@@ -90,6 +96,19 @@ case $hook in
   *) [ "$code_before" -eq 0 ] || exit "$code_before" ;;
 esac
 [ -n "$hook" ] || exit "$code_before"
+
+# Most commits are for no order, and nothing is started after one unless the settings say so: that is told without the tool.
+has_nothing_to_do() {
+  case $hook in
+    post-*) ! grep -q 'post-commit' .autoloop/config.yml 2>/dev/null ;;
+    commit-msg)
+      case $(git symbolic-ref -q HEAD) in refs/heads/autoloop/*) return 1 ;; esac
+      ! grep -qi 'work-order' "$1" && [ -z "$(git for-each-ref --count=1 refs/autoloop/claims/)" ]
+      ;;
+    *) return 1 ;;
+  esac
+}
+if has_nothing_to_do "$@"; then exit "$code_before"; fi
 
 if ! find_program; then
   # Whoever has a clone and not the tool is not locked out; a push and CI still check.

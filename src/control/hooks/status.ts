@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildWorkspace } from '../../core/rules/workspace.js';
 import { programPath } from '../../edges/agents/installed.js';
 import { exists, lookAtHook, readDocuments } from '../../edges/files/index.js';
-import { configuredHooks, type Repository } from '../../edges/git/index.js';
+import { configuredHooks, head, type Repository } from '../../edges/git/index.js';
 import { hasBlock } from './block.js';
 import { besideOf, settingsFor } from './install.js';
 import { hasCommands } from './lefthook.js';
@@ -139,9 +139,11 @@ async function shadowedBy({ dir, commonDir, husky }: Surroundings, hook: HookNam
 }
 
 /** What the script will find, in its order. */
-async function programFor({ root, commonDir }: Repository, known: string | null): Promise<string | null> {
+async function programFor(repo: Repository, known: string | null): Promise<string | null> {
+  const { root, commonDir } = repo;
   const name = join('node_modules', '.bin', 'autoloop');
-  for (let folder = root; ; folder = dirname(folder)) {
+  const { branch } = await head(repo);
+  for (let folder = branch?.startsWith('autoloop/') ? dirname(root) : root; ; folder = dirname(folder)) {
     if ((await programPath(join(folder, name))) !== null) return join(folder, name);
     if (dirname(folder) === folder) break;
   }

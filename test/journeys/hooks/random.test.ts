@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkDocuments } from '../../../src/control/check.js';
+import { git } from '../../support/run-program.js';
+import { temporary } from '../../support/temporary.js';
+import { hooks, project, tryGit } from './project.js';
+import { deeds, dice } from './random-history.js';
+
+const commits = 200;
+const seed = Number(process.env.SEED ?? 20261120);
+
+interface Answer {
+  refused: boolean;
+  /** Findings that refuse, sorted; the hook shows the first ten of them. */
+  errors: string[];
+}
+
+/** What the hooks said, without what they say of themselves. */
+function saidByHook(code: number | null, text: string): Answer {
+  return {
+    refused: code !== 0,
+    errors: [...new Set(text.split('\n').filter((line) => /: error: /.test(line)))].sort(),
+  };
+}
+
+async function saidByCheck(repo: string, range: string): Promise<Answer> {
+  const { findings, counts } = await checkDocuments(repo, { range });
+  const errors = findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ path, line, column, message, rule }) => `${path}:${line}:${column}: error: ${message} [${rule}]`);
+  return { refused: counts.error > 0, errors: [...new Set(errors)].sort() };
+}
+
+/** Findings name the change: what is staged, or the commit it became. */
+const sameChange = ({ refused, errors }: Answer): Answer => ({
+  refused,
+  errors: errors
+    .map((line) => line.replace(/What is staged|Commit `[0-9a-f]+`|[Cc]ommit `[0-9a-f]+`/g, 'The change'))
+    .sort(),
+});
+
+describe(`${commits} commits by a script, seed ${seed}`, () => {
+  it('the hooks say of each what check says of it as a range, and of each push what check says of the push', async () => {
+    const roll = dice(seed);
+    const repo = await project();
+    const remote = join(await temporary(), 'remote.git');
+    await git(repo, 'init', '-q', '--bare', remote);
+    await git(repo, 'remote', 'add', 'origin', remote);
+    await git(repo, 'push', '-q', 'origin', 'main');
+    await hooks(repo, 'install');
+    const tally = { refused: 0, passed: 0, merges: 0, rebases: 0, pushes: 0, pushesRefused: 0 };
+    const branches = ['main'];
+
+    for (let number = 0; number < commits; number++) {
+      const kind = roll(14);
+      const branch = branches[roll(branches.length)] ?? 'main';
+      await git(repo, 'switch', '-q', branch);
+      if (kind === 0 && branches.length < 6) {
+        branches.push(`topic-${number}`);
+        await git(repo, 'switch', '-q', '-c', `topic-${number}`);
+      }
+      if (kind === 1 || kind === 4) {
+        const other = branches[roll(branches.length)] ?? 'main';
+        const merged = await tryGit(repo, ['merge', '-q', '--no-ff', '--no-verify', '--no-commit', other]);
+        const isMerge = (await tryGit(repo, ['rev-parse', '-q', '--verify', 'MERGE_HEAD'])).code === 0;
+        if (merged.code !== 0) await tryGit(repo, ['merge', '--abort']);
+        else if (isMerge) {
+          await commitBothWays(repo, ['-m', `Merge ${number}`], tally);
+          tally.merges++;
+          continue;
+        }
+      }
+      if (kind === 2 && branch !== 'main') {
+        const rebased = await tryGit(repo, ['rebase', '-q', 'main']);
+        if (rebased.code !== 0) await git(repo, 'rebase', '--abort');
+        else tally.rebases++;
+      }
+      if (kind === 3 || kind === 5) await pushBothWays(repo, branch, tally);
+      const deed = deeds[roll(3) > 0 ? roll(3) : roll(deeds.length)];
+      const trailer = (await deed?.(repo, number, roll)) ?? '';
+      await git(repo, 'add', '-A');
+      await commitBothWays(repo, ['-m', `Commit ${number}${trailer}`], tally);
+    }
+    console.log(`hooks against check --range: ${JSON.stringify(tally)}`);
+    expect(Math.min(...Object.values(tally))).toBeGreaterThan(3);
+  }, 600_000);
+});
+
+type Tally = Record<'refused' | 'passed' | 'pushes' | 'pushesRefused', number>;
+
+/** Commits with the hooks and, when they refuse, without; either way the commit is there afterwards, and is compared. */
+async function commitBothWays(repo: string, args: string[], tally: Tally): Promise<void> {
+  const before = await git(repo, 'rev-parse', 'HEAD');
+  const hooked = await tryGit(repo, ['commit', '-q', '--allow-empty', ...args]);
+  const hook = saidByHook(hooked.code, hooked.stderr);
+  if (hook.refused) await git(repo, 'commit', '-q', '--allow-empty', '--no-verify', ...args);
+  tally[hook.refused ? 'refused' : 'passed']++;
+  const head = await git(repo, 'rev-parse', 'HEAD');
+  expect(head).not.toBe(before);
+  const range = await saidByCheck(repo, `${before}..${head}`);
+  const about = await git(repo, 'show', '--stat', '--format=%h %s', head);
+  expect({ about, ...sameChange(hook) }).toEqual({ about, ...sameChange(range) });
+}
+
+async function pushBothWays(repo: string, branch: string, tally: Tally): Promise<void> {
+  const there = (await git(repo, 'ls-remote', 'origin', `refs/heads/${branch}`)).split('\t')[0] ?? '';
+  const isForward = there !== '' && (await tryGit(repo, ['merge-base', '--is-ancestor', there, branch])).code === 0;
+  if (!isForward) return void (await tryGit(repo, ['push', '-q', '--force', '--no-verify', 'origin', branch]));
+  const remotes = (await git(repo, 'for-each-ref', '--format=%(objectname)', 'refs/remotes/origin')).split('\n');
+  const fresh = await git(repo, 'rev-list', branch, '--not', ...remotes);
+  const pushed = await tryGit(repo, ['push', '-q', 'origin', branch]);
+  if (fresh === '') return;
+  const hook = saidByHook(pushed.code, pushed.stderr);
+  // The range has what this branch brings; what other branches brought before is no news to the remote.
+  const others = await git(repo, 'rev-list', '--count', branch, '--not', there);
+  if (Number(others) === fresh.split('\n').length) {
+    const range = await saidByCheck(repo, `${there}..${branch}`);
+    expect(hook.refused).toBe(range.refused);
+    for (const line of hook.errors) expect(range.errors).toContain(line);
+  }
+  tally.pushes++;
+  if (hook.refused) {
+    tally.pushesRefused++;
+    await git(repo, 'push', '-q', '--no-verify', 'origin', branch);
+  }
+}
