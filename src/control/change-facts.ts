@@ -13,7 +13,6 @@ import {
   type Repository,
   readBlobs,
   stagedAgainst,
-  stagedChange,
   treeDifferences,
 } from '../edges/git/index.js';
 import type { Source, SourceFiles } from './sources.js';
@@ -41,6 +40,7 @@ export async function changesOf(
   repository: Repository,
   source: Source,
   integrationBranch: string,
+  { staged }: Pick<SourceFiles, 'staged'>,
 ): Promise<ChangeFact[] | undefined> {
   const seals = sealsOf(repository);
   if (source.of === 'range') {
@@ -50,8 +50,8 @@ export async function changesOf(
       facts.push({ ...changeFact(change), files: await sealedFiles(change, seals, repository) });
     return facts;
   }
-  if (source.of !== 'index') return undefined;
-  const change = await stagedChange(repository);
+  if (source.of !== 'index' || staged === undefined) return undefined;
+  const change = await staged();
   const named = source.message === undefined ? null : orderInMessage(source.message);
   return [
     {

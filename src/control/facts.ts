@@ -57,7 +57,7 @@ async function pastOf({
   files,
   workspace,
 }: Pick<Snapshot, 'source' | 'files' | 'workspace'> & { repository: Repository }): Promise<Partial<GitFacts>> {
-  const changes = await changesOf(repository, source, workspace.config.integration_branch);
+  const changes = await changesOf(repository, source, workspace.config.integration_branch, files);
   const isAsked = changes ? concernedBy(touchedBy(changes), workspace) : () => true;
   const [history, records] = await Promise.all([
     historyFacts(repository, workspace, changes, isAsked),

@@ -1,6 +1,7 @@
 /** Where the documents of a snapshot come from: rules see values, and cannot tell. */
 import { isRead } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
+import { once } from '../core/once.js';
 import type { SnapshotFile } from '../core/rules/workspace.js';
 import { readDocuments, readFiles } from '../edges/files/index.js';
 import {
@@ -9,6 +10,7 @@ import {
   entriesAt,
   type Repository,
   readBlobs,
+  stagedChange,
   stagedEntries,
   type TreeEntry,
   trackedFiles,
@@ -26,6 +28,8 @@ export type Source =
   /** The work tree with unsaved texts, by path from its root, in the place of files. */
   | { of: 'buffers'; texts: ReadonlyMap<string, string> };
 
+type StagedChange = Awaited<ReturnType<typeof stagedChange>>;
+
 /** The files of a source. */
 export interface SourceFiles {
   /** Everything under `.autoloop`; what is known need not be read. */
@@ -34,6 +38,8 @@ export interface SourceFiles {
   read(paths: readonly string[]): Promise<Map<string, Uint8Array>>;
   /** Every path that Git tracks; undefined where Git was not asked. */
   tracked(): Promise<string[] | undefined>;
+  /** What the next commit will change; only of the index. */
+  staged?(): Promise<StagedChange>;
 }
 
 /**
@@ -48,7 +54,11 @@ export function filesOf(source: Source, root: string, repository: Repository | u
       return withBuffers(workTreeFiles(root, repository), source.texts);
     case 'index': {
       const repo = demanded(repository);
-      return gitFiles(repo, (under) => stagedEntries(repo, under));
+      return gitFiles(
+        repo,
+        (under) => stagedEntries(repo, under),
+        once(() => stagedChange(repo)),
+      );
     }
     default: {
       const repo = demanded(repository);
@@ -86,12 +96,13 @@ function withBuffers(files: SourceFiles, texts: ReadonlyMap<string, string>): So
   };
 }
 
-function gitFiles(repo: Repository, list: (under?: string) => Promise<TreeEntry[]>): SourceFiles {
-  let listed: Promise<TreeEntry[]> | undefined;
-  const entriesBelow = () => {
-    listed ??= list('.autoloop');
-    return listed;
-  };
+function gitFiles(
+  repo: Repository,
+  list: (under?: string) => Promise<TreeEntry[]>,
+  staged?: () => Promise<StagedChange>,
+): SourceFiles {
+  const entriesBelow = once(() => list('.autoloop'));
+  const allEntries = once(() => list());
   const contentsOf = (entries: readonly TreeEntry[]) =>
     readBlobs(
       repo,
@@ -100,6 +111,7 @@ function gitFiles(repo: Repository, list: (under?: string) => Promise<TreeEntry[
   return {
     documents: async (known) => {
       const entries = await entriesBelow();
+      if (staged) askAhead(allEntries, staged);
       const files = new Map(entries.map((entry) => [entry.path, fileOf(entry, known)]));
       const blobs = await contentsOf(entries.filter(({ path }) => isUnread(files.get(path))));
       return entries.map(({ path, id }): SnapshotFile => {
@@ -121,8 +133,17 @@ function gitFiles(repo: Repository, list: (under?: string) => Promise<TreeEntry[
         }),
       );
     },
-    tracked: async () => (await list()).map(({ path }) => path),
+    tracked: async () => (await allEntries()).map(({ path }) => path),
+    ...(staged && { staged }),
   };
+}
+
+/**
+ * Lets Git find out what will be asked for while the documents are made sense of; and a process is started the sooner the less
+ * memory its parent has. What fails does so for whoever asks.
+ */
+function askAhead(...questions: readonly (() => Promise<unknown>)[]): void {
+  for (const ask of questions) ask().catch(() => undefined);
 }
 
 /** A file as far as it can be told without its content. */
