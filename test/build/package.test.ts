@@ -39,8 +39,8 @@ test('what runs in sandboxes keeps its run bit', async () => {
   expect(mode & 0o111).toBe(0o111);
 });
 
-test('every template and schema is in it', async () => {
-  for (const part of ['templates', 'schemas']) {
+test('every template, schema and shim is in it', async () => {
+  for (const part of ['templates', 'schemas', 'hooks']) {
     const [here, there] = await Promise.all([filesOf(join(root, part)), filesOf(join(installed, part))]);
     expect(there).toEqual(here);
   }

@@ -2,7 +2,7 @@
 import { setValue } from '../../core/documents/edit.js';
 import { readYaml } from '../../core/documents/yaml-source.js';
 import { AutoloopError } from '../../core/error.js';
-import type { HookName } from './names.js';
+import { type HookName, isHookName } from './names.js';
 
 const mark = ' # autoloop hooks';
 const isOurs = (line: string): boolean => line.replace(/\r$/, '').endsWith(mark);
@@ -21,7 +21,7 @@ export function withoutCommands(text: string): string {
     .split('\n')
     .filter((line) => !isOurs(line))
     .join('\n');
-  if (result !== text && readYaml(result, 0, result.length).faults.length > 0)
+  if (result !== text && JSON.stringify(withoutOurs(valueIn(text))) !== JSON.stringify(withoutOurs(valueIn(result))))
     throw new AutoloopError('configuration', 'cannot-edit', 'What was added below our lines needs them', {
       hint: `Take the lines that end in \`${mark.trim()}\` out by hand.`,
     });
@@ -69,3 +69,20 @@ function insertMarked(text: string, pointer: string[], value: unknown): string {
 }
 
 const valueIn = (text: string): unknown => readYaml(text, 0, text.length).value;
+
+/** A configuration as it is without our commands, and without what holds nothing else. */
+function withoutOurs(value: unknown): unknown {
+  if (value === null || value === undefined) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const hooks = Object.entries(value).flatMap(([name, hook]: [string, unknown]) => {
+    if (!isHookName(name) || !isMapping(hook)) return hook === null && isHookName(name) ? [] : [[name, hook]];
+    const { commands, ...others } = hook;
+    const { autoloop: _, ...kept } = isMapping(commands) ? commands : {};
+    const left = { ...others, ...(Object.keys(kept).length > 0 && { commands: kept }) };
+    return Object.keys(left).length > 0 ? [[name, left]] : [];
+  });
+  return hooks;
+}
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

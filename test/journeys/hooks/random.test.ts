@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../../src/control/check.js';
-import { git } from '../../support/run-program.js';
+import { autoloop, git } from '../../support/run-program.js';
 import { temporary } from '../../support/temporary.js';
 import { hooks, project, tryGit } from './project.js';
 import { deeds, dice } from './random-history.js';
@@ -23,8 +23,23 @@ function saidByHook(code: number | null, text: string): Answer {
   };
 }
 
-async function saidByCheck(repo: string, range: string): Promise<Answer> {
-  const { findings, counts } = await checkDocuments(repo, { range });
+interface Checked {
+  findings: readonly { path: string; line: number; column: number; severity: string; message: string; rule: string }[];
+  counts: { error: number };
+}
+
+async function checkWithProgram(repo: string, range: string): Promise<Checked> {
+  const { code, stdout } = await autoloop(repo, ['check', '--range', range, '--json']);
+  const checked = JSON.parse(stdout) as Checked;
+  expect(code).toBe(checked.counts.error > 0 ? 1 : 0);
+  return checked;
+}
+
+/** `check --range` from these commits to `to`; of a merge from all its parents: what a side brings in is that side's own. */
+async function saidByCheck(repo: string, to: string, not: readonly string[]): Promise<Answer> {
+  const { findings, counts } = await (not.length === 1
+    ? checkWithProgram(repo, `${not[0]}..${to}`)
+    : checkDocuments(repo, { source: { of: 'range', to, not } }));
   const errors = findings
     .filter(({ severity }) => severity === 'error')
     .map(({ path, line, column, message, rule }) => `${path}:${line}:${column}: error: ${message} [${rule}]`);
@@ -95,9 +110,9 @@ async function commitBothWays(repo: string, args: string[], tally: Tally): Promi
   const hook = saidByHook(hooked.code, hooked.stderr);
   if (hook.refused) await git(repo, 'commit', '-q', '--allow-empty', '--no-verify', ...args);
   tally[hook.refused ? 'refused' : 'passed']++;
-  const head = await git(repo, 'rev-parse', 'HEAD');
-  expect(head).not.toBe(before);
-  const range = await saidByCheck(repo, `${before}..${head}`);
+  const [head = '', ...parents] = (await git(repo, 'log', '-1', '--format=%H %P')).split(' ');
+  expect(parents).toContain(before);
+  const range = await saidByCheck(repo, head, parents);
   const about = await git(repo, 'show', '--stat', '--format=%h %s', head);
   expect({ about, ...sameChange(hook) }).toEqual({ about, ...sameChange(range) });
 }
@@ -114,7 +129,7 @@ async function pushBothWays(repo: string, branch: string, tally: Tally): Promise
   // The range has what this branch brings; what other branches brought before is no news to the remote.
   const others = await git(repo, 'rev-list', '--count', branch, '--not', there);
   if (Number(others) === fresh.split('\n').length) {
-    const range = await saidByCheck(repo, `${there}..${branch}`);
+    const range = await saidByCheck(repo, await git(repo, 'rev-parse', branch), [there]);
     expect(hook.refused).toBe(range.refused);
     for (const line of hook.errors) expect(range.errors).toContain(line);
   }

@@ -54,6 +54,10 @@ describe('every JSON document is what its schema says', () => {
     await document(repo, 'blocked', ['blocked']);
     expect(await document(repo, 'board', ['board'])).toMatchObject({ written: null });
     expect(await document(repo, 'board', ['board', '--write'])).toMatchObject({ written: { changed: true } });
+    expect(await document(repo, 'hooks-status', ['hooks', 'status'], 1)).toMatchObject({ manager: 'git' });
+    await document(repo, 'hooks-install', ['hooks', 'install']);
+    await document(repo, 'hooks-status', ['hooks', 'status']);
+    expect(await document(repo, 'hooks-uninstall', ['hooks', 'uninstall'])).toMatchObject({ kept: [] });
     await document(repo, 'doctor', ['doctor']);
     await document(repo, 'config', ['config']);
     await document(repo, 'runs', ['runs']);
