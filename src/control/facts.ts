@@ -20,11 +20,12 @@ import type { Snapshot } from './snapshot.js';
 import type { SourceFiles } from './sources.js';
 
 /** Everything rules may ask for, and no more: what no document needs is not looked up. */
-export async function gatherFacts({ repository, source, files, workspace, documents }: Snapshot): Promise<GitFacts> {
+export async function gatherFacts(snapshot: Snapshot): Promise<GitFacts> {
+  const { repository, source, files, workspace, documents } = snapshot;
   const [signatures, presets] = await Promise.all([countSignatures(files, workspace), shippedPresets(workspace)]);
   const beside = { ...(signatures && { signatures }), ...(presets && { presets }) };
   if (repository === undefined) {
-    const records = await recordFacts(files, workspace, () => true);
+    const records = await recordFacts(snapshot, () => true);
     return { ...noFacts, ...beside, ...(records && { records }) };
   }
   const open = openOrders(workspace);
@@ -35,7 +36,7 @@ export async function gatherFacts({ repository, source, files, workspace, docume
     repository.reader ? undefined : claimFacts(repository),
     uncommittedEvidence(repository, source, files),
     sinceFact(repository, workspace, documents),
-    pastOf({ repository, source, files, workspace }),
+    pastOf({ ...snapshot, repository }),
   ]);
   return {
     trackedFiles,
@@ -51,17 +52,13 @@ export async function gatherFacts({ repository, source, files, workspace, docume
 }
 
 /** What changed, and of the documents which that concerns, how they stand in the history and what vouches for them. */
-async function pastOf({
-  repository,
-  source,
-  files,
-  workspace,
-}: Pick<Snapshot, 'source' | 'files' | 'workspace'> & { repository: Repository }): Promise<Partial<GitFacts>> {
+async function pastOf(snapshot: Snapshot & { repository: Repository }): Promise<Partial<GitFacts>> {
+  const { repository, source, files, workspace } = snapshot;
   const changes = await changesOf(repository, source, workspace.config.integration_branch, files);
   const isAsked = changes ? concernedBy(touchedBy(changes), workspace) : () => true;
   const [history, records] = await Promise.all([
     historyFacts(repository, workspace, changes, isAsked),
-    recordFacts(files, workspace, isAsked),
+    recordFacts(snapshot, isAsked),
   ]);
   return { ...history, ...(records && { records }) };
 }

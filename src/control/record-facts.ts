@@ -8,6 +8,8 @@ import type { RecordFact, SinceFact } from '../core/rules/history-facts.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
 import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
 import { contentId, entriesAt, type Repository } from '../edges/git/index.js';
+import { knownRecords } from './known-records.js';
+import type { Snapshot } from './snapshot.js';
 import type { SourceFiles } from './sources.js';
 
 /** Records that are in memory at once: journals may be large. */
@@ -15,21 +17,29 @@ const AT_ONCE = 32;
 
 /** The records of closeouts that name a run and are asked about; undefined where there are none. */
 export async function recordFacts(
-  files: SourceFiles,
-  { closeouts }: Workspace,
+  snapshot: Omit<Snapshot, 'root' | 'withoutGit'>,
   isAsked: (path: string) => boolean,
 ): Promise<Map<string, RecordFact> | undefined> {
-  const wanted = closeouts.filter(isUsable).filter(({ path, data }) => data.run !== undefined && isAsked(path));
-  const records = new Map<string, RecordFact>();
-  for (let at = 0; at < wanted.length; at += AT_ONCE)
-    for (const [id, record] of await readRecords(files, wanted.slice(at, at + AT_ONCE))) records.set(id, record);
-  return records.size > 0 ? records : undefined;
+  const { files, workspace } = snapshot;
+  const wanted = workspace.closeouts
+    .filter(isUsable)
+    .filter(({ path, data }) => data.run !== undefined && isAsked(path));
+  if (wanted.length === 0) return undefined;
+  const known = await knownRecords(snapshot);
+  const records = new Map(wanted.flatMap((closeout) => [[closeout.id, known?.find(closeout)] as const]));
+  const unknown = wanted.filter(({ id }) => records.get(id) === undefined);
+  const read: [CloseoutDocument, RecordFact][] = [];
+  for (let at = 0; at < unknown.length; at += AT_ONCE) {
+    const some = unknown.slice(at, at + AT_ONCE);
+    for (const [index, record] of (await readRecords(files, some)).entries())
+      read.push([some[index] as CloseoutDocument, record]);
+  }
+  known?.keep(read);
+  for (const [{ id }, record] of read) records.set(id, record);
+  return records as Map<string, RecordFact>;
 }
 
-async function readRecords(
-  files: SourceFiles,
-  closeouts: readonly Usable<CloseoutDocument>[],
-): Promise<[string, RecordFact][]> {
+async function readRecords(files: SourceFiles, closeouts: readonly Usable<CloseoutDocument>[]): Promise<RecordFact[]> {
   const pathsOf = ({ id }: CloseoutDocument) => recordPaths(id);
   const beside = await files.read(
     closeouts.flatMap((closeout) => [pathsOf(closeout).attestation, pathsOf(closeout).journal]),
@@ -37,27 +47,24 @@ async function readRecords(
   const read = closeouts.map((closeout) => {
     const attestation = beside.get(pathsOf(closeout).attestation);
     const said = attestation && attestedFiles(attestation);
-    return { id: closeout.id, attestation, journal: beside.get(pathsOf(closeout).journal), said };
+    return { attestation, journal: beside.get(pathsOf(closeout).journal), said };
   });
   // Whatever an attestation names, only documents are looked at.
   const attested = read.flatMap(({ said }) => said?.attested.files ?? []).filter(({ path }) => classify(path));
   const documents = await files.read([...new Set(attested.map(({ path }) => path))]);
-  return read.map(({ id, attestation, journal, said }) => {
+  return read.map(({ attestation, journal, said }) => {
     const named = (said?.attested.files ?? []).flatMap(({ path }) => {
       const bytes = documents.get(path);
       return bytes ? [[path, digestOf(bytes)] as const] : [];
     });
-    return [
-      id,
-      {
-        attestation: attestation ? digestOf(attestation) : null,
-        unreadable: said?.unreadable ?? null,
-        journal: journal ? digestOf(journal) : null,
-        head: journal ? lastHash(journal) : null,
-        attested: said?.attested ?? { journal: null, head: null, files: [] },
-        files: new Map(named),
-      },
-    ];
+    return {
+      attestation: attestation ? digestOf(attestation) : null,
+      unreadable: said?.unreadable ?? null,
+      journal: journal ? digestOf(journal) : null,
+      head: journal ? lastHash(journal) : null,
+      attested: said?.attested ?? { journal: null, head: null, files: [] },
+      files: new Map(named),
+    };
   });
 }
 

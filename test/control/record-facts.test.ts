@@ -1,13 +1,14 @@
 /** What the bytes of a real record say, and what a closed order leaves to be said by the rules about history. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../src/control/check.js';
 import { close } from '../../src/control/close.js';
 import { review } from '../../src/control/review.js';
+import { readCached, writeCached } from '../../src/edges/files/index.js';
 import type { Repository } from '../../src/edges/git/index.js';
-import { git } from '../support/run-program.js';
+import { autoloop, git } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 import { copyOf, decidable, orderId, orderText } from './decidable.js';
 import { accept, record, reviewed } from './verifying.js';
@@ -70,6 +71,43 @@ describe('the chain of a record', () => {
       const repo = await copy();
       await rm(join(repo.root, path));
       expect(await broken(repo)).toHaveLength(1);
+    }
+  });
+});
+
+describe('what is known of a record', () => {
+  const cacheOf = ({ commonDir }: Repository) => join(commonDir, 'autoloop/cache');
+  const nameIn = async (folder: string) => (await readdir(folder)).filter((name) => name.startsWith('records-'));
+  const brokenIn = async ({ root }: Repository) =>
+    (await autoloop(root, ['check'])).stdout.includes('[evidence-chain-broken]');
+
+  it('is asked for by the contents of all that it is about, and never instead of them', async () => {
+    const repo = await copy();
+    await git(repo.root, 'update-index', '--refresh');
+    expect(await brokenIn(repo)).toBe(false);
+    const [name = ''] = await nameIn(cacheOf(repo));
+    const kept = readCached(cacheOf(repo), name) as Record<string, { journal: string }>;
+    expect(Object.keys(kept)).toHaveLength(1);
+
+    // It is believed while nothing changed,
+    writeCached(
+      cacheOf(repo),
+      name,
+      Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, { ...value, journal: 'x' }])),
+    );
+    expect(await brokenIn(repo)).toBe(true);
+    await writeFile(join(cacheOf(repo), name), 'torn');
+    expect(await brokenIn(repo)).toBe(false);
+
+    // and of no use once anything did, committed or not.
+    for (const path of [record.journal, record.attestation, reviewed]) {
+      const text = await readFile(join(repo.root, path), 'utf8');
+      await writeFile(join(repo.root, path), `${text}\n`);
+      expect(await brokenIn(repo), path).toBe(true);
+      await git(repo.root, 'commit', '-q', '-a', '--no-verify', '-m', 'Change');
+      expect(await brokenIn(repo), path).toBe(true);
+      await git(repo.root, 'reset', '-q', '--hard', 'HEAD^');
+      expect(await brokenIn(repo), path).toBe(false);
     }
   });
 });
