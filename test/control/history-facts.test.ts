@@ -294,6 +294,15 @@ describe('commits that name an order', () => {
     expect(told(await checkDocuments(root, { range: 'HEAD^..HEAD' }))).toEqual(told(staged));
   });
 
+  it('are told also where they change nothing', async () => {
+    const { root } = await worked();
+    await git(root, 'commit', '-q', '--allow-empty', '-m', trailer('logn'));
+    const { findings } = await checkDocuments(root, { range: 'HEAD^..HEAD' });
+    expect(findings.map(({ path, rule }) => [path, rule])).toEqual([
+      ['.autoloop/work-orders', 'unknown-order-trailer'],
+    ]);
+  });
+
   it('are reviewed before they are on the integration branch', async () => {
     const { root, base } = await worked();
     await git(root, 'switch', '-q', 'main');

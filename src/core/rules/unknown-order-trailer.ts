@@ -1,8 +1,11 @@
-import { configPath, orderPath as pathOf } from '../documents/paths.js';
+import { orderPath as pathOf } from '../documents/paths.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../render/untrusted.js';
 import { change, withOrder } from './examples.js';
 import { atTop, defineRule } from './rule.js';
+
+/** Where the order would be, for a commit that changes no file at which it could be told. */
+const ordersFolder = '.autoloop/work-orders';
 
 export default defineRule({
   id: 'unknown-order-trailer',
@@ -13,7 +16,7 @@ export default defineRule({
   good: () => ({ files: withOrder(), facts: { changes: [change(), change({ order: null })] } }),
   bad: () => [
     { files: withOrder(), facts: { changes: [change({ order: 'logn' })] }, at: ['src/login/session.ts', ''] },
-    { files: withOrder(), facts: { changes: [change({ order: 'x', files: [] })] }, at: [configPath, 'owners:'] },
+    { files: withOrder(), facts: { changes: [change({ order: 'x', files: [] })] }, at: [ordersFolder, ''] },
   ],
   *check(workspace, { facts }) {
     for (const { commit, order, files } of facts.changes ?? []) {
@@ -24,7 +27,7 @@ export default defineRule({
       );
       const place = files.find(({ status }) => status !== 'removed') ?? files[0];
       const who = commit === null ? 'What is staged' : `Commit \`${commit.slice(0, 12)}\``;
-      yield atTop(place?.path ?? configPath, `${who} is for ${quoted(order)}, and there is no such work order`, {
+      yield atTop(place?.path ?? ordersFolder, `${who} is for ${quoted(order)}, and there is no such work order`, {
         hint: close
           ? `Did you mean \`${close}\`?`
           : 'Correct the trailer `Work-Order` of the message, or write the order.',
