@@ -8,8 +8,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { basename, join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { basename, join, resolve } from 'node:path';
+import { type BuildOptions, build, type ImportKind, type Metafile, type Plugin } from 'esbuild';
 
 const outputFolder = 'dist';
 
@@ -48,6 +48,41 @@ async function buildOfRules(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
+const check = 'src/control/check.ts';
+
+/**
+ * What is loaded by itself and shares modules with a check, but for those that the command line has loaded by then. A module has a
+ * chunk with the others that the same of these need: a check would have fifty, and each costs more than what is in it.
+ */
+function usersOfCheck({ inputs }: Metafile): string[] {
+  const importsOf = (path: string, kind: ImportKind) =>
+    inputs[path]?.imports.filter((one) => one.kind === kind && !one.external).map((one) => one.path) ?? [];
+  const reachedFrom = (start: string): Set<string> => {
+    const reached = new Set([start]);
+    for (const path of reached) for (const next of importsOf(path, 'import-statement')) reached.add(next);
+    return reached;
+  };
+  const atStart = reachedFrom(entries.cli);
+  const checking = new Set([...reachedFrom(check)].filter((path) => !atStart.has(path)));
+  const loaded = new Set(Object.keys(inputs).flatMap((path) => importsOf(path, 'dynamic-import')));
+  return [entries.index, ...loaded].filter(
+    (path) => !checking.has(path) && [...reachedFrom(path)].some((reached) => checking.has(reached)),
+  );
+}
+
+/** Whatever needs a part of a check needs all of it, so that it is one chunk. */
+const loadedTogether = (users: readonly string[]): Plugin => ({
+  name: 'loaded-together',
+  setup({ onLoad }) {
+    const paths = new Set(users.map((path) => resolve(path)));
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!paths.has(path)) return undefined;
+      const text = await readFile(path, 'utf8');
+      return { contents: `import ${JSON.stringify(resolve(check))};\n${text}`, loader: 'ts' };
+    });
+  },
+});
+
 const common = {
   bundle: true,
   write: false,
@@ -71,8 +106,10 @@ const common = {
  */
 export async function bundle(): Promise<ReadonlySet<string>> {
   const define = { ...common.define, 'process.env.AUTOLOOP_BUILD': JSON.stringify(await buildOfRules()) };
+  const split = { ...common, define, entryPoints: entries, splitting: true, chunkNames: '[name]-[hash]' };
+  const { metafile } = await build({ ...split, metafile: true });
   const results = await Promise.all([
-    build({ ...common, define, entryPoints: entries, splitting: true, chunkNames: '[name]-[hash]' }),
+    build({ ...split, plugins: [...common.plugins, loadedTogether(usersOfCheck(metafile))] }),
     build({ ...common, entryPoints: standaloneEntries }),
   ]);
   await mkdir(outputFolder, { recursive: true });
