@@ -55,7 +55,10 @@ export async function historyFacts(
   const { integration, graph } = past;
   const known = reports.filter(({ data }) => graph.has(data.base_commit) && graph.has(data.verified_head));
   const line = new Set(integration && graph.lineBetween(integration.commit, []));
-  const [histories, integrated] = await Promise.all([historiesOf(known, past), integratedCommits(committed, past)]);
+  const [histories, integrated] = await Promise.all([
+    historiesOf(known, past),
+    integratedCommits(committed, past, changes === undefined),
+  ]);
   return {
     histories,
     integrated,
@@ -215,15 +218,19 @@ const workIn = (differences: Differences): [path: string, after: string | null][
 const notIn = (other: Differences, files: readonly [path: string, after: string | null][]): string[] =>
   files.filter(([path, after]) => other.get(path)?.after !== after).map(([path]) => path);
 
-/** Commits on the integration branch that name an order: since the oldest base of a report, and of the changes. */
-async function integratedCommits(changes: readonly ChangeFact[], past: Past): Promise<IntegratedCommit[]> {
+/** Commits on the integration branch that name an order: those of the changes or, where none are asked about, all. */
+async function integratedCommits(
+  changes: readonly ChangeFact[],
+  past: Past,
+  isWhole: boolean,
+): Promise<IntegratedCommit[]> {
   const { repository, workspace, graph, integration } = past;
   if (integration === undefined) return [];
   const all = await commitFacts(repository, graph.between(integration.commit, []));
   const asked = new Set(changes.map(({ commit }) => commit));
   const naming = [...all].filter(([id, { message }]) => {
     const order = orderInMessage(message);
-    return order !== null && (asked.has(id) || isUsable(workspace.order(order)));
+    return order !== null && (asked.has(id) || (isWhole && isUsable(workspace.order(order))));
   });
   const made = await changesIn(
     repository,
