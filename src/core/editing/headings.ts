@@ -18,7 +18,7 @@ export function headings({ path, text }: Draft, offset: number): Suggestion[] {
       kind: 'heading',
       detail: 'required section',
       start,
-      end: start + line.length,
+      end: Math.max(offset, start + line.length),
       text: `## ${title}\n`,
       filter: `## ${title}`,
     }));

@@ -83,7 +83,7 @@ const nouns: Readonly<Record<DocumentKind, Readonly<Record<string, Noun>>>> = {
   },
   stage: { 'orders/*': 'order', next_stage: 'stage' },
   decision: { supersedes: 'decision' },
-  gate: { order: 'order' },
+  gate: { order: 'order', order_digest: 'digest' },
   config: {
     'owners/*/scope/*': 'glob',
     'owners/*/actors/*': 'actor',
