@@ -9,7 +9,7 @@ import { checkDecision, checkRanking, checkTests } from '../core/evidence/decisi
 import { sha256 } from '../core/evidence/record.js';
 import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
-import { openGates } from '../core/lifecycle/gates.js';
+import { gateReason, gateRemedy, openGates } from '../core/lifecycle/gates.js';
 import { check } from '../core/rules/check.js';
 import type { Usable } from '../core/rules/rule.js';
 import { numberOf } from '../core/rules/workspace.js';
@@ -31,17 +31,15 @@ export function mustAccept(order: Usable<OrderDocument>, review: Usable<ReviewDo
 
 /** What only the user may decide, the user has decided in its favour. */
 export function mustBeAllowed({ workspace, facts }: Documents, order: Usable<OrderDocument>): void {
-  const refused = check(workspace, facts).filter(({ severity }) => severity === 'error');
-  const [gate] = openGates(order.id, workspace, new Set(refused.map(({ path }) => path)));
+  const errors = check(workspace, facts).filter(({ severity }) => severity === 'error');
+  const refused = new Set(errors.map(({ path }) => path));
+  const [gate] = openGates(order.id, workspace, refused);
   if (gate === undefined) return;
-  const said = gate.data?.user_decision ?? 'cannot be read as it is';
   throw new AutoloopError(
     'refused',
     'gate-open',
-    `\`${order.id}\` cannot be closed as accepted: the user did not approve gate \`${gate.id}\`: ${said}`,
-    {
-      hint: `Ask the user, and write the answer as \`user_decision\` in ${gate.path}; or close it with --result needs-user-approval`,
-    },
+    `\`${order.id}\` cannot be closed as accepted: ${gateReason(gate, refused)}`,
+    { hint: `${gateRemedy(gate, refused)}; or close it with --result needs-user-approval` },
   );
 }
 

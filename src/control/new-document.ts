@@ -68,11 +68,13 @@ function textOf(
     case 'review':
       return answerText(repo, request, workspace);
     case 'gate':
-      return fill('gate', request.order === undefined ? {} : { order: orderOf(request.order, workspace).id });
+      return fill('gate', request.order === undefined ? {} : asked(orderOf(request.order, workspace)));
     default:
       return fill(request.kind, {});
   }
 }
+
+const asked = ({ id, digest }: OrderDocument) => ({ order: id, order_digest: digest });
 
 function pathOf({ kind, id, owner }: NewRequest, workspace: Workspace): string {
   if (kind === 'order') return orderPath(id);

@@ -638,6 +638,10 @@ export interface Gate {
    */
   order?: string;
   /**
+   * The digest of the order's contract that the user was shown: an approval is about no other. Required once the gate of an order is `approved`.
+   */
+  order_digest?: string;
+  /**
    * What can go wrong if nobody asks.
    */
   risk: string;

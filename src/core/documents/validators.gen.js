@@ -2137,96 +2137,134 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return validate25.errors = vErrors, errors === 0;
 }
 validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind6 = validate26, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.schema.json", type: "object", additionalProperties: !1, properties: { trigger: { $ref: "#/$defs/text" }, order: { $ref: "#/$defs/id" }, risk: { $ref: "#/$defs/text" }, recommendation: { enum: ["approve", "reject", "defer", "more-design"] }, user_decision: { enum: ["pending", "approved", "rejected", "deferred"] } }, required: ["trigger", "risk", "recommendation", "user_decision"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
+var kind6 = validate26, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.schema.json", type: "object", additionalProperties: !1, properties: { trigger: { $ref: "#/$defs/text" }, order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, risk: { $ref: "#/$defs/text" }, recommendation: { enum: ["approve", "reject", "defer", "more-design"] }, user_decision: { enum: ["pending", "approved", "rejected", "deferred"] } }, required: ["trigger", "risk", "recommendation", "user_decision"], if: { properties: { user_decision: { const: "approved" } }, required: ["order", "user_decision"] }, then: { required: ["order_digest"] }, $defs: { digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.trigger === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "trigger" }, message: "must have required property 'trigger'" };
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs1 = errors, valid0 = !0, _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    let missing0;
+    if (data.order === void 0 && (missing0 = "order") || data.user_decision === void 0 && (missing0 = "user_decision")) {
+      let err0 = {};
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.risk === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risk" }, message: "must have required property 'risk'" };
+    } else if (data.user_decision !== void 0 && data.user_decision !== "approved") {
+      let err1 = {};
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.recommendation === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "recommendation" }, message: "must have required property 'recommendation'" };
+  }
+  var _valid0 = _errs2 === errors;
+  if (errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null), _valid0) {
+    let _errs4 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data) && data.order_digest === void 0) {
+      let err2 = { instancePath, schemaPath: "#/then/required", keyword: "required", params: { missingProperty: "order_digest" }, message: "must have required property 'order_digest'" };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+  }
+  if (!valid0) {
+    let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.trigger === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "trigger" }, message: "must have required property 'trigger'" };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.risk === void 0) {
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risk" }, message: "must have required property 'risk'" };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.recommendation === void 0) {
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "recommendation" }, message: "must have required property 'recommendation'" };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
     if (data.user_decision === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "user_decision" }, message: "must have required property 'user_decision'" };
-      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "user_decision" }, message: "must have required property 'user_decision'" };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "trigger" || key0 === "order" || key0 === "risk" || key0 === "recommendation" || key0 === "user_decision")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    if (data.trigger !== void 0) {
-      let data0 = data.trigger;
-      if (typeof data0 == "string") {
-        if (!pattern6.test(data0)) {
-          let err5 = { instancePath: instancePath + "/trigger", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
-      } else {
-        let err6 = { instancePath: instancePath + "/trigger", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    }
-    if (data.order !== void 0) {
-      let data1 = data.order;
-      if (typeof data1 == "string") {
-        if (!pattern5.test(data1)) {
-          let err7 = { instancePath: instancePath + "/order", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-        }
-      } else {
-        let err8 = { instancePath: instancePath + "/order", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      if (!(key0 === "trigger" || key0 === "order" || key0 === "order_digest" || key0 === "risk" || key0 === "recommendation" || key0 === "user_decision")) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
-    }
-    if (data.risk !== void 0) {
-      let data2 = data.risk;
-      if (typeof data2 == "string") {
-        if (!pattern6.test(data2)) {
-          let err9 = { instancePath: instancePath + "/risk", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
+    if (data.trigger !== void 0) {
+      let data1 = data.trigger;
+      if (typeof data1 == "string") {
+        if (!pattern6.test(data1)) {
+          let err9 = { instancePath: instancePath + "/trigger", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/risk", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        let err10 = { instancePath: instancePath + "/trigger", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
-    if (data.recommendation !== void 0) {
-      let data3 = data.recommendation;
-      if (!(data3 === "approve" || data3 === "reject" || data3 === "defer" || data3 === "more-design")) {
-        let err11 = { instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema107.properties.recommendation.enum }, message: "must be equal to one of the allowed values" };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-      }
-    }
-    if (data.user_decision !== void 0) {
-      let data4 = data.user_decision;
-      if (!(data4 === "pending" || data4 === "approved" || data4 === "rejected" || data4 === "deferred")) {
-        let err12 = { instancePath: instancePath + "/user_decision", schemaPath: "#/properties/user_decision/enum", keyword: "enum", params: { allowedValues: schema107.properties.user_decision.enum }, message: "must be equal to one of the allowed values" };
+    if (data.order !== void 0) {
+      let data2 = data.order;
+      if (typeof data2 == "string") {
+        if (!pattern5.test(data2)) {
+          let err11 = { instancePath: instancePath + "/order", schemaPath: "#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"' };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/order", schemaPath: "#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
+    if (data.order_digest !== void 0) {
+      let data3 = data.order_digest;
+      if (typeof data3 == "string") {
+        if (!pattern25.test(data3)) {
+          let err13 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+    if (data.risk !== void 0) {
+      let data4 = data.risk;
+      if (typeof data4 == "string") {
+        if (!pattern6.test(data4)) {
+          let err15 = { instancePath: instancePath + "/risk", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/risk", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.recommendation !== void 0) {
+      let data5 = data.recommendation;
+      if (!(data5 === "approve" || data5 === "reject" || data5 === "defer" || data5 === "more-design")) {
+        let err17 = { instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema107.properties.recommendation.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data.user_decision !== void 0) {
+      let data6 = data.user_decision;
+      if (!(data6 === "pending" || data6 === "approved" || data6 === "rejected" || data6 === "deferred")) {
+        let err18 = { instancePath: instancePath + "/user_decision", schemaPath: "#/properties/user_decision/enum", keyword: "enum", params: { allowedValues: schema107.properties.user_decision.enum }, message: "must be equal to one of the allowed values" };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
   return validate26.errors = vErrors, errors === 0;
 }
 validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind7 = validate27, schema111 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
-var schema122 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
-var func14 = require_ucs2length().default, pattern75 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern77 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern79 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern80 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern91 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+var kind7 = validate27, schema112 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema123 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
+var func14 = require_ucs2length().default, pattern76 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern78 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern80 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern81 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern92 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func1.call(schema111.properties, key0)) {
+      if (!func1.call(schema112.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -2437,7 +2475,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.driver !== void 0) {
               let data14 = data11.driver;
               if (!(data14 === "acp" || data14 === "exec" || data14 === "replay")) {
-                let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema111.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
+                let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema112.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
               }
             }
@@ -2462,7 +2500,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i4 = 0; i4 < len4; i4++) {
                   let data18 = data17[i4];
                   if (typeof data18 == "string") {
-                    if (!pattern75.test(data18)) {
+                    if (!pattern76.test(data18)) {
                       let err34 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + i4, schemaPath: "#/$defs/variable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                     }
@@ -2539,7 +2577,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i6 = 0; i6 < len5; i6++) {
                   let data23 = data22[i6];
                   if (typeof data23 == "string") {
-                    if (!pattern77.test(data23)) {
+                    if (!pattern78.test(data23)) {
                       let err46 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
                       vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                     }
@@ -2578,14 +2616,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data24 = data.sandbox;
       if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
         for (let key7 in data24)
-          if (!func1.call(schema111.properties.sandbox.properties, key7)) {
+          if (!func1.call(schema112.properties.sandbox.properties, key7)) {
             let err52 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
         if (data24.engine !== void 0) {
           let data25 = data24.engine;
           if (!(data25 === "auto" || data25 === "bubblewrap" || data25 === "podman" || data25 === "docker")) {
-            let err53 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema122.enum }, message: "must be equal to one of the allowed values" };
+            let err53 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema123.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
@@ -2615,7 +2653,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             for (let i8 = 0; i8 < len6; i8++) {
               let data28 = data27[i8];
               if (typeof data28 == "string") {
-                if (!pattern79.test(data28)) {
+                if (!pattern80.test(data28)) {
                   let err57 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
                   vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
                 }
@@ -2666,7 +2704,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data24.memory !== void 0) {
           let data30 = data24.memory;
           if (typeof data30 == "string") {
-            if (!pattern80.test(data30)) {
+            if (!pattern81.test(data30)) {
               let err65 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
             }
@@ -2711,7 +2749,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data24.disk !== void 0) {
           let data33 = data24.disk;
           if (typeof data33 == "string") {
-            if (!pattern80.test(data33)) {
+            if (!pattern81.test(data33)) {
               let err73 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
             }
@@ -2723,7 +2761,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data24.output !== void 0) {
           let data34 = data24.output;
           if (typeof data34 == "string") {
-            if (!pattern80.test(data34)) {
+            if (!pattern81.test(data34)) {
               let err75 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
             }
@@ -2946,7 +2984,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data46.max_file !== void 0) {
           let data49 = data46.max_file;
           if (typeof data49 == "string") {
-            if (!pattern80.test(data49)) {
+            if (!pattern81.test(data49)) {
               let err113 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
@@ -2958,7 +2996,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data46.max_change !== void 0) {
           let data50 = data46.max_change;
           if (typeof data50 == "string") {
-            if (!pattern80.test(data50)) {
+            if (!pattern81.test(data50)) {
               let err115 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
@@ -3095,7 +3133,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             for (let key13 in data62) {
               let _errs169 = errors;
               if (typeof key13 == "string") {
-                if (!pattern91.test(key13)) {
+                if (!pattern92.test(key13)) {
                   let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
                   vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
                 }
@@ -3112,7 +3150,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             for (let key14 in data62) {
               let data63 = data62[key14];
               if (!(data63 === "off" || data63 === "info" || data63 === "warning" || data63 === "hold" || data63 === "error")) {
-                let err138 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema111.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+                let err138 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema112.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
               }
             }
@@ -3137,7 +3175,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data64.sign !== void 0) {
           let data65 = data64.sign;
           if (!(data65 === "off" || data65 === "ssh")) {
-            let err142 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema111.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            let err142 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema112.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
         }

@@ -1,11 +1,9 @@
 /** What keeps an order from going on: the user's word, a stage before it, orders it depends on. */
-import type { GateDocument, OrderDocument } from '../documents/document.js';
-import type { Gate } from '../documents/types.gen.js';
-import { isUsable } from '../rules/rule.js';
+import type { OrderDocument } from '../documents/document.js';
 import type { Workspace } from '../rules/workspace.js';
 import { type Case, reviewOf, takingUp } from './case.js';
 import { isAccepted } from './decision.js';
-import { openGates } from './gates.js';
+import { gateReason, gateRemedy, openGates } from './gates.js';
 import { type Standing, standing, type Wait } from './standing.js';
 
 /** An order whose gate the user has not approved goes nowhere, whatever was made or decided in the meantime. */
@@ -18,7 +16,12 @@ export function gated({ order, workspace, refused }: Case): Standing | undefined
     gates.length === 1 ? '' : `; ${gates.length - 1} more of its gates ${gates.length === 2 ? 'is' : 'are'} open`;
   const hasWork = workspace.reportsOf(order.id).length > 0;
   const next = [`autoloop show ${order.id}`, ...(hasWork ? [reviewOf(order)] : [])];
-  return standing('blocked', `${reasonOf(gravest, refused)}${others}`, next, gates.map(waitForGate));
+  return standing(
+    'blocked',
+    `${gateReason(gravest, refused)}${others}`,
+    next,
+    gates.map((gate): Wait => ({ kind: 'gate', id: gate.id, what_to_do: gateRemedy(gate, refused) })),
+  );
 }
 
 /** What nobody has worked on, and its author has not released, is a draft first of all. */
@@ -26,31 +29,6 @@ const isUntouchedDraft = (order: OrderDocument, workspace: Workspace): boolean =
   (order.data?.state ?? 'draft') === 'draft' &&
   workspace.reportsOf(order.id).length === 0 &&
   workspace.reviewsOf(order.id).length === 0;
-
-function reasonOf(gate: GateDocument, refused: ReadonlySet<string>): string {
-  const name = `gate \`${gate.id}\``;
-  if (!isUsable(gate)) return `Waits for ${name}, which cannot be read as it is`;
-  if (refused.has(gate.path)) return `Waits for ${name}, which breaks the protocol`;
-  const { user_decision, trigger } = gate.data;
-  return `${said[user_decision](name)}: ${trigger.trim().split('\n', 1)[0]?.replace(/\.$/, '')}`;
-}
-
-const said: Readonly<Record<Gate['user_decision'], (name: string) => string>> = {
-  pending: (name) => `Waits for the user to decide ${name}`,
-  deferred: (name) => `The user put ${name} off`,
-  rejected: (name) => `The user rejected ${name}`,
-  approved: (name) => `The user approved ${name}`,
-};
-
-function waitForGate(gate: GateDocument): Wait {
-  const wait = (what_to_do: string): Wait => ({ kind: 'gate', id: gate.id, what_to_do });
-  if (!isUsable(gate)) return wait(`Correct ${gate.path}`);
-  const { user_decision, recommendation } = gate.data;
-  if (user_decision === 'rejected') return wait('Withdraw the order, or change it and take the gate off it');
-  if (user_decision === 'approved') return wait(`Correct ${gate.path}`);
-  const asked = user_decision === 'deferred' ? 'Ask the user again' : 'Ask the user';
-  return wait(`${asked} (recommended: ${recommendation}), and write the answer as \`user_decision\` in ${gate.path}`);
-}
 
 /** An order that nobody works on: not released, waiting, or ready. */
 export function waiting({ order, workspace, runs, refused }: Case): Standing {

@@ -9,6 +9,8 @@ import type { IntegratedCommit, RecordFact, ReportHistory } from './history-fact
 export interface Example {
   /** Text by path. */
   files: Readonly<Record<string, string>>;
+  /** Symbolic links: what they point at, by path. */
+  links?: Readonly<Record<string, string>>;
   facts?: {
     trackedFiles?: readonly string[];
     commits?: Readonly<Record<string, CommitFact>>;
@@ -176,6 +178,7 @@ export const gate = (keys: Keys = {}, body = '\n## Impact\n\nOne more package.\n
     {
       trigger: 'The fix needs a new dependency.',
       order: 'login',
+      order_digest: '<digest of login>',
       risk: 'Nobody has looked at its licence.',
       recommendation: 'approve',
       user_decision: 'pending',

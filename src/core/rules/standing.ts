@@ -1,5 +1,11 @@
 /** Which documents still count: a later one takes the place of an earlier. Rules judge what counts, not history. */
-import type { CloseoutDocument, OrderDocument, ReportDocument, ReviewDocument } from '../documents/document.js';
+import type {
+  CloseoutDocument,
+  GateDocument,
+  OrderDocument,
+  ReportDocument,
+  ReviewDocument,
+} from '../documents/document.js';
 import type { GitFacts } from './facts.js';
 import { isUsable, type Usable } from './rule.js';
 import { nameOf, numberOf, type Workspace } from './workspace.js';
@@ -29,6 +35,11 @@ export function stands(review: Usable<ReviewDocument>, workspace: Workspace): bo
 /** Whether a review that stands accepts. */
 export const accepts = (review: Usable<ReviewDocument>, workspace: Workspace): boolean =>
   review.data.decision === 'accept' && stands(review, workspace);
+
+/** Whether the user approved what a gate asks: about its order, where it names one, the contract as it stands. */
+export const isApproved = ({ data }: GateDocument, workspace: Workspace): boolean =>
+  data?.user_decision === 'approved' &&
+  (data.order === undefined || data.order_digest === workspace.order(data.order)?.digest);
 
 /** The reports of its order that a review or closeout names, as far as they can be used. */
 export const namedReports = (

@@ -15,7 +15,7 @@ import {
   withReview,
 } from './examples.js';
 import { at, defineRule, type Fault, isUsable, type Usable } from './rule.js';
-import { accepts, endOf, namedReports, stands, usableReviews } from './standing.js';
+import { accepts, endOf, isApproved, namedReports, stands, usableReviews } from './standing.js';
 import type { Workspace } from './workspace.js';
 
 const asked = { decision: 'ask-user', reason: 'It changes what users see.' };
@@ -43,6 +43,10 @@ export default defineRule({
     { files: withReview({ [reportPath]: wanted }), at: [reviewPath, 'decision:'] },
     { files: withReview({ [gatePath]: gate() }), at: [reviewPath, 'decision:'] },
     { files: withReview({ [gatePath]: gate({ user_decision: 'rejected' }) }), at: [reviewPath, 'decision:'] },
+    {
+      files: withReview({ [gatePath]: gate({ user_decision: 'approved', order_digest: 'e'.repeat(64) }) }),
+      at: [reviewPath, 'decision:'],
+    },
     { files: withCloseout({ [gatePath]: gate({ user_decision: 'deferred' }) }), at: [closeoutPath, 'result:'] },
     {
       files: withCloseout({
@@ -76,7 +80,7 @@ function* ofReview(review: Usable<ReviewDocument>, workspace: Workspace): Genera
     });
   if (!accepts(review, workspace)) return;
   const gates = workspace.gatesOf(work_order).filter(isUsable);
-  for (const gate of gates) yield* ofGate(gate, (message, said) => at(review, 'decision', message, said));
+  for (const gate of gates) yield* ofGate(gate, workspace, (message, said) => at(review, 'decision', message, said));
   const asking = namedReports(review, workspace).find(({ data }) => data.next_step === 'needs-user-decision');
   if (asking !== undefined && gates.length === 0 && !wasAnswered(review, workspace))
     yield at(review, 'decision', `\`${asking.id}\` asks for the user's decision, and there is none`, {
@@ -101,18 +105,25 @@ function* ofCloseout(closeout: Usable<CloseoutDocument>, workspace: Workspace): 
   for (const gate of new Set([...workspace.gatesOf(work_order).filter(isUsable), ...named])) {
     const index = user_gates.indexOf(gate.id);
     const key = index === -1 ? ['result'] : ['user_gates', index];
-    yield* ofGate(gate, (message, said) => at(closeout, key, message, said));
+    yield* ofGate(gate, workspace, (message, said) => at(closeout, key, message, said));
   }
 }
 
 /** What is wrong with accepting in spite of a gate. */
 function* ofGate(
-  { id, path, data: { user_decision } }: Usable<GateDocument>,
+  gate: Usable<GateDocument>,
+  workspace: Workspace,
   fault: (message: string, said: { hint: string; severity?: 'error' }) => Fault,
 ): Generator<Fault> {
+  const { id, path, data } = gate;
+  const { user_decision, order } = data;
   const hint = `Ask, and write the answer as \`user_decision\` in ${path}.`;
   if (user_decision === 'pending') yield fault(`Accepted, and the user has not decided gate \`${id}\``, { hint });
   if (user_decision === 'deferred') yield fault(`Accepted, and the user put gate \`${id}\` off`, { hint });
+  if (user_decision === 'approved' && !isApproved(gate, workspace))
+    yield fault(`Accepted, and the order changed since the user approved gate \`${id}\``, {
+      hint: `Ask about the order as it stands, and write its digest (autoloop show ${order}) as \`order_digest\` in ${path}.`,
+    });
   if (user_decision === 'rejected')
     yield fault(`Accepted, and the user rejected gate \`${id}\``, {
       severity: 'error',

@@ -244,6 +244,16 @@ describe('gates', () => {
     ['blocked', 'The user put gate `new-dependency` off', asked({ user_decision: 'deferred' })],
     ['blocked', 'The user rejected gate `new-dependency`', asked({ user_decision: 'rejected' })],
     ['blocked', 'Waits for gate `new-dependency`, which cannot be read', asked({ user_decision: 'aproved' })],
+    [
+      'blocked',
+      'The order changed since the user approved gate `new-dependency`: The fix',
+      asked({ user_decision: 'approved', order_digest: 'e'.repeat(64) }),
+    ],
+    [
+      'blocked',
+      'Waits for gate `new-dependency`, which cannot be read',
+      asked({ user_decision: 'approved', order_digest: null }),
+    ],
     ['ready', 'It may be carried out', asked({ user_decision: 'approved' })],
     ['ready', 'It may be carried out', asked({ order: null })],
   ] as [string, string, Files][])('%s: %s', (state, reason, gates) => {

@@ -64,6 +64,9 @@ describe('user-gate-pending', () => {
       severities(withCloseout({ [gatePath]: gate({ user_decision }) })),
     ]);
     expect(results).toEqual([['hold'], ['hold'], ['hold'], ['hold'], ['error'], ['error'], [], []]);
+    const ofAnotherContract = { [gatePath]: gate({ user_decision: 'approved', order_digest: 'e'.repeat(64) }) };
+    expect(severities(withReview(ofAnotherContract))).toEqual(['hold']);
+    expect(severities(withCloseout(ofAnotherContract))).toEqual(['hold']);
   });
 
   test('nothing that accepts nothing rests on a gate', () => {

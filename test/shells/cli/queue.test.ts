@@ -26,9 +26,14 @@ async function repository(files: Record<string, string>): Promise<string> {
   return repo;
 }
 
+/** The digest of an order as it stands. */
+async function digestIn(repo: string, id: string): Promise<string> {
+  return JSON.parse((await autoloop(repo, ['show', id, '--json'])).stdout).digest;
+}
+
 const asked = () => ({
   ...withOrder({ [logout]: order({ depends_on: '[login]', stage: 'sessions' }) }),
-  [gatePath]: gate(),
+  [gatePath]: gate({ order_digest: null }),
   [stagePath]: stage(),
 });
 
@@ -44,7 +49,9 @@ describe('next and blocked', () => {
     expect(blocked.stdout).toMatch(/^Waits for a person\n\n {2}login {2}blocked, 1 order waits for it\n/);
     expect(blocked.stdout).toContain(`write the answer as \`user_decision\` in ${gatePath}`);
     expect(blocked.stdout).toContain('Waits for other work\n\n  logout  blocked\n');
-    await writeFiles(repo, { [gatePath]: gate({ user_decision: 'approved' }) });
+    await writeFiles(repo, {
+      [gatePath]: gate({ user_decision: 'approved', order_digest: await digestIn(repo, 'login') }),
+    });
     expect((await autoloop(repo, ['next'])).stdout).toMatch(
       /^1\. login {2}1 order waits for it\n.*\n.*\$ autoloop run login\n$/,
     );
@@ -123,8 +130,9 @@ describe('board', () => {
 describe('a gate', () => {
   it('keeps its order from being run and from being closed, until the user approves it', async () => {
     const repo = await sampleRepository({ recordings: { right: { '1.patch': rightPatch } } });
+    const order_digest = await digestIn(repo, 'add');
     const say = async (user_decision: string) => {
-      await writeFiles(repo, { [gatePath]: gate({ order: 'add', user_decision }) });
+      await writeFiles(repo, { [gatePath]: gate({ order: 'add', order_digest, user_decision }) });
       await git(repo, 'add', '-A');
       await git(repo, 'commit', '-q', '--allow-empty', '-m', 'Gate');
     };
@@ -145,7 +153,7 @@ describe('a gate', () => {
     });
     await say('rejected');
     expect((await autoloop(repo, ['check'])).code).toBe(1);
-    await writeFiles(repo, { [gatePath]: gate({ order: 'add', user_decision: 'approved' }) });
+    await writeFiles(repo, { [gatePath]: gate({ order: 'add', order_digest, user_decision: 'approved' }) });
     expect((await autoloop(repo, ['close', 'add'])).code).toBe(0);
     const closeout = await readFile(join(repo, '.autoloop/closeouts/add.md'), 'utf8');
     expect(closeout).toMatch(/user_gates:\s+- new-dependency\n/);
@@ -155,6 +163,19 @@ describe('a gate', () => {
     expect((await autoloop(repo, ['check'])).code).toBe(0);
     expect((await autoloop(repo, ['show', 'add'])).stdout).toContain('new-dependency: approved');
   });
+});
+
+it('the approval of a gate ends with the contract that the user saw', async () => {
+  const repo = await repository(withOrder());
+  await autoloop(repo, ['new', 'gate', 'new-dependency', '--order', 'login']);
+  const text = await readFile(join(repo, gatePath), 'utf8');
+  const answered = text
+    .replace('user_decision: pending', 'user_decision: approved')
+    .replace('‹recommendation›', 'approve');
+  await writeFiles(repo, { [gatePath]: answered.replace(/‹[^›]*›/g, 'Words.') });
+  expect((await autoloop(repo, ['status', 'login'])).stdout).toContain('ready');
+  await writeFiles(repo, { [orderPath]: order({ goal: 'Something else, with the same gate.' }) });
+  expect((await autoloop(repo, ['blocked'])).stdout).toContain('The order changed since the user approved gate');
 });
 
 it('an order of a later stage is run when the stage before is closed', async () => {
