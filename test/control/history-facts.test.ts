@@ -218,6 +218,11 @@ describe('the integration branch', () => {
     expect(await checked(root)).toEqual([]);
     await reported({ root, base: made.base, verified });
     expect(await checked(root)).toEqual([]);
+    await commit(root, {}, 'Report');
+    await git(root, 'switch', '-q', 'main');
+    await commit(root, { 'api/users.json': '[]\n' });
+    await git(root, ...ada, 'merge', '-q', '--no-ff', '-m', 'Arrived', branch);
+    expect(await checked(root)).toEqual([ofReport('info', 'report-only-drift')]);
   });
 });
 
