@@ -226,11 +226,11 @@ async function integratedCommits(
 ): Promise<IntegratedCommit[]> {
   const { repository, workspace, graph, integration } = past;
   if (integration === undefined) return [];
-  const all = await commitFacts(repository, graph.between(integration.commit, []));
-  const asked = new Set(changes.map(({ commit }) => commit));
-  const naming = [...all].filter(([id, { message }]) => {
+  const asked = changes.flatMap(({ commit }) => commit ?? []).filter((id) => graph.reaches(integration.commit, id));
+  const all = await commitFacts(repository, isWhole ? graph.between(integration.commit, []) : asked);
+  const naming = [...all].filter(([, { message }]) => {
     const order = orderInMessage(message);
-    return order !== null && (asked.has(id) || (isWhole && isUsable(workspace.order(order))));
+    return order !== null && (!isWhole || isUsable(workspace.order(order)));
   });
   const made = await changesIn(
     repository,

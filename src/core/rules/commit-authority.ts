@@ -60,7 +60,7 @@ export default defineRule({
         yield at(
           subject,
           'verified_head',
-          `${changeNamed({ ...commit, order: order.id })} changes ${listed(beyond)}, and ${isNotTheirs(commit, order)}`,
+          `${changeNamed({ ...commit, order: order.id })} with ${listed(beyond)} ${isNotTheirs(commit, order)}`,
           { hint: hintFor(order) },
         );
     }
@@ -86,7 +86,7 @@ const wasAccepted = (order: string, workspace: Context['workspace']): boolean =>
   usableReviews(order, workspace).some((review) => accepts(review, workspace));
 
 const isNotTheirs = (change: ChangeFact, { data }: Usable<OrderDocument>): string =>
-  `is by ${authorOf(change)}, whom the order lets do \`${data.commit_authority}\``;
+  `is by ${authorOf(change)}, and the order says \`commit_authority: ${data.commit_authority}\``;
 
 function hintFor({ data }: Usable<OrderDocument>): string {
   switch (data.commit_authority) {
