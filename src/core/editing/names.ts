@@ -178,7 +178,7 @@ function ordersFor(draft: Draft, { orders }: Workspace): Named[] {
 const isItself = (document: AnyDocument, { path }: Draft): boolean => document.path === path;
 
 /** What a document is, in a line: its title or goal, and its state. */
-export function aboutDocument(document: AnyDocument): Named {
+function aboutDocument(document: AnyDocument): Named {
   const { id, data } = document;
   const line = (...words: (string | undefined)[]) => words.filter(Boolean).join(' · ');
   switch (document.kind) {

@@ -57,6 +57,8 @@ export interface ClientOptions {
   capabilities?: ClientCapabilities;
   cwd?: string;
   processId?: number | null;
+  /** Is given what ends the process for good; by default that is done when the test is over. */
+  whenDone?: (end: () => void) => void;
 }
 
 const everything: ClientCapabilities = {
@@ -78,13 +80,14 @@ export async function startClient({
   capabilities = everything,
   cwd = '/',
   processId = null,
+  whenDone = onTestFinished,
 }: ClientOptions): Promise<Client> {
   const server = spawn(process.execPath, [cliPath, 'lsp', '--stdio'], {
     cwd,
     env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void server.kill('SIGKILL'));
+  whenDone(() => void server.kill('SIGKILL'));
   let stderr = '';
   server.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();

@@ -28,8 +28,6 @@ const paths = [
 
 const changes: [string | RegExp, string][] = [
   ['owner: core', 'owner: kore'],
-  ['state: ready', 'state: ready\ndepends_on: [second]'],
-  ['state: ready', 'state: ready\ndepends_on: [add, third]'],
   ['state: ready', 'state: ready\nstage: beta'],
   ['state: ready', 'state: withdrawn'],
   ['allowed_scope: [src/**, test/**]', 'allowed_scope: [docs/**]'],
@@ -48,8 +46,10 @@ function textFor(path: string, pick: ReturnType<typeof randomly>, config: string
   if (path.includes('/gates/'))
     return `---\ntrigger: Ask\norder: ${pick(['add', 'nobody'])}\nrisk: None\nrecommendation: approve\nuser_decision: pending\n---\n\n## Impact\n\nSome.\n`;
   if (!path.includes('/work-orders/')) return '---\nwork_order: add\n---\n';
+  // Each speaks of others, so that what happens to one is told of another.
+  const order = sampleOrder.replace('state: ready', `state: ready\ndepends_on: [${pick(['add', 'second', 'third'])}]`);
   const [from, to] = pick(changes);
-  return pick([sampleOrder, sampleOrder.replace(from, to)]);
+  return pick([order, order, order.replace(from, to)]);
 }
 
 type Shown = Record<string, unknown[]>;
@@ -129,11 +129,7 @@ test.each([1, 2, 3])(
         await client.changedOnDisc(uriOf(path));
       },
     ];
-    for (let round = 0; round < 8; round++) {
-      for (let step = 0; step < 6; step++) await pick([steps[0], ...steps] as typeof steps)();
+    for (let round = 0; round < 12; round++) {
+      for (let step = 0; step < 2; step++) await pick([steps[0], ...steps] as typeof steps)();
       const expected = await checkedIn(repo, typed);
-      await vi.waitFor(() => expect(shownBy(client, repo)).toEqual(expected), { timeout: 20_000, interval: 20 });
-    }
-    expect(client.messages).toEqual([]);
-  },
-);
+      await vi.waitFor(() => expect(shownBy(client, repo)).toEqual(expected), { timeout: 60_000, interval: 20 }, 300_000);
