@@ -54,7 +54,7 @@ export function placeIn(around: Surroundings): Place {
   return { manager: 'git', dir, shared: isInProject };
 }
 
-export function isWithin(path: string, folder: string): boolean {
+function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`));
 }
