@@ -10,13 +10,14 @@ export function renderFindingsJson({ findings, counts, documents, notes, fixed }
     documents,
     counts: { error, hold, warning, info },
     notes,
-    findings: findings.map(shown),
-    ...(fixed === undefined ? {} : { fixed: fixed.map(shown) }),
+    findings: findings.map(shownFinding),
+    ...(fixed === undefined ? {} : { fixed: fixed.map(shownFinding) }),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-const shown = ({ path, line, column, endLine, endColumn, rule, severity, message, hint }: Finding) => ({
+/** A finding as every JSON document shows it. */
+export const shownFinding = ({ path, line, column, endLine, endColumn, rule, severity, message, hint }: Finding) => ({
   path,
   line,
   column,

@@ -1,4 +1,4 @@
-import { type Severity, severities } from '../finding.js';
+import { type Finding, type Severity, severities } from '../finding.js';
 import { type CheckResult, counted } from './findings.js';
 import { visibleLine } from './untrusted.js';
 
@@ -13,18 +13,12 @@ export function renderFindingsText(
   { findings, counts, documents, notes, texts, fixed }: CheckResult,
   { colour = false }: { colour?: boolean } = {},
 ): string {
-  const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = painter(colour);
   const lines = (fixed ?? []).map(
     ({ path, line, column, message, rule }) =>
       `${visibleLine(path)}:${line}:${column}: ${paint('32', 'fixed:')} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`,
   );
-  for (const [index, { path, line, column, severity, message, rule, hint }] of findings.entries()) {
-    const place = `${visibleLine(path)}:${line}:${column}:`;
-    lines.push(
-      `${place} ${paint(colours[severity], `${severity}:`)} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`,
-    );
-    if (hint !== undefined && hint !== findings[index + 1]?.hint) lines.push(paint('2', `  ${visibleLine(hint)}`));
-  }
+  lines.push(...findingLines(findings, paint).map(({ text }) => text));
   lines.push(...notes.map((note) => `note: ${visibleLine(note)}`));
   if (fixed !== undefined && fixed.length > 0) lines.push(paint('32', `${counted(fixed.length, 'fault')} fixed`));
   const found = severities.flatMap((severity) =>
@@ -34,4 +28,25 @@ export function renderFindingsText(
   const repairable = findings.filter(({ path, fix }) => fix !== undefined && texts?.has(path)).length;
   if (repairable > 0 && fixed === undefined) lines.push(`${repairable} can be repaired with: autoloop check --fix`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Colours a text by its SGR parameters, or leaves it. */
+export type FindingsPaint = (code: string, text: string) => string;
+
+export const painter =
+  (colour: boolean): FindingsPaint =>
+  (code, text) =>
+    colour ? `\u001b[${code}m${text}\u001b[0m` : text;
+
+/** A line for each finding, and after it an indented one for what to do, once for findings in a row that ask for the same. */
+export function findingLines(findings: readonly Finding[], paint: FindingsPaint): { text: string; isHint: boolean }[] {
+  return findings.flatMap(({ path, line, column, severity, message, rule, hint }, index) => {
+    const kind = paint(colours[severity], `${severity}:`);
+    const said = `${visibleLine(path)}:${line}:${column}: ${kind} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`;
+    const asksFor = hint !== undefined && hint !== findings[index + 1]?.hint;
+    return [
+      { text: said, isHint: false },
+      ...(asksFor ? [{ text: paint('2', `  ${visibleLine(hint)}`), isHint: true }] : []),
+    ];
+  });
 }

@@ -1,5 +1,5 @@
 /** Journals of runs on disc. */
-export { alone } from './alone.js';
+export { alone, type Held, holdAlone } from './alone.js';
 export { maxBlobBytes, readBlob } from './blobs.js';
 export { createJournal, type Journal, openJournal } from './journal.js';
 export { holderOf } from './lock.js';

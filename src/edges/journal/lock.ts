@@ -11,8 +11,8 @@ import { parseOwner, thisProcess, type Whereabouts, whereaboutsOf } from '../pro
 import { claimFile } from './durable.js';
 import { ignoreMissing, runDir } from './places.js';
 
-/** The process that holds a run: one that can be signalled, or one of another machine or container. */
-type Holder = { here: true; pid: number } | { here: false; host: string; pid: number | null; lock: string };
+/** The process that holds a lock: one that can be signalled, or one of another machine or container. */
+export type Holder = { here: true; pid: number } | { here: false; host: string; pid: number | null; lock: string };
 
 interface Lock {
   path: string;
@@ -29,10 +29,23 @@ const maxTries = 50;
  * @throws AutoloopError `run-locked` while another process may be alive that holds it.
  */
 export async function takeLock(dir: string): Promise<() => Promise<void>> {
+  const taken = await tryLock(dir);
+  if (taken.how === 'held') throw runLocked(dir, taken.holder);
+  return taken.release;
+}
+
+/**
+ * Takes the lock in the folder `dir`, or says who may be alive and holds it.
+ * @throws AutoloopError `run-locked` when others who want it too get in its way again and again.
+ */
+export async function tryLock(
+  dir: string,
+): Promise<{ how: 'taken'; release: () => Promise<void> } | { how: 'held'; holder: Holder }> {
   const content = `${JSON.stringify(thisProcess())}\n`;
   for (let tries = 0; tries < maxTries; tries++) {
     const locks = await readLocks(dir);
-    refuseHeld(dir, locks);
+    const held = locks.find((lock) => !isDead(lock));
+    if (held !== undefined) return { how: 'held', holder: held.holder };
     const path = join(dir, `lock.${Math.max(0, ...locks.map(({ generation }) => generation)) + 1}`);
     if (!(await claimFile(path, content))) continue;
 
@@ -40,7 +53,7 @@ export async function takeLock(dir: string): Promise<() => Promise<void>> {
     if (others.every(isDead)) {
       for (const lock of others) await rm(lock.path, { force: true });
       await sweepUnfinished(dir);
-      return () => rm(path, { force: true });
+      return { how: 'taken', release: () => rm(path, { force: true }) };
     }
     await rm(path, { force: true });
     await sleep(Math.random() * 20);
@@ -67,17 +80,17 @@ async function sweepUnfinished(dir: string): Promise<void> {
 
 const isDead = (lock: Lock): boolean => lock.whereabouts === 'dead';
 
-function refuseHeld(dir: string, locks: Lock[]): void {
-  const held = locks.find((lock) => !isDead(lock));
-  if (held === undefined) return;
-  const { holder } = held;
-  const who = `process ${holder.pid ?? 'unknown'}${holder.here ? '' : ` of \`${holder.host}\``}`;
-  throw new AutoloopError('refused', 'run-locked', `The run in ${dir} is held by ${who}`, {
+function runLocked(dir: string, holder: Holder): AutoloopError {
+  return new AutoloopError('refused', 'run-locked', `The run in ${dir} is held by ${named(holder)}`, {
     hint: holder.here
       ? 'Wait for it, or end it with: autoloop stop'
-      : `Whether that process is alive cannot be told from here. If it is not, remove ${held.path}`,
+      : `Whether that process is alive cannot be told from here. If it is not, remove ${holder.lock}`,
   });
 }
+
+/** `process 12 of \`host\``, without the host where it is this one. */
+export const named = (holder: Holder): string =>
+  `process ${holder.pid ?? 'unknown'}${holder.here ? '' : ` of \`${holder.host}\``}`;
 
 async function readLocks(dir: string): Promise<Lock[]> {
   const locks: Lock[] = [];

@@ -1,7 +1,9 @@
 import { Option } from 'commander';
-import type { Declare } from '../command.js';
+import { AutoloopError } from '../../../core/error.js';
+import type { Declare, Shell } from '../command.js';
 import { exitCodes } from '../exit.js';
 import { type Format, formats, printFindings } from '../findings.js';
+import { watched } from '../watch-output.js';
 
 interface Options {
   format?: Format;
@@ -10,6 +12,7 @@ interface Options {
   staged?: boolean;
   range?: string;
   all?: boolean;
+  watch?: boolean;
 }
 
 export const check: Declare = (program, bind) =>
@@ -25,9 +28,17 @@ export const check: Declare = (program, bind) =>
       new Option('--fix', 'repair what can be repaired without changing what is meant').conflicts(['staged', 'range']),
     )
     .option('--all', 'errors also where nothing was touched since `checks.since` of config.yml')
+    .addOption(
+      new Option('--watch', 'check again whenever something changes, and say what is different').conflicts([
+        'staged',
+        'range',
+        'fix',
+      ]),
+    )
     .option('--json', 'the same as --format json')
     .action(
       bind(async (shell, options: Options, paths: string[]) => {
+        if (options.watch) return watching(shell, options, paths);
         const result = options.fix
           ? await fixed(shell.directory, options, paths)
           : await checked(shell.directory, options, paths);
@@ -49,4 +60,20 @@ async function checked(directory: string, { staged, range, all = false }: Option
 async function fixed(directory: string, { all = false }: Options, paths: string[]) {
   const { fixDocuments } = await import('../../../control/fix.js');
   return fixDocuments(directory, { paths, all });
+}
+
+async function watching(shell: Shell, { format = 'text', json, all = false }: Options, paths: string[]) {
+  if (format !== 'text' && format !== 'json')
+    throw new AutoloopError(
+      'usage',
+      'format-without-end',
+      `What --watch tells has no end, which --format ${format} needs`,
+      {
+        hint: 'With --watch there are text and json.',
+      },
+    );
+  const { watchChecks } = await import('../../../control/watch.js');
+  return watched(shell, { json: json === true || format === 'json' }, (watching) =>
+    watchChecks(shell.directory, { ...watching, paths, all }),
+  );
 }

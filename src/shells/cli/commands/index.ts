@@ -30,6 +30,7 @@ import { skill } from './skill.js';
 import { status } from './status.js';
 import { stop } from './stop.js';
 import { verify } from './verify.js';
+import { watch } from './watch.js';
 
 /** Every command, as help groups and lists them: the way of an order in the sequence in which it is gone. */
 export const commandGroups: { title: string; commands: Declare[] }[] = [
@@ -41,6 +42,6 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
     title: 'From a work order to its evidence:',
     commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],
   },
-  { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect] },
+  { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, watch] },
   { title: 'Runs that were cut off or are to end:', commands: [resume, stop, clean] },
 ];
