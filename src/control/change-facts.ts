@@ -45,9 +45,13 @@ export async function changesOf(
   const seals = sealsOf(repository);
   if (source.of === 'range') {
     const changes = await commitsBetween(repository, source.to, source.not);
+    const sides = await sidesOf(changes, repository);
     const facts: ChangeFact[] = [];
     for (const change of changes)
-      facts.push({ ...changeFact(change), files: await sealedFiles(change, seals, repository) });
+      facts.push({
+        ...changeFact(change),
+        files: await sealedFiles(change, { repository, seals, sides: sides(change) }),
+      });
     return facts;
   }
   if (source.of !== 'index' || staged === undefined) return undefined;
@@ -58,7 +62,7 @@ export async function changesOf(
       ...changeFact(change),
       order: named ?? orderOfBranch(change.branch),
       integrated: change.branch === integrationBranch,
-      files: await sealedFiles(change, seals, repository),
+      files: await sealedFiles(change, { repository, seals, sides: await stagedSides(change, repository) }),
     },
   ];
 }
@@ -121,8 +125,11 @@ function sealsOf(repository: Repository): Seals {
 }
 
 /** The files of a change, with what it did to evidence that was sealed before. */
-async function sealedFiles(change: Change, seals: Seals, repository: Repository): Promise<ChangedFileFact[]> {
-  const lost = change.parents.length > 1 ? await lostInMerge(change, seals, repository) : new Set<string>();
+async function sealedFiles(
+  change: Change,
+  { repository, seals, sides }: { repository: Repository; seals: Seals; sides: readonly Side[] },
+): Promise<ChangedFileFact[]> {
+  const lost = await lostInMerge(change, seals, sides);
   const files: ChangedFileFact[] = [];
   for (const { path, status, before, after } of change.files) {
     const sealed = lost.delete(path) ? 'replaced' : await sealedBy(change, { path, status, before, after });
@@ -157,30 +164,36 @@ async function howChanged(
   return Buffer.compare(blob.content, now.subarray(0, blob.content.length)) === 0 ? 'appended' : 'replaced';
 }
 
+/** How a merge differs from one of its parents. */
+type Side = ReadonlyMap<string, { before: string | null; after: string | null }>;
+
 /** Sealed evidence of a parent that a merge has otherwise, but for what another parent had sealed as it is now. */
-async function lostInMerge(change: Change, seals: Seals, repository: Repository): Promise<Set<string>> {
-  const sides = await sidesOf(change, repository);
+async function lostInMerge({ parents }: Change, seals: Seals, sides: readonly Side[]): Promise<Set<string>> {
   const lost = new Set<string>();
   for (const [number, side] of sides.entries())
     for (const [path, { before, after }] of side) {
       const order = isEvidence(path) && before !== null ? orderOfPath(path) : undefined;
-      if (order === undefined || lost.has(path) || !(await seals(change.parents[number] as string, order))) continue;
-      const others = after === null ? [] : change.parents.filter((_, other) => !sides[other]?.has(path));
+      if (order === undefined || lost.has(path) || !(await seals(parents[number] as string, order))) continue;
+      const others = after === null ? [] : parents.filter((_, other) => !sides[other]?.has(path));
       const kept = await Promise.all(others.map((parent) => seals(parent, order)));
       if (!kept.includes(true)) lost.add(path);
     }
   return lost;
 }
 
-/** How a merge differs from each of its parents. */
-async function sidesOf({ commit, parents }: Change, repository: Repository) {
-  if (commit === null) return Promise.all(parents.map((parent) => stagedAgainst(repository, parent)));
-  const facts = await commitFacts(repository, [commit, ...parents]);
-  const tree = facts.get(commit)?.tree;
-  const pairs = parents.map((parent) => `${facts.get(parent)?.tree} ${tree}`);
+/** For each merge how it differs from each of its parents; nothing for any other commit. */
+async function sidesOf(changes: readonly Change[], repository: Repository): Promise<(merge: Change) => Side[]> {
+  const merges = changes.filter(({ parents }) => parents.length > 1);
+  const ids = merges.flatMap(({ commit, parents }) => [commit ?? '', ...parents]);
+  const facts = merges.length > 0 ? await commitFacts(repository, ids) : new Map<string, { tree: string }>();
+  const pairOf = (parent: string, merge: Change) => `${facts.get(parent)?.tree} ${facts.get(merge.commit ?? '')?.tree}`;
+  const pairs = merges.flatMap((merge) => merge.parents.map((parent) => pairOf(parent, merge)));
   const known = pairs.filter((pair) => !pair.includes('undefined'));
-  const differences = await treeDifferences(repository, known);
-  return pairs.map(
-    (pair) => differences.get(pair) ?? new Map<string, { before: string | null; after: string | null }>(),
-  );
+  const differences = await treeDifferences(repository, known, evidenceFolders);
+  return (merge) =>
+    merge.parents.length > 1 ? merge.parents.map((parent) => differences.get(pairOf(parent, merge)) ?? new Map()) : [];
 }
+
+/** The same for a merge that is about to be committed. */
+const stagedSides = async ({ parents }: Change, repository: Repository): Promise<Side[]> =>
+  parents.length > 1 ? Promise.all(parents.map((parent) => stagedAgainst(repository, parent))) : [];

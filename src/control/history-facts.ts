@@ -47,8 +47,9 @@ export async function historyFacts(
 ): Promise<HistoryFacts> {
   const given = changes && { changes };
   const reports = workspace.reports
+    .filter(({ path }) => isAsked(path))
     .filter(isUsable)
-    .filter((report) => isAsked(report.path) && isCurrent(report, workspace));
+    .filter((report) => isCurrent(report, workspace));
   const committed = (changes ?? []).filter(({ commit, order }) => commit !== null && order !== null);
   if (repository.reader || (reports.length === 0 && committed.length === 0)) return { ...given };
   const past = await readPast(repository, workspace, reports, committed);

@@ -22,8 +22,9 @@ export async function recordFacts(
 ): Promise<Map<string, RecordFact> | undefined> {
   const { files, workspace } = snapshot;
   const wanted = workspace.closeouts
+    .filter(({ path }) => isAsked(path))
     .filter(isUsable)
-    .filter(({ path, data }) => data.run !== undefined && isAsked(path));
+    .filter(({ data }) => data.run !== undefined);
   if (wanted.length === 0) return undefined;
   const known = await knownRecords(snapshot);
   const records = new Map(wanted.flatMap((closeout) => [[closeout.id, known?.find(closeout)] as const]));

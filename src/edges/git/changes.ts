@@ -105,10 +105,11 @@ async function idsBetween(repo: Repository, to: string, not: readonly string[]):
   return stdout.toString().split('\n').slice(0, -1);
 }
 
-/** Of each pair of trees, written `from to`, what differs, by path. */
+/** Of each pair of trees, written `from to`, what differs, by path; where folders are given, at least what differs there. */
 export async function treeDifferences(
   repo: Repository,
   pairs: readonly string[],
+  folders: readonly string[] = [],
 ): Promise<Map<string, Map<string, Difference>>> {
   const wanted = [...new Set(pairs)];
   const found = new Map<string, Map<string, Difference>>();
@@ -118,7 +119,9 @@ export async function treeDifferences(
     return found;
   }
   if (wanted.length === 0) return found;
-  const { stdout } = await userGit(repo, ['diff-tree', '--stdin', '-r', ...RAW], { stdin: `${wanted.join('\n')}\n` });
+  const { stdout } = await userGit(repo, ['diff-tree', '--stdin', '-r', ...RAW, '--', ...folders], {
+    stdin: `${wanted.join('\n')}\n`,
+  });
   const fields = namesIn(stdout);
   let current = new Map<string, Difference>();
   for (let at = 0; at + 1 < fields.length; at += 2) {
