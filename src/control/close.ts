@@ -64,7 +64,7 @@ export type Closed =
 
 /**
  * Closes the order. Nothing is written when it is refused.
- * @throws AutoloopError `refused`: `not-accepted`, `gate-open`, `run-not-ended`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
+ * @throws AutoloopError `refused`: `not-accepted`, `gate-open`, `review-gate-pending`, `run-not-ended`, `review-unrecorded`, `review-changed`, `attempt-out`, `order-changed`, `not-committed`,
  * `closed-otherwise`, `record-changed`, `no-signing-key`, `rules-broken`, `evidence-refuted`; `usage`: `unknown-order`; `run-locked`; those of committing and signing.
  */
 export async function close(repo: Repository, orderId: string, options: CloseOptions = {}): Promise<Closed> {

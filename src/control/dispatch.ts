@@ -1,8 +1,7 @@
 /** Starts what may be started without asking: orders with `dispatch: on-ready` that became ready. */
 import { AutoloopError } from '../core/error.js';
-import { deriveOrder } from '../core/lifecycle/derive.js';
+import { deriveOrder, mayBeRun } from '../core/lifecycle/derive.js';
 import { check } from '../core/rules/check.js';
-import { isUsable } from '../core/rules/rule.js';
 import { programFile } from '../edges/files/index.js';
 import { head, type Repository, unfinishedIn } from '../edges/git/index.js';
 import { alone } from '../edges/journal/index.js';
@@ -62,7 +61,7 @@ async function due(repository: Repository): Promise<Due> {
   if (commit === null || branch === null || branch.startsWith('autoloop/')) return none;
   if (unfinishedIn(repository) !== null) return none;
   const snapshot = await snapshotOf(repository, { of: 'commit', commit });
-  const wanted = snapshot.workspace.orders.filter((order) => isUsable(order) && order.data.dispatch === 'on-ready');
+  const wanted = snapshot.workspace.orders.filter((order) => order.data?.dispatch === 'on-ready' && mayBeRun(order));
   if (wanted.length === 0) return none;
   const { runs } = await readableRuns(repository);
   const ready = await readyIn(snapshot, runs);

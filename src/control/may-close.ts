@@ -12,6 +12,7 @@ import type { AttemptState, RunState } from '../core/journal/state.js';
 import { gateReason, gateRemedy, openGates } from '../core/lifecycle/gates.js';
 import { check } from '../core/rules/check.js';
 import type { Usable } from '../core/rules/rule.js';
+import { awaitsOutsideReview } from '../core/rules/standing.js';
 import { numberOf } from '../core/rules/workspace.js';
 import { changedInWorkTree, type Repository } from '../edges/git/index.js';
 import { signingSettings } from '../edges/git/settings.js';
@@ -29,18 +30,25 @@ export function mustAccept(order: Usable<OrderDocument>, review: Usable<ReviewDo
   });
 }
 
-/** What only the user may decide, the user has decided in its favour. */
+/** What only the user may decide, the user has decided in its favour, and what others were to review they did. */
 export function mustBeAllowed({ workspace, facts }: Documents, order: Usable<OrderDocument>): void {
   const errors = check(workspace, facts).filter(({ severity }) => severity === 'error');
   const refused = new Set(errors.map(({ path }) => path));
   const [gate] = openGates(order.id, workspace, refused);
-  if (gate === undefined) return;
-  throw new AutoloopError(
-    'refused',
-    'gate-open',
-    `\`${order.id}\` cannot be closed as accepted: ${gateReason(gate, refused)}`,
-    { hint: `${gateRemedy(gate, refused)}; or close it with --result needs-user-approval` },
-  );
+  if (gate !== undefined)
+    throw new AutoloopError(
+      'refused',
+      'gate-open',
+      `\`${order.id}\` cannot be closed as accepted: ${gateReason(gate, refused)}`,
+      { hint: `${gateRemedy(gate, refused)}; or close it with --result needs-user-approval` },
+    );
+  if (awaitsOutsideReview(order, workspace))
+    throw new AutoloopError(
+      'refused',
+      'review-gate-pending',
+      `\`${order.id}\` cannot be closed as accepted: no approved gate tells of the review that its \`review_gate\` asks for`,
+      { hint: `Write down what came of it: autoloop new gate <id> --order ${order.id}` },
+    );
 }
 
 export async function mustBeCommitted(repo: Repository, order: Usable<OrderDocument>): Promise<void> {

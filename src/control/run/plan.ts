@@ -3,7 +3,7 @@ import { configPath, orderPath } from '../../core/documents/paths.js';
 import { type Policy, policyDigest } from '../../core/documents/policy.js';
 import type { WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
-import { deriveOrder } from '../../core/lifecycle/derive.js';
+import { deriveOrder, mayBeRun } from '../../core/lifecycle/derive.js';
 import type { OrderState } from '../../core/lifecycle/standing.js';
 import { orderNamed } from '../../core/lifecycle/unknown-order.js';
 import { nearest } from '../../core/nearest.js';
@@ -110,6 +110,13 @@ async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order:
       'document-invalid',
       `${fault.path}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`,
       { hint: 'Correct it and commit it; `autoloop check` shows whether there is more.' },
+    );
+  if (!mayBeRun(order))
+    throw new AutoloopError(
+      'refused',
+      'no-dispatch',
+      `Work order \`${order.id}\` says \`granularity: no-dispatch\`: it is for people to carry out`,
+      { hint: `Read it (autoloop show ${order.id}) and claim it; or change \`granularity\` and commit.` },
     );
   await mustBeOwnClaim(repo, order.id, facts.claims);
   const runs = await knownRuns(repo);

@@ -180,11 +180,11 @@ export interface WorkOrder {
     | 'current-integration-required'
     | 'not-applicable';
   /**
-   * The review that must happen outside this protocol.
+   * The review that must happen outside this protocol: unless it is `none`, the order is accepted once an approved gate of the order says what came of it.
    */
   review_gate?: 'none' | 'project-defined' | 'external';
   /**
-   * Who arranges a review by somebody else than the worker.
+   * Who arranges a review by somebody else than the worker; nobody ever reviews their own work. `coordinator-owned`: a coordinator accepts in a review, unless that is the user's, also where the worker's lane accepts in the end. `required-before-commit`: nothing reaches the integration branch unreviewed, which holds for every order.
    */
   independent_review?: 'not-required' | 'worker-authorized' | 'coordinator-owned' | 'required-before-commit';
   /**
@@ -205,7 +205,7 @@ export interface WorkOrder {
    */
   contract_handling?: 'no-contract-change' | 'pre-report-contract-impact' | 'follow-linked-contract';
   /**
-   * How much one worker takes on.
+   * How much one worker takes on. With `no-dispatch` it is left to people: no agent is ever set to work on it.
    */
   granularity?: 'bounded-bundle' | 'split' | 'report-only' | 'integration-bringup' | 'no-dispatch';
   /**

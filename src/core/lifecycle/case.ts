@@ -25,8 +25,14 @@ export interface Case extends Required<Beside> {
   runs: readonly KnownRun[];
 }
 
-/** What may be done with an order that waits for somebody. */
-export const takingUp = ({ id }: OrderDocument): string[] => [`autoloop run ${id}`, `autoloop claim ${id} --digest …`];
+/** Whether agents may be set to work on it: `granularity: no-dispatch` leaves it to people. */
+export const mayBeRun = ({ data }: OrderDocument): boolean => data?.granularity !== 'no-dispatch';
+
+/** The command that runs an order, where one may. */
+export const runOf = (order: OrderDocument): string[] => (mayBeRun(order) ? [`autoloop run ${order.id}`] : []);
+
+/** What may be done with an order that waits for somebody: what starts it comes first. */
+export const takingUp = (order: OrderDocument): string[] => [...runOf(order), `autoloop claim ${order.id} --digest …`];
 
 /** The command by which a person decides. */
 export const reviewOf = ({ id }: OrderDocument): string => `autoloop review ${id} --decision … --reason …`;

@@ -2,7 +2,7 @@
 import type { OrderDocument, ReviewDocument } from '../documents/document.js';
 import type { Review } from '../documents/types.gen.js';
 import type { Usable } from '../rules/rule.js';
-import { endOf, usableReviews } from '../rules/standing.js';
+import { awaitsOutsideReview, endOf, usableReviews } from '../rules/standing.js';
 import type { Workspace } from '../rules/workspace.js';
 import { openGates } from './gates.js';
 
@@ -50,14 +50,14 @@ export function isAccepted(id: string, workspace: Workspace, refused: ReadonlySe
   return acceptingReview(order, workspace, refused) !== undefined;
 }
 
-/** The coordinator's review that accepts, when nothing graver is pending: no other decision, and no gate. */
+/** The coordinator's review that accepts, when nothing graver is pending: no other decision, no gate, no review outside. */
 export function acceptingReview(
   order: OrderDocument,
   workspace: Workspace,
   refused: ReadonlySet<string>,
 ): Usable<ReviewDocument> | undefined {
   if (decidingReview(order, workspace)?.data.decision !== 'accept' || !isIntegrated(order, workspace)) return undefined;
-  if (openGates(order.id, workspace, refused).length > 0) return undefined;
+  if (openGates(order.id, workspace, refused).length > 0 || awaitsOutsideReview(order, workspace)) return undefined;
   const review = reviewsOfContract(order, workspace).findLast(({ data }) => data.kind === 'coordinator');
   return review !== undefined && !refused.has(review.path) ? review : undefined;
 }

@@ -5,12 +5,12 @@ import type { RunSummary } from '../journal/summary.js';
 import { quoted } from '../render/untrusted.js';
 import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
-import type { Beside, Case, KnownRun } from './case.js';
+import { type Beside, type Case, type KnownRun, runOf } from './case.js';
 import { awaitingReview, decided, failed, pausedByCloseout } from './reviewed.js';
 import { mayBeClaimed, type Standing, standing, type Wait } from './standing.js';
 import { gated, waiting } from './waiting.js';
 
-export type { Beside, KnownRun } from './case.js';
+export { type Beside, type KnownRun, mayBeRun } from './case.js';
 
 /**
  * Where `order` stands, why, and what may happen next. `runs` may hold those of other orders, in any order. The first of
@@ -106,7 +106,7 @@ function claimed({ order, claims }: Case, unclaimed: Standing): Standing {
   const claim = claims.find((known) => known.order === order.id);
   if (claim === undefined || !mayBeClaimed.has(unclaimed.state)) return unclaimed;
   return standing('claimed', `Claimed by ${quoted(claim.actor)} until ${claim.lease_until}`, [
-    `autoloop run ${order.id}`,
+    ...runOf(order),
     `autoloop release ${order.id}`,
   ]);
 }

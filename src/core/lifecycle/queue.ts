@@ -1,7 +1,7 @@
 /** What may be started, and what stands still: the orders as a queue. */
 import type { Workspace } from '../rules/workspace.js';
 import { byUrgency } from './board.js';
-import type { OrderState, Wait } from './standing.js';
+import { mayBeClaimed, type OrderState, type Wait } from './standing.js';
 import type { OrderStatus } from './status.js';
 
 /** An order that may be started now. */
@@ -31,8 +31,8 @@ export function startable(orders: readonly OrderStatus[], workspace: Workspace):
   const awaited = awaitedBy(orders, workspace);
   return orders
     .flatMap((order): Startable[] => {
-      const command = order.next.find((known) => known === `autoloop run ${order.id}`);
-      if (order.column !== 'todo' || command === undefined) return [];
+      const [command] = order.next;
+      if (!mayBeClaimed.has(order.state) || command === undefined) return [];
       return [{ ...order, awaited_by: awaited(order.id), command }];
     })
     .sort(byWeight);

@@ -1,10 +1,10 @@
 /** What was made of an order, and what was said of it: the states between its runs and its end. */
 import type { OrderDocument, ReportDocument, ReviewDocument } from '../documents/document.js';
 import { isUsable, type Usable } from '../rules/rule.js';
-import { isCurrent, namedReports, usableReviews } from '../rules/standing.js';
+import { awaitsOutsideReview, isCurrent, namedReports, usableReviews } from '../rules/standing.js';
 import { numberOf, type Workspace } from '../rules/workspace.js';
 import { failuresOf, limitsOf } from './budget.js';
-import { type Case, type KnownRun, reviewOf, takingUp } from './case.js';
+import { type Case, type KnownRun, reviewOf, runOf, takingUp } from './case.js';
 import { acceptingReview, decidingReview, isIntegrated, reviewsOfContract } from './decision.js';
 import { type Standing, standing, type Wait } from './standing.js';
 
@@ -83,6 +83,11 @@ export function decided({ order, workspace, runs, refused }: Case): Standing | u
           `autoloop check ${deciding.path}`,
           ...decide,
         ]);
+      if (isIntegrated(order, workspace) && awaitsOutsideReview(order, workspace))
+        return standing('in-review', `\`${deciding.id}\` accepts it, but no gate tells of its \`review_gate\``, [
+          `autoloop new gate … --order ${order.id}`,
+          ...decide,
+        ]);
       const missing = isIntegrated(order, workspace)
         ? 'the coordinator has not'
         : 'what several lanes made was not reviewed together';
@@ -142,7 +147,7 @@ export function failed({ order, workspace, runs }: Case): Standing | undefined {
   const run = runs.at(-1);
   if (run?.outcome == null) return undefined;
   const why = run.reason === null ? '' : `: ${run.reason}`;
-  const look = [`autoloop inspect ${run.run_id}`, `autoloop run ${order.id}`];
+  const look = [`autoloop inspect ${run.run_id}`, ...runOf(order)];
   switch (run.outcome) {
     case 'blocked':
       return standing('blocked', `Run \`${run.run_id}\` is blocked${why}`, look, [

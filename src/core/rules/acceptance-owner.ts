@@ -1,4 +1,4 @@
-import type { OrderDocument } from '../documents/document.js';
+import type { CloseoutDocument, OrderDocument, ReviewDocument } from '../documents/document.js';
 import type { Policy } from '../documents/policy.js';
 import { quoted } from '../render/untrusted.js';
 import { actorId } from './actors.js';
@@ -22,9 +22,14 @@ export default defineRule({
   appliesTo: ['review', 'closeout'],
   severity: 'error',
   summary:
-    'Only who has the role that the order names as `final_acceptance_owner` accepts it; `worker` is the lane of the order.',
+    'Only who has the role that the order names as `final_acceptance_owner` accepts it; `worker` is the lane of the order. With `independent_review: coordinator-owned` a coordinator accepts in the review also where the lane accepts in the end.',
   why: 'Whoever wrote the order said who may answer for it.',
-  good: () => ({ files: withCloseout() }),
+  good: () => ({
+    files: withCloseout({
+      [orderPath]: order({ final_acceptance_owner: 'worker', independent_review: 'coordinator-owned' }),
+      [closeoutPath]: closeout({ accepted_by: 'ada@example.com' }),
+    }),
+  }),
   bad: () => [
     { files: withReview({ [reviewPath]: review({ reviewer: 'linus@example.com' }) }), at: [reviewPath, 'reviewer:'] },
     {
@@ -33,6 +38,13 @@ export default defineRule({
     },
     { files: withReview({ [configPath]: config({ roles: null }) }), at: [reviewPath, 'reviewer:'] },
     { files: withReview({ [orderPath]: order({ final_acceptance_owner: 'worker' }) }), at: [reviewPath, 'reviewer:'] },
+    {
+      files: withReview({
+        [orderPath]: order({ final_acceptance_owner: 'worker', independent_review: 'coordinator-owned' }),
+        [reviewPath]: review({ reviewer: 'ada@example.com' }),
+      }),
+      at: [reviewPath, 'reviewer:'],
+    },
   ],
   *check(document, { workspace }) {
     const { data } = document;
@@ -42,30 +54,51 @@ export default defineRule({
     if (document.kind === 'review' && (document.data.kind === 'integration' || !accepts(document, workspace))) return;
     const [key, said] =
       'reviewer' in data ? (['reviewer', data.reviewer] as const) : (['accepted_by', data.accepted_by] as const);
-    const members = membersOf(order, workspace.config);
+    const role = roleAt(document, order);
+    const members = membersOf(role, order, workspace.config);
     if (said === undefined || members === undefined) return;
     const actor = actorId(said);
     if (actor !== undefined && members.map(actorId).includes(actor)) return;
-    const role = order.data.final_acceptance_owner ?? 'coordinator';
-    yield at(document, key, `${quoted(said)} may not accept \`${order.id}\`, which is for the \`${role}\` to accept`, {
-      hint: hintFor(said, { role, members, order }),
-    });
+    yield at(
+      document,
+      key,
+      `${quoted(said)} may not accept \`${order.id}\`, which is for the \`${role ?? 'coordinator'}\` to accept`,
+      {
+        hint: hintFor(said, { role, members, order }),
+      },
+    );
   },
 });
 
+type Role = 'worker' | 'coordinator' | 'user';
+
+/** Whose part it is to accept; undefined where the order does not say, and any role will do. */
+function roleAt(
+  { kind }: Usable<ReviewDocument> | Usable<CloseoutDocument>,
+  { data: { final_acceptance_owner: final, independent_review } }: Usable<OrderDocument>,
+): Role | undefined {
+  // The worker's lane accepts in the end what was reviewed by somebody else.
+  const isReviewed = kind === 'review' && independent_review === 'coordinator-owned';
+  return isReviewed && final !== 'user' ? 'coordinator' : final;
+}
+
 /** Who may accept an order; undefined when neither the order nor config.yml says anything about it. */
-function membersOf({ data }: Usable<OrderDocument>, { roles, owners }: Policy): string[] | undefined {
-  if (data.final_acceptance_owner === 'worker') return owners[data.owner]?.actors ?? [];
-  if (data.final_acceptance_owner !== undefined) return roles[data.final_acceptance_owner];
+function membersOf(
+  role: Role | undefined,
+  { data }: Usable<OrderDocument>,
+  { roles, owners }: Policy,
+): string[] | undefined {
+  if (role === 'worker') return owners[data.owner]?.actors ?? [];
+  if (role !== undefined) return roles[role];
   const all = [...roles.coordinator, ...roles.user];
   return all.length > 0 ? all : undefined;
 }
 
 function hintFor(
   said: string,
-  { role, members, order }: { role: string; members: readonly string[]; order: Usable<OrderDocument> },
+  { role, members, order }: { role: Role | undefined; members: readonly string[]; order: Usable<OrderDocument> },
 ): string {
-  const key = role === 'worker' ? `owners.${order.data.owner}.actors` : `roles.${role}`;
+  const key = role === 'worker' ? `owners.${order.data.owner}.actors` : `roles.${role ?? 'coordinator'}`;
   const add = `dd ${quoted(said)} to \`${key}\` in config.yml`;
   // Who has two roles is one person.
   const others = [...new Set(members)].map(quoted).join(' or ');

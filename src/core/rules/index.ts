@@ -24,6 +24,7 @@ import decisionWithoutReason from './decision-without-reason.js';
 import deferredDropped from './deferred-dropped.js';
 import dependencyCycle from './dependency-cycle.js';
 import dependencyWithdrawn from './dependency-withdrawn.js';
+import dispatchContradiction from './dispatch-contradiction.js';
 import documentId from './document-id.js';
 import doneWithFailures from './done-with-failures.js';
 import doneWithoutReview from './done-without-review.js';
@@ -55,6 +56,7 @@ import reportOrderChanged from './report-order-changed.js';
 import reportOwnerMismatch from './report-owner-mismatch.js';
 import reportStale from './report-stale.js';
 import requiredSections from './required-sections.js';
+import reviewGatePending from './review-gate-pending.js';
 import reviewStale from './review-stale.js';
 import type { Rule } from './rule.js';
 import runOrphaned from './run-orphaned.js';
@@ -91,6 +93,7 @@ export const rules: readonly Rule[] = [
   brokenReference,
   // Work orders
   scopeContradiction,
+  dispatchContradiction,
   scopeMatchesNothing,
   scopeOverlap,
   criterionUnproved,
@@ -136,6 +139,7 @@ export const rules: readonly Rule[] = [
   // Reviews
   selfReview,
   reviewStale,
+  reviewGatePending,
   findingOpen,
   criterionUnmet,
   decisionWithoutReason,

@@ -41,6 +41,10 @@ export const isApproved = ({ data }: GateDocument, workspace: Workspace): boolea
   data?.user_decision === 'approved' &&
   (data.order === undefined || data.order_digest === workspace.order(data.order)?.digest);
 
+/** Whether the order asks for a review outside this protocol, and no approved gate tells what came of it. */
+export const awaitsOutsideReview = ({ id, data }: OrderDocument, workspace: Workspace): boolean =>
+  (data?.review_gate ?? 'none') !== 'none' && !workspace.gatesOf(id).some((gate) => isApproved(gate, workspace));
+
 /** The reports of its order that a review or closeout names, as far as they can be used. */
 export const namedReports = (
   { data }: { data: { work_order: string; reports: readonly string[] } },

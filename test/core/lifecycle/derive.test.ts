@@ -298,6 +298,42 @@ describe('gates', () => {
   });
 });
 
+describe('a review outside the protocol', () => {
+  const outside = (review_gate: string, more: Files = {}) =>
+    withReview({ [orderPath]: order({ review_gate }), ...more });
+
+  test('is waited for until an approved gate tells what came of it', () => {
+    for (const kind of ['project-defined', 'external']) {
+      const { state, reason, next } = standingOf(outside(kind));
+      expect([state, reason]).toEqual(['in-review', '`login/1` accepts it, but no gate tells of its `review_gate`']);
+      expect(next[0]).toBe('autoloop new gate … --order login');
+    }
+    expect(stateOf(outside('external', { [gatePath]: gate({ user_decision: 'approved' }) }))).toBe('accepted');
+    expect(stateOf(outside('external', { [gatePath]: gate({ user_decision: 'approved', order: null }) }))).toBe(
+      'in-review',
+    );
+    expect(stateOf(outside('none'))).toBe('accepted');
+  });
+
+  test('keeps back what depends on the order', () => {
+    const logout = { '.autoloop/work-orders/logout.md': order({ depends_on: '[login]' }) };
+    const stateOfLogout = (kind: string) => {
+      const workspace = workspaceOf({ files: outside(kind, logout) });
+      const waits = workspace.order('logout');
+      return waits && deriveOrder(waits, workspace, []).state;
+    };
+    expect([stateOfLogout('external'), stateOfLogout('none')]).toEqual(['blocked', 'ready']);
+  });
+});
+
+test('what is left to people is claimed and never run', () => {
+  const people = withOrder({ [orderPath]: order({ granularity: 'no-dispatch' }) });
+  expect(standingOf(people).next).toEqual(['autoloop claim login --digest …']);
+  expect(standingOf(people, [{ outcome: 'blocked' }]).next.join()).not.toContain('autoloop run');
+  expect(standingOf(people, [{ outcome: 'no-candidate' }]).next).toEqual(['autoloop claim login --digest …']);
+  expect(standingOf(people, [], { claims: [claim()] }).next).toEqual(['autoloop release login']);
+});
+
 describe('stages', () => {
   const second = '.autoloop/stages/second.md';
   const follows = (first: Parameters<typeof stage>[0] = {}, own: Parameters<typeof order>[0] = { stage: 'second' }) =>

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -130,6 +130,10 @@ describe('board', () => {
 describe('a gate', () => {
   it('keeps its order from being run and from being closed, until the user approves it', async () => {
     const repo = await sampleRepository({ recordings: { right: { '1.patch': rightPatch } } });
+    const orderText = await readFile(join(repo, '.autoloop/work-orders/add.md'), 'utf8');
+    await writeFiles(repo, {
+      '.autoloop/work-orders/add.md': orderText.replace('\nstate: ready\n', '\nstate: ready\nreview_gate: external\n'),
+    });
     const order_digest = await digestIn(repo, 'add');
     const say = async (user_decision: string) => {
       await writeFiles(repo, { [gatePath]: gate({ order: 'add', order_digest, user_decision }) });
@@ -153,6 +157,14 @@ describe('a gate', () => {
     });
     await say('rejected');
     expect((await autoloop(repo, ['check'])).code).toBe(1);
+    await rm(join(repo, gatePath));
+    expect((await autoloop(repo, ['check'])).stdout).toContain(
+      'hold: Accepted, and no approved gate tells of the review',
+    );
+    expect(await autoloop(repo, ['close', 'add'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('[review-gate-pending]'),
+    });
     await writeFiles(repo, { [gatePath]: gate({ order: 'add', order_digest, user_decision: 'approved' }) });
     expect((await autoloop(repo, ['close', 'add'])).code).toBe(0);
     const closeout = await readFile(join(repo, '.autoloop/closeouts/add.md'), 'utf8');
@@ -176,6 +188,17 @@ it('the approval of a gate ends with the contract that the user saw', async () =
   expect((await autoloop(repo, ['status', 'login'])).stdout).toContain('ready');
   await writeFiles(repo, { [orderPath]: order({ goal: 'Something else, with the same gate.' }) });
   expect((await autoloop(repo, ['blocked'])).stdout).toContain('The order changed since the user approved gate');
+});
+
+it('an order that is left to people is claimed and never run', async () => {
+  const repo = await repository(withOrder({ [orderPath]: order({ granularity: 'no-dispatch' }) }));
+  await git(repo, 'add', '-A');
+  await git(repo, 'commit', '-q', '-m', 'Order');
+  expect((await autoloop(repo, ['next'])).stdout).toContain('$ autoloop claim login --digest …');
+  expect(await autoloop(repo, ['run', 'login'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('[no-dispatch]'),
+  });
 });
 
 it('an order of a later stage is run when the stage before is closed', async () => {
