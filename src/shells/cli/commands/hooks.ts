@@ -7,7 +7,7 @@ export const hooks: Declare = (program, bind) => {
   const group = program
     .command('hooks')
     .summary('have Git check every commit and push')
-    .description('Git hooks that check commits and pushes, put beside those that are there')
+    .description('put Git hooks in place that check commits and pushes, beside those that are there')
     .helpCommand(false)
     .addHelpText('after', examples('hooks install', 'hooks status', 'hooks uninstall'));
   group
