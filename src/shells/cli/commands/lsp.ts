@@ -35,8 +35,12 @@ Helix, languages.toml:
 Emacs, eglot:
   (add-to-list 'eglot-server-programs '((markdown-mode yaml-mode) . ("npx" "autoloop" "lsp")))
 
-VS Code and Zed start servers from extensions. One for any server (in VS Code "Generic LSP Client") wants:
-  command "npx", arguments ["autoloop", "lsp"], languages "markdown" and "yaml"`;
+VS Code, with the extension zsol.vscode-glspc, settings.json:
+  "glspc.server.command": "npx",
+  "glspc.server.commandArguments": ["autoloop", "lsp"],
+  "glspc.server.languageId": ["markdown", "yaml"]
+
+Zed starts servers from extensions alone: one that runs \`npx autoloop lsp\` for Markdown and YAML will do.`;
 
 export const lsp: Declare = (program, bind) =>
   program
