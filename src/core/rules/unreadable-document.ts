@@ -1,5 +1,7 @@
-import { withOrder } from './examples.js';
+import { orderPath, withOrder } from './examples.js';
 import { atTop, defineRule } from './rule.js';
+
+const linkPath = orderPath.replace('login', 'logout');
 
 export default defineRule({
   id: 'unreadable-document',
@@ -8,7 +10,7 @@ export default defineRule({
   summary: 'Every document is a regular file that can be read.',
   why: 'A symbolic link shows a document that is not in the repository, and reading a pipe never ends.',
   good: () => ({ files: withOrder() }),
-  bad: () => [],
+  bad: () => [{ files: withOrder(), links: { [linkPath]: 'login.md' }, at: [linkPath, ''] }],
   *check(workspace) {
     for (const { path, problem } of workspace.unreadable)
       yield atTop(path, `The file ${problem}`, { hint: hintFor(problem) });

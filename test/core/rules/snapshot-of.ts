@@ -21,7 +21,10 @@ export const textsOf = ({ files }: Example): [path: string, text: string][] =>
   Object.entries(files).map(([path, text]) => [path, withDigests(text, files)]);
 
 export const workspaceOf = (example: Example): Workspace =>
-  buildWorkspace(textsOf(example).map(([path, text]) => ({ path, bytes: encoder.encode(text) })));
+  buildWorkspace([
+    ...textsOf(example).map(([path, text]) => ({ path, bytes: encoder.encode(text) })),
+    ...Object.keys(example.links ?? {}).map((path) => ({ path, problem: 'is a symbolic link' })),
+  ]);
 
 export function factsOf({ facts = {}, files }: Example): GitFacts {
   const runs = (facts.runs ?? []).map((run) => ({ ...run, order_digest: withDigests(run.order_digest, files) }));
