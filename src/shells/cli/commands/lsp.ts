@@ -48,7 +48,7 @@ export const lsp: Declare = (program, bind) =>
     .summary('the language server: an editor starts it')
     .description('serve an editor over stdin and stdout, in the Language Server Protocol')
     // Many clients add these to whatever they start.
-    .addOption(new Option('--stdio', 'as it is without').hideHelp())
+    .option('--stdio', 'over stdin and stdout, as without it: many editors add it')
     .addOption(new Option('--clientProcessId <pid>', 'ends with this process').hideHelp())
     .addHelpText('after', setUp)
     .action(
