@@ -1,5 +1,4 @@
 /** What rules may know besides the documents: plain values, gathered by a use case before the check begins. */
-import { orderPath } from '../documents/paths.js';
 import type { RunState } from '../journal/state.js';
 import type { Claim } from '../lifecycle/types.gen.js';
 import type { ChangeFact, IntegratedCommit, RecordFact, ReportHistory, SinceFact } from './history-facts.js';
@@ -55,17 +54,9 @@ export interface UnreadableClaim {
   problem: string;
 }
 
-/**
- * Every path that one of these changes touched, and the orders that commits belong to: what is committed may make reports on them
- * wrong. What is only staged cannot be in a report yet.
- */
+/** Every path that one of these changes touched. */
 export const touchedBy = (changes: readonly ChangeFact[]): Set<string> =>
-  new Set(
-    changes.flatMap(({ commit, order, files }) => [
-      ...files.map(({ path }) => path),
-      ...(commit !== null && order !== null ? [orderPath(order)] : []),
-    ]),
-  );
+  new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)));
 
 /** Facts beside the documents. What could not be looked up is `undefined`, and rules that need it say nothing. */
 export interface GitFacts {
