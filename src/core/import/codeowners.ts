@@ -1,5 +1,5 @@
 /** Owner lanes from what a repository has already: its CODEOWNERS, or its folders. */
-import { globOf, idOf } from './values.js';
+import { globOf, idOf, isGlob } from './values.js';
 
 export interface ProposedLane {
   lane: string;
@@ -24,14 +24,16 @@ export function lanesOfCodeowners(text: string, isFolder: (path: string) => bool
     const [pattern = '', ...owners] = line
       .replace(/(?:^|\s)#.*$/, '')
       .trim()
-      .split(/\s+/);
-    const glob = /^[![^]/.test(pattern) ? undefined : globOfPattern(pattern, isFolder);
-    for (const owner of glob === undefined ? [] : owners) {
+      .split(/(?<!\\)\s+/);
+    const path = pattern.replace(/\\(\s)/g, '$1');
+    const glob = /^[![^]/.test(path) ? undefined : globOfPattern(path, isFolder);
+    if (glob === undefined || !isGlob(glob)) continue;
+    for (const owner of owners.filter((word) => word.includes('@'))) {
       const lane = idOf(owner.replace(/^@(?:.*\/)?/, '').replace(/@.*$/, ''));
       if (lane === undefined) continue;
       const known = lanes.get(lane.toLowerCase()) ?? { lane, scope: [], actors: [] };
       lanes.set(lane.toLowerCase(), known);
-      if (glob !== undefined && !known.scope.includes(glob)) known.scope.push(glob);
+      if (!known.scope.includes(glob)) known.scope.push(glob);
       if (/^[^@\s]+@[^@\s]+$/.test(owner) && !known.actors.includes(owner)) known.actors.push(owner);
     }
   }

@@ -111,7 +111,8 @@ function takeSummary(reader: Reader, draft: ReportDraft, item: Item): void {
   } else if (name === 'owner') {
     const owner = idOf(value);
     if (owner !== undefined) draft.values.owner = owner;
-    ledger.note(item, owner === bare(value) ? 'kept' : 'changed', `Written \`${owner}\` here`);
+    if (owner === undefined) ledger.note(item, 'prose', 'It names no lane');
+    else ledger.note(item, owner === bare(value) ? 'kept' : 'changed', `Written \`${owner}\` here`);
   } else if (choice !== undefined) {
     const reading = choiceOf(value, reportChoices[choice] as readonly string[]);
     if (reading === undefined) ledger.note(item, 'prose', `\`${choice}\` has no such value`);

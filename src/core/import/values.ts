@@ -141,6 +141,9 @@ export function globOf(said: string, isFolder: (path: string) => boolean): strin
   const looksLikePath = (/^[^\s<>]+$/.test(path) && /[/*]|\.\w/.test(path)) || bareFiles.test(path) || isFolder(path);
   if (!looksLikePath || /:\/\//.test(path)) return undefined;
   const whole = path.endsWith('/') ? `${path}**` : isFolder(path) ? `${path}/**` : path;
-  // As the schema has it: nothing that leaves the repository.
-  return /^(?![/!~]|[A-Za-z]:)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\p{Cc}]+$/u.test(whole) ? whole : undefined;
+  return isGlob(whole) ? whole : undefined;
 }
+
+/** Whether it may stand where the schema wants a glob: nothing that leaves the repository, and nothing escaped. */
+export const isGlob = (text: string): boolean =>
+  /^(?![/!~]|[A-Za-z]:)(?!(?:.*\/)?\.\.(?:\/|$))[^\\\p{Cc}]+$/u.test(text);

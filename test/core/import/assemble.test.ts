@@ -234,6 +234,12 @@ describe('the board', () => {
 });
 
 describe('a worker report', () => {
+  it('that names nobody who could be a lane is of the lane of its order', () => {
+    const result = imported({ 'order.md': fullOrder, 'report.md': fullReport(base).replace('`web`', '???') });
+    expect(dataOf(result, '.autoloop/reports/T-101/web.md')).toMatchObject({ owner: 'web' });
+    expect(fateAt(result, 'report.md', '???')).toMatchObject({ fate: 'prose', why: 'It names no lane' });
+  });
+
   const files = { 'order.md': fullOrder, 'report.md': fullReport(base.slice(0, 9)) };
   const reportPath = '.autoloop/reports/T-101/web.md';
 

@@ -25,6 +25,9 @@ apps @alice
       { lane: 'ops', scope: ['**/*.tf'], actors: ['ops@x.test'] },
     ]);
     expect(lanesOfCodeowners('/../x @a\n/x/../../y @a\n', isFolder)).toEqual([]);
+    // What no glob of ours can say is nobody's; a blank that is escaped is part of the path.
+    const escaped = '\\#odd @a\nx\\y @a\ndocs\\ old/ @a word\n';
+    expect(lanesOfCodeowners(escaped, isFolder)).toEqual([{ lane: 'a', scope: ['**/docs old/**'], actors: [] }]);
     expect(lanesOfCodeowners(Array.from({ length: 99 }, (_, n) => `* @o${n}`).join('\n'), isFolder)).toHaveLength(24);
   });
 
