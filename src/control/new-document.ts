@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { type OrderDocument, parseDocument } from '../core/documents/document.js';
 import { setValue } from '../core/documents/edit.js';
 import { classify, idFault } from '../core/documents/kinds.js';
-import { decisionPath, gatePath, orderPath, stagePath } from '../core/documents/paths.js';
+import { configPath, decisionPath, gatePath, orderPath, stagePath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
 import { looksForeign } from '../core/rules/foreign.js';
+import { isUsable } from '../core/rules/rule.js';
 import { buildWorkspace, nameOf, numberOf, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
 import { exists, readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { head, identity, type Repository } from '../edges/git/index.js';
@@ -29,7 +30,7 @@ export interface NewRequest {
 
 /**
  * Writes the document and answers its path.
- * @throws AutoloopError `bad-id`, `bad-value`, `document-exists`, `foreign-autoloop`, `unknown-order`, `unknown-owner`, `no-identity`.
+ * @throws AutoloopError `bad-id`, `bad-value`, `no-owners`, `document-exists`, `foreign-autoloop`, `unknown-order`, `unknown-owner`, `no-identity`.
  */
 export async function newDocument(repo: Repository, request: NewRequest): Promise<string> {
   const files = await readDocuments(repo.root);
@@ -113,12 +114,25 @@ function refuseUnknownOwner({ owner }: NewRequest, { config }: Workspace): void 
 
 async function orderText({ title, owner }: NewRequest, path: string, workspace: Workspace): Promise<string> {
   const lane = owner ?? Object.keys(workspace.config.owners)[0];
-  const known = { ...(title === undefined ? {} : { title }), ...(lane === undefined ? {} : { owner: lane }) };
-  const text = await fillOrder(known);
+  if (lane === undefined) throw noLane(path, workspace);
+  const text = await fillOrder({ ...(title === undefined ? {} : { title }), owner: lane });
   // The template itself is sound, so what the schema refuses is what it was given.
   const [fault] = parseDocument(path, Buffer.from(text)).findings;
   if (fault === undefined) return text;
   throw new AutoloopError('usage', 'bad-value', fault.message, fault.hint === undefined ? {} : { hint: fault.hint });
+}
+
+function noLane(path: string, { configDocument, has }: Workspace): AutoloopError {
+  const isBroken = has(configPath) && !isUsable(configDocument);
+  const hint = isBroken
+    ? `Correct it: autoloop check ${configPath}`
+    : has(configPath)
+      ? 'Add one under `owners:`.'
+      : 'Write it: autoloop init';
+  const why = isBroken ? 'cannot be read as it is' : has(configPath) ? 'names none' : 'is missing';
+  return new AutoloopError('configuration', 'no-owners', `${path} needs an owner lane, and ${configPath} ${why}`, {
+    hint,
+  });
 }
 
 /** A report or a review: it answers an order, names its contract, and has a place for each of its commands or criteria. */

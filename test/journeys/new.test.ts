@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contents, project } from '../support/project.js';
@@ -58,6 +58,20 @@ describe('new', () => {
       /criteria:\n\s+- id: sums\n\s+verdict: ‹verdict›\n\s+evidence: ‹what shows it›\n\s+- id: keeps/,
     );
     expect((await autoloop(repo, ['new', 'review', 'add'])).stdout).toBe('.autoloop/reviews/add/2.md\n');
+  });
+
+  it.each([
+    ['is missing', undefined, 'autoloop init'],
+    ['names none', 'integration_branch: main\n', 'Add one under `owners:`.'],
+    ['cannot be read as it is', 'owners: [\n', 'autoloop check .autoloop/config.yml'],
+  ])('writes no order where config.yml %s', async (why, config, hint) => {
+    const repo = await set();
+    const path = '.autoloop/config.yml';
+    if (config === undefined) await rm(join(repo, path));
+    else await writeFiles(repo, { [path]: config });
+    const { code, stderr } = await autoloop(repo, ['new', 'order', 'x']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${path} ${why} [no-owners]`)]);
+    expect(stderr).toContain(hint);
   });
 
   it('writes a stage, a decision and a gate, which need nothing but their places filled in', async () => {
