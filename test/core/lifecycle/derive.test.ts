@@ -293,6 +293,11 @@ describe('gates', () => {
 
   test('a draft is a draft, a run goes on, and what is over is over', () => {
     expect(stateOf(withOrder({ ...asked(), [orderPath]: order({ state: 'draft' }) }))).toBe('draft');
+    const looked = {
+      [orderPath]: order({ state: 'draft' }),
+      [reviewPath]: review({ reports: '[]', decision: 'hold' }),
+    };
+    expect(stateOf(withOrder({ ...asked(), ...looked }))).toBe('blocked');
     expect(stateOf(withOrder(asked()), [{}])).toBe('running');
     expect(stateOf(withCloseout(asked()))).toBe('closed');
   });
