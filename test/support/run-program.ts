@@ -15,7 +15,7 @@ export interface ProgramOptions {
 }
 
 /** Nothing of the machine's or the caller's Git configuration reaches a test. */
-const hermetic = {
+export const hermetic = {
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'Test Maintainer',

@@ -8,6 +8,7 @@ import { coordination } from '../../support/powershell-autoloop.js';
 import { autoloop, git } from '../../support/run-program.js';
 import { rightPatch, sampleRepository, writeFiles } from '../../support/sample.js';
 import { until } from '../../support/until.js';
+import { startWatching } from '../../support/watching.js';
 
 const folder = 'schemas/output';
 const schemas = readdirSync(folder).map((file) => file.replace('.schema.json', ''));
@@ -101,6 +102,25 @@ describe('every JSON document is what its schema says', () => {
     expect(await document(repo, 'stop', ['stop', 'latest'])).toMatchObject({ live: false });
     await document(repo, 'runs', ['runs']);
   });
+});
+
+it('every line of a watcher is one', async () => {
+  const repo = await sampleRepository({ recordings: { right: recordings.right } });
+  const order = join(repo, '.autoloop/work-orders/add.md');
+  const text = readFileSync(order, 'utf8').replace('state: ready', 'state: ready\ndispatch: on-ready');
+  await writeFiles(repo, { '.autoloop/work-orders/add.md': text.replace('owner: core', 'owner: nobody') });
+  const on = startWatching(repo, ['watch', '--json']);
+  const told = (what: string) => on.lines().some((line) => line.what === what);
+  await on.shows(() => told('result'));
+  await writeFiles(repo, { '.autoloop/work-orders/add.md': `${text}\nMore.\n` });
+  await on.shows(() => told('change'));
+  await git(repo, 'commit', '-q', '-a', '-m', 'Ready');
+  await on.shows(() => told('run-ended'));
+  await rm(join(repo, '.autoloop'), { recursive: true });
+  await on.shows(() => told('failure'));
+  for (const line of on.lines())
+    expect(validators.get('watch')?.(line), JSON.stringify([line, validators.get('watch')?.errors])).toBe(true);
+  seen.add('watch');
 });
 
 it('the schemas are closed, of version 1, and name what they are for', () => {
