@@ -1,5 +1,7 @@
 /** Starts what may be started without asking: orders with `dispatch: on-ready` that became ready. */
+import type { OrderDocument } from '../core/documents/document.js';
 import { AutoloopError } from '../core/error.js';
+import { byUrgency } from '../core/lifecycle/board.js';
 import { deriveOrder, mayBeRun } from '../core/lifecycle/derive.js';
 import { check } from '../core/rules/check.js';
 import { programFile } from '../edges/files/index.js';
@@ -68,7 +70,7 @@ async function due(repository: Repository): Promise<Due> {
   const fresh = wanted.filter(({ id, digest }) => ready.has(id) && !runs.some(isRunOf(id, digest)));
   const live = runs.filter((run) => run.live).length;
   return {
-    orders: fresh.sort((a, b) => urgency(a.data) - urgency(b.data)).map(({ id }) => id),
+    orders: fresh.sort((a, b) => byUrgency(asCard(a), asCard(b))).map(({ id }) => id),
     room: Math.max(0, snapshot.workspace.config.limits.max_concurrent_runs - live),
   };
 }
@@ -76,8 +78,7 @@ async function due(repository: Repository): Promise<Due> {
 const isRunOf = (order: string, digest: string) => (run: KnownRun) =>
   run.order === order && (run.order_digest === digest || run.outcome === null);
 
-const urgency = (data: { priority?: 'low' | 'normal' | 'high' } | undefined): number =>
-  ({ high: 0, normal: 1, low: 2 })[data?.priority ?? 'normal'];
+const asCard = ({ id, data }: OrderDocument) => ({ id, priority: data?.priority ?? 'normal' });
 
 /** The orders that nothing keeps from being carried out. */
 async function readyIn(snapshot: Snapshot, runs: readonly KnownRun[]): Promise<Set<string>> {

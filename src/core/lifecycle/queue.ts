@@ -39,7 +39,7 @@ export function startable(orders: readonly OrderStatus[], workspace: Workspace):
 }
 
 /**
- * Orders that are blocked, held or escalated. First those that wait for nothing but a person, for only they can be helped
+ * Orders that stand still. First those that wait for nothing but a person, for only they can be helped
  * at once; of these, and of the others, the best first as in `startable`.
  */
 export function stuck(orders: readonly OrderStatus[], workspace: Workspace): Stuck[] {
@@ -50,10 +50,14 @@ export function stuck(orders: readonly OrderStatus[], workspace: Workspace): Stu
     return { ...wait, state: other?.state ?? null, command: other?.next[0] ?? null };
   };
   return orders
-    .filter(({ column, state }) => column === 'blocked' || state === 'held' || state === 'escalated')
+    .filter(standsStill)
     .map((order): Stuck => ({ ...order, waits_for: order.waits_for.map(known), awaited_by: awaited(order.id) }))
     .sort((a, b) => Number(waitsForWork(a)) - Number(waitsForWork(b)) || byWeight(a, b));
 }
+
+/** Whether an order goes nowhere by itself: it is blocked, held or escalated. */
+export const standsStill = ({ column, state }: Pick<OrderStatus, 'column' | 'state'>): boolean =>
+  column === 'blocked' || state === 'held' || state === 'escalated';
 
 /** Whether other work comes first, so that nobody can help the order itself. */
 export const waitsForWork = ({ waits_for }: Pick<OrderStatus, 'waits_for'>): boolean =>

@@ -1,5 +1,5 @@
 /** What may be started, and what stands still, for a terminal. */
-import { type KnownWait, type Startable, type Stuck, waitsForWork } from '../lifecycle/queue.js';
+import { type KnownWait, type Startable, type Stuck, standsStill, waitsForWork } from '../lifecycle/queue.js';
 import type { OrderStatus } from '../lifecycle/status.js';
 import type { Styler } from './run-summary.js';
 import { visibleLine } from './untrusted.js';
@@ -33,8 +33,6 @@ function nothingToStart(all: readonly OrderStatus[]): string {
     const count = all.filter(matches).length;
     return count === 0 ? [] : [`  ${count} ${what}  $ ${command}`];
   };
-  const standsStill = ({ column, state }: OrderStatus) =>
-    column === 'blocked' || state === 'held' || state === 'escalated';
   return [
     'Nothing may be started now.',
     ...counted((order) => order.column === 'doing', 'being worked on', 'autoloop status'),

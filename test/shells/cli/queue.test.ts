@@ -199,6 +199,8 @@ it('an order that is left to people is claimed and never run', async () => {
     code: 1,
     stderr: expect.stringContaining('[no-dispatch]'),
   });
+  const claimed = await autoloop(repo, ['claim', 'login', '--digest', await digestIn(repo, 'login')]);
+  expect(claimed.stdout).toContain('\nNext: autoloop new report login, or give it back: autoloop release login\n');
 });
 
 it('an order of a later stage is run when the stage before is closed', async () => {

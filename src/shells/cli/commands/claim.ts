@@ -28,7 +28,7 @@ export const claim: Declare = (program, bind) =>
         const { openRepository } = await import('../../../control/repository.js');
         const { claimOrder } = await import('../../../control/claim.js');
         const { randomBytes } = await import('node:crypto');
-        const { how, claim } = await claimOrder({
+        const { how, claim, next } = await claimOrder({
           repo: await openRepository(shell.directory),
           order,
           now: new Date(),
@@ -42,7 +42,7 @@ export const claim: Declare = (program, bind) =>
         else {
           const words = { claimed: 'Claimed', renewed: 'Renewed the claim on', 'taken-over': 'Took over' }[how];
           shell.print(`${words} ${order} for ${claim.actor} until ${claim.lease_until}`);
-          shell.print(`Next: autoloop run ${order}, or give it back: autoloop release ${order}${at(remote)}`);
+          shell.print(`Next: ${next}, or give it back: autoloop release ${order}${at(remote)}`);
         }
         return exitCodes.clean;
       }),
