@@ -7,6 +7,7 @@ import {
   reviewPath,
   verifiedCommit,
   withOrder,
+  withReport,
   withReview,
 } from './examples.js';
 import type { ChangeFact } from './facts.js';
@@ -28,7 +29,7 @@ export default defineRule({
   why: 'The branch that everybody builds on is no place to try something out.',
   good: () => ({ files: withReview(), facts: { integrated: [commit] } }),
   bad: () => [
-    { files: withOrder(), facts: { integrated: [{ ...commit, within: [] }] }, at: [orderPath, '---'] },
+    { files: withReport(), facts: { integrated: [{ ...commit, within: [] }] }, at: [orderPath, '---'] },
     {
       files: withReview({ [reviewPath]: review({ decision: 'hold' }) }),
       facts: { integrated: [commit] },
