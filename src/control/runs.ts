@@ -80,7 +80,7 @@ export async function latestRun(repo: Repository, order: string): Promise<RunSta
   const last = (await knownRuns(repo, order)).at(-1);
   if (last === undefined)
     throw new AutoloopError('usage', 'no-run', `Work order \`${order}\` has not been run in this repository`, {
-      hint: `Run it: autoloop run ${order}`,
+      hint: `Run it: autoloop run ${order}; or write a review of what was done by hand: autoloop new review ${order}`,
     });
   return readRun(repo, last.run_id);
 }

@@ -34,5 +34,10 @@ export const runOf = (order: OrderDocument): string[] => (mayBeRun(order) ? [`au
 /** What may be done with an order that waits for somebody: what starts it comes first. */
 export const takingUp = (order: OrderDocument): string[] => [...runOf(order), `autoloop claim ${order.id} --digest …`];
 
-/** The command by which a person decides. */
-export const reviewOf = ({ id }: OrderDocument): string => `autoloop review ${id} --decision … --reason …`;
+/** The command by which a person decides; where no run is known that measured the work, a review is written by hand. */
+export const reviewOf = ({ order: { id }, runs }: Pick<Case, 'order' | 'runs'>): string =>
+  runs.length > 0 ? `autoloop review ${id} --decision … --reason …` : `autoloop new review ${id}`;
+
+/** The command that shows what was made: what a run measured, where one is known. */
+export const resultOf = ({ order: { id }, runs }: Pick<Case, 'order' | 'runs'>): string =>
+  runs.length > 0 ? `autoloop report ${id}` : `autoloop show ${id}`;

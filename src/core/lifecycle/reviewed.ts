@@ -4,14 +4,14 @@ import { isUsable, type Usable } from '../rules/rule.js';
 import { awaitsOutsideReview, isCurrent, namedReports, usableReviews } from '../rules/standing.js';
 import { numberOf, type Workspace } from '../rules/workspace.js';
 import { failuresOf, limitsOf } from './budget.js';
-import { type Case, type KnownRun, reviewOf, runOf, takingUp } from './case.js';
+import { type Case, type KnownRun, resultOf, reviewOf, runOf, takingUp } from './case.js';
 import { acceptingReview, decidingReview, isIntegrated, reviewsOfContract } from './decision.js';
 import { type Standing, standing, type Wait } from './standing.js';
 
 /** What was closed for the time being. */
-export function pausedByCloseout({ order, workspace }: Case): Standing | undefined {
+export function pausedByCloseout({ order, workspace, runs }: Case): Standing | undefined {
   const closeout = workspace.closeoutOf(order.id);
-  const next = [`autoloop show ${order.id}`, reviewOf(order)];
+  const next = [`autoloop show ${order.id}`, reviewOf({ order, runs })];
   const wait = (what_to_do: string): Wait[] => [{ kind: 'closeout', id: order.id, what_to_do }];
   switch (closeout?.data?.result) {
     case 'hold':
@@ -33,7 +33,7 @@ export function awaitingReview({ order, workspace, runs }: Case): Standing | und
   // Run ids begin with their time. What an earlier run left is not reviewed behind a later one.
   const isOvertaken = (run: string | undefined) =>
     run !== undefined && reviewed.some(({ data }) => data.run !== undefined && data.run >= run);
-  const next = [`autoloop report ${order.id}`, reviewOf(order)];
+  const next = [resultOf({ order, runs }), reviewOf({ order, runs })];
   const run = runs.at(-1);
   if (run && isNew(run.run_id) && run.phase !== 'reviewed' && run.phase !== 'closed') {
     if (run.outcome === 'accepted-candidate')
@@ -73,7 +73,7 @@ export function decided({ order, workspace, runs, refused }: Case): Standing | u
   const deciding = decidingReview(order, workspace);
   if (deciding === undefined || hasNewerRun(deciding.data.reports, order, workspace, runs)) return undefined;
   const { decision, user_decision, reason } = deciding.data;
-  const decide = [`autoloop show ${order.id}`, reviewOf(order)];
+  const decide = [`autoloop show ${order.id}`, reviewOf({ order, runs })];
   switch (decision) {
     case 'accept': {
       if (acceptingReview(order, workspace, refused))
@@ -178,7 +178,7 @@ function afterFailure(
   const reviews = reviewsOfContract(order, workspace).map(({ data }) => data);
   const failures = failuresOf(reviews, runs);
   const limits = limitsOf(order.data, workspace.config);
-  const look = [`autoloop show ${order.id}`, `autoloop report ${order.id}`];
+  const look = [...new Set([`autoloop show ${order.id}`, resultOf({ order, runs })])];
   const exhausted = (id: 'iterations' | 'failures'): Wait[] => [
     { kind: 'budget', id, what_to_do: `Change the order, raise \`budget.${id}\` in ${order.path}, or withdraw it` },
   ];

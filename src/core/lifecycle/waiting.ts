@@ -7,7 +7,7 @@ import { gateReason, gateRemedy, openGates } from './gates.js';
 import { type Standing, standing, type Wait } from './standing.js';
 
 /** An order whose gate the user has not approved goes nowhere, whatever was made or decided in the meantime. */
-export function gated({ order, workspace, refused }: Case): Standing | undefined {
+export function gated({ order, workspace, runs, refused }: Case): Standing | undefined {
   if (isUntouchedDraft(order, workspace)) return undefined;
   const gates = openGates(order.id, workspace, refused);
   const [gravest] = gates;
@@ -15,7 +15,7 @@ export function gated({ order, workspace, refused }: Case): Standing | undefined
   const others =
     gates.length === 1 ? '' : `; ${gates.length - 1} more of its gates ${gates.length === 2 ? 'is' : 'are'} open`;
   const hasWork = workspace.reportsOf(order.id).length > 0;
-  const next = [`autoloop show ${order.id}`, ...(hasWork ? [reviewOf(order)] : [])];
+  const next = [`autoloop show ${order.id}`, ...(hasWork ? [reviewOf({ order, runs })] : [])];
   return standing(
     'blocked',
     `${gateReason(gravest, refused)}${others}`,

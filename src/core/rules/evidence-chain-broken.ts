@@ -38,6 +38,7 @@ export default defineRule({
     broken({ unreadable: 'it is not UTF-8' }, 'attestation_sha256:'),
     broken({ journal: null, head: null }, 'journal_head:'),
     broken({ head: other }, 'journal_head:'),
+    broken({ attested: { journal, head: other, files: [] } }, 'journal_head:'),
     broken({ journal: other }, 'journal_head:'),
     broken({ files: new Map([[reportPath, other]]) }, 'reports:'),
     broken({ files: new Map() }, 'reports:'),

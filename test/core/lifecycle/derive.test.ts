@@ -331,6 +331,17 @@ describe('a review outside the protocol', () => {
   });
 });
 
+test('what a run measured is reviewed with its numbers, what was done by hand in a document', () => {
+  expect(standingOf(withReport()).next).toEqual(['autoloop show login', 'autoloop new review login']);
+  expect(standingOf(withOrder(), [candidate]).next).toEqual([
+    'autoloop report login',
+    'autoloop review login --decision … --reason …',
+  ]);
+  const asked = withReport({ [gatePath]: gate() });
+  expect(standingOf(asked).next).toEqual(['autoloop show login', 'autoloop new review login']);
+  expect(standingOf(asked, [candidate]).next[1]).toBe('autoloop review login --decision … --reason …');
+});
+
 test('what is left to people is claimed and never run', () => {
   const people = withOrder({ [orderPath]: order({ granularity: 'no-dispatch' }) });
   expect(standingOf(people).next).toEqual(['autoloop claim login --digest …']);

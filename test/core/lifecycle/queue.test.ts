@@ -107,7 +107,7 @@ describe('what stands still', () => {
     Held by \`login/1\`: Not before the release.
     → Settle what holds it, and review it again
       $ autoloop show login
-      $ autoloop review login --decision … --reason …
+      $ autoloop new review login
 
 Waits for other work
 
