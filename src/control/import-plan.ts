@@ -1,5 +1,6 @@
 /** What an import would write, held to what is here and to every rule. */
 import { setValue } from '../core/documents/edit.js';
+import { configPath } from '../core/documents/paths.js';
 import { assemble, type Imported, type ImportInput } from '../core/import/assemble.js';
 import type { MadeDocument } from '../core/import/made.js';
 import type { MadeOrder } from '../core/import/order-document.js';
@@ -8,7 +9,7 @@ import { head, type Repository, readFileAt } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
 import { type Conflict, mergeOrder } from './import-merge.js';
 import type { Sources } from './import-sources.js';
-import { configPath, freshConfig } from './init-config.js';
+import { freshConfig } from './init-config.js';
 import { type Snapshot, snapshotOf } from './snapshot.js';
 
 export interface ImportOptions {

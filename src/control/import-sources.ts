@@ -4,7 +4,7 @@ import { AutoloopError } from '../core/error.js';
 import type { Recorded } from '../core/import/made.js';
 import { quoted } from '../core/render/untrusted.js';
 import { isOurs } from '../core/rules/foreign.js';
-import { listFiles, readFiles, resolved } from '../edges/files/index.js';
+import { exists, listFiles, readFiles, resolved } from '../edges/files/index.js';
 import { historyOf } from '../edges/git/file-history.js';
 import { commitFacts, type Repository } from '../edges/git/index.js';
 import { commitNamed } from '../edges/git/named-commit.js';
@@ -14,7 +14,6 @@ export interface Sources {
   files: { path: string; text?: string }[];
   /** Whether they lie in the repository. */
   inside: boolean;
-  bytes: ReadonlyMap<string, Uint8Array>;
   /** Who added which file. */
   recorded: Map<string, Recorded>;
   commits: Map<string, string>;
@@ -24,7 +23,7 @@ const isMarkdown = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 
 /**
  * Reads a file, or all files below a folder; links are not followed, and documents of ours are left out.
- * @throws AutoloopError `nothing-to-import`, `folder-too-large`, and whatever keeps it from being read.
+ * @throws AutoloopError `no-such-path`, `nothing-to-import`, `folder-too-large`, and whatever keeps it from being read.
  */
 export async function readSources(repo: Repository, path: string): Promise<Sources> {
   const place = await resolved(resolve(path));
@@ -46,12 +45,16 @@ export async function readSources(repo: Repository, path: string): Promise<Sourc
       const content = bytes.get(file);
       return { path: file, ...(content !== undefined && isMarkdown(file) ? { text: textOf(content) } : {}) };
     });
+  if (found.length === 0 && !(await exists(place)))
+    throw new AutoloopError('usage', 'no-such-path', `There is no file or folder ${quoted(path)}`, {
+      hint: 'Name a work order, or the folder that holds them: autoloop import docs/coordination',
+    });
   if (!files.some(({ text }) => text !== undefined))
     throw new AutoloopError('usage', 'nothing-to-import', `There is no Markdown of another tool at ${quoted(path)}`, {
       hint: 'Name a work order, or the folder that holds them: autoloop import docs/coordination',
     });
   const recorded = inside ? await recordsOf(repo, files) : new Map();
-  return { files, inside, bytes, recorded, commits: await commitsIn(repo, files) };
+  return { files, inside, recorded, commits: await commitsIn(repo, files) };
 }
 
 /** PowerShell writes UTF-8 with a byte order mark, and before version 6 often UTF-16. */

@@ -1,6 +1,7 @@
 /** Brings work orders and reports of the PowerShell AutoLoop over, and tells what became of each of their lines. */
 import { join } from 'node:path';
 import type { OrderDocument } from '../core/documents/document.js';
+import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import type { ImportInput } from '../core/import/assemble.js';
 import type { Fate, LineFate } from '../core/import/ledger.js';
@@ -14,7 +15,6 @@ import type { Conflict } from './import-merge.js';
 import { type ImportOptions, type Plan, planOf } from './import-plan.js';
 import { readSources, type Sources } from './import-sources.js';
 import { foldersOf } from './init-brownfield.js';
-import { configPath } from './init-config.js';
 import { refuseForeign } from './new-document.js';
 import { type Snapshot, snapshotOf } from './snapshot.js';
 

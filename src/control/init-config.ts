@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type KnownAgent, knownAgents } from '../core/agents/known.js';
 import { setValue } from '../core/documents/edit.js';
+import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import type { ProposedLane } from '../core/import/codeowners.js';
 import { nearest } from '../core/nearest.js';
@@ -37,8 +38,6 @@ async function integrationBranch(repo: Repository): Promise<string> {
     if ((await branches(repo, usual)).some(({ name }) => name === usual)) return usual;
   return (await head(repo)).branch ?? 'main';
 }
-
-export const configPath = '.autoloop/config.yml';
 
 export interface NewConfig {
   lanes: readonly ProposedLane[];

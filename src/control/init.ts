@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { KnownAgent } from '../core/agents/known.js';
 import { setValue } from '../core/documents/edit.js';
 import { idFault } from '../core/documents/kinds.js';
+import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { withoutSection, withSection } from '../core/import/agents-section.js';
 import type { ProposedCommand } from '../core/import/existing.js';
@@ -13,7 +14,7 @@ import { excludeLocally, identity, type Repository } from '../edges/git/index.js
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { setUpHooks } from './hooks/set-up.js';
 import { type Brownfield, lookAround } from './init-brownfield.js';
-import { configPath, configText, installedAgents, knownAgent, withAgents } from './init-config.js';
+import { configText, installedAgents, knownAgent, withAgents } from './init-config.js';
 import { fillOrder, refuseForeign } from './new-document.js';
 
 export interface InitOptions {

@@ -284,7 +284,7 @@ describe('import reads', () => {
     for (const [path, code] of [
       ['.', 'folder-too-large'],
       ['src', 'nothing-to-import'],
-      ['nowhere', 'nothing-to-import'],
+      ['nowhere', 'no-such-path'],
     ] as const) {
       const { code: ended, stderr } = await importing(repo, path);
       expect([ended, stderr], path).toEqual([2, expect.stringContaining(`[${code}]`)]);

@@ -3,11 +3,15 @@ import { check } from '../../../src/core/rules/check.js';
 import {
   config,
   configPath,
+  gate,
+  gatePath,
   order,
   orderPath,
   report,
   reportPath,
+  reviewPath,
   withOrder,
+  withReview,
 } from '../../../src/core/rules/examples.js';
 import { noFacts } from '../../../src/core/rules/facts.js';
 import { looksForeign } from '../../../src/core/rules/foreign.js';
@@ -27,6 +31,18 @@ describe('severities of config.yml', () => {
     expect(severityOf('{broken-reference: info}')).toEqual([['broken-reference', 'info']]);
     expect(severityOf('{broken-reference: hold}')).toEqual([['broken-reference', 'hold']]);
     expect(severityOf('{broken-reference: off}')).toEqual([]);
+  });
+
+  test('since a commit, of what nobody touched errors alone are warnings', () => {
+    const files = withReview({ [orderPath]: unowned, [gatePath]: gate() });
+    const told = (untouched: string[]) =>
+      check(workspaceOf({ files }), {
+        ...noFacts,
+        since: { commit: '1'.repeat(40), untouched: new Set(untouched) },
+      }).flatMap(({ rule, severity }) => (/broken-reference|user-gate/.test(rule) ? [`${rule} ${severity}`] : []));
+    expect(told([])).toEqual(['user-gate-pending hold', 'broken-reference error']);
+    expect(told([orderPath, reviewPath])).toEqual(['user-gate-pending hold', 'broken-reference warning']);
+    expect(told([reviewPath])).toEqual(['user-gate-pending hold', 'broken-reference error']);
   });
 
   test('a rule called like a property of every object has no severity of its own', () => {

@@ -9,7 +9,7 @@ import {
   reportPath,
   withReport,
 } from '../../../src/core/rules/examples.js';
-import type { ReportHistory } from '../../../src/core/rules/facts.js';
+import type { ReportHistory } from '../../../src/core/rules/history-facts.js';
 import { findingsIn } from './snapshot-of.js';
 
 const rulesOf = (said: Partial<ReportHistory>, files: Readonly<Record<string, string>> = {}) =>
