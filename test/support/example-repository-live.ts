@@ -104,14 +104,14 @@ export const signedAttestation = (signatures: number): string => attestation({},
 export function recordFiles(
   said: RecordFact,
   sound: RecordFact,
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string | Uint8Array>,
 ): Map<string, string | Uint8Array> {
   const beside = (kind: string) => closeoutPath.replace(/md$/, kind);
   const lines = sealed(wholeRun).bytes.toString().split('\n').slice(0, -1);
   const head = JSON.parse(lines.at(-1) as string).hash as string;
   const journal = `${lines.join('\n')}\n`;
   const missing = { path: reportPath.replace('attempt-1', 'attempt-9'), sha256: sha256('') };
-  const report = texts.get(reportPath) ?? '';
+  const report = String(texts.get(reportPath) ?? '');
   const pin = {
     path: reportPath,
     sha256: isSame(said.files, sound.files) || said.files.size === 0 ? sha256(report) : sha256(''),
@@ -119,7 +119,7 @@ export function recordFiles(
   const reports = said.files.size === 0 ? [missing] : [pin];
   const attested = attestation({ journal: { sha256: sha256(journal), head }, reports, review: null }, 0);
   const written = said.unreadable === null ? Buffer.from(attested) : Buffer.from([0xff, 0x0a]);
-  const closeout = (texts.get(closeoutPath) ?? '')
+  const closeout = String(texts.get(closeoutPath) ?? '')
     .replaceAll(String(sound.attestation), sha256(written))
     .replaceAll(String(sound.head), head);
   const found = new Map<string, string | Uint8Array>([[closeoutPath, closeout]]);

@@ -39,8 +39,8 @@ export interface Arranged {
 export interface Arrangement {
   bad: Arranged;
   good: Arranged;
-  /** Makes the facts of one of them true. */
-  hold(which: 'bad' | 'good'): Promise<void>;
+  /** Makes the facts of the good one true. */
+  correct(): Promise<void>;
 }
 
 /**
@@ -49,18 +49,27 @@ export interface Arrangement {
  */
 export async function arrange(root: string, bad: Example, good: Example): Promise<Arrangement> {
   const texts = [bad, good].flatMap(({ files }) => Object.values(files));
-  const found = { good: await factsIn(root, good, good, texts), bad: await factsIn(root, bad, good, texts) };
-  await git(root, 'checkout', '-q', '-f', '-B', desk, found.bad.base);
+  const isTold = bad.facts !== undefined || good.facts !== undefined;
+  const sound = isTold && (await factsIn(root, good, good, texts));
+  const faulty = await factsIn(root, bad, good, texts);
+  await git(root, 'checkout', '-q', '-f', '-B', desk, faulty.base);
   await git(root, 'clean', '-q', '-f', '-d');
-  let holds: 'bad' | 'good' = 'bad';
   return {
-    bad: found.bad,
-    good: found.good,
-    hold: async (which) => {
-      if (which !== holds && (bad.facts || good.facts)) await factsIn(root, which === 'bad' ? bad : good, good, texts);
-      holds = which;
+    bad: faulty,
+    // Where no facts are told, the same commits stand for both.
+    good: sound || realFiles(good, faulty.ids),
+    correct: async () => {
+      if (isTold) await factsIn(root, good, good, texts);
     },
   };
+}
+
+/** The files of an example, and what its facts say of runs and claims, with real names. */
+function realFiles(example: Example, ids: ReadonlyMap<string, string>) {
+  const { runs } = example.facts ?? {};
+  const real = JSON.parse(named(withIds(JSON.stringify({ files: example.files, runs }), ids)));
+  const found: Example = { ...example, ...real, facts: { ...example.facts, ...(runs && { runs: real.runs }) } };
+  return { found, files: new Map<string, Content>(textsOf(found)), links: example.links ?? {} };
 }
 
 /** Makes the facts of an example true. `sound` is the example of the same rule that keeps it. */
@@ -69,23 +78,17 @@ async function factsIn(
   example: Example,
   sound: Example,
   all: readonly string[],
-): Promise<Arranged & { base: string }> {
+): Promise<Arranged & { base: string; ids: ReadonlyMap<string, string> }> {
   const ids = await arrangeHistory(root, example, all);
-  const { runs, signatures, records, unreadableClaims = [] } = example.facts ?? {};
-  const real = JSON.parse(named(withIds(JSON.stringify({ files: example.files, runs }), ids)));
-  const found: Example = { ...example, ...real, facts: { ...example.facts, ...(runs && { runs: real.runs }) } };
-  const texts = new Map(textsOf(found));
+  const { found, files, links } = realFiles(example, ids);
+  const { signatures, records, unreadableClaims = [] } = example.facts ?? {};
   const { journals, claims = [] } = factsOf(found);
   await arrangeRuns(root, [...journals.values()]);
   await arrangeClaims(root, claims, unreadableClaims);
-  if (signatures?.login !== undefined) texts.set(attestationPath, signedAttestation(signatures.login));
+  if (signatures?.login !== undefined) files.set(attestationPath, signedAttestation(signatures.login));
   const [record, soundRecord] = [records?.login, sound.facts?.records?.login];
-  const beside = record && soundRecord ? recordFiles(record, soundRecord, texts) : [];
-  return {
-    files: new Map<string, Content>([...texts, ...beside]),
-    links: example.links ?? {},
-    base: ids.get(baseCommit) as string,
-  };
+  const beside = record && soundRecord ? recordFiles(record, soundRecord, files) : [];
+  return { files: new Map([...files, ...beside]), links, base: ids.get(baseCommit) as string, ids };
 }
 
 /** Real names of runs: examples have one, of the order \`login\`. */

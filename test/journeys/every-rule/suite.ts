@@ -25,18 +25,18 @@ import { git, type Outcome } from '../../support/run-program.js';
 import { temporaryForAll } from '../../support/temporary.js';
 import { checked, type Seen, untilShown, uriIn } from './looks.js';
 
-/** What a bad example's fault is in: what somebody writes, a commit that says which order it is for, or evidence not committed. */
-const faultIn = ({ facts = {} }: FaultyExample): 'documents' | 'a commit' =>
-  facts.changes?.some(({ order }) => order !== null) ? 'a commit' : 'documents';
+/** Whether a fault is in a commit that says which order it is for, and in no document. */
+export const isInCommit = ({ facts = {} }: FaultyExample): boolean =>
+  facts.changes?.some(({ order }) => order !== null) ?? false;
+
+/** Whether a fault is in commits that were made before: the hook tells of the one that brings it about. */
+export const isInHistory = ({ facts = {} }: FaultyExample): boolean => facts.integrated !== undefined;
 
 /** What is true of a real repository, where an example leaves out what files there are or that its branch has moved. */
 const besides = ({ facts = {} }: FaultyExample): string[] => [
   ...(facts.trackedFiles ? [] : ['scope-matches-nothing', 'scope-overlap']),
   ...(facts.integrated ? ['base-advanced'] : []),
 ];
-
-/** What is on the integration branch already is in no commit that is made: the hook tells of the one that brings it there. */
-const isInNoCommit = ({ facts = {} }: FaultyExample): boolean => facts.integrated !== undefined;
 
 export function everyRule(rules: readonly Rule[]): void {
   const work: { root: string; client: Client; end?: () => void } = { root: '', client: {} as Client };
@@ -77,7 +77,7 @@ interface Round {
 async function documentRound({ root, rule, example, client, isFirst }: Round): Promise<string[]> {
   const [path] = example.at;
   const uri = uriIn(root, path);
-  const { bad, good, hold } = await arrange(root, example, rule.good());
+  const { bad, good, correct } = await arrange(root, example, rule.good());
   const [badText, goodText] = [bad.files.get(path), good.files.get(path)];
 
   await lay(root, bad);
@@ -92,9 +92,9 @@ async function documentRound({ root, rule, example, client, isFirst }: Round): P
   await untilShown(client, root, path, (shown, of) => isLatest(of) && isShown(shown, seen, path));
   if (badText !== undefined) await put(root, path, badText);
 
-  expectCaught(await commitAll(root), rule, isInNoCommit(example) ? seen.filter((one) => one.rule !== rule.id) : seen);
+  expectCaught(await commitAll(root), rule, isInHistory(example) ? seen.filter((one) => one.rule !== rule.id) : seen);
 
-  await hold('good');
+  await correct();
   await lay(root, good);
   if (badText !== undefined && goodText !== undefined) await client.type(uri, String(goodText), ++version);
   else if (badText !== undefined) await client.close(uri);
@@ -117,7 +117,7 @@ async function changedRound(round: Round, [change]: readonly ChangeFact[]): Prom
   await layBefore(root, [change], bad);
   await commitAll(root, { skipHooks: true });
   await apply(root, change, bad);
-  if (faultIn(example) === 'documents') {
+  if (!isInCommit(example)) {
     const { seen } = await checked(root);
     expectFound(seen, rule, example, bad.files);
     await client.changedOnDisc(uriIn(root, '.git/HEAD'));
