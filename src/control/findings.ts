@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { AnyDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
-import { configPath } from '../core/documents/paths.js';
+import { boardPath, configPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
 import { check, type Judged, judgeDocuments, judgeWhole, sorted } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
 import type { GitFacts } from '../core/rules/facts.js';
-import type { SnapshotFile } from '../core/rules/workspace.js';
+import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
 import { readCached, writeCached } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { build, cacheFolder } from './known-documents.js';
@@ -21,6 +21,8 @@ interface LastCheck {
   facts: string;
   judged: Judged[];
   whole: Finding[];
+  /** Digests of the texts that there are repairs for, by path. */
+  repairable: Record<string, string>;
 }
 
 /**
@@ -33,12 +35,13 @@ export function findingsOf(snapshot: Snapshot, facts: GitFacts): Finding[] {
   const { folder, name } = placeOf(snapshot);
   const now = { contents: contentsOf(snapshot.documents), facts: digestOf(facts) };
   const last = readCached(folder, name) as LastCheck | undefined;
-  const touched = last?.facts === now.facts ? touchedSince(last, now.contents) : undefined;
+  const touched = last?.facts === now.facts ? touchedSince(last, now.contents, workspace) : undefined;
   if (last && touched?.size === 0) return sorted(last.judged, last.whole, facts);
   const judged = (last && touched && judgeAgain(snapshot, facts, last, touched)) ?? judgeDocuments(workspace, facts);
   const whole = judgeWhole(workspace, facts);
+  const repairable = repairableTexts(workspace, { judged, whole });
   // Where a text was asked for in vain, this is not yet what is wrong.
-  if (known.askedFor.size === 0) writeCached(folder, name, { ...now, judged, whole } satisfies LastCheck);
+  if (known.askedFor.size === 0) writeCached(folder, name, { ...now, judged, whole, repairable } satisfies LastCheck);
   return sorted(judged, whole, facts);
 }
 
@@ -66,8 +69,11 @@ function judgeAgain(
   return [...kept, ...judgeDocuments(workspace, facts, isConcerned)];
 }
 
-function touchedSince(last: LastCheck, contents: LastCheck['contents']): Set<string> {
+function touchedSince(last: LastCheck, contents: LastCheck['contents'], workspace: Workspace): Set<string> {
   const touched = new Set<string>();
+  // A repair counts characters, and what Git calls the same may end its lines otherwise.
+  const texts = repairableTexts(workspace, last);
+  for (const path in last.repairable) if (texts[path] !== last.repairable[path]) touched.add(path);
   for (const path in contents) if (contents[path] !== last.contents[path]) touched.add(path);
   for (const path in last.contents) if (!(path in contents)) touched.add(path);
   return touched;
@@ -78,6 +84,19 @@ function contentsOf(files: readonly SnapshotFile[]): LastCheck['contents'] {
   for (const { path, id, problem } of files) contents[path] = id ?? problem ?? '';
   return contents;
 }
+
+function repairableTexts(
+  { documents, board }: Workspace,
+  { judged, whole }: Pick<LastCheck, 'judged' | 'whole'>,
+): LastCheck['repairable'] {
+  const findings = [...judged.map(({ finding }) => finding), ...whole];
+  const paths = new Set(findings.flatMap(({ path, fix }) => (fix ? [path] : [])));
+  const texts = documents.filter(({ path }) => paths.has(path)).map(({ path, text }) => [path, sha256(text)]);
+  if (board !== undefined && paths.has(boardPath)) texts.push([boardPath, sha256(board)]);
+  return Object.fromEntries(texts);
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Of facts, which are plain values, maps and sets. `since` only says how findings are shown. */
 export function digestOf({ since: _, ...facts }: GitFacts): string {

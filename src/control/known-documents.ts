@@ -6,12 +6,12 @@ import { configPath } from '../core/documents/paths.js';
 import { type DocumentRecord, recordOf, revive } from '../core/rules/alone.js';
 import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
 import { openDocumentCache } from '../edges/files/index.js';
-import type { Repository } from '../edges/git/index.js';
+import { isContentOf, type Repository } from '../edges/git/index.js';
 
 export interface KnownDocuments {
   /**
    * The document with this content at this path. `read` gives its bytes where its text is asked for after all; where that takes
-   * longer than anybody can wait, the path is added to `askedFor`, and the answer is worth nothing.
+   * longer than anybody can wait, or they are others by now, the path is added to `askedFor`, and the answer is worth nothing.
    */
   find(id: string, path: string, read?: () => Uint8Array): AnyDocument | undefined;
   /** Documents whose text was asked for in vain; none is known any more. */
@@ -37,11 +37,14 @@ export function knownDocuments(repository: Repository): KnownDocuments | undefin
       // The settings are asked for their places by nearly every message; the board is no document.
       if (path === configPath || askedFor.has(path) || classify(path) === undefined) return undefined;
       const record = cache.find(id, path);
-      const inVain = () => {
+      const text = () => {
+        const bytes = read?.();
+        // A file that was changed meanwhile has another text than the one that is known.
+        if (bytes && isContentOf(id, bytes, repository.objectFormat)) return bytes;
         askedFor.add(path);
         return new Uint8Array();
       };
-      return record && revive(path, record as () => DocumentRecord, read ?? inVain);
+      return record && revive(path, record as () => DocumentRecord, text);
     },
     keep: (files, { documents }) => {
       const byPath = new Map(documents.map((document) => [document.path, document]));

@@ -7,7 +7,7 @@ import { attestedFiles, lastHash } from '../core/evidence/attested-files.js';
 import type { RecordFact, SinceFact } from '../core/rules/history-facts.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
 import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
-import { contentId, entriesAt, type Repository } from '../edges/git/index.js';
+import { entriesAt, isContentOf, type Repository } from '../edges/git/index.js';
 import { knownRecords } from './known-records.js';
 import type { Snapshot } from './snapshot.js';
 import type { SourceFiles } from './sources.js';
@@ -89,10 +89,5 @@ export async function sinceFact(
 /** Git may have checked a text out with the line endings of the machine. */
 function isContent({ id, bytes }: SnapshotFile, wanted: string | undefined, { objectFormat }: Repository): boolean {
   if (id === wanted) return true;
-  if (bytes === undefined) return false;
-  if (contentId(bytes, objectFormat) === wanted) return true;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return (
-    text.includes('\r\n') && contentId(Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'), objectFormat) === wanted
-  );
+  return wanted !== undefined && bytes !== undefined && isContentOf(wanted, bytes, objectFormat);
 }

@@ -8,6 +8,7 @@ import {
   cleanEntries,
   contentId,
   entriesAt,
+  isContentOf,
   type Repository,
   readBlobs,
   stagedChange,
@@ -79,9 +80,13 @@ const workTreeFiles = (root: string, repository: Repository | undefined): Source
   documents: async (known) => {
     const ids = known && repository && (await cleanEntries(repository, '.autoloop'));
     return readDocuments(root, (path, content) => {
-      const id = ids?.get(path);
-      if (id !== undefined) return knownAs(known, id, path, content);
-      return known && repository && knownAs(known, contentId(content(), repository.objectFormat), path, content);
+      if (known === undefined || repository === undefined) return undefined;
+      const clean = ids?.get(path);
+      const document = clean === undefined ? undefined : known.find(clean, path, content);
+      if (clean !== undefined && document) return { id: clean, document };
+      // What was changed after Git looked must not be taken, now and ever after, for what was there before.
+      if (clean !== undefined && isContentOf(clean, content(), repository.objectFormat)) return { id: clean };
+      return knownAs(known, contentId(content(), repository.objectFormat), path, content);
     });
   },
   read: (paths) => readFiles(root, paths),

@@ -128,3 +128,54 @@ it('many checks at once remember nothing wrong', async () => {
   expect(kept.filter((name) => name.endsWith('.new'))).toEqual([]);
   expect(kept).toHaveLength(2);
 });
+
+/** A repository with one order, whose state is `state`. */
+async function oneOrder(state: string) {
+  const root = await temporary('autoloop-again');
+  const path = '.autoloop/work-orders/a.md';
+  const text = (texts.get('.autoloop/work-orders/login.md')?.[0] ?? '').replace(
+    /^state: .*$/m,
+    'state: ready',
+  );
+  const withState = (state: string) => text.replace('state: ready', `state: ${state}`);
+  await git(root, 'init', '-q', '-b', 'main');
+  await mkdir(join(root, dirname(path)), { recursive: true });
+  await writeFile(join(root, '.autoloop/config.yml'), texts.get('.autoloop/config.yml')?.[0] ?? '');
+  await writeFile(join(root, path), withState(state));
+  await git(root, 'add', '-A');
+  await git(root, 'commit', '-q', '-m', 'One');
+  return { root, path, withState };
+}
+
+it.each([
+  ['ready', 'readyy'],
+  ['readyy', 'ready'],
+])(
+  'a document that was `%s` and becomes `%s` while it is checked is not taken for what it was',
+  async (was, becomes) => {
+    const { root, path, withState } = await oneOrder(was);
+    const { code: before } = await autoloop(root, ['check']);
+    await rm(join(root, '.git/autoloop'), { recursive: true });
+    const folder = await temporary('autoloop-again');
+    await writeFile(join(folder, 'becomes'), withState(becomes));
+    const paths = `${folder}/becomes ${root}/${path}`;
+    const git_ = `#!/bin/sh\nPATH=$REST\ngit "$@"; said=$?\ncase " $* " in *" diff-files "*) cp ${paths};; esac\nexit $said\n`;
+    await writeFile(join(folder, 'git'), git_, { mode: 0o755 });
+    const rest = process.env.PATH ?? '';
+    const { code: during } = await autoloop(root, ['check'], { env: { PATH: `${folder}:${rest}`, REST: rest } });
+    expect([before, during]).toEqual(was === 'ready' ? [0, 1] : [1, 0]);
+    await git(root, 'checkout', '-q', '.');
+    const { code: after, stdout } = await autoloop(root, ['check']);
+    expect(after, stdout).toBe(before);
+  },
+);
+
+it('repairs a document whose lines end otherwise than when it was last checked', async () => {
+  const { root, path, withState } = await oneOrder('readyy');
+  await autoloop(root, ['check']);
+  await git(root, 'config', 'core.autocrlf', 'true');
+  await rm(join(root, '.autoloop'), { recursive: true });
+  await git(root, 'checkout', '-q', '.');
+  await autoloop(root, ['check', '--fix']);
+  expect(await readFile(join(root, path), 'utf8')).toBe(withState('ready').replaceAll('\n', '\r\n'));
+});

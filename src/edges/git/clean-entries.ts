@@ -7,6 +7,15 @@ import type { Repository } from './repository.js';
 const UNCONVERTED = ':(top,literal,attr:!filter !ident !working-tree-encoding)';
 
 /**
+ * A file whose time of change was set back is found by all the rest that git-config(1) lets people leave out, and no monitor is
+ * taken at its word.
+ */
+const WHOLE_STAT = ['core.checkStat=default', 'core.trustctime=true', 'core.fsmonitor=false'].flatMap((setting) => [
+  '-c',
+  setting,
+]);
+
+/**
  * Ids of the contents of the tracked files under a folder that are unchanged on disk, by path. Where Git was told not to
  * look (`assume-unchanged`, `skip-worktree`) nothing is known, nor of what a merge left in several versions, nor of files that
  * are other bytes on disk by intent (gitattributes(5)); only ends of lines may differ.
@@ -17,7 +26,7 @@ export async function cleanEntries(repo: Repository, under: string): Promise<Map
     userGit(repo, ['ls-files', '--stage', '-v', '--full-name', '-z', '--', `${UNCONVERTED}${under}`], {
       env: { GIT_LITERAL_PATHSPECS: '0' },
     }),
-    userGit(repo, ['diff-files', '--name-only', '--no-renames', '-z', '--', under]),
+    userGit(repo, [...WHOLE_STAT, 'diff-files', '--name-only', '--no-renames', '-z', '--', under]),
   ]);
   const clean = new Map<string, string>();
   for (const line of namesIn(listed.stdout)) {

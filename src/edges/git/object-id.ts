@@ -13,3 +13,10 @@ export const zeroId = (format: ObjectFormat): string => '0'.repeat(format === 's
 /** The name Git gives to a file's content. Format: gitformat-loose(5), a header and the bytes. */
 export const contentId = (bytes: Uint8Array, format: ObjectFormat): string =>
   createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+
+/** Whether these bytes on disk are the content of this name; only ends of lines may differ, as `text` of gitattributes(5) has it. */
+export function isContentOf(id: string, bytes: Uint8Array, format: ObjectFormat): boolean {
+  if (contentId(bytes, format) === id) return true;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.includes('\r\n') && contentId(Buffer.from(text.replaceAll('\r\n', '\n'), 'latin1'), format) === id;
+}

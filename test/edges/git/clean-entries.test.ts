@@ -1,3 +1,6 @@
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { cleanEntries } from '../../../src/edges/git/index.js';
 import { commit, git, repository, write } from './scene.js';
@@ -40,4 +43,21 @@ describe('cleanEntries', () => {
     expect(git(dir, ['show', 'HEAD:docs/a.md'])).toBe('blob');
     expect([...(await cleanEntries(repo, 'docs')).keys()]).toEqual(['docs/d.md', 'docs/f.md']);
   });
+
+  it.each(['core.checkStat=minimal', 'core.trustctime=false'])(
+    'does not overlook a change of the same length whose time was set back, also with %s',
+    async (setting) => {
+      const { repo, dir } = await repository({ 'docs/a.md': 'one\n' });
+      git(dir, ['config', ...setting.split('=')]);
+      const file = join(dir, 'docs/a.md');
+      const long = new Date(Date.now() - 3_600_000);
+      utimesSync(file, long, long);
+      git(dir, ['update-index', '--refresh']);
+      // Git keeps whole seconds of the time that nobody can set.
+      await pause(1100);
+      writeFileSync(file, 'two\n');
+      utimesSync(file, long, long);
+      expect(await cleanEntries(repo, 'docs')).toEqual(new Map());
+    },
+  );
 });
