@@ -5,24 +5,30 @@ import { AutoloopError } from '../../core/error.js';
 
 /**
  * Puts a whole document in place at once, on disc before it answers, with the folders it needs. Below `.autoloop` no
- * symbolic link is followed: what we write must not land elsewhere.
- * @throws AutoloopError `symbolic-link` when the file or a folder on the way is one.
+ * symbolic link is followed: what we write must not land elsewhere. Nothing but a regular file is replaced.
+ * @throws AutoloopError `symbolic-link` when the file or a folder on the way is one; `not-a-file`, `not-a-folder`.
  */
 export async function writeDocument(path: string, text: string): Promise<void> {
-  await refuseLinks(path);
+  await refuseOthers(path);
   await mkdir(dirname(path), { recursive: true });
   await writeFileAtomic(path, text);
 }
 
-async function refuseLinks(path: string): Promise<void> {
+async function refuseOthers(path: string): Promise<void> {
   const parts = path.split(sep);
   const start = parts.lastIndexOf('.autoloop');
   for (let length = start === -1 ? parts.length : start + 1; length <= parts.length; length++) {
     const place = parts.slice(0, length).join(sep);
     const stats = await lstat(place).catch(() => undefined);
-    if (stats?.isSymbolicLink())
-      throw new AutoloopError('environment', 'symbolic-link', `${place} is a symbolic link, and was not written to`, {
-        hint: 'Put a regular file or folder in its place.',
-      });
+    if (stats === undefined) return;
+    const isLast = length === parts.length;
+    if (stats.isSymbolicLink()) throw refusal('symbolic-link', `${place} is a symbolic link`);
+    if (isLast && !stats.isFile()) throw refusal('not-a-file', `${place} is no regular file`);
+    if (!isLast && !stats.isDirectory()) throw refusal('not-a-folder', `${place} is no folder`);
   }
 }
+
+const refusal = (code: string, what: string): AutoloopError =>
+  new AutoloopError('environment', code, `${what}, and was not written to`, {
+    hint: 'Put a regular file or folder in its place.',
+  });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,4 +29,14 @@ test('writes through no symbolic link', async () => {
     await expect(writeDocument(join(root, path), 'theirs')).rejects.toMatchObject({ code: 'symbolic-link' });
   expect(readFileSync(join(outside, 'file'), 'utf8')).toBe('mine');
   expect(existsSync(join(outside, 'b.md'))).toBe(false);
+});
+
+test('takes the place of nothing but a regular file', async () => {
+  mkdirSync(join(root, '.autoloop/board.md'), { recursive: true });
+  writeFileSync(join(root, '.autoloop/reports'), 'mine');
+  execFileSync('mkfifo', [join(root, 'AGENTS.md')]);
+  await expect(writeDocument(join(root, '.autoloop/board.md'), 'theirs')).rejects.toMatchObject({ code: 'not-a-file' });
+  await expect(writeDocument(join(root, 'AGENTS.md'), 'theirs')).rejects.toMatchObject({ code: 'not-a-file' });
+  await expect(writeDocument(join(root, '.autoloop/reports/a.md'), '')).rejects.toMatchObject({ code: 'not-a-folder' });
+  expect(readFileSync(join(root, '.autoloop/reports'), 'utf8')).toBe('mine');
 });
