@@ -27,11 +27,14 @@ export async function printFindings(shell: Shell, result: CheckResult, format: F
     }
     case 'github': {
       const { renderFindingsGithub } = await import('../../core/render/findings-github.js');
-      shell.print(renderFindingsGithub(result));
       const { GITHUB_STEP_SUMMARY: summary } = shell.env;
-      if (!summary) return;
       const { writeStepSummary } = await import('../../control/step-summary.js');
-      return writeStepSummary(summary, result);
+      try {
+        if (summary) await writeStepSummary(summary, result);
+      } finally {
+        // Last, because the program ends here where nobody reads it.
+        shell.print(renderFindingsGithub(result));
+      }
     }
   }
 }

@@ -45,10 +45,11 @@ export function openTerminal(argv: readonly string[]): Terminal {
   const colourOfErrors = wantsColour(argv, process.stderr);
   const quiet = argv.includes('--quiet') || argv.includes('-q');
   let interruption: AbortSignal | undefined;
-  // `autoloop runs | head` ends when head has read enough; that is no failure.
+  // `autoloop runs | head` ends when head has read enough; that is no failure, and makes nothing clean that is not.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code === 'EPIPE') return void setImmediate(() => process.exit());
+    process.stderr.write(`error: The result cannot be written: ${error.message} [output-unwritable]\n`);
+    process.exit(exitCodes.environment);
   });
   // Work goes on when nobody reads its progress any more.
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,8 @@ import addFormats from 'ajv-formats';
 import { beforeAll, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { config, configPath, order, orderPath } from '../../../src/core/rules/examples.js';
-import { autoloop, git } from '../../support/run-program.js';
+import { formats } from '../../../src/shells/cli/findings.js';
+import { autoloop, cliPath, git, runProgram } from '../../support/run-program.js';
 import { writeFiles } from '../../support/sample.js';
 import { temporaryForAll } from '../../support/temporary.js';
 
@@ -106,4 +107,12 @@ test('a format that there is not is refused with those there are', async () => {
   const { code, stderr } = await autoloop(root, ['check', '--format', 'xml']);
   expect(stderr).toContain('Allowed choices are text, json, sarif, github, junit.');
   expect(code).toBe(2);
+});
+
+test('what is found is told by the exit code also where nobody reads the rest, or nobody can', async () => {
+  const run = (line: string) =>
+    runProgram('bash', ['-o', 'pipefail', '-c', `'${process.execPath}' '${cliPath}' ${line}`], { cwd: root });
+  for (const format of formats) expect((await run(`check --format ${format} | :`)).code, format).toBe(1);
+  const full = await run('check > /dev/full');
+  expect(full).toMatchObject({ code: 3, stderr: expect.stringMatching(/^error: .*\[output-unwritable\]\n$/) });
 });
