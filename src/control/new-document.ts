@@ -141,18 +141,23 @@ async function answerText(repo: Repository, request: NewRequest, workspace: Work
   const person = (await identity(repo)).email;
   const { commit } = await head(repo);
   const about = { work_order: order.id, order_digest: order.digest };
-  if (request.kind === 'review')
+  if (request.kind === 'review') {
+    const reports = workspace.reportsOf(order.id);
+    // What is reviewed is what the reports verified.
+    const heads = [...new Set(reports.flatMap(({ data }) => data?.verified_head ?? []))];
+    const reviewed = heads.length === 1 ? heads[0] : commit;
     return fill('review', {
       ...about,
       reviewer: person,
-      reports: workspace.reportsOf(order.id).map((report) => nameOf(report.id)),
-      ...(commit ? { reviewed_commit: commit } : {}),
+      reports: reports.map((report) => nameOf(report.id)),
+      ...(reviewed ? { reviewed_commit: reviewed } : {}),
       ...eachOf('criteria', order.data?.acceptance_criteria, (id) => ({
         id,
         verdict: '‹verdict›',
         evidence: '‹what shows it›',
       })),
     });
+  }
   const owner = request.owner ?? order.data?.owner;
   return fill('report', {
     ...about,

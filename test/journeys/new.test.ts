@@ -60,6 +60,23 @@ describe('new', () => {
     expect((await autoloop(repo, ['new', 'review', 'add'])).stdout).toBe('.autoloop/reviews/add/2.md\n');
   });
 
+  it('prefills a review with the commit that its reports verified', async () => {
+    const repo = await set();
+    const verified = await git(repo, 'rev-parse', 'HEAD');
+    await autoloop(repo, ['new', 'report', 'add']);
+    const path = '.autoloop/reports/add/core.md';
+    const filled = (await readFile(join(repo, path), 'utf8'))
+      .replace(/^result: ‹result›$/m, 'result: done')
+      .replaceAll('result: ‹result›', 'result: passed')
+      .replace('‹level›', 'local-readiness')
+      .replaceAll('‹yes or no›', 'no');
+    await writeFiles(repo, { [path]: filled.replace(/‹[^›]*›/g, 'Words.') });
+    await git(repo, 'commit', '-q', '--allow-empty', '-m', 'More');
+    await autoloop(repo, ['new', 'review', 'add']);
+    const review = await readFile(join(repo, '.autoloop/reviews/add/1.md'), 'utf8');
+    expect(review).toContain(`\nreviewed_commit: ${verified}\n`);
+  });
+
   it.each([
     ['is missing', undefined, 'autoloop init'],
     ['names none', 'integration_branch: main\n', 'Add one under `owners:`.'],

@@ -196,6 +196,9 @@ describe('a work order', () => {
   it('that names no owner, or shares its id, is refused by name', () => {
     const nobody = shortOrder('T-1').replace('- Owner: `web`\n', '');
     expect(imported({ 'a.md': nobody }).refused).toEqual(['a.md:1: `T-1` names no owner: write `- Owner: …` there']);
+    expect(imported({ 'a.md': shortOrder('t-1'), 'b.md': shortOrder('T-1') }).refused).toEqual([
+      'b.md:1: `T-1` is the id of a.md:1 as well',
+    ]);
     expect(imported({ 'a.md': shortOrder('T-1'), 'b.md': shortOrder('t-1') }).refused).toEqual([
       'b.md:1: `t-1` is the id of a.md:1 as well',
     ]);
@@ -366,7 +369,7 @@ describe('every line', () => {
       expect(imported({ 'a.md': `# Work Order\n\n- Goal: x\n- Owner: web\n\n${text}` }).documents.length).toBeLessThan(
         2,
       );
-    for (const text of ['x'.repeat(30_000), '* a\n'.repeat(9_000)])
+    for (const text of ['x'.repeat(30_000), '* a\n'.repeat(9_000), `${'x '.repeat(7_000)}\n`.repeat(40)])
       expect(imported({ 'a.md': `# Work Order\n${text}` }).lines[0]?.why).toContain('larger than anything');
   });
 });
