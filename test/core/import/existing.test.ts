@@ -11,6 +11,7 @@ describe('owners', () => {
 /docs/ docs@x.test @org/writers
 src/api @Alice  # the interface
 *.tf ops@x.test
+*.tf ops@x.test
 apps @alice
 !src/x @nobody
 /empty
