@@ -13,8 +13,8 @@ import {
   type Repository,
   readBlobs,
   stagedAgainst,
-  treeDifferences,
 } from '../edges/git/index.js';
+import { type Differences, differencesBetween } from './commit-differences.js';
 import type { Source, SourceFiles } from './sources.js';
 
 const evidenceFolders = ['.autoloop/closeouts', '.autoloop/reports', '.autoloop/reviews'];
@@ -127,7 +127,7 @@ function sealsOf(repository: Repository): Seals {
 /** The files of a change, with what it did to evidence that was sealed before. */
 async function sealedFiles(
   change: Change,
-  { repository, seals, sides }: { repository: Repository; seals: Seals; sides: readonly Side[] },
+  { repository, seals, sides }: { repository: Repository; seals: Seals; sides: readonly Differences[] },
 ): Promise<ChangedFileFact[]> {
   const lost = await lostInMerge(change, seals, sides);
   const files: ChangedFileFact[] = [];
@@ -164,11 +164,8 @@ async function howChanged(
   return Buffer.compare(blob.content, now.subarray(0, blob.content.length)) === 0 ? 'appended' : 'replaced';
 }
 
-/** How a merge differs from one of its parents. */
-type Side = ReadonlyMap<string, { before: string | null; after: string | null }>;
-
 /** Sealed evidence of a parent that a merge has otherwise, but for what another parent had sealed as it is now. */
-async function lostInMerge({ parents }: Change, seals: Seals, sides: readonly Side[]): Promise<Set<string>> {
+async function lostInMerge({ parents }: Change, seals: Seals, sides: readonly Differences[]): Promise<Set<string>> {
   const lost = new Set<string>();
   for (const [number, side] of sides.entries())
     for (const [path, { before, after }] of side) {
@@ -182,18 +179,18 @@ async function lostInMerge({ parents }: Change, seals: Seals, sides: readonly Si
 }
 
 /** For each merge how it differs from each of its parents; nothing for any other commit. */
-async function sidesOf(changes: readonly Change[], repository: Repository): Promise<(merge: Change) => Side[]> {
+async function sidesOf(changes: readonly Change[], repository: Repository): Promise<(merge: Change) => Differences[]> {
   const merges = changes.filter(({ parents }) => parents.length > 1);
   const ids = merges.flatMap(({ commit, parents }) => [commit ?? '', ...parents]);
-  const facts = merges.length > 0 ? await commitFacts(repository, ids) : new Map<string, { tree: string }>();
-  const pairOf = (parent: string, merge: Change) => `${facts.get(parent)?.tree} ${facts.get(merge.commit ?? '')?.tree}`;
-  const pairs = merges.flatMap((merge) => merge.parents.map((parent) => pairOf(parent, merge)));
-  const known = pairs.filter((pair) => !pair.includes('undefined'));
-  const differences = await treeDifferences(repository, known, evidenceFolders);
-  return (merge) =>
-    merge.parents.length > 1 ? merge.parents.map((parent) => differences.get(pairOf(parent, merge)) ?? new Map()) : [];
+  const between = await differencesBetween(
+    repository,
+    await commitFacts(repository, ids),
+    merges.flatMap(({ commit, parents }) => parents.map((parent) => [parent, commit ?? ''] as const)),
+    evidenceFolders,
+  );
+  return ({ commit, parents }) => (parents.length > 1 ? parents.map((parent) => between(parent, commit ?? '')) : []);
 }
 
 /** The same for a merge that is about to be committed. */
-const stagedSides = async ({ parents }: Change, repository: Repository): Promise<Side[]> =>
+const stagedSides = async ({ parents }: Change, repository: Repository): Promise<Differences[]> =>
   parents.length > 1 ? Promise.all(parents.map((parent) => stagedAgainst(repository, parent))) : [];

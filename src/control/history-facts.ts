@@ -1,39 +1,20 @@
 /** Where reports stand in the history, and what reached the integration branch. */
-import { type CommitGraph, commitGraph } from '../core/commit-graph.js';
 import type { ReportDocument } from '../core/documents/document.js';
-import type { ChangeFact, GitFacts } from '../core/rules/facts.js';
-import type { IntegratedCommit, ReportHistory } from '../core/rules/history-facts.js';
+import type { GitFacts } from '../core/rules/facts.js';
+import type { ChangeFact, ReportHistory } from '../core/rules/history-facts.js';
 import { isUsable, type Usable } from '../core/rules/rule.js';
 import { remembered } from '../core/rules/scope-index.js';
-import { isCurrent, namedReports, usableReviews } from '../core/rules/standing.js';
-import { orderInMessage } from '../core/rules/trailer.js';
+import { isCurrent } from '../core/rules/standing.js';
 import { isCoordination } from '../core/rules/worker-commit.js';
 import { byText, type Workspace } from '../core/rules/workspace.js';
-import {
-  type BranchTip,
-  branchTips,
-  type CommitFact,
-  changesIn,
-  commitFacts,
-  parentsOf,
-  type Repository,
-  treeDifferences,
-} from '../edges/git/index.js';
+import { changesIn, commitFacts, type Repository } from '../edges/git/index.js';
 import { changeFact } from './change-facts.js';
+import { type Differences, differencesBetween } from './commit-differences.js';
+import { integratedCommits } from './integrated-facts.js';
+import { type Past, readPast } from './past.js';
 
 type Report = Usable<ReportDocument>;
 type HistoryFacts = Pick<GitFacts, 'histories' | 'integrated' | 'changes'>;
-
-/** Commits that somebody names, their trees, and how they hang together. */
-interface Past {
-  repository: Repository;
-  workspace: Workspace;
-  graph: CommitGraph;
-  commits: Map<string, CommitFact>;
-  branches: readonly BranchTip[];
-  /** Where the integration branch stands, as far as anybody here knows. */
-  integration: BranchTip | undefined;
-}
 
 /**
  * The history of the reports that still count and are asked about, what orders have on the integration branch since the oldest
@@ -58,7 +39,7 @@ export async function historyFacts(
   const line = new Set(integration && graph.lineBetween(integration.commit, []));
   const [histories, integrated] = await Promise.all([
     historiesOf(known, past),
-    integratedCommits(committed, past, changes === undefined),
+    integratedCommits(changes && committed, past),
   ]);
   return {
     histories,
@@ -71,62 +52,11 @@ export async function historyFacts(
   };
 }
 
-async function readPast(
-  repository: Repository,
-  workspace: Workspace,
-  reports: readonly Report[],
-  changes: readonly ChangeFact[],
-): Promise<Past> {
-  const all = await branchTips(repository);
-  const name = workspace.config.integration_branch;
-  const named = new Set([name, ...reports.flatMap(({ data }) => data.branch ?? [])]);
-  const wanted = all.filter((tip) => named.has(tip.name));
-  const orders = new Set([
-    ...reports.map(({ data }) => data.work_order),
-    ...changes.flatMap(({ order }) => order ?? []),
-  ]);
-  const heads = [
-    ...reports.map(({ data }) => data.verified_head),
-    ...changes.flatMap(({ commit }) => commit ?? []),
-    ...[...orders].flatMap((order) => reviewedCommits(order, workspace).map(({ commit }) => commit)),
-    ...wanted.map(({ commit }) => commit),
-  ];
-  const floor = [
-    ...reports.map(({ data }) => data.base_commit),
-    ...changes.flatMap(({ commit, parents }) => (parents.length > 0 ? parents : (commit ?? []))),
-    ...[...orders].flatMap((order) => reviewedCommits(order, workspace).flatMap(({ bases }) => bases)),
-  ];
-  const commits = await commitFacts(repository, [...heads, ...floor]);
-  const present = (ids: readonly string[]) => ids.filter((id) => commits.has(id));
-  const branches = wanted.filter(({ commit }) => commits.has(commit));
-  const graph = commitGraph(await parentsOf(repository, present(heads), present(floor)));
-  return { repository, workspace, graph, commits, branches, integration: furthest(name, branches, graph) };
-}
-
-/** A remote may know more of a branch than this repository's own of that name, which then lags behind. */
-function furthest(name: string, branches: readonly BranchTip[], graph: CommitGraph): BranchTip | undefined {
-  const [first, ...others] = branches.filter((tip) => tip.name === name);
-  return first && others.reduce((best, tip) => (graph.reaches(tip.commit, best.commit) ? tip : best), first);
-}
-
-/** The commits that reviews and the closeout of an order name, with the bases of the reports they are about. */
-function reviewedCommits(order: string, workspace: Workspace): { commit: string; bases: string[] }[] {
-  const closeout = workspace.closeoutOf(order);
-  const named = (said: Parameters<typeof namedReports>[0], commit: string | undefined) =>
-    commit === undefined ? [] : [{ commit, bases: namedReports(said, workspace).map(({ data }) => data.base_commit) }];
-  return [
-    ...usableReviews(order, workspace).flatMap((review) => named(review, review.data.reviewed_commit)),
-    ...(isUsable(closeout)
-      ? [...named(closeout, closeout.data.accepted_commit), ...named(closeout, closeout.data.merged_commit)]
-      : []),
-  ];
-}
-
 async function historiesOf(reports: readonly Report[], past: Past): Promise<Map<string, ReportHistory>> {
   const { repository, graph, integration } = past;
   const plans = reports.map((report) => planOf(report, past));
   const ids = new Set(plans.flatMap(({ own, since }) => [...own, ...since]));
-  const [changes, trees] = await Promise.all([
+  const [changes, forks] = await Promise.all([
     changesIn(repository, [...ids]),
     commitFacts(
       repository,
@@ -134,14 +64,11 @@ async function historiesOf(reports: readonly Report[], past: Past): Promise<Map<
     ),
   ]);
   const facts = new Map(changes.map((change) => [change.commit, changeFact(change)]));
-  const treeOf = (commit: string | undefined) => commit && (past.commits.get(commit) ?? trees.get(commit))?.tree;
-  const pairs = plans.flatMap(({ pairs }) => pairs.map(([from, to]) => `${treeOf(from)} ${treeOf(to)}`));
-  const differences = await treeDifferences(
+  const between = await differencesBetween(
     repository,
-    pairs.filter((pair) => !pair.includes('undefined')),
+    new Map([...past.commits, ...forks]),
+    plans.flatMap(({ pairs }) => pairs),
   );
-  const between = (from: string | undefined, to: string | undefined): Differences =>
-    differences.get(`${treeOf(from)} ${treeOf(to)}`) ?? new Map();
   const advanced = remembered((fork) => workIn(between(fork, integration?.commit)));
 
   const histories = new Map<string, ReportHistory>();
@@ -201,8 +128,6 @@ function planOf(report: Report, { repository, graph, branches, integration }: Pa
   }
 }
 
-type Differences = ReadonlyMap<string, { after: string | null }>;
-
 /** Paths that these changed, as far as it makes a difference in the end; sorted. */
 const netPaths = (changes: readonly ChangeFact[], net: Differences): string[] =>
   [...new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)))]
@@ -218,50 +143,3 @@ const workIn = (differences: Differences): [path: string, after: string | null][
 /** Paths that are not the same on the other side. */
 const notIn = (other: Differences, files: readonly [path: string, after: string | null][]): string[] =>
   files.filter(([path, after]) => other.get(path)?.after !== after).map(([path]) => path);
-
-/** Commits on the integration branch that name an order: those of the changes or, where none are asked about, all. */
-async function integratedCommits(
-  changes: readonly ChangeFact[],
-  past: Past,
-  isWhole: boolean,
-): Promise<IntegratedCommit[]> {
-  const { repository, workspace, graph, integration } = past;
-  if (integration === undefined) return [];
-  const asked = changes.flatMap(({ commit }) => commit ?? []).filter((id) => graph.reaches(integration.commit, id));
-  const all = await commitFacts(repository, isWhole ? graph.between(integration.commit, []) : asked);
-  const naming = [...all].filter(([, { message }]) => {
-    const order = orderInMessage(message);
-    return order !== null && (!isWhole || isUsable(workspace.order(order)));
-  });
-  const made = await changesIn(
-    repository,
-    naming.map(([id]) => id),
-  );
-  const within = await coverage(made.map(changeFact), past);
-  return made.map((change) => ({ ...changeFact(change), within: within(changeFact(change)) }));
-}
-
-/** For each commit, which of the commits that were looked at for its order have it or changed all that it changed. */
-async function coverage(
-  changes: readonly ChangeFact[],
-  { repository, workspace, graph, commits }: Past,
-): Promise<(change: ChangeFact) => string[]> {
-  const orders = new Set(changes.flatMap(({ order }) => order ?? []));
-  const reviewed = new Map([...orders].map((order) => [order, reviewedCommits(order, workspace)]));
-  const all = [...reviewed.values()].flat();
-  const missing = all.flatMap(({ commit, bases }) => [commit, ...bases]).filter((id) => !commits.has(id));
-  const facts = new Map([...commits, ...(await commitFacts(repository, missing))]);
-  const pairOf = (from: string, to: string) => `${facts.get(from)?.tree} ${facts.get(to)?.tree}`;
-  const pairs = all.flatMap(({ commit, bases }) => bases.map((base) => pairOf(base, commit)));
-  const differences = await treeDifferences(
-    repository,
-    pairs.filter((pair) => !pair.includes('undefined')),
-  );
-  return ({ commit, order, files }) =>
-    (reviewed.get(order ?? '') ?? []).flatMap(({ commit: named, bases }) => {
-      // What is not here cannot be compared with; that it is not here is said of the document that names it.
-      if (!facts.has(named) || (graph.has(named) && graph.reaches(named, commit ?? ''))) return [named];
-      const paths = new Set(bases.flatMap((base) => [...(differences.get(pairOf(base, named))?.keys() ?? [])]));
-      return files.every(({ path }) => path.startsWith('.autoloop/') || paths.has(path)) ? [named] : [];
-    });
-}
