@@ -9,7 +9,16 @@ import { withoutSection, withSection } from '../core/import/agents-section.js';
 import type { ProposedCommand } from '../core/import/existing.js';
 import { quoted } from '../core/render/untrusted.js';
 import { buildWorkspace, type SnapshotFile } from '../core/rules/workspace.js';
-import { readDocuments, readFiles, readText, removeFolder, templatesDir, writeDocument } from '../edges/files/index.js';
+import {
+  exists,
+  listNames,
+  readDocuments,
+  readFiles,
+  readText,
+  removeFolder,
+  templatesDir,
+  writeDocument,
+} from '../edges/files/index.js';
 import { excludeLocally, identity, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { setUpHooks } from './hooks/set-up.js';
@@ -70,6 +79,7 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
   const proposed = lanesFor(owners, brownfield);
   const lanes = configured ? Object.keys(config.owners) : proposed.map(({ lane }) => lane);
 
+  const agentsText = options.agentsMd === undefined ? undefined : await textOfAgentsMd(repo);
   const wanted = new Map<string, string>();
   if (!configured)
     wanted.set(configPath, await configText(repo, { lanes: proposed, agents, ...policyOf(brownfield) }, person));
@@ -80,7 +90,6 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
     steps.push({ path, did: options.dryRun ? 'would write' : 'written' });
   }
   steps.push({ path: '.git/info/exclude', did: await exclude(repo, `/${config.attempts_dir}/`, options.dryRun) });
-  const agentsText = await textAt(repo, agentsMd);
   if (options.agentsMd !== undefined) steps.push(await agentsStep(repo, agentsText, options.agentsMd, options.dryRun));
   const hooks = options.hooks ? await setUpHooks(repo, options.dryRun) : { steps: [], notes: [] };
   steps.push(...hooks.steps);
@@ -111,7 +120,7 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
       ...(person === null
         ? [`Git does not know who you are, so \`roles:\` in ${configPath} names nobody who may accept work.`]
         : []),
-      ...(brownfield !== null && options.agentsMd === undefined && agentsText !== undefined
+      ...(brownfield !== null && options.agentsMd === undefined && (await exists(join(repo.root, agentsMd)))
         ? [
             `There is an ${agentsMd}: \`autoloop init --agents-md\` adds a section that tells agents how work is ordered here.`,
           ]
@@ -177,9 +186,16 @@ async function exclude(repo: Repository, pattern: string, dryRun: boolean): Prom
   return 'written';
 }
 
-async function textAt(repo: Repository, path: string): Promise<string | undefined> {
-  const bytes = (await readFiles(repo.root, [path])).get(path);
-  return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
+/** What we put back is everything that was there: nothing of it may be missing, or be read as something else. */
+async function textOfAgentsMd({ root }: Repository): Promise<string | undefined> {
+  const bytes = (await readFiles(root, [agentsMd])).get(agentsMd);
+  if (bytes === undefined && !(await listNames(root)).includes(agentsMd)) return undefined;
+  const text = bytes && Buffer.from(bytes).toString('utf8');
+  if (text !== undefined && Buffer.from(text).equals(bytes as Uint8Array)) return text;
+  const problem = bytes === undefined ? 'is no regular file that can be read' : 'is not in UTF-8';
+  throw new AutoloopError('environment', 'agents-md-unreadable', `${agentsMd} ${problem}, and was not written to`, {
+    hint: bytes === undefined ? 'Put a regular file in its place, and look at who may read it.' : 'Save it as UTF-8.',
+  });
 }
 
 async function agentsStep(

@@ -1,4 +1,4 @@
-import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contents, project } from '../support/project.js';
@@ -144,12 +144,25 @@ describe('init --agents-md', () => {
     expect((await autoloop(repo, ['init', '--no-agents-md'])).stdout).toContain('kept as it is: AGENTS.md');
   });
 
-  it('writes through no link', async () => {
+  it.each([true, false])('writes to nothing that it cannot read (dry run: %s)', async (isDry) => {
     const repo = await project();
+    const file = join(repo, 'AGENTS.md');
+    const latin1 = Buffer.from('# Règles\n', 'latin1');
+    const refused = async () => {
+      const { code, stderr } = await autoloop(repo, ['init', '--agents-md', ...(isDry ? ['--dry-run'] : [])]);
+      expect([code, stderr]).toEqual([3, expect.stringContaining('[agents-md-unreadable]')]);
+      await expect(readFile(join(repo, '.autoloop/config.yml'))).rejects.toThrow('ENOENT');
+    };
     await writeFile(join(repo, 'CLAUDE.md'), '# Mine\n');
-    await symlink('CLAUDE.md', join(repo, 'AGENTS.md'));
-    const { code, stderr } = await autoloop(repo, ['init', '--agents-md']);
-    expect([code, stderr]).toEqual([3, expect.stringContaining('[symbolic-link]')]);
+    await symlink('CLAUDE.md', file);
+    await refused();
     expect(await readFile(join(repo, 'CLAUDE.md'), 'utf8')).toBe('# Mine\n');
+    await rm(file);
+    await writeFile(file, latin1);
+    await refused();
+    expect(await readFile(file)).toEqual(latin1);
+    await rm(file);
+    await mkdir(file);
+    await refused();
   });
 });
