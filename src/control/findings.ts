@@ -15,8 +15,8 @@ import type { Snapshot } from './snapshot.js';
 
 /** What a check of the work tree found, and what it knew. */
 interface LastCheck {
-  /** Of each file under `.autoloop`: the id of its content, what keeps it from being read, or nothing. */
-  contents: Record<string, string>;
+  /** Of each file under `.autoloop`, in turn: its path, and the id of its content, what keeps it from being read, or nothing. */
+  contents: string;
   /** Digest of everything that was known besides. */
   facts: string;
   judged: Judged[];
@@ -54,8 +54,9 @@ function judgeAgain(
 ): Judged[] | undefined {
   if (touched.has(configPath)) return undefined;
   const former: AnyDocument[] = [];
+  const before = contentsIn(last.contents);
   for (const path of touched) {
-    const content = last.contents[path];
+    const content = before.get(path);
     if (content === undefined || classify(path) === undefined) continue;
     const document = known?.find(content, path);
     if (document === undefined) return undefined;
@@ -74,15 +75,22 @@ function touchedSince(last: LastCheck, contents: LastCheck['contents'], workspac
   // A repair counts characters, and what Git calls the same may end its lines otherwise.
   const texts = repairableTexts(workspace, last);
   for (const path in last.repairable) if (texts[path] !== last.repairable[path]) touched.add(path);
-  for (const path in contents) if (contents[path] !== last.contents[path]) touched.add(path);
-  for (const path in last.contents) if (!(path in contents)) touched.add(path);
+  if (last.contents === contents) return touched;
+  const [then, now] = [contentsIn(last.contents), contentsIn(contents)];
+  for (const [path, content] of now) if (content !== then.get(path)) touched.add(path);
+  for (const path of then.keys()) if (!now.has(path)) touched.add(path);
   return touched;
 }
 
-function contentsOf(files: readonly SnapshotFile[]): LastCheck['contents'] {
-  const contents: LastCheck['contents'] = Object.create(null);
-  for (const { path, id, problem } of files) contents[path] = id ?? problem ?? '';
-  return contents;
+/** One text, which is compared and kept faster than many. */
+const contentsOf = (files: readonly SnapshotFile[]): LastCheck['contents'] =>
+  files.map(({ path, id, problem }) => `${path}\0${id ?? problem ?? ''}\0`).join('');
+
+function contentsIn(contents: LastCheck['contents']): Map<string, string> {
+  const fields = contents.split('\0');
+  const byPath = new Map<string, string>();
+  for (let at = 0; at + 1 < fields.length; at += 2) byPath.set(fields[at] as string, fields[at + 1] as string);
+  return byPath;
 }
 
 function repairableTexts(

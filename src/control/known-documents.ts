@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AnyDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
 import { configPath } from '../core/documents/paths.js';
-import { type DocumentRecord, recordOf, revive } from '../core/rules/alone.js';
+import { type Kept, recordOf, revive } from '../core/rules/alone.js';
 import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
 import { openDocumentCache } from '../edges/files/index.js';
 import { isContentOf, type Repository } from '../edges/git/index.js';
@@ -36,7 +36,7 @@ export function knownDocuments(repository: Repository): KnownDocuments | undefin
     find: (id, path, read) => {
       // The settings are asked for their places by nearly every message; the board is no document.
       if (path === configPath || askedFor.has(path) || classify(path) === undefined) return undefined;
-      const record = cache.find(id, path);
+      const kept = cache.find(id, path) as Kept | undefined;
       const text = () => {
         const bytes = read?.();
         // A file that was changed meanwhile has another text than the one that is known.
@@ -44,15 +44,15 @@ export function knownDocuments(repository: Repository): KnownDocuments | undefin
         askedFor.add(path);
         return new Uint8Array();
       };
-      return record && revive(path, record as () => DocumentRecord, text);
+      return kept && revive(path, kept, text);
     },
     keep: (files, { documents }) => {
       const byPath = new Map(documents.map((document) => [document.path, document]));
       const read = files.filter(({ bytes, path }) => bytes !== undefined && path !== configPath);
       const entries = read.flatMap(({ id, path }) => {
         const document = byPath.get(path);
-        const value = id !== undefined && document && recordOf(document);
-        return value ? [{ id, path, value }] : [];
+        const record = id !== undefined && document && recordOf(document);
+        return record ? [{ id, path, summary: record.summary, rest: record.data }] : [];
       });
       cache.keep(entries, files);
     },

@@ -1,6 +1,6 @@
 /** Which kind of document lives at which path, and what its id may be. */
 import { quoted } from '../render/untrusted.js';
-import { boardPath } from './paths.js';
+import { boardPath, configPath } from './paths.js';
 import type { Documents } from './types.gen.js';
 
 export type DocumentKind = keyof Documents;
@@ -17,25 +17,32 @@ export const nounOf: Readonly<Record<DocumentKind, string>> = {
   config: 'config.yml',
 };
 
-const folders: readonly { kind: DocumentKind; path: RegExp }[] = [
-  { kind: 'order', path: /^\.autoloop\/work-orders\/([^/]+)\.md$/ },
-  { kind: 'report', path: /^\.autoloop\/reports\/([^/]+\/[^/]+)\.md$/ },
-  { kind: 'review', path: /^\.autoloop\/reviews\/([^/]+\/[^/]+)\.md$/ },
-  { kind: 'closeout', path: /^\.autoloop\/closeouts\/([^/]+)\.md$/ },
-  { kind: 'stage', path: /^\.autoloop\/stages\/([^/]+)\.md$/ },
-  { kind: 'decision', path: /^\.autoloop\/decisions\/([^/]+)\.md$/ },
-  { kind: 'gate', path: /^\.autoloop\/gates\/([^/]+)\.md$/ },
-  { kind: 'config', path: /^\.autoloop\/(config)\.yml$/ },
-];
+/** What lies in which folder, and how many names make an id there. */
+const folders = new Map<string, { kind: DocumentKind; names: 1 | 2 }>([
+  ['work-orders', { kind: 'order', names: 1 }],
+  ['reports', { kind: 'report', names: 2 }],
+  ['reviews', { kind: 'review', names: 2 }],
+  ['closeouts', { kind: 'closeout', names: 1 }],
+  ['stages', { kind: 'stage', names: 1 }],
+  ['decisions', { kind: 'decision', names: 1 }],
+  ['gates', { kind: 'gate', names: 1 }],
+]);
+
+const start = '.autoloop/';
+const end = '.md';
 
 /** Kind and id of the document at `path` (from the repository root, with `/`); `undefined` where no document lives. */
 export function classify(path: string): { kind: DocumentKind; id: string } | undefined {
-  if (isReadme(path)) return undefined;
-  for (const folder of folders) {
-    const id = folder.path.exec(path)?.[1];
-    if (id !== undefined) return { kind: folder.kind, id };
-  }
-  return undefined;
+  if (path === configPath) return { kind: 'config', id: 'config' };
+  if (!path.startsWith(start) || !path.endsWith(end) || isReadme(path)) return undefined;
+  const afterFolder = path.indexOf('/', start.length);
+  const folder = folders.get(path.slice(start.length, afterFolder));
+  const id = path.slice(afterFolder + 1, -end.length);
+  if (afterFolder === -1 || folder === undefined || id === '') return undefined;
+  const slash = id.indexOf('/');
+  if (folder.names === 1) return slash === -1 ? { kind: folder.kind, id } : undefined;
+  const isPair = slash > 0 && slash < id.length - 1 && id.indexOf('/', slash + 1) === -1;
+  return isPair ? { kind: folder.kind, id } : undefined;
 }
 
 /** What explains a folder to people is no document, wherever it lies. */

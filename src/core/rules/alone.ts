@@ -1,7 +1,8 @@
 /** What the rules that look at one document alone say of it, and the document as it can be kept for the next check. */
 import { type AnyDocument, parseDocument } from '../documents/document.js';
-import { classify } from '../documents/kinds.js';
-import { once } from '../once.js';
+import { classify, type DocumentKind } from '../documents/kinds.js';
+import type { Range } from '../finding.js';
+import { briefKeys } from './brief.js';
 import { rules } from './index.js';
 import { type Context, type Fault, isUsable } from './rule.js';
 
@@ -13,10 +14,15 @@ export interface RuleFault {
 
 /** A document whose text need not be looked at again: nothing in it can be wrong that is not said here. Plain JSON. */
 export interface DocumentRecord {
+  summary: {
+    /** What is asked of documents that no change concerns: all of `briefKeys` that the document has. */
+    brief: Readonly<Record<string, unknown>>;
+    /** Of an order: the digest of its contract. */
+    digest?: string;
+    faults: readonly RuleFault[];
+  };
+  /** The whole frontmatter. */
   data: unknown;
-  /** Of an order: the digest of its contract. */
-  digest?: string;
-  faults: readonly RuleFault[];
 }
 
 const aloneRules = rules.filter(({ alone }) => alone);
@@ -28,7 +34,7 @@ const judged = new WeakMap<AnyDocument, readonly RuleFault[]>();
 
 /** What rules that look at one document alone find, whatever their severity is set to. A document is judged once. */
 export function judgeAlone(document: AnyDocument): readonly RuleFault[] {
-  if ('faults' in document) return (document as Revived).faults;
+  if (document instanceof Revived) return document.faults;
   const faults = judged.get(document) ?? judge(document);
   judged.set(document, faults);
   return faults;
@@ -43,45 +49,100 @@ function judge(document: AnyDocument): readonly RuleFault[] {
 /** What to keep of a document; undefined of one that cannot be used, which is to be explained each time. */
 export function recordOf(document: AnyDocument): DocumentRecord | undefined {
   if (!isUsable(document)) return undefined;
-  const digest = document.kind === 'order' ? { digest: document.digest } : {};
-  return { data: document.data, ...digest, faults: judgeAlone(document) };
+  const { data, kind } = document;
+  const brief = Object.fromEntries(Object.entries(data).filter(([key]) => briefKeys[kind].has(key)));
+  const digest = kind === 'order' ? { digest: document.digest } : {};
+  return { summary: { brief, ...digest, faults: judgeAlone(document) }, data };
 }
 
-type Revived = AnyDocument & { faults: readonly RuleFault[] };
+/** A document as it was kept: its summary, and what gives the rest when it is asked for; undefined where that is damaged. */
+export interface Kept {
+  summary: DocumentRecord['summary'];
+  rest(): unknown;
+}
 
 /**
  * The document at `path` as it was kept. `read` gives its bytes where its text is asked for after all, as for the place of
  * something that is wrong.
  */
-export function revive(path: string, record: () => DocumentRecord, read: () => Uint8Array): AnyDocument {
+export function revive(path: string, kept: Kept, read: () => Uint8Array): AnyDocument {
   const { kind, id } = classify(path) as NonNullable<ReturnType<typeof classify>>;
-  const kept = once(record);
-  const whole = once(() => parseDocument(path, read()));
-  const document = {
-    kind,
-    id,
-    path,
-    findings: [],
-    get data() {
-      return kept().data;
-    },
-    get digest() {
-      return kept().digest ?? '';
-    },
-    get faults() {
-      return kept().faults;
-    },
-    get text() {
-      return whole().text;
-    },
-    get body() {
-      return whole().body;
-    },
-    get bodyLine() {
-      return whole().bodyLine;
-    },
-    at: (pointer?: Parameters<AnyDocument['at']>[0]) => whole().at(pointer),
-    sections: () => whole().sections(),
-  };
-  return document as unknown as Revived;
+  return new Revived(kind, id, path, kept, read) as unknown as AnyDocument;
 }
+
+/** Very many are made for one check, most of them asked for nothing but their brief: hence no closures. */
+class Revived {
+  readonly findings: readonly never[] = [];
+  readonly data: object;
+  private readonly kept: Kept;
+  private readonly read: () => Uint8Array;
+  private parsed: AnyDocument | undefined;
+
+  constructor(
+    readonly kind: DocumentKind,
+    readonly id: string,
+    readonly path: string,
+    kept: Kept,
+    read: () => Uint8Array,
+  ) {
+    this.kept = kept;
+    this.read = read;
+    this.data = new Proxy(new Frontmatter(this, kept), fromBriefOrWhole);
+  }
+
+  whole(): AnyDocument {
+    this.parsed ??= parseDocument(this.path, this.read());
+    return this.parsed;
+  }
+  get digest(): string {
+    return this.kept.summary.digest ?? '';
+  }
+  get faults(): readonly RuleFault[] {
+    return this.kept.summary.faults;
+  }
+  get text(): string {
+    return this.whole().text;
+  }
+  get body(): string {
+    return this.whole().body;
+  }
+  get bodyLine(): number {
+    return this.whole().bodyLine;
+  }
+  at(pointer?: Parameters<AnyDocument['at']>[0]): Range {
+    return this.whole().at(pointer);
+  }
+  sections(): ReturnType<AnyDocument['sections']> {
+    return this.whole().sections();
+  }
+}
+
+/** Behind the `data` of a document that was kept. */
+class Frontmatter {
+  readonly keys: ReadonlySet<string>;
+  readonly brief: Readonly<Record<string, unknown>>;
+  private all: object | undefined;
+
+  constructor(
+    private readonly document: Revived,
+    private readonly kept: Kept,
+  ) {
+    this.keys = briefKeys[document.kind];
+    this.brief = kept.summary.brief;
+  }
+
+  whole(): object {
+    this.all ??= (this.kept.rest() as object | undefined) ?? this.document.whole().data ?? {};
+    return this.all;
+  }
+}
+
+/** Looks like the whole frontmatter, which is parsed when something is asked for that is not in the brief. */
+const fromBriefOrWhole: ProxyHandler<Frontmatter> = {
+  get: (target, key) =>
+    target.keys.has(key as string) ? target.brief[key as string] : Reflect.get(target.whole(), key),
+  has: (target, key) => Reflect.has(target.whole(), key),
+  ownKeys: (target) => Reflect.ownKeys(target.whole()),
+  getOwnPropertyDescriptor: (target, key) => Reflect.getOwnPropertyDescriptor(target.whole(), key),
+  getPrototypeOf: () => Object.prototype,
+};

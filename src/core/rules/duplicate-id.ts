@@ -1,11 +1,11 @@
 import type { AnyDocument } from '../documents/document.js';
 import { order, orderPath, withOrder } from './examples.js';
-import { at, atTop, defineRule, type Fault, isUsable, type Usable } from './rule.js';
+import { at, atTop, defineRule, type Fault, type Usable } from './rule.js';
 import type { Workspace } from './workspace.js';
 
 export default defineRule({
   id: 'duplicate-id',
-  appliesTo: 'workspace',
+  appliesTo: ['order', 'report', 'review', 'workspace'],
   severity: 'error',
   summary:
     'Ids are unique, without regard to case: of documents in their folder, of commands, criteria and findings in theirs.',
@@ -23,9 +23,9 @@ export default defineRule({
       at: [orderPath, 'acceptance_commands:'],
     },
   ],
-  *check(workspace) {
-    yield* amongDocuments(workspace);
-    for (const document of workspace.documents) if (isUsable(document)) yield* within(document);
+  *check(subject) {
+    if ('documents' in subject) yield* amongDocuments(subject);
+    else yield* within(subject);
   },
 });
 

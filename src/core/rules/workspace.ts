@@ -137,7 +137,9 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
     board: textOf(sorted.find(({ path }) => path === boardPath)),
     has: (path) => paths.has(path),
     paths,
-    strays: sorted.filter(({ path }) => isStray(path)).map(({ path }) => ({ path })),
+    strays: sorted
+      .filter(({ path, document }) => document === undefined && isStray(path))
+      .map(({ path }) => ({ path })),
     unreadable: sorted.flatMap(({ path, problem }) => (problem === undefined ? [] : [{ path, problem }])),
   };
 }

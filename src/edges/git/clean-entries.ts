@@ -1,5 +1,6 @@
 /** Which files of the work tree are what the index holds, so that their content is known without reading them. */
 import { userGit } from './door.js';
+import { idLength } from './object-id.js';
 import { namesIn } from './paths.js';
 import type { Repository } from './repository.js';
 
@@ -29,10 +30,11 @@ export async function cleanEntries(repo: Repository, under: string): Promise<Map
     userGit(repo, [...WHOLE_STAT, 'diff-files', '--name-only', '--no-renames', '-z', '--', under]),
   ]);
   const clean = new Map<string, string>();
-  for (const line of namesIn(listed.stdout)) {
-    const [, id, path] = /^H 100(?:644|755) ([0-9a-f]+) 0\t(.*)$/s.exec(line) ?? [];
-    if (id !== undefined && path !== undefined) clean.set(path, id);
-  }
+  // Tag, mode, id and stage have the same width in every line, and an index may have very many.
+  const endOfId = 'H 100644 '.length + idLength(repo.objectFormat);
+  for (const line of namesIn(listed.stdout))
+    if ((line.startsWith('H 100644 ') || line.startsWith('H 100755 ')) && line[endOfId + 1] === '0')
+      clean.set(line.slice(endOfId + 3), line.slice('H 100644 '.length, endOfId));
   for (const path of namesIn(changed.stdout)) clean.delete(path);
   return clean;
 }

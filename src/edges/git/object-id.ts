@@ -7,8 +7,10 @@ const FULL_ID = { sha1: /^[0-9a-f]{40}$/, sha256: /^[0-9a-f]{64}$/ };
 /** Whether `text` is a full object name of the format: nothing abbreviated, nothing symbolic, no option. */
 export const isObjectId = (text: string, format: ObjectFormat): boolean => FULL_ID[format].test(text);
 
+export const idLength = (format: ObjectFormat): number => (format === 'sha1' ? 40 : 64);
+
 /** The name that means "no object": what a reference is before it exists. */
-export const zeroId = (format: ObjectFormat): string => '0'.repeat(format === 'sha1' ? 40 : 64);
+export const zeroId = (format: ObjectFormat): string => '0'.repeat(idLength(format));
 
 /** The name Git gives to a file's content. Format: gitformat-loose(5), a header and the bytes. */
 export const contentId = (bytes: Uint8Array, format: ObjectFormat): string =>
