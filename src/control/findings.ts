@@ -63,8 +63,9 @@ function judgeAgain(
     former.push(document);
   }
   const concerned = concernedBy(touched, workspace, former);
-  // What is wrong is told with the names that would have been right, and these come and go.
-  const faulty = new Set(last.judged.map(({ subject }) => subject));
+  // What is wrong is told with the names that would have been right, and documents may have come or gone.
+  const isAnother = [...touched].some((path) => workspace.has(path) !== path in last.contents);
+  const faulty = new Set(isAnother ? last.judged.map(({ subject }) => subject) : []);
   const isConcerned = (path: string) => concerned(path) || faulty.has(path);
   const kept = last.judged.filter(({ subject }) => !isConcerned(subject));
   return [...kept, ...judgeDocuments(workspace, facts, isConcerned)];
