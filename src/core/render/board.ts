@@ -36,8 +36,10 @@ export function renderBoard({ columns, stages, gates }: Board): string {
 }
 
 function cardLines({ id, title, owner, priority, state, reason }: Card): string {
-  const said = title === null ? '*cannot be read as it is*' : whole(title);
-  const marks = [owner, priority === 'normal' ? null : priority].filter((mark) => mark !== null).map(whole);
+  const said = title === null ? '*cannot be read as it is*' : markdownText(title);
+  const marks = [owner, priority === 'normal' ? null : priority]
+    .filter((mark) => mark !== null)
+    .map((text) => markdownText(text));
   const line = `- ${link(id, 'work-orders')}: ${said}${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
   // What is over needs no reason; there will be many of these.
   return state === 'closed' ? line : `${line}\n  - ${state}: ${markdownSentence(reason)}`;
@@ -45,13 +47,13 @@ function cardLines({ id, title, owner, priority, state, reason }: Card): string 
 
 const gateLines = ({ id, order, trigger, recommendation, user_decision }: GateOnBoard): string =>
   [
-    `- ${link(id, 'gates')}: ${whole(oneLine(trigger))}`,
+    `- ${link(id, 'gates')}: ${markdownText(oneLine(trigger))}`,
     `  - ${user_decision}; recommended: ${recommendation}${order === null ? '' : `; ${link(order, 'work-orders')} waits`}`,
   ].join('\n');
 
 const stageLines = ({ id, goal, result, orders, accepted }: StageOnBoard): string =>
   [
-    `- ${link(id, 'stages')}: ${whole(oneLine(goal))}`,
+    `- ${link(id, 'stages')}: ${markdownText(oneLine(goal))}`,
     `  - ${result ?? 'open'}: ${accepted} of ${orders} ${orders === 1 ? 'order' : 'orders'} accepted`,
   ].join('\n');
 
@@ -61,7 +63,3 @@ const link = (id: string, folder: string): string =>
 const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');
-
-/** Foreign text with every character of it, blanks at its ends as well, which Markdown would drop. */
-const whole = (text: string): string =>
-  markdownText(text).replace(/^ +| +$/g, (blanks) => '&#32;'.repeat(blanks.length));
