@@ -117,7 +117,8 @@ export function recordFiles(
     sha256: isSame(said.files, sound.files) || said.files.size === 0 ? sha256(report) : sha256(''),
   };
   const reports = said.files.size === 0 ? [missing] : [pin];
-  const attested = attestation({ journal: { sha256: sha256(journal), head }, reports, review: null }, 0);
+  const end = said.attested.head === sound.attested.head ? head : sha256('another');
+  const attested = attestation({ journal: { sha256: sha256(journal), head: end }, reports, review: null }, 0);
   const written = said.unreadable === null ? Buffer.from(attested) : Buffer.from([0xff, 0x0a]);
   const closeout = String(texts.get(closeoutPath) ?? '')
     .replaceAll(String(sound.attestation), sha256(written))

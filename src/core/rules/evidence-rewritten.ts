@@ -1,6 +1,6 @@
 import { orderOfPath } from '../documents/paths.js';
 import { quoted } from '../render/untrusted.js';
-import { change, closeoutPath, reviewPath, withCloseout } from './examples.js';
+import { change, closeout, closeoutPath, reviewPath, withCloseout, withReport } from './examples.js';
 import type { ChangedFileFact, ChangeFact } from './facts.js';
 import { atTop, defineRule } from './rule.js';
 
@@ -31,9 +31,10 @@ export default defineRule({
       at: [closeoutPath, '---'],
     },
     {
-      files,
+      files: withReport({ [closeoutPath]: closeout() }),
       facts: { changes: [touches({ path: reviewPath, status: 'removed', sealed: 'replaced' })] },
-      at: [reviewPath, '---'],
+      at: [reviewPath, ''],
+      also: ['broken-reference'],
     },
     {
       files,

@@ -32,10 +32,11 @@ export const isInCommit = ({ facts = {} }: FaultyExample): boolean =>
 /** Whether a fault is in commits that were made before: the hook tells of the one that brings it about. */
 export const isInHistory = ({ facts = {} }: FaultyExample): boolean => facts.integrated !== undefined;
 
-/** What is true of a real repository, where an example leaves out what files there are or that its branch has moved. */
+/** What is true of a real repository, where an example leaves out what files there are, that main has moved, or the record of a run. */
 const besides = ({ facts = {} }: FaultyExample): string[] => [
   ...(facts.trackedFiles ? [] : ['scope-matches-nothing', 'scope-overlap']),
   ...(facts.integrated ? ['base-advanced'] : []),
+  ...(facts.records ? [] : ['evidence-chain-broken']),
 ];
 
 export function everyRule(rules: readonly Rule[]): void {
