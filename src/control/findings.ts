@@ -64,7 +64,7 @@ function judgeAgain(
   }
   const concerned = concernedBy(touched, workspace, former);
   // What is wrong is told with the names that would have been right, and documents may have come or gone.
-  const isAnother = [...touched].some((path) => workspace.has(path) !== path in last.contents);
+  const isAnother = [...touched].some((path) => workspace.has(path) !== before.has(path));
   const faulty = new Set(isAnother ? last.judged.map(({ subject }) => subject) : []);
   const isConcerned = (path: string) => concerned(path) || faulty.has(path);
   const kept = last.judged.filter(({ subject }) => !isConcerned(subject));
