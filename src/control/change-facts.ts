@@ -74,8 +74,9 @@ export async function uncommittedEvidence(
   files: SourceFiles,
 ): Promise<ChangeFact | undefined> {
   if (repository.reader || (source.of !== 'work-tree' && source.of !== 'buffers')) return undefined;
-  const changed = await changedSinceHead(repository, evidenceFolders);
-  if (source.of === 'buffers') changed.push(...(await changedBuffers(repository, source.texts)));
+  const onDisc = await changedSinceHead(repository, evidenceFolders);
+  const texts = source.of === 'buffers' ? source.texts : new Map<string, string>();
+  const changed = [...onDisc.filter(({ path }) => !texts.has(path)), ...(await changedBuffers(repository, texts))];
   const seals = sealsOf(repository);
   const touched: ChangedFileFact[] = [];
   for (const { path, before, isGone } of changed) {

@@ -5,7 +5,7 @@ import { classify } from '../core/documents/kinds.js';
 import { recordPaths } from '../core/documents/paths.js';
 import { attestedFiles, lastHash } from '../core/evidence/attested-files.js';
 import type { RecordFact, SinceFact } from '../core/rules/history-facts.js';
-import { isUsable, type Usable } from '../core/rules/rule.js';
+import { isUsable } from '../core/rules/rule.js';
 import type { SnapshotFile, Workspace } from '../core/rules/workspace.js';
 import { entriesAt, isContentOf, type Repository } from '../edges/git/index.js';
 import { knownRecords } from './known-records.js';
@@ -26,46 +26,55 @@ export async function recordFacts(
     .filter(isUsable)
     .filter(({ data }) => data.run !== undefined);
   if (wanted.length === 0) return undefined;
-  const known = await knownRecords(snapshot);
+  const known = knownRecords(snapshot);
   const records = new Map(wanted.flatMap((closeout) => [[closeout.id, known?.find(closeout)] as const]));
   const unknown = wanted.filter(({ id }) => records.get(id) === undefined);
-  const read: [CloseoutDocument, RecordFact][] = [];
-  for (let at = 0; at < unknown.length; at += AT_ONCE) {
-    const some = unknown.slice(at, at + AT_ONCE);
-    for (const [index, record] of (await readRecords(files, some)).entries())
-      read.push([some[index] as CloseoutDocument, record]);
-  }
-  known?.keep(read);
-  for (const [{ id }, record] of read) records.set(id, record);
+  for (let at = 0; at < unknown.length; at += AT_ONCE)
+    for (const { closeout, record, read } of await readRecords(files, unknown.slice(at, at + AT_ONCE))) {
+      known?.add(closeout, record, read);
+      records.set(closeout.id, record);
+    }
+  known?.keep();
   return records as Map<string, RecordFact>;
 }
 
-async function readRecords(files: SourceFiles, closeouts: readonly Usable<CloseoutDocument>[]): Promise<RecordFact[]> {
-  const pathsOf = ({ id }: CloseoutDocument) => recordPaths(id);
+interface ReadRecord {
+  closeout: CloseoutDocument;
+  record: RecordFact;
+  /** All that it is made of, by path. */
+  read: Map<string, Uint8Array>;
+}
+
+async function readRecords(files: SourceFiles, closeouts: readonly CloseoutDocument[]): Promise<ReadRecord[]> {
   const beside = await files.read(
-    closeouts.flatMap((closeout) => [pathsOf(closeout).attestation, pathsOf(closeout).journal]),
+    closeouts.flatMap(({ id }) => [recordPaths(id).attestation, recordPaths(id).journal]),
   );
-  const read = closeouts.map((closeout) => {
-    const attestation = beside.get(pathsOf(closeout).attestation);
+  const begun = closeouts.map((closeout) => {
+    const paths = recordPaths(closeout.id);
+    const attestation = beside.get(paths.attestation);
     const said = attestation && attestedFiles(attestation);
-    return { attestation, journal: beside.get(pathsOf(closeout).journal), said };
+    // Whatever an attestation names, only documents are looked at.
+    const named = (said?.attested.files ?? []).map(({ path }) => path).filter((path) => classify(path));
+    return { closeout, paths, attestation, journal: beside.get(paths.journal), said, named };
   });
-  // Whatever an attestation names, only documents are looked at.
-  const attested = read.flatMap(({ said }) => said?.attested.files ?? []).filter(({ path }) => classify(path));
-  const documents = await files.read([...new Set(attested.map(({ path }) => path))]);
-  return read.map(({ attestation, journal, said }) => {
-    const named = (said?.attested.files ?? []).flatMap(({ path }) => {
+  const documents = await files.read([...new Set(begun.flatMap(({ named }) => named))]);
+  return begun.map(({ closeout, paths, attestation, journal, said, named }) => {
+    const attested = named.flatMap((path) => {
       const bytes = documents.get(path);
-      return bytes ? [[path, digestOf(bytes)] as const] : [];
+      return bytes ? [[path, bytes] as const] : [];
     });
-    return {
+    const record: RecordFact = {
       attestation: attestation ? digestOf(attestation) : null,
       unreadable: said?.unreadable ?? null,
       journal: journal ? digestOf(journal) : null,
       head: journal ? lastHash(journal) : null,
       attested: said?.attested ?? { journal: null, head: null, files: [] },
-      files: new Map(named),
+      files: new Map(attested.map(([path, bytes]) => [path, digestOf(bytes)])),
     };
+    const read = new Map(attested);
+    if (attestation) read.set(paths.attestation, attestation);
+    if (journal) read.set(paths.journal, journal);
+    return { closeout, record, read };
   });
 }
 

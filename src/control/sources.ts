@@ -82,6 +82,7 @@ const workTreeFiles = (root: string, repository: Repository | undefined): Source
     return readDocuments(root, (path, content) => {
       if (known === undefined || repository === undefined) return undefined;
       const clean = ids?.get(path);
+      if (content === undefined) return clean === undefined ? undefined : { id: clean };
       const document = clean === undefined ? undefined : known.find(clean, path, content);
       if (clean !== undefined && document) return { id: clean, document };
       // What was changed after Git looked must not be taken, now and ever after, for what was there before.
@@ -94,10 +95,15 @@ const workTreeFiles = (root: string, repository: Repository | undefined): Source
 });
 
 function withBuffers(files: SourceFiles, texts: ReadonlyMap<string, string>): SourceFiles {
-  const buffers = [...texts].map(([path, text]): SnapshotFile => ({ path, bytes: Buffer.from(text) }));
+  const buffers = new Map([...texts].map(([path, text]) => [path, Buffer.from(text)]));
+  const typed = [...buffers].map(([path, bytes]): SnapshotFile => ({ path, bytes }));
   return {
     ...files,
-    documents: async (known) => [...(await files.documents(known)).filter(({ path }) => !texts.has(path)), ...buffers],
+    documents: async (known) => [...(await files.documents(known)).filter(({ path }) => !texts.has(path)), ...typed],
+    read: async (paths) => {
+      const saved = await files.read(paths.filter((path) => !texts.has(path)));
+      return new Map([...saved, ...[...buffers].filter(([path]) => paths.includes(path))]);
+    },
   };
 }
 

@@ -106,6 +106,29 @@ describe('evidence of an order that was closed for good', () => {
     const text = await readFile(join(root, closeoutPath), 'utf8');
     expect(await rewritten(root, source(text))).toEqual([]);
     expect(await rewritten(root, source(`${text}\nMore.\n`))).toEqual([isRewritten(closeoutPath)]);
+    // The text of the editor counts in the place of the file.
+    await writeFile(join(root, closeoutPath), `${text}\nOther.\n`);
+    expect(await rewritten(root, source(`${text}\nMore.\n`))).toEqual([isRewritten(closeoutPath)]);
+    expect(await rewritten(root, source(text))).toEqual([]);
+    const typed = (texts: [string, string][]) => ({ source: { of: 'buffers', texts: new Map(texts) } }) as const;
+    expect(
+      await rewritten(
+        root,
+        typed([
+          [closeoutPath, text],
+          [journalPath, '{"seq":1}\n{"seq":2}\n'],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      await rewritten(
+        root,
+        typed([
+          [closeoutPath, text],
+          [journalPath, '{"seq":2}\n'],
+        ]),
+      ),
+    ).toEqual([isRewritten(journalPath)]);
   });
 
   it('is not rewritten where it was only held before', async () => {

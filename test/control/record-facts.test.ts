@@ -78,8 +78,24 @@ describe('the chain of a record', () => {
 describe('what is known of a record', () => {
   const cacheOf = ({ commonDir }: Repository) => join(commonDir, 'autoloop/cache');
   const nameIn = async (folder: string) => (await readdir(folder)).filter((name) => name.startsWith('records-'));
-  const brokenIn = async ({ root }: Repository) =>
-    (await autoloop(root, ['check'])).stdout.includes('[evidence-chain-broken]');
+  const brokenIn = async ({ root }: Repository, env: Record<string, string> = {}) =>
+    (await autoloop(root, ['check'], { env })).stdout.includes('[evidence-chain-broken]');
+
+  it('is not kept under the name of what was there a moment before', async () => {
+    const repo = await copy();
+    await git(repo.root, 'update-index', '--refresh');
+    const folder = await temporary();
+    const journal = join(repo.root, record.journal);
+    await writeFile(join(folder, 'becomes'), `${await readFile(journal, 'utf8')}\n`);
+    const swap = `case " $* " in *" diff-files "*) cp '${folder}/becomes' '${journal}';; esac`;
+    await writeFile(join(folder, 'git'), `#!/bin/sh\nPATH=$REST\ngit "$@"; said=$?\n${swap}\nexit $said\n`, {
+      mode: 0o755,
+    });
+    const rest = process.env.PATH ?? '';
+    expect(await brokenIn(repo, { PATH: `${folder}:${rest}`, REST: rest })).toBe(true);
+    await git(repo.root, 'checkout', '-q', '.');
+    expect(await brokenIn(repo)).toBe(false);
+  });
 
   it('is asked for by the contents of all that it is about, and never instead of them', async () => {
     const repo = await copy();

@@ -17,18 +17,21 @@ const maxDocumentRead = 16 * 1024 * 1024;
 /** A journal of a long run has some megabytes. */
 const maxFileRead = 512 * 1024 * 1024;
 
-/** What is known of a file: Git's name for its content, and the document that is made of it. `content` reads it. */
-export type Known = (path: string, content: () => Uint8Array) => Pick<SnapshotFile, 'id' | 'document'> | undefined;
+/**
+ * What is known of a file: Git's name for its content, and the document that is made of it. `content` reads it; there is none for a
+ * file that nobody looks into.
+ */
+export type Known = (path: string, content?: () => Uint8Array) => Pick<SnapshotFile, 'id' | 'document'> | undefined;
 
 /**
  * Everything under `.autoloop` of the work tree at `root`: documents with their bytes, or as they are `known`, or with what keeps
- * them from being read; other files by path alone. Empty when there is no such folder. Symbolic links are never followed.
+ * them from being read; other files by path, and what is known of them. Empty when there is no such folder. Symbolic links are never followed.
  * @throws AutoloopError `folder-unreadable` when `.autoloop` or a folder in it cannot be listed.
  */
 export async function readDocuments(root: string, known: Known = () => undefined): Promise<SnapshotFile[]> {
   return walk(root, folder).map(({ path, isFile, isLink }): SnapshotFile => {
     if (!isFile) return { path, problem: isLink ? 'is a symbolic link' : 'is no regular file' };
-    if (!isRead(path)) return { path };
+    if (!isRead(path)) return { path, ...known(path) };
     const read = once(() => readRegular(join(root, path), maxDocumentRead));
     const content = () => {
       const found = read();
