@@ -1,4 +1,4 @@
 import { rules } from '../../../src/core/rules/index.js';
 import { everyRule } from './suite.js';
 
-everyRule(rules.filter((_, index) => index % 2 === 1));
+await everyRule(rules.filter((_, index) => index % 2 === 1));

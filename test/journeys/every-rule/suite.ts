@@ -39,11 +39,11 @@ const besides = ({ facts = {} }: FaultyExample): string[] => [
   ...(facts.records ? [] : ['evidence-chain-broken']),
 ];
 
-export function everyRule(rules: readonly Rule[]): void {
+export async function everyRule(rules: readonly Rule[]): Promise<void> {
   const work: { root: string; client: Client; end?: () => void } = { root: '', client: {} as Client };
-  const folder = temporaryForAll('autoloop rules');
+  const folder = await temporaryForAll('autoloop rules');
   beforeAll(async () => {
-    work.root = join(await folder, 'repo');
+    work.root = join(folder, 'repo');
     await emptyRepository(work.root);
     work.client = await startClient({ folders: [work.root], whenDone: (end) => Object.assign(work, { end }) });
   });
