@@ -250,6 +250,13 @@ describe('what nobody holds any more', () => {
   });
 });
 
+it('a claim on what waits for nobody any more is not renewed', async () => {
+  const root = await project();
+  await claim(root);
+  await writeFile(join(root, orderPath), order({ state: 'draft' }));
+  await expect(claim(root)).rejects.toMatchObject({ code: 'order-not-claimable' });
+});
+
 describe('while its run goes on', () => {
   it('the holder may renew a claim, and nobody may claim', async () => {
     const root = await project();
