@@ -123,7 +123,9 @@ function sortFiles({ files, isFolder }: ImportInput): Sorted {
     const why = unreadable(text);
     const source = why === undefined ? readMarkdown(path, text) : undefined;
     if (source === undefined) {
-      sorted.lines.push(...lostFile({ path, lines: text.split(/\r?\n/) }, why ?? 'It is nested too deeply to be read'));
+      const lost = lostFile({ path, lines: text.split(/\r?\n/) }, why ?? 'It is nested too deeply to be read');
+      // One by one: it may have more lines than a call takes arguments.
+      for (const line of lost) sorted.lines.push(line);
       continue;
     }
     const ledger = openLedger(source);

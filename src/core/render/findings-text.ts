@@ -16,10 +16,11 @@ export function renderFindingsText(
   const paint = painter(colour);
   const lines = (fixed ?? []).map(
     ({ path, line, column, message, rule }) =>
-      `${visibleLine(path)}:${line}:${column}: ${paint('32', 'fixed:')} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`,
+      `${shownPath(path)}:${line}:${column}: ${paint('32', 'fixed:')} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`,
   );
-  lines.push(...findingLines(findings, paint).map(({ text }) => text));
-  lines.push(...notes.map((note) => `note: ${visibleLine(note)}`));
+  // One by one: there may be more than a call takes arguments.
+  for (const { text } of findingLines(findings, paint)) lines.push(text);
+  for (const note of notes) lines.push(`note: ${visibleLine(note)}`);
   if (fixed !== undefined && fixed.length > 0) lines.push(paint('32', `${counted(fixed.length, 'fault')} fixed`));
   const found = severities.flatMap((severity) =>
     counts[severity] > 0 ? [paint(colours[severity], counted(counts[severity], severity))] : [],
@@ -29,6 +30,9 @@ export function renderFindingsText(
   if (repairable > 0 && fixed === undefined) lines.push(`${repairable} can be repaired with: autoloop check --fix`);
   return `${lines.join('\n')}\n`;
 }
+
+/** A line that begins with `::` is a command to a runner of GitHub Actions; a file may be named so. */
+const shownPath = (path: string): string => visibleLine(path).replace(/^(?=\s*::)/, './');
 
 /** Colours a text by its SGR parameters, or leaves it. */
 export type FindingsPaint = (code: string, text: string) => string;
@@ -42,7 +46,7 @@ export const painter =
 export function findingLines(findings: readonly Finding[], paint: FindingsPaint): { text: string; isHint: boolean }[] {
   return findings.flatMap(({ path, line, column, severity, message, rule, hint }, index) => {
     const kind = paint(colours[severity], `${severity}:`);
-    const said = `${visibleLine(path)}:${line}:${column}: ${kind} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`;
+    const said = `${shownPath(path)}:${line}:${column}: ${kind} ${visibleLine(message)} ${paint('2', `[${rule}]`)}`;
     const asksFor = hint !== undefined && hint !== findings[index + 1]?.hint;
     return [
       { text: said, isHint: false },

@@ -16,8 +16,8 @@ const columnTitles: readonly [Column | null, string][] = [
 /** Orders by the column of the board they stand in, each with why and what may happen next. */
 export function renderStatus(orders: readonly OrderStatus[], style: Styler): string {
   if (orders.length === 0) return 'No work orders yet. Write one with: autoloop new order <id>';
-  const width = Math.max(...orders.map(({ id }) => id.length));
-  const stateWidth = Math.max(...orders.map(({ state }) => state.length));
+  const width = orders.reduce((most, { id }) => Math.max(most, id.length), 0);
+  const stateWidth = orders.reduce((most, { state }) => Math.max(most, state.length), 0);
   const blocks = columnTitles.flatMap(([column, title]) => {
     const there = orders.filter((order) => order.column === column);
     if (there.length === 0) return [];

@@ -318,6 +318,11 @@ describe('every line', () => {
     expect(imported({ 'check.ps1': undefined }).lines).toMatchObject([{ path: 'check.ps1', line: 1, fate: 'lost' }]);
   });
 
+  it('of a file of very many is accounted for', () => {
+    const text = 'x\n'.repeat(200_000);
+    expect(imported({ 'a.md': text }).lines).toHaveLength(200_000);
+  });
+
   it('says why it is not simply kept', () => {
     for (const { fate, why } of imported(coordination(base)).lines) if (fate !== 'kept') expect(why).toMatch(/^\S/);
   });

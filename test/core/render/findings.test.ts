@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/finding.js';
+import type { OrderStatus } from '../../../src/core/lifecycle/status.js';
 import { type CheckResult, countBySeverity } from '../../../src/core/render/findings.js';
 import { renderFindingsJson } from '../../../src/core/render/findings-json.js';
 import { renderFindingsText } from '../../../src/core/render/findings-text.js';
+import { renderStatus } from '../../../src/core/render/status.js';
 
 const finding = (said: Partial<Finding> = {}): Finding => ({
   path: '.autoloop/work-orders/login.md',
@@ -86,6 +88,33 @@ describe('text', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: there must be none
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
+});
+
+test('no path makes its line a command to a runner that reads the log', () => {
+  for (const path of ['::add-mask::x', ' ::stop-commands::x'])
+    expect(renderFindingsText({ ...result([finding({ path })]), fixed: [finding({ path })] })).not.toMatch(/^\s*::/m);
+});
+
+test('more findings, and more orders, than a call takes arguments', () => {
+  const many = 150_000;
+  const text = renderFindingsText(
+    result(Array.from({ length: many }, (_, line) => finding({ line, hint: `${line}` }))),
+  );
+  expect(text.split('\n')).toHaveLength(2 * many + 2);
+  const order: OrderStatus = {
+    id: 'a',
+    title: 'A',
+    state: 'ready',
+    column: 'todo',
+    reason: 'It waits',
+    next: [],
+    errors: 0,
+    path: 'a.md',
+    owner: null,
+    priority: null,
+    waits_for: [],
+  };
+  expect(renderStatus(Array<OrderStatus>(many).fill(order), (_, text) => text).split('\n')).toHaveLength(many + 1);
 });
 
 describe('JSON', () => {
