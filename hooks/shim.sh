@@ -11,7 +11,14 @@ case $name_before in '' | /*) before=$name_before ;; *) before=$here/$name_befor
 
 # Git tells pre-push about refs on standard input, which can be read once and is wanted twice.
 refs=
-case $hook in pre-push) refs=$(cat) ;; esac
+case $hook in
+  pre-push)
+    refs=$(cat) || {
+      echo 'autoloop: what is pushed could not be read, so it was not checked' >&2
+      exit 1
+    }
+    ;;
+esac
 
 with_refs() {
   if [ "$hook" != pre-push ]; then
@@ -44,16 +51,21 @@ run_before() {
   esac
 }
 
+# What lies in the folder of an attempt, an agent may have put there, whatever is checked out in it by now.
+is_attempt() {
+  [ -f "$1/.git" ] || return 1
+  case ${1##*/} in '' | *[!0-9]*) return 1 ;; esac
+}
+
 # Sets `program`: the project's own, that of the main work tree, the one that installed this, whatever is on PATH.
 find_program() {
   local_name=node_modules/.bin/autoloop
-  folder=$PWD
-  # What lies in the folder of an attempt, an agent may have put there.
+  folder=$(pwd -P)
   case $(git symbolic-ref -q HEAD) in
     refs/heads/autoloop/*) ;;
     *)
       program=$folder/$local_name
-      [ ! -x "$program" ] || return 0
+      if [ -x "$program" ] && ! is_attempt "$folder"; then return 0; fi
       ;;
   esac
   while [ -n "$folder" ]; do
@@ -61,7 +73,7 @@ find_program() {
     program=$folder/$local_name
     # Above the project only what belongs to this user: anybody may have written to /tmp.
     # shellcheck disable=SC3067 # every shell has -O
-    if [ -x "$program" ] && [ -O "$program" ]; then return 0; fi
+    if [ -x "$program" ] && [ -O "$program" ] && ! is_attempt "$folder"; then return 0; fi
   done
   if [ -f .git ] && common=$(git rev-parse --git-common-dir 2>/dev/null); then
     program=$common/../$local_name
@@ -75,6 +87,8 @@ find_program() {
 }
 
 run_program() {
+  # Git called, not the framework, which may be at work on another repository and leave its variables to us.
+  unset PRE_COMMIT_LOCAL_BRANCH PRE_COMMIT_REMOTE_BRANCH
   # Programs with windows hand over a short PATH.
   if [ -n "$known_node" ] && ! command -v node >/dev/null 2>&1; then
     PATH=$PATH:${known_node%/*}
@@ -103,7 +117,9 @@ has_nothing_to_do() {
     post-*) ! grep -q 'post-commit' .autoloop/config.yml 2>/dev/null ;;
     commit-msg)
       case $(git symbolic-ref -q HEAD) in refs/heads/autoloop/*) return 1 ;; esac
-      ! grep -qi 'work-order' "$1" && [ -z "$(git for-each-ref --count=1 refs/autoloop/claims/)" ]
+      # That it could not be looked for is no answer.
+      grep -qi 'work-order' "$1"
+      [ $? -eq 1 ] && [ -z "$(git for-each-ref --count=1 refs/autoloop/claims/)" ]
       ;;
     *) return 1 ;;
   esac

@@ -190,7 +190,7 @@ async function scriptStep(file: string, hook: HookName, starts: boolean): Promis
     return { ...step, did: 'installed', make, undo: () => takeHook(file) };
   }
   const { text } = there;
-  if (text === null || there.kind !== 'file')
+  if (text === null || !there.editable)
     throw new AutoloopError('configuration', 'cannot-edit', `${file} is no script that lines could be added to`, {
       hint: `Have it call: autoloop hook ${hook} "$@"`,
     });
@@ -206,7 +206,16 @@ async function commandSteps(file: string, editable: boolean): Promise<Step[]> {
     throw new AutoloopError('configuration', 'cannot-edit', `${file} is not YAML, and is not edited`, {
       hint: 'Add to each hook a command `autoloop` that runs: autoloop hook <name of the hook> with its arguments.',
     });
-  const before = await readText(file);
+  const { text: before, editable: isPlain } = await lookAtHook(file);
+  if (before === null || !isPlain)
+    throw new AutoloopError(
+      'configuration',
+      'cannot-edit',
+      `${file} is no file of UTF-8 that lines could be added to`,
+      {
+        hint: 'Edit what it links to by hand, or write it in UTF-8.',
+      },
+    );
   const after = withCommands(before, hookNames);
   const did = after === before ? 'kept' : 'installed';
   const times = await changedAt(file);

@@ -1,7 +1,7 @@
 /** What uninstalling cannot see any more: when files were changed before, and which folders were not there. */
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { changedAt, exists, lookAtHook, readText, writeText } from '../../edges/files/index.js';
+import { changedAt, exists, lookAtHook, readText, removeFolder, writeText } from '../../edges/files/index.js';
 import { ownFolder } from './place.js';
 
 interface Record {
@@ -21,8 +21,9 @@ export async function keepRecord(commonDir: string, paths: readonly string[]): P
     const { text } = await lookAtHook(path);
     const changed = await changedAt(path);
     if (text !== null && changed !== undefined) record.files[path] = { sha256: digest(text), changed_at: changed };
-    const folder = dirname(path);
-    if (!(await exists(folder)) && !record.folders.includes(folder)) record.folders.push(folder);
+    // The innermost first, as they are removed again.
+    for (let folder = dirname(path); !(await exists(folder)); folder = dirname(folder))
+      if (!record.folders.includes(folder)) record.folders.push(folder);
   }
   await writeText(fileOf(commonDir), `${JSON.stringify(record, null, 2)}\n`);
 }
@@ -37,6 +38,8 @@ export async function readRecord(commonDir: string): Promise<Record> {
     return none; // cut off: it only ever says when something was changed
   }
 }
+
+export const removeRecord = (commonDir: string): Promise<void> => removeFolder(fileOf(commonDir));
 
 /** When a file of this text was changed before hooks were installed; undefined when it is not what it was then. */
 export const changedBefore = ({ files }: Record, path: string, text: string): number | undefined =>

@@ -1,5 +1,5 @@
 /** Which hooks act in this repository, by whose hand, and with which program. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { buildWorkspace } from '../../core/rules/workspace.js';
 import { programPath } from '../../edges/agents/installed.js';
 import { exists, lookAtHook, readDocuments } from '../../edges/files/index.js';
@@ -144,7 +144,8 @@ async function programFor(repo: Repository, known: string | null): Promise<strin
   const name = join('node_modules', '.bin', 'autoloop');
   const { branch } = await head(repo);
   for (let folder = branch?.startsWith('autoloop/') ? dirname(root) : root; ; folder = dirname(folder)) {
-    if ((await programPath(join(folder, name))) !== null) return join(folder, name);
+    const isAttempt = /^[0-9]+$/.test(basename(folder)) && (await lookAtHook(join(folder, '.git'))).kind === 'file';
+    if (!isAttempt && (await programPath(join(folder, name))) !== null) return join(folder, name);
     if (dirname(folder) === folder) break;
   }
   const main = join(dirname(commonDir), name);

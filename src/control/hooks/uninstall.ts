@@ -19,7 +19,7 @@ import { besideOf, freeName } from './install.js';
 import { hasCommands, withoutCommands } from './lefthook.js';
 import { hookNames } from './names.js';
 import { ownFolder, ownHooks, type Surroundings, surroundingsOf } from './place.js';
-import { changedBefore, readRecord } from './record.js';
+import { changedBefore, readRecord, removeRecord } from './record.js';
 import { readShim } from './shim.js';
 
 export interface Uninstalled {
@@ -44,13 +44,16 @@ export async function uninstallHooks(repo: Repository): Promise<Uninstalled> {
     for (const dir of new Set([around.dir, join(repo.commonDir, 'hooks')]))
       if (dir !== ownHooks(repo.commonDir)) await takeShims(dir, result);
     for (const folder of record.folders) await removeIfEmpty(folder);
+    // All but the lock: whoever waits for it may install.
+    await removeFolder(ownHooks(repo.commonDir));
+    await removeRecord(repo.commonDir);
     return result;
   });
   if (uninstalled === undefined)
     throw new AutoloopError('refused', 'hooks-busy', 'Another process is at the hooks of this repository', {
       hint: 'Try again when it is done.',
     });
-  await removeFolder(ownFolder(repo.commonDir));
+  await removeIfEmpty(ownFolder(repo.commonDir));
   await removeIfEmpty(dirname(ownFolder(repo.commonDir)));
   return uninstalled;
 }
@@ -60,11 +63,25 @@ type Kept = Awaited<ReturnType<typeof readRecord>>;
 async function takeCommands({ lefthook }: Surroundings, record: Kept, { removed }: Uninstalled): Promise<void> {
   if (lefthook === null) return;
   await sweepUnfinished(lefthook.file);
-  const { text } = await lookAtHook(lefthook.file);
+  const { text, editable } = await lookAtHook(lefthook.file);
   if (text === null || !hasCommands(text)) return;
+  mustBeEditable(lefthook.file, editable);
   const after = withoutCommands(text);
   await replaceText(lefthook.file, after, changedBefore(record, lefthook.file, after));
   removed.push(lefthook.file);
+}
+
+/** @throws AutoloopError `cannot-edit` */
+function mustBeEditable(file: string, editable: boolean): void {
+  if (!editable)
+    throw new AutoloopError(
+      'configuration',
+      'cannot-edit',
+      `${file} is no file of UTF-8 that lines could be taken out of`,
+      {
+        hint: 'Take the lines that say `autoloop hooks` out by hand, and what stands between them.',
+      },
+    );
 }
 
 async function takeBlocks({ husky, root }: Surroundings, record: Kept, { removed }: Uninstalled): Promise<void> {
@@ -72,8 +89,9 @@ async function takeBlocks({ husky, root }: Surroundings, record: Kept, { removed
     for (const hook of hookNames) {
       const file = join(dir, hook);
       await sweepUnfinished(file);
-      const { text } = await lookAtHook(file);
+      const { text, editable } = await lookAtHook(file);
       if (text === null || !hasBlock(text)) continue;
+      mustBeEditable(file, editable);
       const after = withoutBlock(text);
       const before = changedBefore(record, file, after);
       const isNew = before === undefined && /^(?:#!.*\n\. ".*\/_\/husky\.sh"\n\s*)?$/.test(after);

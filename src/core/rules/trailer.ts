@@ -17,10 +17,22 @@ export function attemptInMessage(message: string): { run: string; attempt: numbe
 }
 
 function trailerIn(message: string, name: string): string | null {
-  const paragraphs = message.trimEnd().split(/\n[ \t]*\n/);
-  const lines = paragraphs.length > 1 ? (paragraphs.at(-1)?.split('\n') ?? []) : [];
-  const named = lines.filter((line) => line.toLowerCase().startsWith(name.toLowerCase()));
-  return named.flatMap((line) => /^[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line.slice(name.length))?.[1] ?? []).at(-1) || null;
+  const paragraphs = withoutEnd(message).split(/\n[ \t]*\n/);
+  const last = paragraphs.length > 1 ? (paragraphs.at(-1) ?? '') : '';
+  // A line that begins with a blank goes on with the one before.
+  const lines = last.replace(/\n[ \t]+/g, ' ').split('\n');
+  const values = lines.flatMap((line) => {
+    const colon = line.indexOf(':');
+    return line.slice(0, colon).trimEnd().toLowerCase() === name.toLowerCase() ? line.slice(colon + 1).trim() : [];
+  });
+  return values.findLast((value) => value !== '') ?? null;
+}
+
+/** A message without the comments and empty lines at its end, which are no paragraph to Git either. */
+function withoutEnd(message: string): string {
+  const lines = message.split('\n');
+  const last = lines.findLastIndex((line) => !line.startsWith('#') && line.trim() !== '');
+  return lines.slice(0, last + 1).join('\n');
 }
 
 /** The order whose attempt a branch carries: `login` of `autoloop/login/2`; null for any other branch. */

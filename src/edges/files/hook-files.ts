@@ -26,6 +26,8 @@ export interface HookFile {
   runs: boolean;
   /** Its text; null for what is no file of text of at most a megabyte. */
   text: string | null;
+  /** Whether it can be written again from its text: a file, not a link to one, that is all UTF-8. */
+  editable: boolean;
 }
 
 /** A larger one is a program. */
@@ -33,14 +35,15 @@ const mostBytes = 2 ** 20;
 
 export async function lookAtHook(file: string): Promise<HookFile> {
   const own = await lstat(file).catch(() => undefined);
-  if (own === undefined) return { kind: null, runs: false, text: null };
+  if (own === undefined) return { kind: null, runs: false, text: null, editable: false };
   const target = own.isSymbolicLink() ? await stat(file).catch(() => undefined) : own;
   const kind = own.isSymbolicLink() ? 'link' : own.isFile() ? 'file' : 'other';
-  if (!target?.isFile()) return { kind, runs: false, text: null };
+  if (!target?.isFile()) return { kind, runs: false, text: null, editable: false };
   const bytes = target.size <= mostBytes ? await readFile(file).catch(() => undefined) : undefined;
   const text = bytes === undefined || bytes.includes(0) ? null : bytes.toString('utf8');
+  const editable = kind === 'file' && text !== null && bytes !== undefined && Buffer.from(text).equals(bytes);
   // The owner's bit stands for all: root may execute what anybody may.
-  return { kind, runs: (target.mode & 0o111) !== 0, text };
+  return { kind, runs: (target.mode & 0o111) !== 0, text, editable };
 }
 
 /** What is written aside before it is renamed into place. */

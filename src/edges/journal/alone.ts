@@ -14,9 +14,12 @@ const PATIENCE = { looks: 200, pause: 50 };
  */
 export async function alone<T>(commonDir: string, name: string, work: () => Promise<T>): Promise<T | undefined> {
   const dir = join(commonDir, 'autoloop', name);
-  await makePrivateFolder(dir);
+  const take = async () => {
+    await makePrivateFolder(dir);
+    return takeLock(dir);
+  };
   for (let look = 0; look < PATIENCE.looks; look++) {
-    const release = await takeLock(dir).catch(unlessHeld);
+    const release = await take().catch(unlessHeld);
     if (release !== undefined)
       try {
         return await work();
@@ -50,5 +53,7 @@ export async function holdAlone(commonDir: string, name: string): Promise<Held> 
 }
 
 function unlessHeld(error: unknown): undefined {
+  // Whoever held it may have taken the folder away with it.
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
   if (!(error instanceof AutoloopError) || error.code !== 'run-locked') throw error;
 }

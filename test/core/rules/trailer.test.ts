@@ -7,6 +7,13 @@ describe('the order that a message names', () => {
     ['Fix\n\nWhy.\n\nSigned-off-by: A <a@x.test>\nwork-order :  login  \n\n', 'login'],
     ['Fix\n \t\nWork-Order: login', 'login'],
     ['Fix\n\nWork-Order: first\nWork-Order: second\n', 'second'],
+    // As Git reads them: folded, without a value, and before the comments that an editor was shown.
+    ['Fix\n\nWork-Order:\n  login\n', 'login'],
+    ['Fix\n\nSigned-off-by: A <a@x.test>\n Work-Order: login\n', null],
+    ['Fix\n\nWork-Order: login\nWork-Order:\n', 'login'],
+    ['Fix\n\nWork-Order: login\n# One\n\n# Please enter the commit message\n#\n', 'login'],
+    [`Fix\n\nWork-Order: login\n${'\n'.repeat(200_000)}#`, 'login'],
+    [`Fix\n\nWork-Order: log${' '.repeat(200_000)}in`, `log${' '.repeat(200_000)}in`],
     // A subject is no trailer, and neither is what comes before the last paragraph.
     ['Work-Order: login\n', null],
     ['Fix\n\nWork-Order: login\n\nAnd more.\n', null],

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dispatchReady } from '../../../src/control/dispatch.js';
 import { openRepository } from '../../../src/edges/git/index.js';
 import { eventsOf, runIds } from '../../support/journal.js';
 import { leftovers } from '../../support/run-leftovers.js';
-import { autoloop, git } from '../../support/run-program.js';
+import { autoloop, cliPath, git } from '../../support/run-program.js';
 import { sampleOrder, sampleRepository } from '../../support/sample.js';
 import { rightDeed, shellAgents } from '../../support/shell-agents.js';
 import { temporary } from '../../support/temporary.js';
@@ -155,5 +155,17 @@ describe('what an agent works on', () => {
     expect(await tryGit(attempt, ['commit', '-m', 'By hand'])).toMatchObject({ code: 0 });
     expect(await linesOf(log)).toEqual([]);
     expect(await git(attempt, 'log', '-1', '--format=%B')).toBe('By hand\n\nWork-Order: add');
+    // Whatever is checked out there by then, and by whatever name the folder is entered.
+    await git(attempt, 'switch', '-q', '--detach');
+    await stage(attempt, { 'src/more.sh': 'b\n' });
+    expect(await tryGit(attempt, ['commit', '-m', 'Detached'])).toMatchObject({ code: 0 });
+    await git(attempt, 'switch', '-q', '-c', 'mine');
+    const link = join(await temporary(), 'link');
+    await symlink(attempt, link);
+    await stage(attempt, { 'src/more.sh': 'c\n' });
+    expect(await tryGit(link, ['commit', '-m', 'Mine'], { PWD: link })).toMatchObject({ code: 0 });
+    expect(await linesOf(log)).toEqual([]);
+    const shown = JSON.parse((await autoloop(attempt, ['hooks', 'status', '--json'])).stdout);
+    expect(shown.hooks[0].program).toBe(cliPath);
   });
 });
