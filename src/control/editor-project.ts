@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
+import { boardPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { once } from '../core/once.js';
@@ -156,7 +157,8 @@ export function openProject({ directory, show, fail }: ProjectOptions): Project 
   }
 
   function showAll({ workspace, findings, versions }: Checked): void {
-    const texts = new Map(workspace.documents.map((document) => [document.path, document]));
+    const texts = new Map(workspace.documents.map(({ path, text }) => [path, text]));
+    if (workspace.board !== undefined) texts.set(boardPath, workspace.board);
     for (const path of new Set([...shown.keys(), ...findings.keys(), ...versions.keys()])) {
       const said = findings.get(path) ?? [];
       const version = versions.get(path);
@@ -164,7 +166,7 @@ export function openProject({ directory, show, fail }: ProjectOptions): Project 
       if (shown.get(path) === key || (said.length === 0 && version === undefined && !shown.has(path))) continue;
       if (said.length === 0 && version === undefined) shown.delete(path);
       else shown.set(path, key);
-      show(path, { findings: said, text: texts.get(path)?.text ?? '', version });
+      show(path, { findings: said, text: texts.get(path) ?? '', version });
     }
   }
 
