@@ -6,8 +6,7 @@ import { quoted } from '../core/render/untrusted.js';
 import { isOurs } from '../core/rules/foreign.js';
 import { exists, listFiles, readFiles, resolved } from '../edges/files/index.js';
 import { historyOf } from '../edges/git/file-history.js';
-import { commitFacts, type Repository } from '../edges/git/index.js';
-import { commitNamed } from '../edges/git/named-commit.js';
+import { commitBeginning, commitFacts, type Repository } from '../edges/git/index.js';
 
 export interface Sources {
   /** Paths from the repository root; of what lies outside of it, from the folder it lies in. */
@@ -83,7 +82,7 @@ async function commitsIn(repo: Repository, files: Sources['files']): Promise<Map
     files.flatMap(({ text = '' }) => text.match(/(?<![0-9a-zA-Z])[0-9a-f]{7,64}(?![0-9a-zA-Z])/g) ?? []),
   );
   for (const digits of [...said].slice(0, 1000)) {
-    const commit = await commitNamed(repo, digits);
+    const commit = await commitBeginning(repo, digits);
     if (commit !== undefined) commits.set(digits, commit);
   }
   return commits;

@@ -1,6 +1,6 @@
 /** `pre-push`: what the remote does not have yet, as a range, and evidence that it would lose. */
 import {
-  commitsOnlyIn,
+  idsBetween,
   isAncestor,
   openRepository,
   type PushedRef,
@@ -63,7 +63,7 @@ async function addRange(
 ): Promise<'checked' | 'switched-off'> {
   const there = ref.remote === null ? null : await peeled(repo, ref.remote);
   const not = [...new Set([...(there === null ? [] : [there]), ...known.values()])];
-  const [oldest] = await commitsOnlyIn(repo, tip, not);
+  const [oldest] = await idsBetween(repo, tip, not);
   if (oldest === undefined || seen.has(tip)) return 'checked';
   seen.add(tip);
   const { snapshot, result } = await checkSnapshot(repo.root, { source: { of: 'range', to: tip, not } });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { userGit } from './door.js';
 import { emptyTree } from './empty-tree.js';
+import { idsBetween } from './graph.js';
 import { type CommitFact, commitFacts, identity, type Person } from './history.js';
 import { isObjectId } from './object-id.js';
 import { namesIn } from './paths.js';
@@ -95,14 +96,6 @@ export async function changesIn(repo: Repository, ids: readonly string[]): Promi
     const { parents, author, message } = fact;
     return [{ commit: id, parents, author, message, files: changedFromAll(against) }];
   });
-}
-
-async function idsBetween(repo: Repository, to: string, not: readonly string[]): Promise<string[]> {
-  if (repo.reader) return repo.reader.commitsBetween(to, not);
-  const { stdout } = await userGit(repo, ['rev-list', '--topo-order', '--reverse', '--stdin'], {
-    stdin: [to, ...not.map((commit) => `^${commit}`), ''].join('\n'),
-  });
-  return stdout.toString().split('\n').slice(0, -1);
 }
 
 /** Of each pair of trees, written `from to`, what differs, by path; where folders are given, at least what differs there. */

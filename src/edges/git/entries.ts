@@ -2,9 +2,9 @@
 import { AutoloopError } from '../../core/error.js';
 import { isTooMuch, userGit } from './door.js';
 import { emptyTree } from './empty-tree.js';
+import { treeOf } from './named-commit.js';
 import { measureObjects, objectsOf } from './objects.js';
 import { namesIn } from './paths.js';
-import { treeOf } from './read.js';
 import type { ObjectFormat, Repository, TreeEntry } from './reader.js';
 
 export type { TreeEntry };
@@ -27,9 +27,12 @@ const EMPTY_BLOB: Readonly<Record<ObjectFormat, string>> = {
 };
 
 /** Everything a commit holds, or what it holds under a folder, sorted by bytes. Throws as `treeOf`. */
-export async function entriesAt(repo: Repository, commit: string, under?: string): Promise<TreeEntry[]> {
-  if (repo.reader) return repo.reader.entriesAt(commit, under);
-  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit, ...(under ? [under] : [])];
+export const entriesAt = async (repo: Repository, commit: string, under?: string): Promise<TreeEntry[]> =>
+  repo.reader ? repo.reader.entriesAt(commit, under) : entriesAmong(repo, commit, under ? [under] : []);
+
+/** What a commit holds at these paths and below, or everything where there are none. Throws as `treeOf`. */
+export async function entriesAmong(repo: Repository, commit: string, paths: readonly string[]): Promise<TreeEntry[]> {
+  const args = ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit, ...paths];
   const answer = await userGit(repo, args, { accept: [128] });
   if (answer.code !== 0) {
     await treeOf(repo, commit);

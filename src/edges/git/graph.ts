@@ -40,6 +40,15 @@ async function commonAncestor(repo: Repository, commits: readonly string[]): Pro
   return common;
 }
 
+/** The commits reachable from `to` and from none of `not`, the oldest first. Throws `git-failed` for what is no commit. */
+export async function idsBetween(repo: Repository, to: string, not: readonly string[]): Promise<string[]> {
+  if (repo.reader) return repo.reader.commitsBetween(to, not);
+  const { stdout } = await userGit(repo, ['rev-list', '--topo-order', '--reverse', '--stdin'], {
+    stdin: [to, ...not.map((commit) => `^${commit}`), ''].join('\n'),
+  });
+  return stdout.toString().split('\n').slice(0, -1);
+}
+
 /** Where a branch of one name stands, here and as far as remotes told: `refs/heads/<name>` before `refs/remotes/…/<name>`. */
 export interface BranchTip {
   name: string;

@@ -10,7 +10,7 @@ export { commitImported, type ImportedCommit } from './commit-imported.js';
 export { commitPaths } from './commit-paths.js';
 export { type Blob, entriesAt, readBlobs, stagedEntries, type TreeEntry } from './entries.js';
 export { excludeLocally } from './exclude.js';
-export { type BranchTip, branchTips, parentsOf } from './graph.js';
+export { type BranchTip, branchTips, idsBetween, parentsOf } from './graph.js';
 export { type CommitFact, commitFacts, identity, inHead, isAncestor, type Person } from './history.js';
 export {
   addConfiguredHooks,
@@ -23,12 +23,13 @@ export {
 } from './hooks.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
 export { addTrailer, messageIn } from './messages.js';
+export { commitBeginning, commitNamed, peeled, treeOf } from './named-commit.js';
 export { contentId, isContentOf } from './object-id.js';
 export { openForReading } from './open-for-reading.js';
 export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';
-export { commitsOnlyIn, type PushedRef, peeled, pushedRefs, refsOfRemote } from './pushes.js';
-export { changedInWorkTree, commitNamed, listFilesAt, readFileAt, readFilesAt, trackedFiles, treeOf } from './read.js';
+export { type PushedRef, pushedRefs, refsOfRemote } from './pushes.js';
+export { changedInWorkTree, listFilesAt, readFileAt, readFilesAt, trackedFiles } from './read.js';
 export { mustBeRemote, readRemoteClaim, swapRemoteClaim } from './remote-claims.js';
 export { type Head, head, type ObjectFormat, openRepository, type Repository } from './repository.js';
 export { diffStat, showDiff } from './show.js';

@@ -1,6 +1,7 @@
 /** Puts protected paths of a tree back to what they are in the base: tests and gates must not be the attempt's own. */
+
+import { treeOf } from './named-commit.js';
 import { editTree, ensureQuarantine, type TreeEdit } from './quarantine.js';
-import { treeOf } from './read.js';
 import type { Repository } from './repository.js';
 import { changedEntries } from './tree-diff.js';
 

@@ -23,12 +23,6 @@ export function pushedRefs(input: string): PushedRef[] {
   });
 }
 
-/** The commit that an object stands for, through tags; null for one that is no commit, or is not here. */
-export async function peeled(repo: Repository, id: string): Promise<string | null> {
-  const answer = await userGit(repo, ['rev-parse', '--verify', '--quiet', `${id}^{commit}`], { accept: [1, 128] });
-  return answer.code === 0 ? answer.stdout.toString().trim() : null;
-}
-
 /** Where the branches of a remote stood when it was last asked: ids by ref. A remote that is only an address has none. */
 export async function refsOfRemote(repo: Repository, remote: string): Promise<Map<string, string>> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(remote)) return new Map();
@@ -38,12 +32,4 @@ export async function refsOfRemote(repo: Repository, remote: string): Promise<Ma
   return new Map(
     lines.map((line) => [`refs/heads/${line.slice(line.indexOf(' ') + 1)}`, line.slice(0, line.indexOf(' '))]),
   );
-}
-
-/** The commits reachable from `to` and from none of `not`, the oldest first. */
-export async function commitsOnlyIn(repo: Repository, to: string, not: readonly string[]): Promise<string[]> {
-  const { stdout } = await userGit(repo, ['rev-list', '--topo-order', '--reverse', '--stdin'], {
-    stdin: [to, ...not.map((id) => `^${id}`), ''].join('\n'),
-  });
-  return stdout.toString().split('\n').filter(Boolean);
 }
