@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { type AnyDocument, parseDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
 import { boardPath, orderOfPath } from '../core/documents/paths.js';
+import { type Policy, withDefaults } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearest } from '../core/nearest.js';
@@ -48,20 +49,23 @@ export async function checkSnapshot(
   const { snapshot, seen } = await settle(first, async (snapshot) => {
     const { since, ...gathered } = await gatherFacts(snapshot);
     const facts = since && !shownAsTheyAre ? { ...gathered, since } : gathered;
-    const isConcerned = await concernedIn(snapshot, facts);
-    const all = facts.changes ? checkSome(snapshot.workspace, facts, isConcerned) : findingsOf(snapshot, facts);
+    const former = await formerIn(snapshot, facts);
+    const isConcerned = former ? concernedBy(touchedBy(facts.changes ?? []), snapshot.workspace, former) : () => true;
+    const all = former
+      ? checkSome(snapshot.workspace, facts, isConcerned, policiesIn(former))
+      : findingsOf(snapshot, facts);
     const findings = all.filter(({ path }) => isWanted(path));
     return resultOf(snapshot, findings, (path) => isWanted(path) && isConcerned(path));
   });
   return { snapshot, result: seen };
 }
 
-/** Which documents the changes concern that are looked at; where none are, every document is. */
-async function concernedIn(
-  { workspace, repository, known }: Snapshot,
+/** What the documents were before that changed; undefined where no changes are looked at, but all there is. */
+async function formerIn(
+  { repository, known }: Snapshot,
   { changes }: GitFacts,
-): Promise<(path: string) => boolean> {
-  if (changes === undefined || repository === undefined) return () => true;
+): Promise<readonly AnyDocument[] | undefined> {
+  if (changes === undefined || repository === undefined) return undefined;
   const contents = changes.flatMap(({ files }) =>
     files.flatMap(({ path, before = [] }) => (classify(path) ? before.map((id) => ({ path, id })) : [])),
   );
@@ -70,13 +74,15 @@ async function concernedIn(
     repository,
     unknown.map(({ id }) => id),
   );
-  const former = contents.flatMap(({ id, path }): AnyDocument[] => {
+  return contents.flatMap(({ id, path }): AnyDocument[] => {
     const blob = blobs.get(id);
     const document = blob?.how === 'read' ? parseDocument(path, blob.content) : known?.find(id, path);
     return document ? [document] : [];
   });
-  return concernedBy(touchedBy(changes), workspace, former);
 }
+
+const policiesIn = (documents: readonly AnyDocument[]): Policy[] =>
+  documents.flatMap((document) => (document.kind === 'config' && document.data ? [withDefaults(document.data)] : []));
 
 /** What a check of a snapshot answers about the paths that are asked for. */
 function resultOf(

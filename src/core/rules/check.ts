@@ -1,5 +1,6 @@
 /** Applies the rules to one snapshot. */
 import type { AnyDocument } from '../documents/document.js';
+import type { Policy } from '../documents/policy.js';
 import type { Finding } from '../finding.js';
 import { once } from '../once.js';
 import { judgeAlone } from './alone.js';
@@ -23,13 +24,33 @@ export interface Judged {
 export const check = (workspace: Workspace, facts: GitFacts): Finding[] =>
   sorted(judgeDocuments(workspace, facts), judgeWhole(workspace, facts), facts);
 
-/** What a check finds in the documents that are `wanted`, and what rules about the whole find at these. */
-export const checkSome = (workspace: Workspace, facts: GitFacts, wanted: (path: string) => boolean): Finding[] =>
-  sorted(
+/**
+ * What a check finds in the documents that are `wanted`, and what rules about the whole find at these.
+ * @param former The settings before the changes that are looked at, where these touched them.
+ */
+export function checkSome(
+  workspace: Workspace,
+  facts: GitFacts,
+  wanted: (path: string) => boolean,
+  former: readonly Policy[] = [],
+): Finding[] {
+  const whole = judgeWhole(workspace, facts);
+  const known = new Set(whole.map(placeOf));
+  for (const config of former)
+    for (const finding of judgeWhole({ ...workspace, config }, facts, ({ ofChanges }) => ofChanges === true))
+      if (!known.has(placeOf(finding))) {
+        known.add(placeOf(finding));
+        whole.push(finding);
+      }
+  return sorted(
     judgeDocuments(workspace, facts, wanted),
-    judgeWhole(workspace, facts).filter(({ path }) => wanted(path)),
+    whole.filter(({ path }) => wanted(path)),
     facts,
   );
+}
+
+const placeOf = ({ rule, severity, path, line, message }: Finding): string =>
+  JSON.stringify([rule, severity, path, line, message]);
 
 /** What rules find in each document that is `wanted`. */
 export function judgeDocuments(
@@ -57,12 +78,16 @@ export function judgeDocuments(
 }
 
 /** What rules find that look at all documents at once. */
-export function judgeWhole(workspace: Workspace, facts: GitFacts): Finding[] {
+export function judgeWhole(
+  workspace: Workspace,
+  facts: GitFacts,
+  isAsked: (rule: Rule) => boolean = () => true,
+): Finding[] {
   const context = contextOf(workspace, facts);
   const findings: Finding[] = [];
   for (const rule of rules) {
     const severity = severityIn(workspace, rule.id);
-    if (severity === 'off' || !rule.appliesTo.includes('workspace')) continue;
+    if (severity === 'off' || !rule.appliesTo.includes('workspace') || !isAsked(rule)) continue;
     for (const fault of rule.check(workspace, context)) findings.push(findingOf(rule, fault, severity));
   }
   return findings;

@@ -21,6 +21,7 @@ export default defineRule({
   summary:
     'Workers commit what the order’s `commit_authority` lets them: nothing (`no-commit`, `coordinator-only`), reports alone, or anything on a branch that is not the integration branch.',
   why: 'Whoever commits decides what others build on.',
+  ofChanges: true,
   good: () => ({ files: withReport(grants('no-commit')), facts: { changes: [byGrace, imported] } }),
   bad: () => [
     { files: withOrder(grants('no-commit')), facts: { changes: [change()] }, at: [changed, ''] },

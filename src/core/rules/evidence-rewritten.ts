@@ -15,6 +15,7 @@ export default defineRule({
   summary:
     'Once an order is closed for good, its closeout, attestation, reports and reviews stay as they are, and its journal is at most added to.',
   why: 'Evidence that can be changed afterwards proves nothing.',
+  ofChanges: true,
   good: () => ({
     files,
     facts: {

@@ -28,6 +28,7 @@ export default defineRule({
   severity: 'error',
   summary: 'No attempt, and no commit for an order, changes anything that the order forbids.',
   why: 'Somebody forbade it for a reason the worker may not know.',
+  ofChanges: true,
   good: () => ({ files, facts: { runs: [run()], changes: [change()] } }),
   bad: () => [
     { files, facts: { runs: [run({}, { forbidden: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] },

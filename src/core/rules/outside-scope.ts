@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'error',
   summary: 'An attempt, and every commit for an order, changes only what the order allows.',
   why: 'Nobody agreed to the rest, and nobody reviews it.',
+  ofChanges: true,
   good: () => ({ files, facts: { runs: [run()], changes: [change()] } }),
   bad: () => [
     { files, facts: { runs: [run({}, { outside_scope: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] },

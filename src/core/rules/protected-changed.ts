@@ -27,6 +27,7 @@ export default defineRule({
   severity: 'warning',
   summary: 'An attempt, and every commit for an order, leaves protected paths alone.',
   why: 'They are put back before evidence is gathered, so the change proves nothing and will not be accepted.',
+  ofChanges: true,
   good: () => ({ files, facts: { runs: [run()], changes: [change()] } }),
   bad: () => [
     { files, facts: { runs: [run({}, { protected: ['docs/plan.md'] })] }, at: [reportPath, 'run:'] },

@@ -70,6 +70,8 @@ interface RuleOf<On extends Applicability> {
   why: string;
   /** That it looks at the document it is given and at nothing else, so that what it finds holds as long as the document does. */
   alone?: true;
+  /** That it judges what is staged or committed, by the settings as they were before as well: no change silences its own judge. */
+  ofChanges?: true;
   /** Made when asked for: a check loads every rule and needs no example. */
   good(): Example;
   bad(): readonly FaultyExample[];

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'error',
   summary: 'The order that a commit names in its trailer `Work-Order` exists.',
   why: 'What is committed for an order that nobody knows is held to no scope, and no review covers it.',
+  ofChanges: true,
   good: () => ({ files: withOrder(), facts: { changes: [change(), change({ order: null })] } }),
   bad: () => [
     { files: withOrder(), facts: { changes: [change({ order: 'logn' })] }, at: ['src/login/session.ts', ''] },

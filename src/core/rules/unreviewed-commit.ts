@@ -27,6 +27,7 @@ export default defineRule({
   severity: 'error',
   summary: 'What is on the integration branch for an order is covered by a review that accepts it.',
   why: 'The branch that everybody builds on is no place to try something out.',
+  ofChanges: true,
   good: () => ({ files: withReview(), facts: { integrated: [commit] } }),
   bad: () => [
     { files: withReport(), facts: { integrated: [{ ...commit, within: [] }] }, at: [orderPath, '---'] },

@@ -1,6 +1,7 @@
 /** Which commits are the worker's, and what in them is coordination. */
 import type { OrderDocument } from '../documents/document.js';
-import { recordPaths, reportsFolder } from '../documents/paths.js';
+import { classify } from '../documents/kinds.js';
+import { boardPath, orderOfPath, recordPaths, reportsFolder } from '../documents/paths.js';
 import { quoted } from '../render/untrusted.js';
 import { actorId, authorIds } from './actors.js';
 import type { ChangeFact, GitFacts } from './facts.js';
@@ -28,9 +29,13 @@ export function* changesOfOrders({
   }
 }
 
-/** Whether the change closes the order: the rules about closeouts, reviews and reports say whether it may. */
+/**
+ * Whether the change closes the order and does nothing else: the rules about closeouts, reviews and reports say whether it may.
+ * Gates are answered with it, and the board is made anew.
+ */
 const isClosing = ({ files }: ChangeFact, order: string): boolean =>
-  files.some(({ path, status }) => path === recordPaths(order).closeout && status !== 'removed');
+  files.some(({ path, status }) => path === recordPaths(order).closeout && status !== 'removed') &&
+  files.every(({ path }) => orderOfPath(path) === order || path === boardPath || classify(path)?.kind === 'gate');
 
 /**
  * Whether the host made it of what an attempt left: it says so, an agent is its author, and the journal of the run, where that

@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'error',
   summary: 'A worker changes nothing under `.autoloop` but reports on the order.',
   why: 'Who writes the contract, the review and the settings may not be who is judged by them.',
+  ofChanges: true,
   good: () => ({
     files,
     facts: {
@@ -23,7 +24,7 @@ export default defineRule({
       changes: [
         change(),
         change({ author: { name: 'Grace', email: 'grace@example.com' }, files: [settings] }),
-        change({ files: [{ path: closeoutPath, status: 'added' }, settings] }),
+        change({ files: [{ path: closeoutPath, status: 'added' }] }),
       ],
     },
   }),

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { change, closeoutPath, reportPath, run, withReport } from '../../../src/core/rules/examples.js';
+import { withDefaults } from '../../../src/core/documents/policy.js';
+import { checkSome } from '../../../src/core/rules/check.js';
+import {
+  change,
+  closeoutPath,
+  config,
+  configPath,
+  reportPath,
+  reviewPath,
+  run,
+  withOrder,
+  withReport,
+} from '../../../src/core/rules/examples.js';
 import type { ChangeFact } from '../../../src/core/rules/facts.js';
 import { isByWorker } from '../../../src/core/rules/worker-commit.js';
 import { factsOf, workspaceOf } from './snapshot-of.js';
@@ -31,14 +43,35 @@ test('what the host imported is nobody’s own doing, where the journal of the r
   );
 });
 
-test('closing an order is nobody’s own doing; taking its closeout away is', () => {
-  const closes = (status: ChangeFact['files'][number]['status']) =>
+test('closing an order is nobody’s own doing; taking its closeout away is, and what rides along', () => {
+  const closes = (status: ChangeFact['files'][number]['status'], ...more: string[]) =>
     isWorkers({
-      ...by('Ada', 'ada@example.com'),
-      files: [
-        { path: closeoutPath, status },
-        { path: 'src/a.ts', status: 'changed' },
-      ],
+      author: { name: 'agent/claude@attempt-1', email: 'claude@attempt-1.invalid' },
+      files: [{ path: closeoutPath, status }, ...more.map((path) => ({ path, status: 'changed' as const }))],
     });
   expect([closes('added'), closes('changed'), closes('removed')]).toEqual([false, false, true]);
+  expect(closes('added', reviewPath, '.autoloop/board.md', '.autoloop/gates/key.md')).toBe(false);
+  expect(closes('added', '.autoloop/config.yml')).toBe(true);
+  expect(closes('added', 'src/a.ts')).toBe(true);
+});
+
+test.each([
+  ['turns the rule off', { checks: '{severity: {worker-edited-coordination: off}}' }],
+  ['makes the worker a coordinator', { roles: '{coordinator: [grace@example.com, ada@example.com]}' }],
+])('a change that %s is judged by the settings before it as well', (_, keys) => {
+  const files = [
+    { path: configPath, status: 'changed' as const },
+    { path: 'src/a.ts', status: 'changed' as const },
+  ];
+  const after = {
+    files: withOrder({ [configPath]: config(keys) }),
+    facts: { changes: [change({ ...by('Ada', 'ada@example.com'), files })] },
+  };
+  const before = workspaceOf({ files: withOrder() }).configDocument?.data ?? {};
+  const findings = (former: Parameters<typeof checkSome>[3]) =>
+    checkSome(workspaceOf(after), factsOf(after), () => true, former).filter(
+      ({ rule }) => rule === 'worker-edited-coordination',
+    );
+  expect(findings([])).toEqual([]);
+  expect(findings([withDefaults(before)]).map(({ path }) => path)).toEqual([configPath]);
 });
