@@ -1,11 +1,11 @@
-import { appendFile, mkdir, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDocuments } from '../../src/control/check.js';
 import { renderFindingsJson } from '../../src/core/render/findings-json.js';
 import { rules } from '../../src/core/rules/index.js';
 import { textsOf } from '../core/rules/snapshot-of.js';
-import { autoloop, git } from '../support/run-program.js';
+import { autoloop, git, runProgram } from '../support/run-program.js';
 import { temporary } from '../support/temporary.js';
 
 /** Numbers that look like chance and are the same each time (mulberry32). */
@@ -133,10 +133,7 @@ it('many checks at once remember nothing wrong', async () => {
 async function oneOrder(state: string) {
   const root = await temporary('autoloop-again');
   const path = '.autoloop/work-orders/a.md';
-  const text = (texts.get('.autoloop/work-orders/login.md')?.[0] ?? '').replace(
-    /^state: .*$/m,
-    'state: ready',
-  );
+  const text = (texts.get('.autoloop/work-orders/login.md')?.[0] ?? '').replace(/^state: .*$/m, 'state: ready');
   const withState = (state: string) => text.replace('state: ready', `state: ${state}`);
   await git(root, 'init', '-q', '-b', 'main');
   await mkdir(join(root, dirname(path)), { recursive: true });
@@ -178,4 +175,30 @@ it('repairs a document whose lines end otherwise than when it was last checked',
   await git(root, 'checkout', '-q', '.');
   await autoloop(root, ['check', '--fix']);
   expect(await readFile(join(root, path), 'utf8')).toBe(withState('ready').replaceAll('\n', '\r\n'));
+});
+
+it('whatever lies in the place of what is remembered, a check is not held up and writes through no link', async () => {
+  const { root } = await oneOrder('ready');
+  const cache = join(root, '.git/autoloop/cache');
+  const { stdout } = await autoloop(root, ['check']);
+  const names = await readdir(cache);
+  expect(names.map((name) => name.replace(/-.*/, '')).sort()).toEqual(['check', 'documents']);
+  const outside = join(await temporary('autoloop-again'), 'mine');
+  await writeFile(outside, 'mine');
+  const ways: ((path: string) => Promise<unknown>)[] = [
+    (path) => runProgram('mkfifo', [path], { cwd: root }),
+    (path) => symlink(outside, path),
+    (path) => mkdir(path),
+  ];
+  for (const put of ways) {
+    for (const name of names) {
+      await rm(join(cache, name), { recursive: true, force: true });
+      await put(join(cache, name));
+    }
+    expect(await autoloop(root, ['check'])).toMatchObject({ code: 0, stdout });
+    expect(await readFile(outside, 'utf8')).toBe('mine');
+  }
+  await rm(join(root, '.git/autoloop'), { recursive: true });
+  await writeFile(join(root, '.git/autoloop'), '');
+  expect(await autoloop(root, ['check'])).toMatchObject({ code: 0, stdout });
 });

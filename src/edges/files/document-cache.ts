@@ -4,9 +4,10 @@
  * need not wait for each other; a line that is torn or damaged is not found, and losing the file costs time alone. What belongs
  * to another build of the tool is another file. All of it is ASCII: a string of that is searched and parsed in the least time.
  */
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, constants, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { putCached, withRegular } from './cache-file.js';
 
 export interface CacheEntry {
   /** Of the content: the object name Git gives it. */
@@ -62,6 +63,8 @@ const keyOf = (id: string, path: string): string => `${id}:${encodeURI(path)}`;
 
 const CRC = 8;
 
+const appending = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT;
+
 function lineOf({ id, path, summary, rest }: CacheEntry): string {
   const [first, second] = [ascii(summary), ascii(rest)];
   return `${keyOf(id, path)} ${checksum(first)} ${checksum(second)} ${first}\t${second}\n`;
@@ -92,7 +95,7 @@ function parse(line: string): CachedDocument | undefined {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'latin1');
+    return withRegular(file, constants.O_RDONLY, (open) => readFileSync(open, 'latin1'));
   } catch {
     return '';
   }
@@ -119,12 +122,9 @@ function write(folder: string, name: string, text: string, how: 'a' | 'w'): void
     for (const other of readdirSync(folder))
       if (/^(?:documents|check)-/.test(other) && !other.includes(build)) rmSync(join(folder, other), { force: true });
     const file = join(folder, name);
-    const aside = `${file}.${process.pid}.new`;
-    if (how === 'a') appendFileSync(file, text, 'latin1');
-    else {
-      writeFileSync(aside, text, 'latin1');
-      renameSync(aside, file);
-    }
+    const bytes = Buffer.from(text, 'latin1');
+    if (how === 'w') putCached(file, bytes);
+    else withRegular(file, appending, (open) => appendFileSync(open, bytes));
   } catch {
     // A folder nobody may write, or a full disk: the next check takes as long as this one.
   }
