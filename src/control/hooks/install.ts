@@ -17,10 +17,10 @@ import {
   takeHook,
 } from '../../edges/files/index.js';
 import { addConfiguredHooks, type Repository, removeConfiguredHooks, setHooksPath } from '../../edges/git/index.js';
-import { alone } from '../../edges/journal/index.js';
 import { hasBlock, withBlock } from './block.js';
 import { withCommands } from './lefthook.js';
 import { type HookName, hookNames } from './names.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { passedOn } from './passed-on.js';
 import { type Place, placeIn, type Surroundings, surroundingsOf } from './place.js';
 import { keepRecord } from './record.js';
@@ -56,7 +56,7 @@ export const besideOf = (file: string): string => `${file}.autoloop-before`;
  * @throws AutoloopError `hook-left-behind`, `hook-not-written`, `cannot-edit`, `hooks-busy`; nothing is changed then.
  */
 export async function installHooks(repo: Repository): Promise<Installed> {
-  const installed = await alone(repo.commonDir, 'hooks', async () => {
+  return oneAtATime(repo.commonDir, async () => {
     const around = await surroundingsOf(repo);
     const place = placeIn(around);
     const steps = await stepsFor(repo, around, place);
@@ -71,10 +71,6 @@ export async function installHooks(repo: Repository): Promise<Installed> {
       kept_aside: steps.flatMap(({ aside }) => aside ?? []),
       next: nextAfter(place, around),
     };
-  });
-  if (installed) return installed;
-  throw new AutoloopError('refused', 'hooks-busy', 'Another process is at the hooks of this repository', {
-    hint: 'Try again when it is done.',
   });
 }
 

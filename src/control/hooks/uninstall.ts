@@ -13,11 +13,11 @@ import {
   takeHook,
 } from '../../edges/files/index.js';
 import { configuredHooks, type Repository, removeConfiguredHooks, setHooksPath } from '../../edges/git/index.js';
-import { alone } from '../../edges/journal/index.js';
 import { hasBlock, withoutBlock } from './block.js';
 import { besideOf, freeName } from './install.js';
 import { hasCommands, withoutCommands } from './lefthook.js';
 import { hookNames } from './names.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { ownFolder, ownHooks, type Surroundings, surroundingsOf } from './place.js';
 import { changedBefore, readRecord, removeRecord } from './record.js';
 import { readShim } from './shim.js';
@@ -34,7 +34,7 @@ export interface Uninstalled {
  * @throws AutoloopError `hook-not-written`, `cannot-edit`, `hooks-busy`. What it had begun goes on at the next try.
  */
 export async function uninstallHooks(repo: Repository): Promise<Uninstalled> {
-  const uninstalled = await alone(repo.commonDir, 'hooks', async () => {
+  const uninstalled = await oneAtATime(repo.commonDir, async () => {
     const around = await surroundingsOf(repo);
     const result: Uninstalled = { removed: [], kept: [] };
     const record = await readRecord(repo.commonDir);
@@ -49,10 +49,6 @@ export async function uninstallHooks(repo: Repository): Promise<Uninstalled> {
     await removeRecord(repo.commonDir);
     return result;
   });
-  if (uninstalled === undefined)
-    throw new AutoloopError('refused', 'hooks-busy', 'Another process is at the hooks of this repository', {
-      hint: 'Try again when it is done.',
-    });
   await removeIfEmpty(ownFolder(repo.commonDir));
   await removeIfEmpty(dirname(ownFolder(repo.commonDir)));
   return uninstalled;
