@@ -2,7 +2,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { type AnyDocument, parseDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
-import { boardPath, orderOfPath } from '../core/documents/paths.js';
+import { boardPath } from '../core/documents/paths.js';
 import { type Policy, withDefaults } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
@@ -11,6 +11,7 @@ import { type CheckResult, countBySeverity } from '../core/render/findings.js';
 import { checkSome } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
 import { type GitFacts, touchedBy } from '../core/rules/facts.js';
+import { isSealed } from '../core/rules/standing.js';
 import type { Workspace } from '../core/rules/workspace.js';
 import { resolved } from '../edges/files/index.js';
 import { commitNamed, openForReading, readBlobs } from '../edges/git/index.js';
@@ -100,11 +101,11 @@ function resultOf(
   };
 }
 
-/** Of the documents, and the board, that can be repaired. What a closeout rests on is evidence, and no tool may change it. */
-function textsOf(findings: readonly Finding[], { documents, closeoutOf, board }: Workspace): Map<string, string> {
-  const isSealed = (order: string | undefined) => order !== undefined && closeoutOf(order) !== undefined;
+/** Of the documents, and the board, that may be repaired. */
+function textsOf(findings: readonly Finding[], workspace: Workspace): Map<string, string> {
+  const { documents, board } = workspace;
   const repairable = new Set(findings.filter(({ fix }) => fix !== undefined).map(({ path }) => path));
-  const found = documents.filter(({ path }) => repairable.has(path) && !isSealed(orderOfPath(path)));
+  const found = documents.filter(({ path }) => repairable.has(path) && !isSealed(path, workspace));
   const texts = new Map(found.map(({ path, text }) => [path, text]));
   if (board !== undefined && repairable.has(boardPath)) texts.set(boardPath, board);
   return texts;

@@ -4,7 +4,6 @@
  */
 import { basename, dirname, join } from 'node:path';
 import { classify } from '../core/documents/kinds.js';
-import { orderOfPath } from '../core/documents/paths.js';
 import { offsetOf } from '../core/documents/positions.js';
 import { complete } from '../core/editing/complete.js';
 import { type Explanation, explain, type PlacedFinding } from '../core/editing/explain.js';
@@ -15,6 +14,7 @@ import type { Suggestion } from '../core/editing/suggestion.js';
 import { referenceAt, referencesTo, type Spot, subjectAt, targetOf } from '../core/editing/target.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
+import { isSealed } from '../core/rules/standing.js';
 import { exists, resolved } from '../edges/files/index.js';
 import { type Checked, openProject, type Project } from './editor-project.js';
 import { shippedNames } from './run/load-preset.js';
@@ -246,12 +246,12 @@ export function openEditor({ show, fail }: EditorOptions): Editor {
       const asked = await about(path, 'settled');
       if (asked === undefined) return [];
       const { draft, findings, checked } = asked;
-      if (isSealed(draft.path, checked)) return [];
+      if (isSealed(draft.path, checked.workspace)) return [];
       return repairsBetween(draft.text, placed(draft.text, findings), start, end);
     },
     repairAll: async (path) => {
       const asked = await about(path, 'settled');
-      if (asked?.document === undefined || isSealed(asked.draft.path, asked.checked)) return undefined;
+      if (asked?.document === undefined || isSealed(asked.draft.path, asked.checked.workspace)) return undefined;
       return repairAll(asked.document, asked.findings);
     },
   };
@@ -267,12 +267,6 @@ async function rootAround(folder: string): Promise<string | undefined> {
     if (!(error instanceof AutoloopError)) throw error;
     return undefined;
   }
-}
-
-/** What a closeout rests on is evidence, and no tool may change it. */
-function isSealed(path: string, { workspace }: Checked): boolean {
-  const order = orderOfPath(path);
-  return order !== undefined && workspace.closeoutOf(order) !== undefined;
 }
 
 const placed = (text: string, findings: readonly Finding[]): PlacedFinding[] =>

@@ -6,6 +6,7 @@ import type {
   ReportDocument,
   ReviewDocument,
 } from '../documents/document.js';
+import { orderOfPath } from '../documents/paths.js';
 import type { GitFacts } from './facts.js';
 import { isUsable, type Usable } from './rule.js';
 import { nameOf, numberOf, type Workspace } from './workspace.js';
@@ -82,4 +83,10 @@ export function isActive(order: Usable<OrderDocument>, workspace: Workspace, { j
   if (workspace.reportsOf(order.id).some((report) => isUsable(report) && isCurrent(report, workspace))) return true;
   for (const run of journals.values()) if (run.order === order.id && run.outcome === null) return true;
   return false;
+}
+
+/** Whether a closeout rests on the document at this path: it is evidence then, and no tool may change it. */
+export function isSealed(path: string, workspace: Workspace): boolean {
+  const order = orderOfPath(path);
+  return order !== undefined && workspace.closeoutOf(order) !== undefined;
 }
