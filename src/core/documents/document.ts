@@ -1,5 +1,4 @@
 /** The documents of the protocol, by kind. */
-import { once } from '../once.js';
 import { orderDigest } from './digest.js';
 import type { Fault } from './fault.js';
 import { classify, idFault } from './kinds.js';
@@ -50,8 +49,17 @@ export function parseDocument(path: string, bytes: Uint8Array): AnyDocument {
   return parseAs(kind, { path, id }, bytes, faults) as AnyDocument;
 }
 
+const digests = new WeakMap<object, string>();
+
 /** Computed when asked for: most documents that are read are not orders that somebody answers. */
 function withDigest(order: Parsed<'order'>): OrderDocument {
-  const digest = once(() => (order.data ? orderDigest(order.data, order.body) : ''));
+  const digest = () => {
+    const known = digests.get(order) ?? (order.data ? orderDigest(order.data, order.body) : '');
+    digests.set(order, known);
+    return known;
+  };
   return Object.defineProperty(order, 'digest', { get: digest, enumerable: true }) as OrderDocument;
 }
+
+/** The digest of an order that somebody asked for before. */
+export const knownDigest = (document: AnyDocument): string | undefined => digests.get(document);

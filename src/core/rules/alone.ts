@@ -1,5 +1,5 @@
 /** What the rules that look at one document alone say of it, and the document as it can be kept for the next check. */
-import { type AnyDocument, parseDocument } from '../documents/document.js';
+import { type AnyDocument, knownDigest, type OrderDocument, parseDocument } from '../documents/document.js';
 import { classify, type DocumentKind } from '../documents/kinds.js';
 import type { Range } from '../finding.js';
 import { briefKeys } from './brief.js';
@@ -51,8 +51,8 @@ export function recordOf(document: AnyDocument): DocumentRecord | undefined {
   if (!isUsable(document)) return undefined;
   const { data, kind } = document;
   const brief = Object.fromEntries(Object.entries(data).filter(([key]) => briefKeys[kind].has(key)));
-  const digest = kind === 'order' ? { digest: document.digest } : {};
-  return { summary: { brief, ...digest, faults: judgeAlone(document) }, data };
+  const digest = knownDigest(document);
+  return { summary: { brief, ...(digest && { digest }), faults: judgeAlone(document) }, data };
 }
 
 /** A document as it was kept: its summary, and what gives the rest when it is asked for; undefined where that is damaged. */
@@ -95,7 +95,7 @@ class Revived {
     return this.parsed;
   }
   get digest(): string {
-    return this.kept.summary.digest ?? '';
+    return this.kept.summary.digest ?? (this.whole() as OrderDocument).digest;
   }
   get faults(): readonly RuleFault[] {
     return this.kept.summary.faults;
