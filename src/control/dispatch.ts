@@ -8,7 +8,7 @@ import { programFile } from '../edges/files/index.js';
 import { head, type Repository, unfinishedIn } from '../edges/git/index.js';
 import { alone } from '../edges/journal/index.js';
 import { gatherFacts } from './facts.js';
-import { startDetached } from './run/index.js';
+import { isRunOf, startDetached } from './run/index.js';
 import { type KnownRun, readableRuns } from './runs.js';
 import { type Snapshot, snapshotOf } from './snapshot.js';
 
@@ -74,9 +74,6 @@ async function due(repository: Repository): Promise<Due> {
     room: Math.max(0, snapshot.workspace.config.limits.max_concurrent_runs - live),
   };
 }
-
-const isRunOf = (order: string, digest: string) => (run: KnownRun) =>
-  run.order === order && (run.order_digest === digest || run.outcome === null);
 
 const asCard = ({ id, data }: OrderDocument) => ({ id, priority: data?.priority ?? 'normal' });
 

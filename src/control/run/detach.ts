@@ -5,7 +5,12 @@ import { orderOfRun } from '../../core/journal/run-id.js';
 import type { Repository } from '../../edges/git/index.js';
 import { listRuns } from '../../edges/journal/index.js';
 import { launch } from '../../edges/process/launch.js';
+import type { KnownRun } from '../runs.js';
 import { planRun, type RunOptions } from './plan.js';
+
+/** Whether a run is one of this contract, or one of this order that is not over. */
+export const isRunOf = (order: string, digest: string) => (run: KnownRun) =>
+  run.order === order && (run.order_digest === digest || run.outcome === null);
 
 /** See githooks(5) and git(1): the index and the dates of one commit, the settings of one command line. */
 const ofOneCommand = [
@@ -41,12 +46,15 @@ export async function startDetached(
   await planRun(repo, order, options);
   const before = new Set(await listRuns(repo.commonDir));
   const [file, ...args] = program;
-  void launch(file, args, ofOneCommand);
+  const patience = new AbortController();
+  void launch(file, args, { without: ofOneCommand, signal: patience.signal });
   for (let look = 0; look < PATIENCE.looks; look++) {
     const begun = (await listRuns(repo.commonDir)).find((id) => !before.has(id) && orderOfRun(id) === order);
     if (begun !== undefined) return begun;
     await pause(PATIENCE.pause);
   }
+  // It must not begin later all the same: whoever asks again starts another.
+  patience.abort();
   throw new AutoloopError('environment', 'run-not-begun', `No run of \`${order}\` has begun in the background`, {
     hint: `See why in the foreground: autoloop run ${order}`,
   });

@@ -22,6 +22,7 @@ import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
+import { isRunOf } from './detach.js';
 import { gatherEvidence, judge } from './evidence.js';
 import { placesOf } from './places.js';
 import { planRun, type RunOptions, type RunPlan } from './plan.js';
@@ -56,6 +57,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
   const { runs } = await readableRuns(repo);
   refuseTooMany(plan.policy, runs);
+  if (request.trigger !== 'cli') refuseAgain(plan, runs);
   await engine.sweep(repo.commonDir);
   await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
   const id = newRunId(plan.order.id, request.now, request.random());
@@ -101,6 +103,15 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   } finally {
     await journal.close();
   }
+}
+
+/** Whoever started this may have been ended before it could tell of it, and another have started the order since. */
+function refuseAgain({ order: { id, digest } }: RunPlan, runs: readonly KnownRun[]): void {
+  const run = runs.find(isRunOf(id, digest));
+  if (run === undefined) return;
+  throw new AutoloopError('refused', 'run-already', `\`${id}\` has a run already: ${run.run_id}`, {
+    hint: `Run it once more by hand: autoloop run ${id}`,
+  });
 }
 
 function refuseTooMany({ limits }: Policy, runs: readonly KnownRun[]): void {

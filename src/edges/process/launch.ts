@@ -6,9 +6,14 @@ const PATIENCE_MS = 2_000;
 
 /**
  * Starts a program that is to outlive us, as a desktop's browser is, with our environment but for the variables `without`,
- * and no input or output. Answers whether it started: false when it is missing, or when it fails within two seconds.
+ * and no input or output. Answers whether it started: false when it is missing, or when it fails within two seconds. Whoever
+ * gives up on it aborts `signal`, which ends it.
  */
-export function launch(file: string, args: readonly string[], without: readonly string[] = []): Promise<boolean> {
+export function launch(
+  file: string,
+  args: readonly string[],
+  { without = [], signal }: { without?: readonly string[]; signal?: AbortSignal } = {},
+): Promise<boolean> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !without.includes(name)));
   return new Promise((resolve) => {
     const child = spawn(file, args, { detached: true, env, stdio: onlyThese(['ignore', 'ignore', 'ignore']) });
@@ -19,6 +24,7 @@ export function launch(file: string, args: readonly string[], without: readonly 
     };
     child.once('error', () => settle(false));
     child.once('exit', (code) => settle(code === 0));
+    signal?.addEventListener('abort', () => child.kill('SIGTERM'));
     child.unref();
   });
 }

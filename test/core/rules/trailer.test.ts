@@ -12,8 +12,6 @@ describe('the order that a message names', () => {
     ['Fix\n\nSigned-off-by: A <a@x.test>\n Work-Order: login\n', null],
     ['Fix\n\nWork-Order: login\nWork-Order:\n', 'login'],
     ['Fix\n\nWork-Order: login\n# One\n\n# Please enter the commit message\n#\n', 'login'],
-    [`Fix\n\nWork-Order: login\n${'\n'.repeat(200_000)}#`, 'login'],
-    [`Fix\n\nWork-Order: log${' '.repeat(200_000)}in`, `log${' '.repeat(200_000)}in`],
     // A subject is no trailer, and neither is what comes before the last paragraph.
     ['Work-Order: login\n', null],
     ['Fix\n\nWork-Order: login\n\nAnd more.\n', null],
@@ -23,6 +21,12 @@ describe('the order that a message names', () => {
   ])('%j: %s', (message, order) => {
     expect(orderInMessage(message)).toBe(order);
   });
+});
+
+test('a message made to take long is read in no time', () => {
+  const long = ' '.repeat(200_000);
+  expect(orderInMessage(`Fix\n\nWork-Order: login\n${'\n'.repeat(200_000)}#`)).toBe('login');
+  expect(orderInMessage(`Fix\n\nWork-Order: log${long}in`)).toBe(`log${long}in`);
 });
 
 test('an imported attempt is named by both of its trailers', () => {

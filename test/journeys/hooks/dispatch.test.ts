@@ -103,6 +103,33 @@ describe('post-commit', () => {
     expect(await runIds(repo)).toEqual([]);
   });
 
+  it('ends what does not begin, and what was to begin when another had', async () => {
+    const repo = await dispatching(rightDeed);
+    const file = join(await temporary(), 'pid');
+    const stuck = join(await temporary(), 'stuck.mjs');
+    await writeFile(
+      stuck,
+      `import { writeFileSync } from 'node:fs';
+if (process.argv.includes('--trigger')) {
+  writeFileSync(${JSON.stringify(file)}, String(process.pid));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
+`,
+    );
+    await stage(repo, { '.autoloop/work-orders/auto.md': orderOnReady('Add') });
+    const committed = await tryGit(repo, ['commit', '-m', 'Order'], { NODE_OPTIONS: `--import ${stuck}` });
+    expect([committed.code, committed.stderr]).toEqual([0, expect.stringContaining('No run of `auto` has begun')]);
+    const pid = Number(await readFile(file, 'utf8'));
+    await until(async () => !existsSync(`/proc/${pid}`));
+    expect(await runIds(repo)).toEqual([]);
+
+    await git(repo, 'commit', '-q', '--allow-empty', '-m', 'Again');
+    await over(repo, 1);
+    const late = await autoloop(repo, ['run', 'auto', '--trigger', 'hook']);
+    expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('[run-already]')]);
+    expect(await runIds(repo)).toHaveLength(1);
+  }, 120_000);
+
   it('says what keeps a ready order from being started, and never refuses', async () => {
     const repo = await dispatching('true');
     const config = join(repo, '.autoloop/config.yml');
