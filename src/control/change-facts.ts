@@ -130,7 +130,7 @@ async function sealedFiles(
   change: Change,
   { repository, seals, sides }: { repository: Repository; seals: Seals; sides: readonly Differences[] },
 ): Promise<ChangedFileFact[]> {
-  const lost = await lostInMerge(change, seals, sides);
+  const lost = await lostInMerge(change, { repository, seals, sides });
   const files: ChangedFileFact[] = [];
   for (const { path, status, before, after } of change.files) {
     const sealed = lost.delete(path) ? 'replaced' : await sealedBy(change, { path, status, before, after });
@@ -165,8 +165,14 @@ async function howChanged(
   return Buffer.compare(blob.content, now.subarray(0, blob.content.length)) === 0 ? 'appended' : 'replaced';
 }
 
-/** Sealed evidence of a parent that a merge has otherwise, but for what another parent had sealed as it is now. */
-async function lostInMerge({ parents }: Change, seals: Seals, sides: readonly Differences[]): Promise<Set<string>> {
+/**
+ * Sealed evidence of a parent that a merge has otherwise, but for what another parent had sealed as it is now. Of a journal that was
+ * added to on one side, the shorter one is a loss.
+ */
+async function lostInMerge(
+  { parents }: Change,
+  { repository, seals, sides }: { repository: Repository; seals: Seals; sides: readonly Differences[] },
+): Promise<Set<string>> {
   const lost = new Set<string>();
   for (const [number, side] of sides.entries())
     for (const [path, { before, after }] of side) {
@@ -174,7 +180,9 @@ async function lostInMerge({ parents }: Change, seals: Seals, sides: readonly Di
       if (order === undefined || lost.has(path) || !(await seals(parents[number] as string, order))) continue;
       const others = after === null ? [] : parents.filter((_, other) => !sides[other]?.has(path));
       const kept = await Promise.all(others.map((parent) => seals(parent, order)));
-      if (!kept.includes(true)) lost.add(path);
+      const isKept =
+        kept.includes(true) && (await howReplaced(repository, path, after ?? undefined, before)) !== 'appended';
+      if (!isKept) lost.add(path);
     }
   return lost;
 }

@@ -162,6 +162,22 @@ describe('what moves evidence without changing it', () => {
     expect(await rewritten(root)).toEqual([]);
   });
 
+  it('a merge that takes what one side added to a journal, and both closed', async () => {
+    const root = await closed();
+    await git(root, 'switch', '-q', '-c', 'longer');
+    await writeFile(join(root, journalPath), '{"seq":1}\n{"seq":2}\n');
+    await commitAll(root);
+    await git(root, 'switch', '-q', 'main');
+    await writeFile(join(root, 'README.md'), 'more\n');
+    await commitAll(root);
+    await git(root, 'merge', '-q', '-m', 'Merge', 'longer');
+    expect(await rewritten(root, { range: 'HEAD^1..HEAD' })).toEqual([]);
+    await writeFile(join(root, journalPath), '{"seq":1}\n');
+    await git(root, 'add', '-A');
+    await git(root, 'commit', '-q', '--amend', '-m', 'Merge');
+    expect(await rewritten(root, { range: 'HEAD^1..HEAD' })).toEqual([isRewritten(journalPath)]);
+  });
+
   it('but not a merge that loses it, whichever side it was on', async () => {
     for (const [onto, other] of [
       ['main', 'before'],

@@ -122,6 +122,11 @@ test('a repair is what check --fix does, one by one or all at once', async () =>
   await autoloop(repo, ['check', '--fix']);
   expect(edited(uri, faulty, all?.edit)).toBe(await readFile(orderIn(repo), 'utf8'));
   expect(edited(uri, faulty, all?.edit)).toBe(sampleOrder);
+
+  // What a closeout rests on is evidence.
+  await writeFiles(repo, { '.autoloop/closeouts/add.md': '---\nwork_order: add\n---\n' });
+  await client.changedOnDisc(uriOf(join(repo, '.autoloop/closeouts/add.md')));
+  await until(async () => (await client.actions(uri, whole, ['quickfix', 'source.fixAll'])).length === 0);
 });
 
 test('completion, hover and definition of what stands in the buffer, while it cannot be parsed', async () => {
