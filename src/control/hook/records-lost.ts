@@ -2,7 +2,7 @@
 import { closeoutsFolder } from '../../core/documents/paths.js';
 import { entriesAt, peeled, type Repository, readFilesAt, type TreeEntry } from '../../edges/git/index.js';
 
-/** Paths of the records of `commit` that none of `others` has, as they are or with more at their end. */
+/** Paths of the records of `commit` that none of `others` has: as they are or, of a journal, with more at its end. */
 export async function recordsLost(repo: Repository, commit: string, others: readonly string[]): Promise<string[]> {
   let lost = await entriesAt(repo, commit, closeoutsFolder);
   for (const other of new Set(others)) {
@@ -11,7 +11,7 @@ export async function recordsLost(repo: Repository, commit: string, others: read
     if (tip === null) continue;
     const there = new Map((await entriesAt(repo, tip, closeoutsFolder)).map((entry) => [entry.path, entry.id]));
     const missing = lost.filter(({ path, id }) => there.get(path) !== id);
-    const longer = missing.filter(({ path }) => there.has(path) && path.endsWith('.jsonl'));
+    const longer = missing.filter(({ path }) => there.has(path) && path.endsWith('.journal.jsonl'));
     const kept = await keptIn(repo, commit, tip, longer);
     lost = missing.filter(({ path }) => !kept.has(path));
   }

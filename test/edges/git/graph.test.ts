@@ -51,4 +51,11 @@ test('branches are told of this repository and of remotes, whatever their names'
     { name: 'main', remote: 'our/server', commit: base },
     { name: 'team/login', remote: 'our/server', commit: base },
   ]);
+  for (const name of ['our', 'our/server/two']) git(clone, ['config', `remote.${name}.url`, dir]);
+  git(clone, ['update-ref', 'refs/remotes/our/server/two/main', base]);
+  expect((await branchTips(repo)).filter(({ remote }) => remote !== null)).toEqual([
+    { name: 'main', remote: 'our/server', commit: base },
+    { name: 'team/login', remote: 'our/server', commit: base },
+    { name: 'main', remote: 'our/server/two', commit: base },
+  ]);
 });

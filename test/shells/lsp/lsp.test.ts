@@ -105,6 +105,19 @@ test('what is published is of the version it says, and never older than what was
     expect(diagnostics.length > 0).toBe(version % 2 === 0);
 });
 
+test('a document that is closed and opened again at once is told of again, for its versions begin anew', async () => {
+  const repo = await repository();
+  await writeFile(orderIn(repo), faulty);
+  const client = await startClient({ folders: [repo] });
+  const uri = uriOf(orderIn(repo));
+  await client.open(uri, faulty);
+  await client.found(uri, 1);
+  const before = client.history.length;
+  await client.close(uri);
+  await client.open(uri, faulty);
+  await until(() => client.history.slice(before).some((one) => one.uri === uri && one.version === 1));
+});
+
 test('a repair is what check --fix does, one by one or all at once', async () => {
   const repo = await repository();
   const client = await startClient({ folders: [repo] });
