@@ -1,5 +1,6 @@
 /** `pre-push`: what the remote does not have yet, as a range, and evidence that it would lose. */
 import {
+  commitsOf,
   idsBetween,
   isAncestor,
   openRepository,
@@ -8,6 +9,7 @@ import {
   pushedRefs,
   type Repository,
   refsOfRemote,
+  unreached,
 } from '../../edges/git/index.js';
 import { checkSnapshot } from '../check.js';
 import { isSwitchedOn } from '../hooks/names.js';
@@ -36,13 +38,22 @@ export async function checkPush(directory: string, { remote, input }: PushOption
   const known = await refsOfRemote(repo, remote);
   const checked: Checked[] = [];
   const objections: Objection[] = [];
+  const commits = await commitsOf(
+    repo,
+    refs.flatMap(({ local, remote }) => [local ?? [], remote ?? []].flat()),
+  );
+  const commitOf = (id: string | null) => (id === null ? null : (commits.get(id) ?? null));
+  const tips = new Set(refs.flatMap(({ local }) => commitOf(local) ?? []));
+  const there = new Set(refs.flatMap(({ remote }) => commitOf(remote) ?? []));
+  // Of refs that bring nothing, which may be very many, no more is asked.
+  const fresh = await unreached(repo, tips, [...there, ...known.values()]);
   const seen = new Set<string>();
   for (const ref of refs) {
-    const tip = ref.local === null ? null : await peeled(repo, ref.local);
+    const [tip, before] = [commitOf(ref.local), commitOf(ref.remote)];
     if (ref.local !== null && tip === null) continue;
-    const isOff = tip !== null && (await addRange(repo, { ref, tip, known, checked, seen })) === 'switched-off';
-    if (isOff) continue;
-    const objection = await objectionTo(repo, ref, tip, { known, refs });
+    const isNew = tip !== null && fresh.has(tip);
+    if (isNew && (await addRange(repo, { ref, tip, before, known, checked, seen })) === 'switched-off') continue;
+    const objection = await objectionTo(repo, ref, { tip, before }, { known, refs });
     if (objection) objections.push(objection);
   }
   return verdictOf(checked, objections);
@@ -51,6 +62,8 @@ export async function checkPush(directory: string, { remote, input }: PushOption
 interface Range {
   ref: PushedRef;
   tip: string;
+  /** What the ref is at the remote; null when that is nothing, no commit, or not here. */
+  before: string | null;
   known: ReadonlyMap<string, string>;
   checked: Checked[];
   /** Ranges that were checked for another ref of this push. */
@@ -59,16 +72,15 @@ interface Range {
 
 async function addRange(
   repo: Repository,
-  { ref, tip, known, checked, seen }: Range,
+  { ref, tip, before, known, checked, seen }: Range,
 ): Promise<'checked' | 'switched-off'> {
-  const there = ref.remote === null ? null : await peeled(repo, ref.remote);
-  const not = [...new Set([...(there === null ? [] : [there]), ...known.values()])];
-  const [oldest] = await idsBetween(repo, tip, not);
-  if (oldest === undefined || seen.has(tip)) return 'checked';
+  if (seen.has(tip)) return 'checked';
   seen.add(tip);
+  const not = [...new Set([...(before === null ? [] : [before]), ...known.values()])];
+  const [oldest] = await idsBetween(repo, tip, not);
   const { snapshot, result } = await checkSnapshot(repo.root, { source: { of: 'range', to: tip, not } });
   if (!isSwitchedOn('pre-push', snapshot.workspace.config)) return 'switched-off';
-  const from = there ?? (await peeled(repo, `${oldest}^`));
+  const from = before ?? (oldest === undefined ? null : await peeled(repo, `${oldest}^`));
   const range = from === null ? 'autoloop check' : `autoloop check --range ${from.slice(0, 12)}..${tip.slice(0, 12)}`;
   checked.push({ what: ref.remoteRef, again: range, result });
   return 'checked';
@@ -77,12 +89,11 @@ async function addRange(
 async function objectionTo(
   repo: Repository,
   ref: PushedRef,
-  tip: string | null,
+  { tip, before }: { tip: string | null; before: string | null },
   { known, refs }: { known: ReadonlyMap<string, string>; refs: readonly PushedRef[] },
 ): Promise<Objection | undefined> {
   const { remoteRef, remote } = ref;
   if (remote === null || isAttempt(remoteRef) || !/^refs\/(?:heads|tags)\//.test(remoteRef)) return undefined;
-  const before = await peeled(repo, remote);
   if (before === null)
     return {
       message: `${remoteRef} would be ${tip === null ? 'deleted' : 'rewritten'}, and what the remote has there is not here to be looked at`,

@@ -28,7 +28,7 @@ export { contentId, isContentOf } from './object-id.js';
 export { openForReading } from './open-for-reading.js';
 export { pinAccepted } from './pins.js';
 export { type Protection, restorePaths } from './protect.js';
-export { type PushedRef, pushedRefs, refsOfRemote } from './pushes.js';
+export { commitsOf, type PushedRef, pushedRefs, refsOfRemote, unreached } from './pushes.js';
 export { changedInWorkTree, listFilesAt, readFileAt, readFilesAt, trackedFiles } from './read.js';
 export { mustBeRemote, readRemoteClaim, swapRemoteClaim } from './remote-claims.js';
 export { type Head, head, type ObjectFormat, openRepository, type Repository } from './repository.js';

@@ -23,6 +23,34 @@ export function pushedRefs(input: string): PushedRef[] {
   });
 }
 
+/** The commits that objects stand for, as `peeled` has them, of however many refs with one question; those of no commit are left out. */
+export async function commitsOf(repo: Repository, ids: Iterable<string>): Promise<Map<string, string>> {
+  const asked = [...new Set(ids)];
+  const { stdout } = await userGit(repo, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], {
+    stdin: asked.map((id) => `${id}^{commit}\n`).join(''),
+  });
+  const lines = stdout.toString().split('\n');
+  return new Map(
+    asked.flatMap((id, index): [string, string][] => {
+      const [, commit] = /^commit ([0-9a-f]+)$/.exec(lines[index] ?? '') ?? [];
+      return commit === undefined ? [] : [[id, commit]];
+    }),
+  );
+}
+
+/** Of these commits, those that cannot be reached from any of `not`. */
+export async function unreached(
+  repo: Repository,
+  commits: Iterable<string>,
+  not: Iterable<string>,
+): Promise<Set<string>> {
+  const { stdout } = await userGit(repo, ['rev-list', '--stdin'], {
+    stdin: [...commits, ...[...not].map((commit) => `^${commit}`), ''].join('\n'),
+  });
+  const found = new Set(stdout.toString().split('\n'));
+  return new Set([...commits].filter((commit) => found.has(commit)));
+}
+
 /** Where the branches of a remote stood when it was last asked: ids by ref. A remote that is only an address has none. */
 export async function refsOfRemote(repo: Repository, remote: string): Promise<Map<string, string>> {
   if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(remote)) return new Map();

@@ -117,6 +117,24 @@ describe('a script that lacks what it needs', () => {
   });
 });
 
+it('a push of fifty thousand refs is looked at as one, and the bad commit at their end is found', async () => {
+  const repo = await project();
+  await hooks(repo, 'install');
+  await git(repo, 'init', '-q', '--bare', '../remote.git');
+  await git(repo, 'remote', 'add', 'origin', '../remote.git');
+  await git(repo, 'push', '-q', 'origin', 'main');
+  const good = await git(repo, 'rev-parse', 'HEAD');
+  await stage(repo, { [badPath]: badOrder });
+  await git(repo, 'commit', '-q', '--no-verify', '-m', 'Bad');
+  const line = (id: string, name: string | number) => `refs/heads/${name} ${id} refs/heads/${name} ${'0'.repeat(40)}\n`;
+  const many = Array.from({ length: 50_000 }, (_, index) => line(good, index)).join('');
+  const bad = line(await git(repo, 'rev-parse', 'HEAD'), 'bad');
+  const call = (stdin: string) =>
+    runProgram('sh', [join(repo, '.git/hooks/pre-push'), 'origin', '../remote.git'], { cwd: repo, stdin });
+  expect(await call(many)).toMatchObject({ code: 0 });
+  expect(await call(many + bad)).toMatchObject({ code: 1, stderr: expect.stringContaining(`${badPath}:`) });
+});
+
 describe('a repository with a hostile name', () => {
   it.each(['$(touch pwned)`id`', '-rf * ?', "';exit 0;'"])('%j is checked', async (name) => {
     const repo = await project({ name });
