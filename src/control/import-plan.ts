@@ -4,6 +4,7 @@ import { configPath } from '../core/documents/paths.js';
 import { assemble, type Imported, type ImportInput } from '../core/import/assemble.js';
 import type { MadeDocument } from '../core/import/made.js';
 import type { MadeOrder } from '../core/import/order-document.js';
+import { nearest } from '../core/nearest.js';
 import { check } from '../core/rules/check.js';
 import { head, type Repository, readFileAt } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
@@ -169,10 +170,13 @@ async function withLanes(
     return {
       documents: [],
       added: [],
-      refused: added.map((lane) => ({
-        what: `Owner lane \`${lane}\` is not in ${configPath}`,
-        hint: 'Add it yourself, or let the import do it: --add-owners',
-      })),
+      refused: added.map((lane) => {
+        const close = nearest(lane, Object.keys(workspace.config.owners));
+        return {
+          what: `Owner lane \`${lane}\` is not in ${configPath}${close === undefined ? '' : ` (did you mean \`${close}\`?)`}`,
+          hint: 'Add it yourself, or let the import do it: --add-owners',
+        };
+      }),
     };
   const from = [...new Set(documents.flatMap((document) => document.from))];
   const text = added.reduce(

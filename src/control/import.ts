@@ -66,6 +66,7 @@ async function inputOf(repo: Repository, sources: Sources, { workspace }: Snapsh
   return {
     files: sources.files,
     isFolder: (path) => folders.has(path),
+    lanes: Object.keys(workspace.config.owners),
     known: new Map(workspace.orders.filter(isUsable).map((order) => [order.id, madeOf(order)])),
     recorded: sources.recorded,
     commitOf: (said) => sources.commits.get(said),
@@ -133,6 +134,9 @@ function resultOf(
 ): ImportResult {
   const counts: Record<Fate, number> = { kept: 0, changed: 0, prose: 0, lost: 0 };
   for (const { fate } of imported.lines) counts[fate]++;
+  // A row that became nothing stands on its board alone.
+  const losing = new Set(imported.lines.filter(({ fate }) => fate === 'lost').map(({ path }) => path));
+  const stays = new Set(imported.boards.filter((path) => losing.has(path)));
   const made = documents.filter(({ path }) => path !== configPath).flatMap(({ from }) => from);
   return {
     steps: documents.map((document) => ({
@@ -145,7 +149,7 @@ function resultOf(
     filled: imported.filled.filter(({ path }) => writes.has(path)),
     counts,
     losses: imported.lines.filter(({ fate }) => fate !== 'kept'),
-    removable: [...new Set(made)].filter((path) => !writes.has(path)).sort(),
+    removable: [...new Set(made)].filter((path) => !writes.has(path) && !stays.has(path)).sort(),
     in_the_way: files
       .map(({ path }) => path)
       .filter((path) => inside && path.startsWith('.autoloop/') && !writes.has(path)),

@@ -51,6 +51,8 @@ describe('import', () => {
       `  ${folder}/work-orders/T-102.md\n`,
     ])
       expect(stdout).toContain(line);
+    // It lost lines: what it said is not all in our documents.
+    expect(stdout).not.toContain(`\n  ${folder}/board.md\n`);
     expect(await errorsOf(repo)).toBe(0);
     expect(await states(repo)).toEqual({ 'T-101': 'reported', 'T-102': 'draft', 'T-103': 'draft', 'T-104': 'ready' });
     expect(await git(repo, 'status', '--porcelain')).toBe('?? .autoloop/');
@@ -163,13 +165,25 @@ My words.
     const was = await readFile(join(repo, config), 'utf8');
     const { code, stderr } = await importing(repo, folder);
     expect(code).toBe(1);
-    expect(stderr).toContain('Owner lane `web` is not in .autoloop/config.yml');
+    expect(stderr).toContain('Owner lane `web` is not in .autoloop/config.yml [import');
     expect(stderr).toContain('--add-owners');
     expect((await json(repo, folder, '--add-owners')).owners).toEqual(['web']);
     const now = await readFile(join(repo, config), 'utf8');
     expect(now).toContain('  web:\n    scope:\n      - src/login/**\n');
     expect(now.replace(/ {2}web:\n {4}scope:\n.*\n {4}actors: \[\]\n/, '')).toBe(was);
     expect(await errorsOf(repo)).toBe(0);
+  });
+
+  it('takes a lane for one that config.yml spells otherwise, and asks whether another was meant', async () => {
+    const named = async (lane: string) => {
+      const repo = await coordinated();
+      await writeFiles(repo, { [config]: `owners: { ${lane}: { scope: [src/**] } }\n` });
+      return importing(repo, folder);
+    };
+    expect(await named('Web')).toMatchObject({ code: 0, stdout: expect.not.stringContaining('owner lanes added') });
+    expect((await named('wep')).stderr).toContain(
+      'Owner lane `web` is not in .autoloop/config.yml (did you mean `wep`?)',
+    );
   });
 
   it('leaves a report that breaks the protocol where it is, and says why', async () => {

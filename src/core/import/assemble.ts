@@ -1,17 +1,20 @@
 /** Files of the PowerShell AutoLoop as documents of ours, and what became of every line of them. */
 import { type Board, type BoardOwner, type BoardRow, looksLikeBoard, readBoard } from './board.js';
 import { type Fate, type LineFate, lostFile, openLedger } from './ledger.js';
-import type { Filled, MadeDocument, Recorded } from './made.js';
+import type { Filled, Here, MadeDocument, Recorded } from './made.js';
 import { readMarkdown, type SourceText } from './markdown.js';
-import { isBlank, looksLikeOrder, type OrderDraft, ordersIn, readOrder } from './order.js';
+import { isAmongOrders, isBlank, looksLikeOrder, type OrderDraft, ordersIn, readOrder } from './order.js';
 import { type MadeOrder, orderDocument, orderOfRow } from './order-document.js';
 import { looksLikeReport, type ReportDraft, readReport } from './report.js';
 import { reportDocument } from './report-document.js';
+import { idOf } from './values.js';
 
 export interface ImportInput {
   /** What is to be imported; without a text what is no Markdown. */
   files: readonly { path: string; text?: string }[];
   isFolder(path: string): boolean;
+  /** Owner lanes that config.yml has. */
+  lanes: readonly string[];
   /** Orders that are here already: a report may answer one, an order may depend on one. */
   known: ReadonlyMap<string, MadeOrder>;
   /** The commit that added each file; none for what Git has not. */
@@ -32,6 +35,8 @@ export interface Imported {
   filled: Filled[];
   /** Lanes that the documents name, with what the board says they own. */
   lanes: Map<string, string[]>;
+  /** Paths of the boards. */
+  boards: string[];
   /** Why nothing may be written: places in the sources, and what is wrong with them. */
   refused: string[];
 }
@@ -54,9 +59,7 @@ export function assemble(input: ImportInput): Imported {
   const filled: Filled[] = [];
   const made = new Map<string, MadeOrder>();
   const ids = new Set([...sorted.orders.map(({ id }) => id), ...input.known.keys()]);
-  const homeless = [...rows.values()].filter(
-    ({ id, status }) => !ids.has(id) && status !== undefined && status !== 'done',
-  );
+  const homeless = [...rows.values()].filter(({ id, status }) => !ids.has(id) && status !== 'done');
   const drafts = [...sorted.orders, ...homeless.map(orderOfRow)];
   for (const { id } of homeless) ids.add(id);
   const answers = new Map<string, ReportDraft[]>();
@@ -110,10 +113,11 @@ export function assemble(input: ImportInput): Imported {
       ledger.note({ start: line, end: line }, lanes.has(lane) ? 'changed' : 'lost', whyOfLane(lane, lanes.has(lane)));
   for (const close of sorted.open) lines.push(...close());
   lines.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
-  return { documents, lines, filled, lanes, refused };
+  return { documents, lines, filled, lanes, boards: sorted.boards.map(({ path }) => path), refused };
 }
 
-function sortFiles({ files, isFolder }: ImportInput): Sorted {
+function sortFiles({ files, isFolder, lanes }: ImportInput): Sorted {
+  const here: Here = { isFolder, laneOf: lanesKnown(lanes) };
   const sorted: Sorted = { orders: [], reports: [], boards: [], lines: [], open: [] };
   for (const { path, text } of files) {
     if (text === undefined) {
@@ -130,18 +134,30 @@ function sortFiles({ files, isFolder }: ImportInput): Sorted {
     }
     const ledger = openLedger(source);
     if (looksLikeBoard(source)) {
-      const board = readBoard(source, isFolder);
+      const board = readBoard(source, here);
       sorted.boards.push(board);
       sorted.open.push(() => board.ledger.fates());
-    } else if ((looksLikeReport(source.parts) || looksLikeOrder(source.parts)) && isBlank(source.parts)) {
+    } else if ((looksLikeReport(source.parts) || looksLikeOrder(source)) && isBlank(source.parts)) {
       sorted.lines.push(...lostFile(source, 'It is a form that nobody filled in'));
-    } else if (looksLikeReport(source.parts)) sorted.reports.push(readReport(source, ledger));
-    else if (looksLikeOrder(source.parts)) {
-      for (const unit of ordersIn(source)) sorted.orders.push(readOrder(source, unit, ledger, isFolder));
+    } else if (looksLikeReport(source.parts)) sorted.reports.push(readReport(source, ledger, here));
+    else if (looksLikeOrder(source)) {
+      for (const unit of ordersIn(source)) sorted.orders.push(readOrder(source, unit, ledger, here));
       sorted.open.push(() => ledger.fates());
     } else sorted.lines.push(...lostFile(source, whyNoDocument(source)));
   }
   return sorted;
+}
+
+/** Lanes that differ in case only are one: nobody means two. */
+function lanesKnown(configured: readonly string[]): Here['laneOf'] {
+  const known = new Map(configured.map((lane) => [lane.toLowerCase(), lane]));
+  return (said) => {
+    const lane = idOf(said);
+    if (lane === undefined) return undefined;
+    const spelt = known.get(lane.toLowerCase()) ?? lane;
+    known.set(lane.toLowerCase(), spelt);
+    return spelt;
+  };
 }
 
 /** Above what anybody writes by hand; parsing long lists takes the square of their length. */
@@ -163,11 +179,13 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/\bgates\b/, 'Gates are not carried over: `autoloop new gate <id>`'],
 ];
 
-const whyNoDocument = ({ parts }: SourceText): string => {
+const whyNoDocument = ({ path, parts }: SourceText): string => {
   const [first] = parts.filter(({ depth }) => depth === 1);
   return (
     kinds.find(([pattern]) => pattern.test(first?.name ?? ''))?.[1] ??
-    'It is neither a work order nor a worker report nor a board'
+    `It is neither a work order nor a worker report nor a board${
+      isAmongOrders(path) ? ': an order has two of `- Goal: …`, `- Owner: …` and a section `Allowed Scope`' : ''
+    }`
   );
 };
 
@@ -188,11 +206,18 @@ function duplicates(orders: readonly OrderDraft[]): string[] {
   });
 }
 
-function fateOfRow({ status }: BoardRow, order: MadeOrder | undefined, isKnown: boolean): { fate: Fate; why: string } {
+function fateOfRow(
+  { status, said }: BoardRow,
+  order: MadeOrder | undefined,
+  isKnown: boolean,
+): { fate: Fate; why: string } {
   if (order === undefined)
     return { fate: 'lost', why: isKnown ? 'Its order was here before' : 'It is done and has no work order' };
   if (status === undefined)
-    return { fate: 'prose', why: 'Its status is none of todo, doing, blocked, review and done' };
+    return {
+      fate: 'prose',
+      why: `\`state: ${order.values.state}\`; ${said === '' ? 'it names' : `\`${said.replaceAll('`', '')}\` is`} none of todo, doing, blocked, review and done`,
+    };
   const why = {
     todo: '',
     doing: '; nobody has claimed it here',

@@ -1,5 +1,6 @@
 /** The board of the PowerShell AutoLoop: what stands where, and who owns what. */
 import { type Ledger, openLedger } from './ledger.js';
+import type { Here } from './made.js';
 import type { Block, SourceText } from './markdown.js';
 import { bare, choiceOf, globsOf, idOf, isNothing, isPlaceholder, lineOf, orderChoices } from './values.js';
 
@@ -9,6 +10,8 @@ export interface BoardRow {
   id: string;
   /** Undefined for a word that is none of the five. */
   status: BoardStatus | undefined;
+  /** That word, as it is written. */
+  said: string;
   path: string;
   line: number;
   owner: string | undefined;
@@ -47,7 +50,7 @@ const tablesOf = (source: SourceText): TableBlock[] =>
 export const looksLikeBoard = (source: SourceText): boolean => tablesOf(source).some(isTasks);
 
 /** Reads a board. What is neither a task nor an owner is lost: our board is derived. */
-export function readBoard(source: SourceText, isFolder: (path: string) => boolean): Board {
+export function readBoard(source: SourceText, here: Here): Board {
   const ledger = openLedger(source);
   const board: Board = { path: source.path, rows: [], owners: [], ledger };
   for (const { heading, blocks } of source.parts) {
@@ -62,8 +65,8 @@ export function readBoard(source: SourceText, isFolder: (path: string) => boolea
       ledger.note({ start: block.start, end: block.start + 1 }, 'kept');
       for (const row of block.rows) {
         const cell = (name: string) => row.cells[block.header.indexOf(name)] ?? '';
-        if (isTasks(block)) takeTask(board, row.line, block.header, cell, isFolder);
-        else takeOwner(board, row.line, cell, isFolder);
+        if (isTasks(block)) takeTask(board, row.line, block.header, cell, here);
+        else takeOwner(board, row.line, cell, here);
       }
     }
   }
@@ -77,7 +80,7 @@ function takeTask(
   line: number,
   header: readonly string[],
   cell: (name: string) => string,
-  isFolder: (path: string) => boolean,
+  { isFolder, laneOf }: Here,
 ): void {
   const lines = { start: line, end: line };
   const id = isPlaceholder(cell('id')) ? undefined : idOf(cell('id'));
@@ -95,9 +98,10 @@ function takeTask(
   rows.push({
     id,
     status: statuses.find((status) => status === bare(cell('status')).toLowerCase()),
+    said: bare(cell('status')),
     path,
     line,
-    owner: isPlaceholder(cell('owner')) ? undefined : idOf(cell('owner')),
+    owner: isPlaceholder(cell('owner')) ? undefined : laneOf(cell('owner')),
     task: lineOf(cell('task')),
     priority: choiceOf(cell('priority'), orderChoices.priority)?.value,
     allowed: scope.value,
@@ -109,10 +113,10 @@ function takeOwner(
   { owners, ledger }: Board,
   line: number,
   cell: (name: string) => string,
-  isFolder: (path: string) => boolean,
+  { isFolder, laneOf }: Here,
 ): void {
   const lines = { start: line, end: line };
-  const lane = isPlaceholder(cell('owner')) ? undefined : idOf(cell('owner'));
+  const lane = isPlaceholder(cell('owner')) ? undefined : laneOf(cell('owner'));
   if (lane === undefined) {
     ledger.note(lines, 'lost', 'Never filled in');
     return;

@@ -6,6 +6,13 @@ export interface Recorded {
   email: string;
 }
 
+/** What is known of the project that is imported into. */
+export interface Here {
+  isFolder(path: string): boolean;
+  /** The lane that is meant, spelt as config.yml or the first document spells it; undefined for what can name none. */
+  laneOf(said: string): string | undefined;
+}
+
 /** A document to be written. */
 export interface MadeDocument {
   path: string;

@@ -1,6 +1,7 @@
 /** Bullets of a work order as keys of its frontmatter. */
 import { asProse, endOf, type Reader, valuesOf } from './body.js';
 import { commandsIn } from './commands.js';
+import type { Here } from './made.js';
 import type { Item, Lines } from './markdown.js';
 import type { OrderFields, Topic } from './topics.js';
 import { choiceOf, globsOf, idOf, idsOf, isNothing, isPlaceholder, lineOf, orderChoices } from './values.js';
@@ -8,7 +9,7 @@ import { choiceOf, globsOf, idOf, idsOf, isNothing, isPlaceholder, lineOf, order
 export interface Bullets {
   reader: Reader;
   values: OrderFields;
-  isFolder: (path: string) => boolean;
+  here: Here;
   topic: Topic;
   /** Of the section, under which prose is kept. */
   title: string;
@@ -52,7 +53,7 @@ const patterns = {
 
 /** Takes one bullet; whether it brought a command that must be looked at. */
 export function orderBullet(bullets: Bullets, item: Item): boolean {
-  const { reader, values, topic, title } = bullets;
+  const { reader, values, here, topic, title } = bullets;
   const { name, value } = item;
   const { ledger } = reader;
   const key = choiceNames.get(name);
@@ -60,7 +61,7 @@ export function orderBullet(bullets: Bullets, item: Item): boolean {
   if (isPlaceholder(value)) ledger.note(whole, 'lost', 'Never filled in');
   else if (key !== undefined) takeChoice(bullets, item, key);
   else if (patterns.id.test(name)) takeLine(bullets, item, idOf(value), (id) => (values.id = id));
-  else if (patterns.owner.test(name)) takeLine(bullets, item, idOf(value), (owner) => (values.owner = owner));
+  else if (patterns.owner.test(name)) takeLine(bullets, item, here.laneOf(value), (owner) => (values.owner = owner));
   else if (patterns.goal.test(name)) takeLine(bullets, item, lineOf(value), (goal) => (values.goal = goal));
   else if (patterns.depends.test(name)) takeIds(bullets, item, 'depends_on');
   else if (patterns.owners.test(name)) takeIds(bullets, item, 'expected_owners');
@@ -68,6 +69,8 @@ export function orderBullet(bullets: Bullets, item: Item): boolean {
   else if (patterns.stop.test(name)) takeStop(bullets, item, 'Stop and report if ');
   else if (patterns.allowed.test(name)) takeGlobs(bullets, item, 'allowed_scope');
   else if (patterns.forbidden.test(name)) takeGlobs(bullets, item, 'forbidden_scope');
+  else if (topic === 'goal' && name === '' && values.goal === undefined)
+    takeLine(bullets, item, lineOf(value), (goal) => (values.goal = goal));
   else if (topic === 'stop') takeStop(bullets, item, '');
   else if (topic === 'allowed' && name === '') takeGlobs(bullets, item, 'allowed_scope');
   else if (topic === 'forbidden' && name === '') takeGlobs(bullets, item, 'forbidden_scope');
@@ -105,8 +108,13 @@ function takeLine(
   if (item.items.length > 0) asProse(reader, title, { ...item, start: item.end + 1 }, 'No key takes what stands below');
 }
 
-function takeIds({ reader, values, dependencies }: Bullets, item: Item, key: 'depends_on' | 'expected_owners'): void {
-  const ids = valuesOf(item).flatMap(({ value }) => idsOf(value));
+function takeIds(
+  { reader, values, here, dependencies }: Bullets,
+  item: Item,
+  key: 'depends_on' | 'expected_owners',
+): void {
+  const said = valuesOf(item).flatMap(({ value }) => idsOf(value));
+  const ids = key === 'depends_on' ? said : said.flatMap((lane) => here.laneOf(lane) ?? []);
   if (ids.length > 0) values[key] = [...new Set([...(values[key] ?? []), ...ids])];
   const lines = { start: item.start, end: endOf(item) };
   if (key === 'depends_on') dependencies.push(lines);
@@ -128,7 +136,7 @@ function takeStop({ reader, values }: Bullets, item: Item, before: string): void
 }
 
 function takeGlobs(bullets: Bullets, item: Item, key: 'allowed_scope' | 'forbidden_scope'): void {
-  const { reader, values, isFolder, title } = bullets;
+  const { reader, values, here, title } = bullets;
   if (item.value === '') {
     reader.ledger.note({ start: item.start, end: item.end }, 'kept');
     if (item.name !== '') reader.body.keep(title, { start: item.start, end: item.end });
@@ -138,7 +146,7 @@ function takeGlobs(bullets: Bullets, item: Item, key: 'allowed_scope' | 'forbidd
       reader.ledger.note(lines, 'lost', 'Never filled in');
       continue;
     }
-    const { value: globs, rest } = globsOf(value, isFolder);
+    const { value: globs, rest } = globsOf(value, here.isFolder);
     values[key] = [...new Set([...(values[key] ?? []), ...globs])];
     if (rest === '') {
       reader.ledger.note(lines, 'kept');

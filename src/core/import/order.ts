@@ -3,10 +3,11 @@
 import { type asProse, type Body, openBody, type Reader } from './body.js';
 import { readCommands } from './commands.js';
 import type { Ledger } from './ledger.js';
+import type { Here } from './made.js';
 import type { Block, Lines, Part, SourceText } from './markdown.js';
 import { orderBullet } from './order-fields.js';
 import { type OrderFields, topicOf } from './topics.js';
-import { idOf, isPlaceholder } from './values.js';
+import { idOf, isPlaceholder, lineOf } from './values.js';
 
 export interface OrderDraft {
   /** Id its own text gives it, or its file name. */
@@ -41,10 +42,17 @@ export function ordersIn(source: SourceText): Part[][] {
   return units;
 }
 
-/** Whether these parts are a work order, filled in or not. */
-export const looksLikeOrder = (parts: readonly Part[]): boolean =>
-  parts.some(({ name }) => /\bwork order\b/.test(name)) &&
-  parts.some(({ name, blocks }) => topicOf(name) === 'allowed' || namesIn(blocks).includes('goal'));
+/** Whether it is a work order, filled in or not: by a heading that says so, or by the folder it lies in. */
+export function looksLikeOrder({ path, parts }: SourceText): boolean {
+  const names = parts.flatMap(({ blocks }) => namesIn(blocks));
+  const hasScope = parts.some(({ name }) => topicOf(name) === 'allowed');
+  const hasGoal = names.includes('goal') || parts.some(({ name }) => topicOf(name) === 'goal');
+  if (parts.some(({ name }) => /\bwork order\b/.test(name))) return hasScope || hasGoal;
+  return isAmongOrders(path) && [hasScope, hasGoal, names.includes('owner')].filter(Boolean).length > 1;
+}
+
+/** Whether it lies in a folder of orders. */
+export const isAmongOrders = (path: string): boolean => /(?:^|\/)(?:work[-_ ]?)?orders\/(?!readme\.)/i.test(path);
 
 /** Whether it is a form that nobody filled in. */
 export const isBlank = (parts: readonly Part[]): boolean =>
@@ -60,12 +68,7 @@ const namesIn = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => (block.kind === 'items' ? block.items.map(({ name }) => name) : []));
 
 /** Reads one order; what becomes of each line goes into the ledger. */
-export function readOrder(
-  source: SourceText,
-  parts: readonly Part[],
-  ledger: Ledger,
-  isFolder: (path: string) => boolean,
-): OrderDraft {
+export function readOrder(source: SourceText, parts: readonly Part[], ledger: Ledger, here: Here): OrderDraft {
   const body = openBody(source);
   const reader: Reader = { source, ledger, body };
   const [first] = parts.filter(({ heading }) => heading !== undefined);
@@ -90,8 +93,10 @@ export function readOrder(
       if (block.kind === 'items') {
         for (const item of block.items)
           if (topic === 'context') keepContext(reader, title, item);
-          else doubtful = orderBullet({ reader, values, isFolder, topic, title, dependencies }, item) || doubtful;
-      } else {
+          else doubtful = orderBullet({ reader, values, here, topic, title, dependencies }, item) || doubtful;
+      } else if (topic === 'goal' && block.kind === 'text' && values.goal === undefined)
+        takeGoal(reader, values, block);
+      else {
         const isContext = topic === 'context';
         ledger.note(block, isContext ? 'kept' : 'prose', isContext ? '' : 'No key takes it');
         body.keep(title, block);
@@ -111,6 +116,16 @@ export function readOrder(
     ledger,
     body,
   };
+}
+
+/** A section of its own is a goal as well, in its first paragraph. */
+function takeGoal({ ledger }: Reader, values: OrderFields, block: Extract<Block, { kind: 'text' }>): void {
+  const goal = isPlaceholder(block.text) ? undefined : lineOf(block.text);
+  if (goal === undefined) ledger.note(block, 'lost', 'Never filled in');
+  else {
+    values.goal = goal;
+    ledger.note(block, 'kept');
+  }
 }
 
 /** Context is the body's by right, whatever it says. */

@@ -2,6 +2,7 @@
 import type { WorkerReport } from '../documents/types.gen.js';
 import { asProse, openBody, type Reader } from './body.js';
 import type { Ledger } from './ledger.js';
+import type { Here } from './made.js';
 import type { Block, Item, Part, SourceText } from './markdown.js';
 import { bare, choiceOf, idOf, isPlaceholder, reportChoices } from './values.js';
 
@@ -45,7 +46,7 @@ export const looksLikeReport = (parts: readonly Part[]): boolean =>
     ));
 
 /** Reads a report; what becomes of each line goes into its ledger. */
-export function readReport(source: SourceText, ledger: Ledger): ReportDraft {
+export function readReport(source: SourceText, ledger: Ledger, here: Here): ReportDraft {
   const body = openBody(source);
   const reader: Reader = { source, ledger, body };
   const draft: ReportDraft = {
@@ -65,7 +66,7 @@ export function readReport(source: SourceText, ledger: Ledger): ReportDraft {
     const section = sections.get(part.name);
     for (const [index, block] of part.blocks.entries()) {
       if (section === undefined && block.kind === 'items')
-        for (const item of block.items) takeSummary(reader, draft, item);
+        for (const item of block.items) takeSummary(reader, draft, item, here);
       else if (section === undefined) {
         ledger.note(block, 'prose', 'No key takes it');
         body.keep(summary, block);
@@ -95,7 +96,7 @@ const choiceNames: ReadonlyMap<string, 'result' | 'evidence_level' | 'drift_stat
   ['drift status', 'drift_status'],
 ]);
 
-function takeSummary(reader: Reader, draft: ReportDraft, item: Item): void {
+function takeSummary(reader: Reader, draft: ReportDraft, item: Item, { laneOf }: Here): void {
   const { ledger, body } = reader;
   const { name, value } = item;
   if (isPlaceholder(value)) {
@@ -109,7 +110,7 @@ function takeSummary(reader: Reader, draft: ReportDraft, item: Item): void {
     draft.order = idOf(value);
     ledger.note(item, 'kept');
   } else if (name === 'owner') {
-    const owner = idOf(value);
+    const owner = laneOf(value);
     if (owner !== undefined) draft.values.owner = owner;
     if (owner === undefined) ledger.note(item, 'prose', 'It names no lane');
     else ledger.note(item, owner === bare(value) ? 'kept' : 'changed', `Written \`${owner}\` here`);

@@ -13,8 +13,18 @@ const topics: readonly (readonly [RegExp, Topic])[] = [
   [/^acceptance criteria$/, 'criteria'],
   [/^required return report$|^return report$/, 'return'],
   [/^context$/, 'context'],
+  [/^(?:goal|objective)$/, 'goal'],
 ];
-export type Topic = 'allowed' | 'forbidden' | 'stop' | 'commands' | 'criteria' | 'return' | 'context' | 'other';
+export type Topic =
+  | 'allowed'
+  | 'forbidden'
+  | 'stop'
+  | 'commands'
+  | 'criteria'
+  | 'return'
+  | 'context'
+  | 'goal'
+  | 'other';
 
 /** What a heading or the name of a bullet is about. */
 export const topicOf = (name: string): Topic => topics.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';

@@ -19,6 +19,7 @@ function imported(files: Record<string, string | undefined>, around: Partial<Imp
   return assemble({
     files: Object.entries(files).map(([path, text]) => ({ path, ...(text === undefined ? {} : { text }) })),
     isFolder: (path) => path === 'src' || path === 'src/login',
+    lanes: [],
     known: new Map(),
     recorded: new Map(Object.keys(files).map((path) => [path, { commit, email: 'worker@test.invalid' }])),
     commitOf: (said) => (base.startsWith(said) ? base : undefined),
@@ -193,6 +194,36 @@ describe('a work order', () => {
     });
   });
 
+  it('has its goal in a section as well', () => {
+    const goal = (said: string) => imported({ 'a.md': `# Work Order T-1: One\n\n- Owner: web\n\n## Goal\n\n${said}` });
+    const result = goal('People stay\nwhere they are.\n\nMore of it.\n');
+    expect(orderOf(result, 'T-1')).toMatchObject({ goal: 'People stay where they are.' });
+    expect(fateAt(result, 'a.md', 'where they are')).toMatchObject({ fate: 'kept' });
+    expect(fateAt(result, 'a.md', 'More of it')).toMatchObject({ fate: 'prose' });
+    expect(orderOf(goal('- People stay.\n- And so on.\n'), 'T-1')).toMatchObject({ goal: 'People stay.' });
+    expect(fateAt(goal('<one sentence>\n'), 'a.md', '<one')).toMatchObject({ fate: 'lost', why: 'Never filled in' });
+  });
+
+  it('is one without the words where it lies among orders; what is none there is told what it lacks', () => {
+    const text = '# WO-001: Sign in again\n\n- Owner: web\n- Goal: Do it.\n';
+    expect(orderOf(imported({ 'docs/orders/one.md': text }), 'WO-001')).toMatchObject({ title: 'Sign in again' });
+    for (const path of ['docs/one.md', 'docs/orders/README.md'])
+      expect(imported({ [path]: text }).lines[0], path).toMatchObject({ fate: 'lost' });
+    const { lines } = imported({ 'docs/work-orders/one.md': '# WO-001: Sign in again\n\nPlease.\n' });
+    expect(lines[0]?.why).toContain('an order has two of `- Goal: …`, `- Owner: …` and a section `Allowed Scope`');
+  });
+
+  it('names lanes whatever their case: as config.yml spells them, else as the first that does', () => {
+    const files = { 'a.md': shortOrder('T-1').replace('`web`', 'WEB'), 'b.md': shortOrder('T-2') };
+    const result = imported(files, { lanes: ['Web'] });
+    expect([...result.lanes.keys()]).toEqual(['Web']);
+    expect(fateAt(result, 'a.md', '- Owner:')).toMatchObject({ fate: 'changed', why: 'Written `Web` here' });
+    expect([...imported(files).lanes.keys()]).toEqual(['WEB']);
+    const all = imported(coordination(base), { lanes: ['WEB'] });
+    expect(all.lanes).toEqual(new Map([['WEB', ['src/login/**']]]));
+    expect(all.documents.map(({ path }) => path)).toContain('.autoloop/reports/T-101/WEB.md');
+  });
+
   it('that names no owner, or shares its id, is refused by name', () => {
     const nobody = shortOrder('T-1').replace('- Owner: `web`\n', '');
     expect(imported({ 'a.md': nobody }).refused).toEqual(['a.md:1: `T-1` names no owner: write `- Owner: …` there']);
@@ -233,6 +264,12 @@ describe('the board', () => {
     expect(orderOf(result, 'T-103')).toMatchObject({ title: 'Move to the new page', state: 'draft', owner: 'web' });
     expect(result.documents.map(({ path }) => path)).not.toContain('.autoloop/work-orders/T-102.md');
     expect(result.documents.find(({ path }) => path.includes('T-103'))?.text).toContain('waiting for the design');
+    const odd = imported({ 'board.md': board.replace('| T-104 | todo |', '| T-104 | wip |') });
+    expect(orderOf(odd, 'T-104')).toMatchObject({ state: 'draft' });
+    expect(fateAt(odd, 'board.md', 'T-104')).toMatchObject({
+      fate: 'prose',
+      why: '`state: draft`; `wip` is none of todo, doing, blocked, review and done',
+    });
   });
 });
 
