@@ -13,12 +13,27 @@ Neovim 0.11:
   })
   vim.lsp.enable('autoloop')
 
-Neovim before it:
-  vim.api.nvim_create_autocmd('BufReadPost', { pattern = '*/.autoloop/*', callback = function()
-    local root = vim.fn.finddir('.autoloop', '.;')
-    vim.lsp.buf_attach_client(0, vim.lsp.start_client({
-      name = 'autoloop', cmd = { 'npx', 'autoloop', 'lsp' }, root_dir = vim.fn.fnamemodify(root, ':p:h:h'),
-    }))
+Neovim 0.8 to 0.10:
+  vim.api.nvim_create_autocmd('FileType', { pattern = { 'markdown', 'yaml' }, callback = function()
+    local folder = vim.fn.finddir('.autoloop', '.;')
+    if folder == '' then return end
+    vim.lsp.start({
+      name = 'autoloop', cmd = { 'npx', 'autoloop', 'lsp' }, root_dir = vim.fn.fnamemodify(folder, ':p:h:h'),
+    })
+  end })
+
+Neovim 0.7:
+  local servers = {}
+  vim.api.nvim_create_autocmd('FileType', { pattern = { 'markdown', 'yaml' }, callback = function()
+    local folder = vim.fn.finddir('.autoloop', '.;')
+    if folder == '' then return end
+    local root = vim.fn.fnamemodify(folder, ':p:h:h')
+    if not (servers[root] and vim.lsp.get_client_by_id(servers[root])) then
+      servers[root] = vim.lsp.start_client({
+        name = 'autoloop', cmd = { 'npx', 'autoloop', 'lsp' }, root_dir = root,
+      })
+    end
+    vim.lsp.buf_attach_client(0, servers[root])
   end })
 
 Helix, languages.toml:
