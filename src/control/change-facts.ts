@@ -23,7 +23,7 @@ const isEvidence = (path: string): boolean => evidenceFolders.some((folder) => p
 
 /** A commit as rules see it. */
 export function changeFact(change: Change): ChangeFact {
-  const { commit, parents, author, message, files } = change;
+  const { commit, parents, author, message, files, taken } = change;
   const imported = attemptInMessage(message);
   return {
     commit,
@@ -32,6 +32,7 @@ export function changeFact(change: Change): ChangeFact {
     order: orderInMessage(message),
     ...(imported && { imported }),
     files: files.map(({ path, status, before }) => ({ path, status, before })),
+    ...(taken.length > 0 && { taken: taken.map(({ path, status, before }) => ({ path, status, before })) }),
   };
 }
 

@@ -10,7 +10,7 @@ import { nearest } from '../core/nearest.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
 import { checkSome } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
-import { type GitFacts, touchedBy } from '../core/rules/facts.js';
+import { filesOf, type GitFacts, touchedBy } from '../core/rules/facts.js';
 import { isSealed } from '../core/rules/standing.js';
 import type { Workspace } from '../core/rules/workspace.js';
 import { resolved } from '../edges/files/index.js';
@@ -67,8 +67,8 @@ async function formerIn(
   { changes }: GitFacts,
 ): Promise<readonly AnyDocument[] | undefined> {
   if (changes === undefined || repository === undefined) return undefined;
-  const contents = changes.flatMap(({ files }) =>
-    files.flatMap(({ path, before = [] }) => (classify(path) ? before.map((id) => ({ path, id })) : [])),
+  const contents = filesOf(changes).flatMap(({ path, before = [] }) =>
+    classify(path) ? before.map((id) => ({ path, id })) : [],
   );
   const unknown = contents.filter(({ id, path }) => known?.find(id, path) === undefined);
   const blobs = await readBlobs(

@@ -1,7 +1,14 @@
 /** What rules may know besides the documents: plain values, gathered by a use case before the check begins. */
 import type { RunState } from '../journal/state.js';
 import type { Claim } from '../lifecycle/types.gen.js';
-import type { ChangeFact, IntegratedCommit, RecordFact, ReportHistory, SinceFact } from './history-facts.js';
+import type {
+  ChangedFileFact,
+  ChangeFact,
+  IntegratedCommit,
+  RecordFact,
+  ReportHistory,
+  SinceFact,
+} from './history-facts.js';
 
 export type { ChangedFileFact, ChangeFact } from './history-facts.js';
 
@@ -54,9 +61,12 @@ export interface UnreadableClaim {
   problem: string;
 }
 
-/** Every path that one of these changes touched. */
+/** Every file that one of these changes touched; of a merge also what it brought together. */
+export const filesOf = (changes: readonly ChangeFact[]): ChangedFileFact[] =>
+  changes.flatMap(({ files, taken = [] }) => [...files, ...taken]);
+
 export const touchedBy = (changes: readonly ChangeFact[]): Set<string> =>
-  new Set(changes.flatMap(({ files }) => files.map(({ path }) => path)));
+  new Set(filesOf(changes).map(({ path }) => path));
 
 /** Facts beside the documents. What could not be looked up is `undefined`, and rules that need it say nothing. */
 export interface GitFacts {

@@ -14,6 +14,8 @@ export interface ChangeFact {
   integrated?: boolean;
   /** A merge changed only what is as in none of its parents, and lost what one of them had sealed. */
   files: readonly ChangedFileFact[];
+  /** What a merge has as one of its sides had it and another had not: no change of its own, but sides that fit no more are its fault. */
+  taken?: readonly ChangedFileFact[];
 }
 
 export interface ChangedFileFact {

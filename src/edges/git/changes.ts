@@ -20,6 +20,8 @@ export interface Change {
   message: string;
   /** A merge changed only what is as in none of its parents. */
   files: readonly ChangedPath[];
+  /** What a merge took as it is in one of its parents, and is otherwise in another; empty for any other commit. */
+  taken: readonly ChangedPath[];
 }
 
 export interface StagedChange extends Change {
@@ -60,7 +62,7 @@ export async function stagedChange(repo: Repository): Promise<StagedChange> {
     againstHead ?? stagedAgainst(repo, base as string),
     ...others.map((other) => stagedAgainst(repo, other)),
   ]);
-  return { commit: null, parents, author, message: '', files: changedFromAll(against), branch: branch ?? rebased };
+  return { commit: null, parents, author, message: '', ...changedFrom(against), branch: branch ?? rebased };
 }
 
 /** How the index differs from a commit or a tree. */
@@ -94,7 +96,7 @@ export async function changesIn(repo: Repository, ids: readonly string[]): Promi
     if (fact === undefined) return [];
     const against = basesOf(id, fact).map((base) => differences.get(`${base} ${fact.tree}`) ?? new Map());
     const { parents, author, message } = fact;
-    return [{ commit: id, parents, author, message, files: changedFromAll(against) }];
+    return [{ commit: id, parents, author, message, ...changedFrom(against) }];
   });
 }
 
@@ -146,15 +148,17 @@ function differenceIn(meta: string): Difference {
   };
 }
 
-/** What differs from every base: what a merge took from one side as it was is that side's change. */
-function changedFromAll(against: readonly ReadonlyMap<string, Difference>[]): ChangedPath[] {
-  const [first = new Map<string, Difference>(), ...others] = against;
-  return [...first].flatMap(([name, { after, conflicted }]) => {
-    if (!others.every((other) => other.has(name))) return [];
-    const before = against.flatMap((one) => one.get(name)?.before ?? []);
+/** What differs from every base, and from some: what a merge took from one side as it was is that side's change. */
+function changedFrom(against: readonly ReadonlyMap<string, Difference>[]): Pick<Change, 'files' | 'taken'> {
+  const differences = new Map(against.flatMap((one) => [...one]));
+  const files: ChangedPath[] = [];
+  const taken: ChangedPath[] = [];
+  for (const [path, { after, conflicted }] of differences) {
+    const before = against.flatMap((one) => one.get(path)?.before ?? []);
     const status = after === null && !conflicted ? 'removed' : before.length === 0 ? 'added' : 'changed';
-    return [{ path: name, status, before, after }];
-  });
+    (against.every((one) => one.has(path)) ? files : taken).push({ path, status, before, after });
+  }
+  return { files, taken };
 }
 
 /**

@@ -50,6 +50,7 @@ describe('what is staged', () => {
       parents: [main, side],
       branch: 'main',
       files: [{ path: 'a.txt', status: 'changed', before: [expect.any(String), expect.any(String)] }],
+      taken: [{ path: 'side.txt', status: 'added', before: [] }],
     });
   });
 

@@ -41,7 +41,7 @@ async function checkWithProgram(repo: string, range: string): Promise<Checked> {
 }
 
 /**
- * `check --range` from these commits to `to`; of a merge from all its parents: what a side brings in is that side's own.
+ * `check --range` from these commits to `to`; of a merge from all its parents: what the commits of a side did is their own.
  * Every twentieth time the program is asked, else the same use case without the start of a process.
  */
 async function saidByCheck(repo: string, to: string, not: readonly string[]): Promise<Answer> {
