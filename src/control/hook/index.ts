@@ -33,12 +33,17 @@ export async function runHook(name: string, call: HookCall): Promise<Verdict> {
   switch (name) {
     case 'pre-commit':
     case 'pre-merge-commit':
-      return (await import('./before-commit.js')).beforeCommit(directory, name);
+      return (await import('./before-commit.js')).beforeCommit(directory, name, environment);
     case 'commit-msg': {
       const [file = ''] = args;
       // Git sets this editor when it opens none.
       const edited = environment.GIT_EDITOR !== ':';
-      return (await import('./commit-message.js')).checkMessage(directory, { file, edited, now: call.now });
+      return (await import('./commit-message.js')).checkMessage(directory, {
+        file,
+        edited,
+        environment,
+        now: call.now,
+      });
     }
     case 'pre-push': {
       const [remote = environment.PRE_COMMIT_REMOTE_NAME ?? ''] = args;

@@ -9,10 +9,8 @@ const colours: Readonly<Record<Severity, string>> = { error: '31', hold: '35', w
  * `path:line:col: severity: message [rule]`, one finding a line; what to do about it on an indented line below, once for
  * findings in a row that ask for the same; a line that sums up. What was repaired comes first, where it stood.
  */
-export function renderFindingsText(
-  { findings, counts, documents, notes, texts, fixed }: CheckResult,
-  { colour = false }: { colour?: boolean } = {},
-): string {
+export function renderFindingsText(result: CheckResult, { colour = false }: { colour?: boolean } = {}): string {
+  const { findings, counts, documents, notes, fixed } = result;
   const paint = painter(colour);
   const lines = (fixed ?? []).map(
     ({ path, line, column, message, rule }) =>
@@ -26,9 +24,14 @@ export function renderFindingsText(
     counts[severity] > 0 ? [paint(colours[severity], counted(counts[severity], severity))] : [],
   );
   lines.push(`${counted(documents, 'document')}: ${found.length > 0 ? found.join(', ') : 'nothing found'}`);
-  const repairable = findings.filter(({ path, fix }) => fix !== undefined && texts?.has(path)).length;
-  if (repairable > 0 && fixed === undefined) lines.push(`${repairable} can be repaired with: autoloop check --fix`);
+  lines.push(...repairLine(result));
   return `${lines.join('\n')}\n`;
+}
+
+/** How many of these can be repaired, in a line; none where that is done, or nothing can. */
+export function repairLine({ findings, texts, fixed }: Pick<CheckResult, 'findings' | 'texts' | 'fixed'>): string[] {
+  const repairable = findings.filter(({ path, fix }) => fix !== undefined && texts?.has(path)).length;
+  return repairable > 0 && fixed === undefined ? [`${repairable} can be repaired with: autoloop check --fix`] : [];
 }
 
 /** A line that begins with `::` is a command to a runner of GitHub Actions; a file may be named so. */

@@ -1,13 +1,13 @@
 /** What a Git hook says: short, for whoever waits for a commit. */
 import { type CheckResult, gravestFirst, summed } from './findings.js';
-import { renderFindingsText } from './findings-text.js';
+import { findingLines, painter, repairLine } from './findings-text.js';
 import { visibleLine } from './untrusted.js';
 
 export interface Checked {
   /** What was checked: `what is staged`, `refs/heads/main`. */
   what: string;
-  /** The command line that shows it again. */
-  again: string;
+  /** The command line that shows all of it once Git is done; null where none does. */
+  again: string | null;
   result: CheckResult;
 }
 
@@ -27,19 +27,14 @@ export interface Verdict {
   notes: readonly string[];
 }
 
-/** Findings shown of one check. */
+/** Findings shown of one check; where it passes, lines. */
 const most = 10;
 
 /** Nothing when there is nothing to say. */
 export function renderVerdict(hook: string, verdict: Verdict, { colour = false }: { colour?: boolean } = {}): string {
   const { passes, checked, objections, notes } = verdict;
   const lines = notes.map((note) => `autoloop: ${visibleLine(note)}`);
-  for (const { what, again, result } of checked) {
-    const { error, hold, warning } = result.counts;
-    const about = `autoloop: ${visibleLine(what)}: ${summed(result)}`;
-    if (error > 0) lines.push(...shown(result, colour));
-    if (error + hold + warning > 0) lines.push(`${about}. See ${error > 0 ? 'all' : 'them'}: ${again}`);
-  }
+  for (const one of checked) lines.push(...found(one, colour));
   for (const { message, hint } of objections) lines.push(`error: ${visibleLine(message)}`, `  ${visibleLine(hint)}`);
   if (!passes)
     lines.push(`autoloop: ${hook} refuses. Correct it, or ${waysOn[hook === 'pre-push' ? 'push' : 'commit']}`);
@@ -51,12 +46,17 @@ const waysOn = {
   push: 'go on without this check: git push --no-verify (CI still checks)',
 };
 
-/** What refuses, and what waits for a decision, as `check` prints it. */
-function shown(result: CheckResult, colour: boolean): string[] {
-  const grave = result.findings.filter(({ severity }) => severity === 'error' || severity === 'hold');
-  const findings = gravestFirst(grave).slice(0, most);
-  return renderFindingsText({ ...result, findings, notes: [] }, { colour })
-    .trimEnd()
-    .split('\n')
-    .slice(0, -1);
+/** The gravest findings, as `check` prints them, and what they come to. */
+function found({ what, again, result }: Checked, colour: boolean): string[] {
+  const { counts, findings } = result;
+  if (counts.error + counts.hold + counts.warning === 0) return [];
+  const gravest = findingLines(gravestFirst(findings).slice(0, most), painter(colour));
+  const lines = counts.error > 0 ? gravest : gravest.slice(0, most);
+  const left = findings.length - lines.filter(({ isHint }) => !isHint).length;
+  const more = left === 0 ? '' : again === null ? `. ${left} more are not shown` : `. See all: ${visibleLine(again)}`;
+  return [
+    ...lines.map(({ text }) => text),
+    `autoloop: ${visibleLine(what)}: ${summed(result)}${more}`,
+    ...repairLine(result).map((line) => `autoloop: ${line}`),
+  ];
 }

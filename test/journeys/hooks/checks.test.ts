@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkDocuments } from '../../../src/control/check.js';
 import { autoloop, git } from '../../support/run-program.js';
-import { writeFiles } from '../../support/sample.js';
+import { sampleOrder, writeFiles } from '../../support/sample.js';
 import { temporary } from '../../support/temporary.js';
 import { badOrder, badPath, hooks, project, stage, tryGit, writeHook } from './project.js';
 
@@ -66,10 +67,64 @@ describe('a commit', () => {
     await git(repo, 'switch', '-q', 'main');
     await stage(repo, { 'src/main.sh': 'a\n' });
     await git(repo, 'commit', '-q', '-m', 'Main');
-    // What a side brought in is that side's own, and is found when it is pushed.
     const merged = await tryGit(repo, ['merge', '--no-edit', 'side']);
-    const checked = await autoloop(repo, ['check', '--range', 'HEAD^1..HEAD']);
-    expect([merged.code, checked.code]).toEqual([0, 1]);
+    expect([merged.code, merged.stderr]).toEqual([1, expect.stringContaining('pre-merge-commit refuses')]);
+  });
+
+  it('that merges sides which are whole, and are not together, is refused; the range of the merge alone says the same', async () => {
+    const repo = await guarded();
+    const add = await readFile(join(repo, '.autoloop/work-orders/add.md'), 'utf8');
+    await stage(repo, { '.autoloop/work-orders/other.md': add });
+    expect(await tryGit(repo, ['commit', '-m', 'Other'])).toMatchObject({ code: 0 });
+    await git(repo, 'switch', '-q', '-c', 'side');
+    await git(repo, 'rm', '-q', '.autoloop/work-orders/other.md');
+    expect(await tryGit(repo, ['commit', '-m', 'Without'])).toMatchObject({ code: 0 });
+    await git(repo, 'switch', '-q', 'main');
+    await stage(repo, { '.autoloop/work-orders/later.md': add.replace('---\n', '---\ndepends_on: [other]\n') });
+    expect(await tryGit(repo, ['commit', '-m', 'Later'])).toMatchObject({ code: 0 });
+    const merged = await tryGit(repo, ['merge', '--no-edit', 'side']);
+    expect([merged.code, merged.stderr]).toEqual([1, expect.stringContaining('[broken-reference]')]);
+    await git(repo, 'commit', '-q', '--no-verify', '-m', 'Merge');
+    const [head = '', ...not] = (await git(repo, 'log', '-1', '--format=%H %P')).split(' ');
+    const { findings } = await checkDocuments(repo, { source: { of: 'range', to: head, not } });
+    expect(findings.map(({ path, rule }) => `${path} ${rule}`)).toContain(
+      '.autoloop/work-orders/later.md broken-reference',
+    );
+  });
+
+  /** An order at fault in so many lines. */
+  const faulty = (count: number) =>
+    sampleOrder.replace(
+      '---\n',
+      `---\ndepends_on:\n${Array.from({ length: count }, (_, n) => `  - no-${n}\n`).join('')}`,
+    );
+
+  it.each([
+    ['what is staged', ['commit', '-m', 'Bad'], /See all: (autoloop check --staged)\n/],
+    ['-a', ['commit', '-am', 'Bad'], /See all: (autoloop check .autoloop\/work-orders\/bad.md)\n/],
+    ['a path', ['commit', '-m', 'Bad', badPath], /See all: (autoloop check .autoloop\/work-orders\/bad.md)\n/],
+    ['-a from a subfolder', ['-C', 'src', 'commit', '-am', 'Bad'], /See all: (autoloop check)\n/],
+  ])('of %s with more faults than are shown names a command that shows them', async (what, args, named) => {
+    const repo = await guarded();
+    await stage(repo, { [badPath]: sampleOrder });
+    await git(repo, 'commit', '-q', '-m', 'Good');
+    await writeFiles(repo, { [badPath]: faulty(12) });
+    if (what === 'what is staged') await git(repo, 'add', '-A');
+    const { stderr } = await tryGit(repo, args);
+    const [, command = ''] = named.exec(stderr) ?? [];
+    const { stdout } = await autoloop(repo, command.split(' ').slice(1));
+    expect(stdout).toContain('`no-11`');
+    expect(stdout.match(/broken-reference/g)).toHaveLength(12);
+  });
+
+  it('that passes with something to say says it once, also where its order is checked next', async () => {
+    const repo = await guarded({ config: 'checks: { severity: { broken-reference: warning } }' });
+    await git(repo, 'switch', '-q', '-c', 'topic');
+    await stage(repo, { [badPath]: faulty(2) });
+    const { code, stderr } = await tryGit(repo, ['commit', '-m', 'Doubtful\n\nWork-Order: add']);
+    expect([code, stderr.match(/warning: .*`no-[01]`.*\[broken-reference\]/g)?.length]).toEqual([0, 2]);
+    expect(stderr).toContain('what is staged: ');
+    expect(stderr).not.toContain('See ');
   });
 
   it('whose hook crashes is refused with what to do', async () => {
@@ -114,8 +169,15 @@ describe('the message of a commit', () => {
       return message(place);
     };
     expect(await commit(other)).toBe('Work');
-    // What goes straight to the branch for accepted work is nobody's claim.
+    // What goes straight to the branch for accepted work is nobody's claim, and whoever means the claim is told.
     expect(await commit(repo)).toBe('Work');
+    const told = await tryGit(repo, ['commit', '--amend', '-m', 'Work']);
+    expect(told).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(
+        'autoloop: `add` is claimed here; commits on `main` are not held to it: git switch -c add\n',
+      ),
+    });
     await git(repo, 'switch', '-q', '-c', 'topic');
     expect(await commit(repo)).toBe('Work\n\nWork-Order: add');
   });
