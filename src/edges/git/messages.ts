@@ -22,9 +22,10 @@ export async function messageIn(repo: Repository, file: string, edited: boolean)
   const configured = await userGit(repo, ['config', '--get', 'commit.cleanup'], { accept: [1] });
   const set = configured.stdout.toString().trim();
   const mode = set === '' || set === 'default' ? (edited ? 'strip' : 'whitespace') : set;
-  const cut = edited || mode === 'scissors' ? (text.split(scissors, 1)[0] ?? '') : text;
+  // `scissors` is `whitespace` where nobody edits, and never takes comments away.
+  const cut = edited ? (text.split(scissors, 1)[0] ?? '') : text;
   if (mode === 'verbatim') return cut;
-  const strip = mode === 'strip' || (edited && mode === 'scissors') ? ['--strip-comments'] : [];
+  const strip = mode === 'strip' ? ['--strip-comments'] : [];
   const { stdout } = await userGit(repo, ['stripspace', ...strip], { stdin: cut });
   return stdout.toString();
 }
