@@ -1,6 +1,6 @@
 /** Taking an order for oneself, and giving it back. */
 import { AutoloopError } from '../core/error.js';
-import { runOf } from '../core/lifecycle/case.js';
+import { fewestDigits, momentOf, runOf } from '../core/lifecycle/case.js';
 import { type Claim, isExpired, isSameActor } from '../core/lifecycle/claim.js';
 import { mayBeClaimed } from '../core/lifecycle/standing.js';
 import { quoted } from '../core/render/untrusted.js';
@@ -23,7 +23,7 @@ interface Request {
 }
 
 export interface ClaimRequest extends Request {
-  /** The digest of the contract, which says that the actor has it before them as it stands. */
+  /** The digest of the contract, or 12 or more of its first digits: the actor has it before them as it stands. */
   digest?: string;
   /** How long the lease lasts; default two hours. */
   minutes?: number;
@@ -125,7 +125,7 @@ function wayPast(place: Found, { order, actor, worktree, now }: Claimant): Claim
   throw refusal(
     'order-claimed',
     order,
-    `it is claimed by ${quoted(claim.actor)} in ${quoted(claim.worktree)} until ${claim.lease_until}`,
+    `it is claimed by ${quoted(claim.actor)} in ${quoted(claim.worktree)} until ${momentOf(claim.lease_until)}`,
     `Take up another, or ask for it to be given back: autoloop release ${order}\n` +
       'Where it was claimed with --remote and given back since, name that remote too.',
   );
@@ -144,17 +144,15 @@ function mustBeClaimable({ order: { id }, standing: { state, reason, next } }: U
 
 /** The digest is never told here: who is to act on the contract reads it. */
 function mustBePresented({ order: { id, digest } }: Unclaimed, presented: string | undefined): void {
-  if (presented?.toLowerCase() === digest) return;
+  if (presented !== undefined && presented.length >= fewestDigits && digest.startsWith(presented.toLowerCase())) return;
   const [code, why] =
     presented === undefined
       ? (['contract-not-presented', 'the digest of its contract was not presented'] as const)
-      : (['contract-differs', `${quoted(presented)} is not the digest of its contract as it stands`] as const);
-  throw refusal(
-    code,
-    id,
-    why,
-    `Read the contract and its digest (autoloop show ${id}), then: autoloop claim ${id} --digest <digest>`,
-  );
+      : ([
+          'contract-differs',
+          `${quoted(presented)} is not the digest of its contract as it stands, nor its first ${fewestDigits} digits or more`,
+        ] as const);
+  throw refusal(code, id, why, `Read the contract, with the command that claims it: autoloop show ${id}`);
 }
 
 /** What the check would find fault with is not begun. */
@@ -177,7 +175,7 @@ function mayRelease(order: string, place: Found, { actor, now }: { actor: string
   throw new AutoloopError(
     'refused',
     'claim-of-another',
-    `Releasing \`${order}\` as ${quoted(actor)} is refused: it is claimed by ${quoted(claim.actor)} until ${claim.lease_until}`,
+    `Releasing \`${order}\` as ${quoted(actor)} is refused: it is claimed by ${quoted(claim.actor)} until ${momentOf(claim.lease_until)}`,
     { hint: `Wait until then, or, when its holder is gone for good: autoloop release ${order} --force` },
   );
 }

@@ -1,5 +1,6 @@
 /** Who claims, and whether what somebody claims is left alone by everybody else. */
 import { AutoloopError } from '../core/error.js';
+import { momentOf } from '../core/lifecycle/case.js';
 import { quoted } from '../core/render/untrusted.js';
 import { actorId } from '../core/rules/actors.js';
 import type { ClaimFact } from '../core/rules/facts.js';
@@ -44,7 +45,7 @@ export async function mustBeOwnClaim(
   throw new AutoloopError(
     'refused',
     'order-claimed',
-    `Running \`${order}\` is refused: it is claimed by ${quoted(claim.actor)} until ${claim.lease_until}`,
+    `Running \`${order}\` is refused: it is claimed by ${quoted(claim.actor)} until ${momentOf(claim.lease_until)}`,
     { hint: `Leave it to its holder, or ask for it to be given back: autoloop release ${order}` },
   );
 }

@@ -1,15 +1,17 @@
 /** Where orders stand: derived from documents, runs and what the check says of them. */
 import type { OrderDocument } from '../core/documents/document.js';
-import { orderOfPath } from '../core/documents/paths.js';
+import { configPath, orderOfPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
+import { claimOf } from '../core/lifecycle/case.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
-import type { Standing } from '../core/lifecycle/standing.js';
+import { mayBeClaimed, type Standing } from '../core/lifecycle/standing.js';
 import type { OrderStatus, ShownOrder } from '../core/lifecycle/status.js';
 import { orderNamed } from '../core/lifecycle/unknown-order.js';
 import type { ClaimFact } from '../core/rules/facts.js';
+import { endOf } from '../core/rules/standing.js';
 import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
-import { inHead } from '../edges/git/index.js';
+import { changedInWorkTree, inHead } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
 import { findingsOf } from './findings.js';
 import { knownRuns } from './runs.js';
@@ -29,6 +31,8 @@ interface Overview {
   refused: ReadonlySet<string>;
   /** Accepted commits that are in HEAD. */
   merged: ReadonlySet<string>;
+  /** Orders and settings that HEAD does not hold as they are. */
+  uncommitted: ReadonlySet<string>;
 }
 
 /**
@@ -56,8 +60,10 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
   const order = orderNamed(workspace, id);
   const { data } = order;
   const closeout = workspace.closeoutOf(id);
+  const status = statusFrom(overview, order);
   return {
-    ...statusFrom(overview, order),
+    ...status,
+    next: nextIn(status, order),
     digest: data ? order.digest : null,
     goal: data?.goal ?? null,
     depends_on: (data?.depends_on ?? []).map((on) => ({ id: on, accepted: isAccepted(on, workspace, refused) })),
@@ -103,6 +109,12 @@ export async function showOrder(directory: string, id: string): Promise<ShownOrd
   };
 }
 
+/** Where the contract is read it can be claimed as well. */
+const nextIn = ({ state, next }: OrderStatus, order: OrderDocument): string[] =>
+  mayBeClaimed.has(state)
+    ? [...next.filter((command) => command !== `autoloop show ${order.id}`), claimOf(order)]
+    : next;
+
 /** What who wants to claim an order has to know. */
 export interface Unclaimed {
   order: OrderDocument;
@@ -145,13 +157,25 @@ async function lookAt(snapshot: Snapshot, unclaimed: string | undefined): Promis
     claims,
     held: claims.filter(({ expired }) => !expired),
     refused: new Set(errors.map(({ path }) => path)),
+    uncommitted: await uncommittedIn(snapshot),
     merged: repository ? await inHead(repository, known) : new Set(),
   };
 }
 
-function statusFrom({ workspace, runs, errors, held, refused, merged }: Overview, order: OrderDocument): OrderStatus {
+/** Of the documents that runs are governed by, those with changes; none where no Git can say so, for nothing is run there. */
+async function uncommittedIn({ repository, workspace }: Snapshot): Promise<Set<string>> {
+  if (repository === undefined || repository.reader) return new Set();
+  const released = workspace.orders.filter(({ id, data }) => data?.state === 'ready' && !endOf(id, workspace));
+  if (released.length === 0) return new Set();
+  return new Set(await changedInWorkTree(repository, [configPath, ...released.map(({ path }) => path)]));
+}
+
+function statusFrom(
+  { workspace, runs, errors, held, refused, merged, uncommitted }: Overview,
+  order: OrderDocument,
+): OrderStatus {
   const { id, path, data } = order;
-  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { claims: held, refused, merged });
+  const derived = deriveOrder(order, workspace, runs.get(id) ?? [], { claims: held, refused, merged, uncommitted });
   return {
     id,
     path,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../src/control/check.js';
 import { type ClaimRequest, claimOrder, releaseOrder } from '../../src/control/claim.js';
+import { lookAtClaim, removeFound } from '../../src/control/claim-places.js';
 import { clean } from '../../src/control/clean.js';
 import { examine } from '../../src/control/doctor.js';
 import { showOrder, statusOf } from '../../src/control/status.js';
@@ -100,7 +101,7 @@ describe('claiming', () => {
         kind: 'refused',
         code: 'order-claimed',
         message: expect.stringMatching(
-          /^Claiming `login` is refused: it is claimed by `ada@example\.com` in `.*project` until 2026-11-20T14:00/,
+          /^Claiming `login` is refused: it is claimed by `ada@example\.com` in `.*project` until 2026-11-20 14:00 UTC/,
         ),
         hint: expect.stringContaining('autoloop release login'),
       });
@@ -118,13 +119,23 @@ describe('claiming', () => {
     for (const [request, code] of [
       [without, 'contract-not-presented'],
       [{ ...without, digest: 'a'.repeat(64) }, 'contract-differs'],
-      [{ ...without, digest: digest.slice(0, 12) }, 'contract-differs'],
+      [{ ...without, digest: digest.slice(0, 11) }, 'contract-differs'],
+      [{ ...without, digest: `${digest.slice(0, 12)}z` }, 'contract-differs'],
     ] as const) {
       const refused = await claimOrder(request).catch((error: Error & { hint: string }) => error);
       expect(refused).toMatchObject({ kind: 'refused', code, hint: expect.stringContaining('autoloop show login') });
       expect(JSON.stringify([(refused as Error).message, (refused as { hint: string }).hint])).not.toContain(digest);
     }
     expect(await stateOf(root)).toBe('ready');
+  });
+
+  it('takes the first twelve digits of the digest or more, as the command says that is shown beside the contract', async () => {
+    const root = await project();
+    const digest = await digestOf(root);
+    const { next } = await showOrder(root, 'login');
+    expect(next).toEqual(['autoloop run login', `autoloop claim login --digest ${digest.slice(0, 12)}`]);
+    const { claim: made } = await claim(root, { digest: digest.slice(0, 12).toUpperCase() });
+    expect(made.order_digest).toBe(digest);
   });
 
   it('takes only what waits to be taken up', async () => {
@@ -411,6 +422,21 @@ describe('across machines', () => {
         expect(end.reason).toMatchObject({ code: 'order-claimed', message: expect.stringContaining(winner) });
     for (const root of [here, there])
       expect(JSON.parse(await git(root, 'cat-file', 'blob', 'refs/autoloop/claims/login')).actor).toBe(winner);
+  });
+
+  it('of what was changed there since it was looked at, nothing is removed', async () => {
+    const [here, there] = await clones();
+    await claim(here, { remote });
+    const repo = await openRepository(here);
+    const found = await lookAtClaim(repo, 'login', { remote, now: noon });
+    await claim(there, { remote, actor: bob, now: later(3) });
+    const standing = async () => [
+      await git(here, 'for-each-ref', 'refs/autoloop/claims'),
+      await git(here, 'ls-remote', 'origin', 'refs/autoloop/*'),
+    ];
+    const before = await standing();
+    expect(await removeFound(repo, 'login', found, remote)).toBe(false);
+    expect(await standing()).toEqual(before);
   });
 
   it('a remote that is away leaves nothing claimed', async () => {

@@ -120,13 +120,17 @@ describe('showOrder', () => {
 describe('for a terminal', () => {
   it('orders stand under the column of the board, with what may happen next', async () => {
     const root = await repository(withOrder({ [logout]: order({ state: 'draft' }) }));
+    expect(renderStatus(await statusOf(root), plain)).toContain(
+      `ready  It may be carried out; not committed yet: ${orderPath}, ${configPath}\n                 $ git add ${orderPath} `,
+    );
+    await git(root, 'add', '-A');
+    await git(root, 'commit', '-q', '-m', 'Orders');
     const text = renderStatus(await statusOf(root), plain);
     expect(text).toBe(
       [
         'To do',
         '  login   ready  It may be carried out',
         '                 $ autoloop run login',
-        '                 $ autoloop claim login --digest …',
         '  logout  draft  Its author has not set `state: ready`',
         '                 $ autoloop check .autoloop/work-orders/logout.md',
       ].join('\n'),

@@ -3,6 +3,7 @@ import { configPath, orderPath } from '../../core/documents/paths.js';
 import { type Policy, policyDigest } from '../../core/documents/policy.js';
 import type { WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
+import { commitOf } from '../../core/lifecycle/case.js';
 import { deriveOrder, mayBeRun } from '../../core/lifecycle/derive.js';
 import type { OrderState } from '../../core/lifecycle/standing.js';
 import { orderNamed } from '../../core/lifecycle/unknown-order.js';
@@ -90,7 +91,7 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
     'configuration',
     'not-committed',
     `${named} ${paths.length === 1 ? 'has' : 'have'} changes that are not committed, and a run is governed by what is`,
-    { hint: `Commit first: git add ${paths.join(' ')} && git commit -m "Order ${orderId}"` },
+    { hint: `Commit first: ${commitOf(paths, orderId)}` },
   );
 }
 

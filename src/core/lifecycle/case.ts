@@ -1,5 +1,6 @@
 /** What the state of an order is derived from. */
 import type { OrderDocument } from '../documents/document.js';
+import { configPath } from '../documents/paths.js';
 import type { RunSummary } from '../journal/summary.js';
 import type { Usable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
@@ -16,6 +17,8 @@ export interface Beside {
   refused?: ReadonlySet<string>;
   /** Accepted commits that are in HEAD already, so that nothing is left to apply. */
   merged?: ReadonlySet<string>;
+  /** Paths of documents that HEAD does not hold as they are. */
+  uncommitted?: ReadonlySet<string>;
 }
 
 export interface Case extends Required<Beside> {
@@ -31,8 +34,23 @@ export const mayBeRun = ({ data }: OrderDocument): boolean => data?.granularity 
 /** The command that runs an order, where one may. */
 export const runOf = (order: OrderDocument): string[] => (mayBeRun(order) ? [`autoloop run ${order.id}`] : []);
 
-/** What may be done with an order that waits for somebody: what starts it comes first. */
-export const takingUp = (order: OrderDocument): string[] => [...runOf(order), `autoloop claim ${order.id} --digest …`];
+/** What comes next for an order that waits for somebody; a person who takes it up reads it first. */
+export const takingUp = (order: OrderDocument): string[] =>
+  mayBeRun(order) ? runOf(order) : [`autoloop show ${order.id}`];
+
+/** Digits of a digest that are enough to name a contract. */
+export const fewestDigits = 12;
+
+/** The command by which a person takes an order up. It presents the contract: print it where that can be read. */
+export const claimOf = ({ id, digest }: OrderDocument): string =>
+  `autoloop claim ${id} --digest ${digest.slice(0, fewestDigits)}`;
+
+/** The command that commits documents by which the order is run. */
+export const commitOf = (paths: readonly string[], order: string): string =>
+  `git add ${paths.join(' ')} && git commit -m "${paths.every((path) => path === configPath) ? 'Settings of AutoLoop' : `Order ${order}`}"`;
+
+/** A point in time as people write it: `2026-11-20 19:03 UTC`. */
+export const momentOf = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** The command by which a person decides; where no run is known that measured the work, a review is written by hand. */
 export const reviewOf = ({ order: { id }, runs }: Pick<Case, 'order' | 'runs'>): string =>

@@ -5,7 +5,7 @@ import type { RunSummary } from '../journal/summary.js';
 import { quoted } from '../render/untrusted.js';
 import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
-import { type Beside, type Case, type KnownRun, runOf } from './case.js';
+import { type Beside, type Case, commitOf, type KnownRun, momentOf, runOf } from './case.js';
 import { awaitingReview, decided, failed, pausedByCloseout } from './reviewed.js';
 import { mayBeClaimed, type Standing, standing, type Wait } from './standing.js';
 import { gated, waiting } from './waiting.js';
@@ -20,7 +20,7 @@ export function deriveOrder(
   order: OrderDocument,
   workspace: Workspace,
   runs: readonly KnownRun[],
-  { claims = [], refused = new Set(), merged = new Set() }: Beside = {},
+  { claims = [], refused = new Set(), merged = new Set(), uncommitted = new Set() }: Beside = {},
 ): Standing {
   if (!isUsable(order))
     return standing(
@@ -37,16 +37,17 @@ export function deriveOrder(
     claims,
     refused,
     merged,
+    uncommitted,
   };
-  return (
+  const derived =
     ended(known) ??
     running(own) ??
     withoutConfig(workspace) ??
     gated(known) ??
     pausedByCloseout(known) ??
     awaitingReview(known) ??
-    claimed(known, decided(known) ?? failed(known) ?? waiting(known))
-  );
+    claimed(known, decided(known) ?? failed(known) ?? waiting(known));
+  return committedFirst(known, derived);
 }
 
 const byStart = (a: RunSummary, b: RunSummary): number =>
@@ -105,8 +106,20 @@ function withoutConfig({ configDocument, has }: Workspace): Standing | undefined
 function claimed({ order, claims }: Case, unclaimed: Standing): Standing {
   const claim = claims.find((known) => known.order === order.id);
   if (claim === undefined || !mayBeClaimed.has(unclaimed.state)) return unclaimed;
-  return standing('claimed', `Claimed by ${quoted(claim.actor)} until ${claim.lease_until}`, [
+  return standing('claimed', `Claimed by ${quoted(claim.actor)} until ${momentOf(claim.lease_until)}`, [
     ...runOf(order),
     `autoloop release ${order.id}`,
   ]);
+}
+
+/** A run is governed by what is committed, and refuses what is not: that comes before it. */
+function committedFirst({ order, uncommitted }: Case, derived: Standing): Standing {
+  const paths = [order.path, configPath].filter((path) => uncommitted.has(path));
+  const [run] = runOf(order);
+  if (paths.length === 0 || run === undefined || !derived.next.includes(run)) return derived;
+  return {
+    ...derived,
+    reason: `${derived.reason}; not committed yet: ${paths.join(', ')}`,
+    next: derived.next.map((command) => (command === run ? commitOf(paths, order.id) : command)),
+  };
 }

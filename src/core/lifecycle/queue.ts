@@ -8,7 +8,7 @@ import type { OrderStatus } from './status.js';
 export interface Startable extends OrderStatus {
   /** Ids of the open orders that wait for it, directly or not. */
   awaited_by: string[];
-  /** What starts it. */
+  /** What starts it, or comes before that. */
   command: string;
 }
 

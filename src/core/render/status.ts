@@ -1,4 +1,5 @@
 /** Orders for a terminal: one line each, or one in full. */
+import { momentOf } from '../lifecycle/case.js';
 import type { Column } from '../lifecycle/standing.js';
 import type { OrderStatus, ShownClaim, ShownOrder } from '../lifecycle/status.js';
 import type { Styler } from './run-summary.js';
@@ -118,7 +119,7 @@ export function renderOrder(order: ShownOrder, style: Styler): string {
 }
 
 const claimLine = ({ actor, worktree, lease_until, expired }: ShownClaim): string =>
-  `by ${actor} in ${worktree} until ${lease_until}${expired ? ', which is past' : ''}`;
+  `by ${actor} in ${worktree} until ${momentOf(lease_until)}${expired ? ', which is past' : ''}`;
 
 const said = (text: string | null): string[] => (text === null ? [] : text.trimEnd().split('\n').map(visibleLine));
 const field = (name: string, value: string | null): string =>

@@ -16,7 +16,7 @@ export default defineRule({
     const lapsed = facts.claims?.find((known) => known.order === order.id && known.expired);
     if (lapsed)
       yield atTop(order.path, `The claim of ${quoted(lapsed.actor)} ran out at ${lapsed.lease_until}`, {
-        hint: `Take it over (autoloop claim ${order.id} --digest …), or clear it away: autoloop release ${order.id}`,
+        hint: `Take it over (autoloop show ${order.id} says how), or clear it away: autoloop release ${order.id}`,
       });
   },
 });

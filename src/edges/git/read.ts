@@ -54,7 +54,7 @@ export async function trackedFiles(repo: Repository): Promise<string[]> {
 /** Of these paths, those whose file differs from HEAD, is gone, or is not tracked (ignored or not). */
 export async function changedInWorkTree(repo: Repository, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
-  const only = paths.length <= NAMES_PER_CALL ? ['--', ...paths] : [];
+  const only = ['--', ...(paths.length <= NAMES_PER_CALL ? paths : new Set(paths.map(topOf)))];
   const base = await userGit(repo, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { accept: [1] });
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-relative'];
   const [changed, untracked] = await Promise.all([
@@ -64,6 +64,9 @@ export async function changedInWorkTree(repo: Repository, paths: readonly string
   const found = new Set([...namesIn(changed.stdout), ...namesIn(untracked.stdout)]);
   return paths.filter((path) => found.has(path));
 }
+
+/** The first name of a path, a folder most often; there are few of them. */
+const topOf = (path: string): string => path.split('/', 1)[0] ?? '';
 
 /** What Git can be asked about: no tree holds anything else, and Git takes it for a mistake. */
 const isTreePath = (path: string) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');

@@ -89,7 +89,7 @@ describe('before work', () => {
     expect(standingOf(withOrder(), [], { claims })).toMatchObject({
       state: 'claimed',
       column: 'doing',
-      reason: 'Claimed by `ada@example.com` until 2026-11-20T12:00:00.000Z',
+      reason: 'Claimed by `ada@example.com` until 2026-11-20 12:00 UTC',
       next: ['autoloop run login', 'autoloop release login'],
     });
     expect(stateOf(withOrder(), [], { claims: [claim({ order: 'other' })] })).toBe('ready');
@@ -211,7 +211,7 @@ describe('reports and reviews', () => {
     const { state, next } = standingOf(files, [candidate, { ...candidate, phase: 'reviewed' }]);
     expect({ state, next }).toEqual({
       state: 'rework',
-      next: ['autoloop run login', 'autoloop claim login --digest …'],
+      next: ['autoloop run login'],
     });
   });
 
@@ -342,11 +342,30 @@ test('what a run measured is reviewed with its numbers, what was done by hand in
   expect(standingOf(asked, [candidate]).next[1]).toBe('autoloop review login --decision … --reason …');
 });
 
+test('what is not committed is committed before it is run', () => {
+  const config = '.autoloop/config.yml';
+  const ready = (uncommitted: string[]) => {
+    const { state, reason, next } = standingOf(withOrder(), [], { uncommitted: new Set(uncommitted) });
+    return { state, reason, next };
+  };
+  expect(ready([])).toMatchObject({ next: ['autoloop run login'] });
+  expect(ready(['.autoloop/work-orders/logout.md'])).toEqual(ready([]));
+  expect(ready([orderPath])).toEqual({
+    state: 'ready',
+    reason: `It may be carried out; not committed yet: ${orderPath}`,
+    next: [`git add ${orderPath} && git commit -m "Order login"`],
+  });
+  expect(ready([config]).next).toEqual([`git add ${config} && git commit -m "Settings of AutoLoop"`]);
+  expect(ready([config, orderPath]).next).toEqual([`git add ${orderPath} ${config} && git commit -m "Order login"`]);
+  const people = withOrder({ [orderPath]: order({ granularity: 'no-dispatch' }) });
+  expect(standingOf(people, [], { uncommitted: new Set([orderPath]) }).next).toEqual(['autoloop show login']);
+});
+
 test('what is left to people is claimed and never run', () => {
   const people = withOrder({ [orderPath]: order({ granularity: 'no-dispatch' }) });
-  expect(standingOf(people).next).toEqual(['autoloop claim login --digest …']);
+  expect(standingOf(people).next).toEqual(['autoloop show login']);
   expect(standingOf(people, [{ outcome: 'blocked' }]).next.join()).not.toContain('autoloop run');
-  expect(standingOf(people, [{ outcome: 'no-candidate' }]).next).toEqual(['autoloop claim login --digest …']);
+  expect(standingOf(people, [{ outcome: 'no-candidate' }]).next).toEqual(['autoloop show login']);
   expect(standingOf(people, [], { claims: [claim()] }).next).toEqual(['autoloop release login']);
 });
 

@@ -14,18 +14,18 @@ describe('autoloop claim and release', () => {
   it('say what was done and what comes next, and the state says so too', async () => {
     const repo = await sampleRepository({ recordings });
     const shown = await autoloop(repo, ['show', 'add']);
-    expect(shown.stdout).toContain('autoloop claim add --digest …');
+    expect(shown.stdout).toContain(`next:     autoloop claim add --digest ${(await digestOf(repo)).slice(0, 12)}\n`);
     const digest = /digest: +([0-9a-f]{64})/.exec(shown.stdout)?.[1] ?? '';
     const claimed = await autoloop(repo, ['claim', 'add', '--digest', digest, '--lease', '5']);
     expect(claimed).toMatchObject({ code: 0, stderr: '' });
     expect(claimed.stdout).toMatch(
-      /^Claimed add for maintainer@test\.invalid until \S+Z\nNext: autoloop run add, or give it back: autoloop release add\n$/,
+      /^Claimed add as maintainer@test\.invalid for 5 min, until [\d: -]+\nNext: autoloop run add, or give it back: autoloop release add\n$/,
     );
     expect((await autoloop(repo, ['status'])).stdout).toMatch(
       /add +claimed +Claimed by `maintainer@test\.invalid` until/,
     );
     expect((await autoloop(repo, ['show', 'add'])).stdout).toMatch(
-      /\nclaimed:\n {2}by maintainer@test\.invalid in \S+ until \S+Z\n/,
+      /\nclaimed:\n {2}by maintainer@test\.invalid in \S+ until \S+ \d\d:\d\d UTC\n/,
     );
     const renewed = await autoloop(repo, ['claim', 'add', '--digest', digest, '--json']);
     expect(JSON.parse(renewed.stdout)).toMatchObject({
@@ -50,14 +50,14 @@ describe('autoloop claim and release', () => {
     };
     expect(await refused(['claim', 'add'])).toBe(
       'error: Claiming `add` is refused: the digest of its contract was not presented [contract-not-presented]\n' +
-        '  Read the contract and its digest (autoloop show add), then: autoloop claim add --digest <digest>\n',
+        '  Read the contract, with the command that claims it: autoloop show add\n',
     );
     expect(await refused(['claim', 'add', '--digest', digest, '--actor', 'agent/claude@attempt-1'])).toContain(
       '[actor-not-minted]',
     );
     await autoloop(repo, ['claim', 'add', '--digest', digest]);
     expect(await refused(['claim', 'add', '--digest', digest], somebody('bob'))).toMatch(
-      /^error: Claiming `add` is refused: it is claimed by `maintainer@test\.invalid` in `.*` until \S+ \[order-claimed\]\n {2}Take up another/,
+      /^error: Claiming `add` is refused: it is claimed by `maintainer@test\.invalid` in `.*` until \S+ \S+ UTC \[order-claimed\]\n {2}Take up another/,
     );
     expect(await refused(['release', 'add'], somebody('bob'))).toContain('[claim-of-another]');
     expect((await autoloop(repo, ['release', 'add', '--force'], somebody('bob'))).code).toBe(0);
@@ -92,7 +92,7 @@ describe('a claimed order', () => {
     const refused = await autoloop(repo, ['run', 'add'], somebody('bob'));
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(
-      /^error: Running `add` is refused: it is claimed by `maintainer@test\.invalid` until \S+ \[order-claimed\]\n {2}\S/,
+      /^error: Running `add` is refused: it is claimed by `maintainer@test\.invalid` until \S+ \S+ UTC \[order-claimed\]\n {2}\S/,
     );
     expect((await autoloop(repo, ['runs'])).stdout).not.toContain('-add-');
     const nobody = { env: { GIT_AUTHOR_NAME: 'x', GIT_AUTHOR_EMAIL: 'nobody@test.invalid' } };

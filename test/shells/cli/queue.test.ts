@@ -53,7 +53,7 @@ describe('next and blocked', () => {
       [gatePath]: gate({ user_decision: 'approved', order_digest: await digestIn(repo, 'login') }),
     });
     expect((await autoloop(repo, ['next'])).stdout).toMatch(
-      /^1\. login {2}1 order waits for it\n.*\n.*\$ autoloop run login\n$/,
+      /^1\. login {2}1 order waits for it\n.*\n.*\$ git add \S+ \S+ && git commit -m "Order login"\n$/,
     );
     expect((await autoloop(repo, ['blocked'])).stdout).not.toContain('person');
   });
@@ -194,7 +194,8 @@ it('an order that is left to people is claimed and never run', async () => {
   const repo = await repository(withOrder({ [orderPath]: order({ granularity: 'no-dispatch' }) }));
   await git(repo, 'add', '-A');
   await git(repo, 'commit', '-q', '-m', 'Order');
-  expect((await autoloop(repo, ['next'])).stdout).toContain('$ autoloop claim login --digest …');
+  expect((await autoloop(repo, ['next'])).stdout).toContain('$ autoloop show login');
+  expect((await autoloop(repo, ['show', 'login'])).stdout).toContain('next:     autoloop claim login --digest ');
   expect(await autoloop(repo, ['run', 'login'])).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('[no-dispatch]'),
@@ -211,5 +212,7 @@ it('an order of a later stage is run when the stage before is closed', async () 
   });
   expect((await autoloop(repo, ['blocked'])).stdout).toContain(`write \`result: accepted\` in ${stagePath}`);
   await writeFiles(repo, { [stagePath]: stage({ next_stage: 'second', result: 'accepted' }) });
+  await git(repo, 'add', '-A');
+  await git(repo, 'commit', '-q', '-m', 'Orders');
   expect((await autoloop(repo, ['next'])).stdout).toContain('$ autoloop run login');
 });
