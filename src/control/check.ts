@@ -8,6 +8,7 @@ import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { nearest } from '../core/nearest.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
+import { quoted } from '../core/render/untrusted.js';
 import { checkSome } from '../core/rules/check.js';
 import { concernedBy } from '../core/rules/concerned.js';
 import { filesOf, type GitFacts, touchedBy } from '../core/rules/facts.js';
@@ -44,8 +45,7 @@ export async function checkSnapshot(
   { source = { of: 'work-tree' }, range, paths = [], all: shownAsTheyAre = false }: CheckOptions = {},
 ): Promise<{ snapshot: Snapshot; result: CheckResult }> {
   const first = await readSnapshot(directory, range === undefined ? source : await rangeNamed(directory, range));
-  const wanted = await Promise.all(paths.map((path) => pathInProject(first, resolve(directory, path))));
-  for (const path of wanted) refuseUnknown(path, first.workspace);
+  const wanted = await Promise.all(paths.map((path) => pathNamed(first, directory, path)));
   const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
   const { snapshot, seen } = await settle(first, async (snapshot) => {
     const { since, ...gathered } = await gatherFacts(snapshot);
@@ -56,7 +56,9 @@ export async function checkSnapshot(
       ? checkSome(snapshot.workspace, facts, isConcerned, policiesIn(former))
       : findingsOf(snapshot, facts);
     const findings = all.filter(({ path }) => isWanted(path));
-    return resultOf(snapshot, findings, (path) => isWanted(path) && isConcerned(path));
+    const result = resultOf(snapshot, findings, (path) => isWanted(path) && isConcerned(path));
+    if (range === undefined || facts.changes?.length !== 0) return result;
+    return { ...result, notes: [...result.notes, `No commits in ${quoted(range)}: nothing was checked`] };
   });
   return { snapshot, result: seen };
 }
@@ -111,16 +113,33 @@ function textsOf(findings: readonly Finding[], workspace: Workspace): Map<string
   return texts;
 }
 
-/** The source that a range of Git's means: `A..B`, where an end that is left out is HEAD; `A` alone is up to HEAD. */
+/** The source that a range of Git's means: `A..B`, where an end that is left out is HEAD. */
 async function rangeNamed(directory: string, range: string): Promise<Source> {
-  const [from = '', to = ''] = range.split(/\.{2,3}/);
-  if (range.trim() === '' || range.startsWith('-') || range.split(/\.{2,3}/).length > 2)
-    throw new AutoloopError('usage', 'bad-range', `\`${range}\` is no range of commits`, {
-      hint: 'Write it as Git does: `main..HEAD`.',
+  const ends = range.split(/\.{2,3}/);
+  const [from = '', to = ''] = ends;
+  if (range.trim() === '' || range.startsWith('-') || ends.length !== 2) {
+    const since = range === 'HEAD' ? 'HEAD~1' : range;
+    const isOne = ends.length === 1 && /^\w[\w./~^-]*$/.test(range);
+    throw new AutoloopError('usage', 'bad-range', `${quoted(range)} is no range of commits`, {
+      hint: isOne ? `Did you mean \`${since}..HEAD\`?` : 'Write it as Git does: `main..HEAD`.',
     });
+  }
   const repository = await openForReading(directory, { bare: true });
   const [not, tip] = await Promise.all([from, to].map((revision) => commitNamed(repository, revision || 'HEAD')));
   return { of: 'range', to: tip as string, not: [not as string] };
+}
+
+/**
+ * A path as it was typed, from the root of the project: one from the folder that is asked about, else one from the root, as
+ * findings name it.
+ */
+async function pathNamed(snapshot: Snapshot, directory: string, path: string): Promise<string> {
+  const { root, workspace } = snapshot;
+  const here = await pathInProject(snapshot, resolve(directory, path));
+  // `.` is meant from here and from nowhere else.
+  if (isKnown(here, workspace) || /^\.{1,2}([/\\]|$)/.test(path)) return mustBeKnown(here, workspace);
+  const fromRoot = await pathInProject(snapshot, resolve(root, path));
+  return mustBeKnown(isKnown(fromRoot, workspace) ? fromRoot : here, workspace);
 }
 
 /** From the root of the project, with `/`; empty for the root itself. */
@@ -132,9 +151,11 @@ async function pathInProject({ root }: Snapshot, path: string): Promise<string> 
 const isWithin = (path: string, folder: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`);
 
-function refuseUnknown(path: string, { paths }: Workspace): void {
-  const known = [...paths];
-  if (known.some((file) => isWithin(file, path))) return;
+const isKnown = (path: string, { paths }: Workspace): boolean => [...paths].some((file) => isWithin(file, path));
+
+function mustBeKnown(path: string, workspace: Workspace): string {
+  if (isKnown(path, workspace)) return path;
+  const known = [...workspace.paths];
   const close = nearest(
     path.slice(path.lastIndexOf('/') + 1),
     known.map((file) => file.slice(file.lastIndexOf('/') + 1)),

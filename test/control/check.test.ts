@@ -124,7 +124,49 @@ describe('where it does not', () => {
   });
 });
 
+describe('a range', () => {
+  it('has two ends: one commit is none', async () => {
+    const root = await repository({ ...source, ...withOrder() });
+    await commitAll(root);
+    for (const [range, hint] of [
+      ['HEAD', 'Did you mean `HEAD~1..HEAD`?'],
+      ['main', 'Did you mean `main..HEAD`?'],
+      ['a b', 'Write it as Git does: `main..HEAD`.'],
+      ['main..HEAD..main', 'Write it as Git does: `main..HEAD`.'],
+    ] as const)
+      await expect(checkDocuments(root, { range }), range).rejects.toMatchObject({ code: 'bad-range', hint });
+  });
+
+  it('without commits says that nothing was checked', async () => {
+    const root = await repository({ ...source, ...withOrder({ [orderPath]: order({ owner: 'webb' }) }) });
+    await commitAll(root);
+    await git(root, 'commit', '-q', '--allow-empty', '-m', 'Nothing');
+    for (const range of ['HEAD..', '..HEAD', 'HEAD..HEAD~1'])
+      expect(await checkDocuments(root, { range }), range).toMatchObject({
+        findings: [],
+        notes: [`No commits in \`${range}\`: nothing was checked`],
+      });
+    expect((await checkDocuments(root, { range: 'HEAD~1..HEAD' })).notes).toEqual([]);
+  });
+});
+
 describe('paths', () => {
+  it('may be written from the folder that is asked about, or from the root as findings are', async () => {
+    const root = await repository(withOrder({ [orderPath]: order({ owner: 'webb' }) }));
+    const found = async (directory: string, path: string) =>
+      (await checkDocuments(join(root, directory), { paths: [path] })).findings.map(({ path }) => path);
+    await mkdir(join(root, 'src/deep'), { recursive: true });
+    for (const [directory, path] of [
+      ['.autoloop', 'work-orders/login.md'],
+      ['.autoloop', orderPath],
+      ['.autoloop/work-orders', '../work-orders'],
+      ['src/deep', orderPath],
+    ] as const)
+      expect(new Set(await found(directory, path)), path).toEqual(new Set([orderPath]));
+    for (const path of ['work-orders/login.md', '.', './.autoloop'])
+      await expect(found('src/deep', path)).rejects.toMatchObject({ code: 'unknown-path' });
+  });
+
   it('choose what is told, not what is known', async () => {
     const other = '.autoloop/work-orders/logout.md';
     const root = await repository({
