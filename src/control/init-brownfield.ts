@@ -1,5 +1,11 @@
 /** What a repository with a history says of itself: who owns what, what proves it, what guards it, who runs its hooks. */
-import { codeownersPaths, lanesOfCodeowners, lanesOfFolders, type ProposedLane } from '../core/import/codeowners.js';
+import {
+  codeownersPaths,
+  lanesOfCodeowners,
+  lanesOfFolders,
+  type PassedOver,
+  type ProposedLane,
+} from '../core/import/codeowners.js';
 import {
   commandFiles,
   commandsOf,
@@ -7,6 +13,8 @@ import {
   type HookManager,
   hookManagers,
   type ProposedCommand,
+  type ProposedSetup,
+  setupOf,
 } from '../core/import/existing.js';
 import { listFiles, readFiles } from '../edges/files/index.js';
 import { head, hooksPlace, type Repository, trackedFiles } from '../edges/git/index.js';
@@ -17,6 +25,10 @@ export interface Brownfield {
   lanes: ProposedLane[];
   /** The file that names owners, or null where folders had to do. */
   lanes_from: string | null;
+  /** Lines of such a file that became no lane. */
+  passed_over: (PassedOver & { path: string })[];
+  /** How dependencies are installed, and from where; null where no lockfile says. */
+  setup: ProposedSetup | null;
   commands: ProposedCommand[];
   /** Globs of what CI and dependencies rest on. */
   protected_scope: string[];
@@ -33,11 +45,15 @@ export async function lookAround(repo: Repository): Promise<Brownfield> {
     [...(await readFiles(repo.root, wanted))].map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]),
   );
   const codeowners = codeownersPaths.find((path) => texts.has(path));
-  const owned = lanesOfCodeowners(texts.get(codeowners ?? '') ?? '', (path) => folders.has(path));
+  const { lanes: owned, passedOver } = lanesOfCodeowners(texts.get(codeowners ?? '') ?? '', (path) =>
+    folders.has(path),
+  );
   return {
     since: (await head(repo)).commit,
     lanes: owned.length > 0 ? owned : lanesOfFolders(tracked),
     lanes_from: owned.length > 0 ? (codeowners ?? null) : null,
+    passed_over: passedOver.map((line) => ({ path: codeowners ?? '', ...line })),
+    setup: setupOf(tracked) ?? null,
     commands: commandsOf(texts, tracked),
     protected_scope: guardsIn(tracked),
     hooks: hookManagers(tracked, texts.get('package.json'), {

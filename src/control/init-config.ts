@@ -45,11 +45,13 @@ export interface NewConfig {
   /** The commit before which documents break rules without a word that stops anybody. */
   since?: string;
   protectedScope?: readonly string[];
+  /** What installs dependencies. */
+  setup?: readonly string[];
 }
 
 /** The template with what is known put in. Lanes without people are the user's own. */
 export async function configText(repo: Repository, config: NewConfig, email: string | null): Promise<string> {
-  const { lanes, agents, since, protectedScope = [] } = config;
+  const { lanes, agents, since, protectedScope = [], setup = [] } = config;
   let text = await readText(join(templatesDir(), 'documents', 'config.yml'));
   const people = email === null ? [] : [email];
   for (const { lane, scope, actors } of lanes)
@@ -58,10 +60,16 @@ export async function configText(repo: Repository, config: NewConfig, email: str
   text = setValue(text, ['roles'], { coordinator: people, user: people });
   text = withAgents(text, agents);
   if (protectedScope.length > 0) text = setValue(text, ['protected_scope'], protectedScope);
-  if (since !== undefined) text = setValue(text, ['checks', 'since'], since);
+  if (setup.length > 0) text = setValue(text, ['sandbox', 'setup'], setup);
+  if (since !== undefined)
+    text = setValue(text, ['checks', 'since'], since).replace(/^checks:/m, `${ofSince}\nchecks:`);
   const hosts = [...new Set(agents.flatMap((agent) => agent.network))];
   return hosts.length > 0 ? setValue(text, ['sandbox', 'network'], hosts) : text;
 }
+
+const ofSince = `
+# Errors of documents that nobody touched since this commit are warnings; \`autoloop check --all\` tells them as errors.
+# Take it out when nothing of before breaks a rule any more.`;
 
 /** A config.yml without lanes, with the agents that are installed. */
 export async function freshConfig(repo: Repository): Promise<string> {

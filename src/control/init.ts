@@ -6,6 +6,7 @@ import { idFault } from '../core/documents/kinds.js';
 import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { withoutSection, withSection } from '../core/import/agents-section.js';
+import type { ProposedLane } from '../core/import/codeowners.js';
 import type { ProposedCommand } from '../core/import/existing.js';
 import { quoted } from '../core/render/untrusted.js';
 import { buildWorkspace, type SnapshotFile } from '../core/rules/workspace.js';
@@ -19,7 +20,7 @@ import {
   templatesDir,
   writeDocument,
 } from '../edges/files/index.js';
-import { excludeLocally, identity, type Repository } from '../edges/git/index.js';
+import { excludedLocally, excludeLocally, identity, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { setUpHooks } from './hooks/set-up.js';
 import { type Brownfield, lookAround } from './init-brownfield.js';
@@ -42,7 +43,14 @@ export interface InitOptions {
 
 export interface InitStep {
   path: string;
-  did: 'written' | 'would write' | 'kept as it is' | 'removed' | 'would remove';
+  did:
+    | 'written'
+    | 'would write'
+    | 'kept as it is'
+    | 'removed'
+    | 'would remove'
+    | 'section taken out of'
+    | 'would take the section out of';
 }
 
 export interface InitResult {
@@ -79,17 +87,21 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
   const proposed = lanesFor(owners, brownfield);
   const lanes = configured ? Object.keys(config.owners) : proposed.map(({ lane }) => lane);
 
+  const attempts = `/${config.attempts_dir}/`;
+  const isExcluded = await excludedLocally(repo, attempts);
   const agentsText = options.agentsMd === undefined ? undefined : await textOfAgentsMd(repo);
   const wanted = new Map<string, string>();
   if (!configured)
     wanted.set(configPath, await configText(repo, { lanes: proposed, agents, ...policyOf(brownfield) }, person));
   if (!ordered) wanted.set(firstOrder, await orderText(lanes[0], brownfield?.commands ?? []));
+  const wrote = options.dryRun ? 'would write' : 'written';
   const steps: InitStep[] = configured ? [{ path: configPath, did: 'kept as it is' }] : [];
   for (const [path, text] of wanted) {
     if (!options.dryRun) await writeDocument(join(repo.root, path), text);
-    steps.push({ path, did: options.dryRun ? 'would write' : 'written' });
+    steps.push({ path, did: wrote });
   }
-  steps.push({ path: '.git/info/exclude', did: await exclude(repo, `/${config.attempts_dir}/`, options.dryRun) });
+  if (!isExcluded && !options.dryRun) await excludeLocally(repo, attempts);
+  steps.push({ path: '.git/info/exclude', did: isExcluded ? 'kept as it is' : wrote });
   if (options.agentsMd !== undefined) steps.push(await agentsStep(repo, agentsText, options.agentsMd, options.dryRun));
   const hooks = options.hooks ? await setUpHooks(repo, options.dryRun) : { steps: [], notes: [] };
   steps.push(...hooks.steps);
@@ -111,6 +123,8 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
           )
         : []),
       ...(configured && brownfield !== null ? notForgiven(brownfield, config.checks.since) : []),
+      ...(brownfield === null ? [] : ofSetup(brownfield, configured ? config.sandbox.setup : undefined)),
+      ...(configured ? [] : ofActors(proposed, person, owners.length > 0 ? null : brownfield)),
       ...(names.length === 0
         ? [
             `No agent is configured. Name one under \`agents:\` in ${configPath}; \`autoloop doctor\` lists those we know.`,
@@ -158,7 +172,8 @@ function policyOf(brownfield: Brownfield | null) {
     throw new AutoloopError('usage', 'no-commit', 'A repository without a commit has nothing that was there before', {
       hint: 'Set it up without --brownfield.',
     });
-  return { since: brownfield.since, protectedScope: brownfield.protected_scope };
+  const { since, protected_scope: protectedScope, setup } = brownfield;
+  return { since, protectedScope, setup: setup === null ? [] : [setup.run] };
 }
 
 /** The template of an order, with the project's own commands where they are known. */
@@ -175,15 +190,6 @@ async function orderText(lane: string | undefined, commands: readonly ProposedCo
     ['acceptance_commands'],
     commands.map(({ id, run }) => ({ id, run })),
   );
-}
-
-/** Keeps attempts' worktrees out of `git status`. */
-async function exclude(repo: Repository, pattern: string, dryRun: boolean): Promise<InitStep['did']> {
-  const text = await readText(join(repo.commonDir, 'info', 'exclude')).catch(() => '');
-  if (text.split(/\r?\n/).includes(pattern)) return 'kept as it is';
-  if (dryRun) return 'would write';
-  await excludeLocally(repo, pattern);
-  return 'written';
 }
 
 /** What we put back is everything that was there: nothing of it may be missing, or be read as something else. */
@@ -213,6 +219,7 @@ async function agentsStep(
     return { path: agentsMd, did: dryRun ? 'would remove' : 'removed' };
   }
   if (!dryRun) await writeDocument(place, after);
+  if (!wanted) return { path: agentsMd, did: dryRun ? 'would take the section out of' : 'section taken out of' };
   return { path: agentsMd, did: dryRun ? 'would write' : 'written' };
 }
 
@@ -244,6 +251,29 @@ const notForgiven = ({ since }: Brownfield, here: string | undefined): string[] 
     : [
         `${configPath} was there and is kept. To let what was there before break rules, add to it:\nchecks:\n  since: ${since}`,
       ];
+
+/** That what installs dependencies reaches nobody yet; or, where the settings have none, what they may have. */
+function ofSetup({ setup }: Brownfield, here: readonly string[] | undefined): string[] {
+  if (setup === null || (here !== undefined && here.length > 0)) return [];
+  const { run, host } = setup;
+  return here === undefined
+    ? [
+        `\`sandbox.setup\` in ${configPath} is \`${run}\`: it reaches its registry only when \`sandbox.network\` names it, as in "${host}".`,
+      ]
+    : [
+        `${configPath} was there and is kept. Attempts start without dependencies; to have them installed, add to its \`sandbox:\`\nsetup: [${run}]\nand the registry to its \`network\`, as in "${host}".`,
+      ];
+}
+
+/** Whose address stands in a lane of which nobody's is known. */
+function ofActors(lanes: readonly ProposedLane[], person: string | null, brownfield: Brownfield | null): string[] {
+  const strangers = lanes.filter(({ actors }) => actors.length === 0).map(({ lane }) => lane);
+  return brownfield?.lanes_from == null || person === null || strangers.length === 0
+    ? []
+    : [
+        `${brownfield.lanes_from} gives no e-mail address for ${strangers.join(', ')}: yours, ${person}, stands in \`actors:\` of ${configPath}. Put in who works there.`,
+      ];
+}
 
 /** Whether attempts can be sealed on this machine is better known now than at the first run. */
 async function sandboxNote(): Promise<string[]> {

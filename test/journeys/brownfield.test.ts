@@ -15,7 +15,7 @@ async function old(): Promise<string> {
     'package.json': '{"scripts":{"test":"node --test","lint":"eslint .","prepare":"husky"}}\n',
     'pnpm-lock.yaml': 'lockfileVersion: 9\n',
     '.github/workflows/ci.yml': 'on: push\n',
-    '.github/CODEOWNERS': '* core@x.test\n/docs/ @org/writers\n',
+    '.github/CODEOWNERS': '* core@x.test\n/docs/ @org/writers\n!/docs/old @org/writers\n',
     '.husky/pre-commit': 'npm test\n',
     'AGENTS.md': '# Agents\n\nBe kind.',
   });
@@ -42,6 +42,8 @@ describe('init --brownfield', () => {
     expect(code).toBe(0);
     for (const line of [
       'owner writers: docs/**  (.github/CODEOWNERS)',
+      'passed over: .github/CODEOWNERS:3: !/docs/old @org/writers  (No glob of ours says the same)',
+      'setup: pnpm install --frozen-lockfile',
       'command test: pnpm test  (package.json)',
       'protected: .github/**, **/pnpm-lock.yaml',
       'hooks are run by husky: .husky/pre-commit',
@@ -50,8 +52,14 @@ describe('init --brownfield', () => {
       expect(stdout).toContain(`${line}\n`);
     expect(stdout).toMatch(/hooks are run by core.hooksPath: .*\.husky\/_\n/);
     expect(stderr).toContain('autoloop init --agents-md');
+    expect(stderr).toContain('no e-mail address for writers: yours, maintainer@test.invalid, stands in `actors:`');
+    expect(stderr).toContain('only when `sandbox.network` names it, as in "registry.npmjs.org:443"');
+    expect(await readFile(join(repo, config), 'utf8')).toMatch(
+      /\n\n# Errors of documents .*\n# Take it out .*\nchecks:\n {2}since: [0-9a-f]{40}\n/,
+    );
     expect(await settings(repo)).toMatchObject({
       'checks.since': head,
+      'sandbox.setup': ['pnpm install --frozen-lockfile'],
       'owners.core.actors': ['core@x.test'],
       'owners.writers.scope': ['docs/**'],
       'owners.writers.actors': ['maintainer@test.invalid'],
@@ -101,6 +109,13 @@ describe('init --brownfield', () => {
     await writeFiles(repo, { [config]: 'owners: { web: {} }\n' });
     const { stdout, stderr } = await autoloop(repo, ['init', '--brownfield']);
     expect(stdout).toContain(`kept as it is: ${config}`);
+    expect(stdout).toContain('command test: pnpm test');
+    expect(stdout).not.toMatch(/^(?:owner|setup|protected|passed over|documents not)/m);
+    expect(stderr).toContain('add to its `sandbox:`\nsetup: [pnpm install --frozen-lockfile]\n');
+    expect(stderr).not.toContain('actors');
+    const again = await autoloop(repo, ['init', '--brownfield']);
+    expect(again.stdout).not.toContain('command test');
+    expect(again.stdout).toContain('hooks are run by husky');
     expect(stderr).toContain(`since: ${await git(repo, 'rev-parse', 'HEAD')}`);
     expect(await readFile(join(repo, config), 'utf8')).toBe('owners: { web: {} }\n');
   });
@@ -129,9 +144,11 @@ describe('init --agents-md', () => {
     expect(text.startsWith(`${before}\n\n<!-- autoloop:begin -->\n`)).toBe(true);
     expect(text).toContain('allowed_scope');
     expect((await autoloop(repo, ['init', '--agents-md'])).stdout).toContain('kept as it is: AGENTS.md');
-    expect((await autoloop(repo, ['init', '--no-agents-md', '--dry-run'])).stdout).toContain('would write: AGENTS.md');
+    expect((await autoloop(repo, ['init', '--no-agents-md', '--dry-run'])).stdout).toContain(
+      'would take the section out of: AGENTS.md',
+    );
     expect(await readFile(join(repo, 'AGENTS.md'), 'utf8')).toBe(text);
-    await autoloop(repo, ['init', '--no-agents-md']);
+    expect((await autoloop(repo, ['init', '--no-agents-md'])).stdout).toContain('section taken out of: AGENTS.md');
     expect(await readFile(join(repo, 'AGENTS.md'), 'utf8')).toBe(before);
   });
 

@@ -8,6 +8,13 @@ export interface ProposedLane {
   actors: string[];
 }
 
+/** A line that became no lane, and why. */
+export interface PassedOver {
+  line: number;
+  said: string;
+  why: string;
+}
+
 /** Where forges look for the file, in their order. */
 export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
@@ -18,26 +25,40 @@ const mostLanes = 24;
  * A lane for each owner, in the order in which they are named. Format: docs.github.com, “About code owners”; GitLab's
  * section headings are passed over. That a later line takes paths away from an earlier one has no like in lanes.
  */
-export function lanesOfCodeowners(text: string, isFolder: (path: string) => boolean): ProposedLane[] {
+export function lanesOfCodeowners(
+  text: string,
+  isFolder: (path: string) => boolean,
+): { lanes: ProposedLane[]; passedOver: PassedOver[] } {
   const lanes = new Map<string, ProposedLane>();
-  for (const line of text.split(/\r?\n/)) {
+  const passedOver: PassedOver[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const pass = (why: string) => passedOver.push({ line: index + 1, said: line.trim(), why });
     const [pattern = '', ...owners] = line
       .replace(/(?:^|\s)#.*$/, '')
       .trim()
       .split(/(?<!\\)\s+/);
+    if (pattern === '') continue;
     const path = pattern.replace(/\\(\s)/g, '$1');
     const glob = /^[![^]/.test(path) ? undefined : globOfPattern(path, isFolder);
-    if (glob === undefined || !isGlob(glob)) continue;
-    for (const owner of owners.filter((word) => word.includes('@'))) {
+    if (glob === undefined || !isGlob(glob)) {
+      pass(/^\^?\[/.test(path) ? 'It is the heading of a section' : 'No glob of ours says the same');
+      continue;
+    }
+    const named = owners.filter((word) => word.includes('@'));
+    if (named.length === 0) pass('It names no owner, and lanes take nothing away from each other');
+    for (const owner of named) {
       const lane = idOf(owner.replace(/^@(?:.*\/)?/, '').replace(/@.*$/, ''));
-      if (lane === undefined) continue;
+      if (lane === undefined || (!lanes.has(lane.toLowerCase()) && lanes.size === mostLanes)) {
+        pass(lane === undefined ? `No lane can be named as ${owner} is` : `${owner} would be lane ${mostLanes + 1}`);
+        continue;
+      }
       const known = lanes.get(lane.toLowerCase()) ?? { lane, scope: [], actors: [] };
       lanes.set(lane.toLowerCase(), known);
       if (!known.scope.includes(glob)) known.scope.push(glob);
       if (/^[^@\s]+@[^@\s]+$/.test(owner) && !known.actors.includes(owner)) known.actors.push(owner);
     }
   }
-  return [...lanes.values()].slice(0, mostLanes);
+  return { lanes: [...lanes.values()], passedOver };
 }
 
 /** As in `.gitignore`: with a slash inside or before, from the root; otherwise at any depth. */

@@ -36,19 +36,47 @@ export function commandsOf(files: ReadonlyMap<string, string>, tracked: readonly
   return purposes.map((id) => byId.get(id)).filter((command) => command !== undefined);
 }
 
+type Manager = 'pnpm' | 'yarn' | 'bun' | 'npm';
+
+const lockfiles: readonly (readonly [string, Manager])[] = [
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+  ['package-lock.json', 'npm'],
+  ['npm-shrinkwrap.json', 'npm'],
+];
+
+const managerOf = (has: ReadonlySet<string>): Manager | undefined => lockfiles.find(([name]) => has.has(name))?.[1];
+
+/** How dependencies are installed as they are locked, and the host that they come from where nobody says otherwise. */
+export interface ProposedSetup {
+  run: string;
+  host: string;
+}
+
+/** What a clean checkout needs before anything of it can run: undefined where no lockfile at the root says so. */
+export function setupOf(tracked: readonly string[]): ProposedSetup | undefined {
+  const has = new Set(tracked);
+  const manager = managerOf(has);
+  if (manager === undefined || !has.has('package.json')) return undefined;
+  const run = {
+    npm: 'npm ci',
+    pnpm: 'pnpm install --frozen-lockfile',
+    // From its second version on it has settings of this name, and another word for it.
+    yarn: has.has('.yarnrc.yml') ? 'yarn install --immutable' : 'yarn install --frozen-lockfile',
+    bun: 'bun install --frozen-lockfile',
+  }[manager];
+  return { run, host: manager === 'yarn' ? 'registry.yarnpkg.com:443' : 'registry.npmjs.org:443' };
+}
+
 /** What npm writes where there are no tests. */
 const noTest = /no test specified/;
 
 function ofPackage(text: string | undefined, has: ReadonlySet<string>): ProposedCommand[] {
   const scripts = parseJsonObject(text ?? '')?.scripts;
   if (typeof scripts !== 'object' || scripts === null) return [];
-  const manager = has.has('pnpm-lock.yaml')
-    ? 'pnpm'
-    : has.has('yarn.lock')
-      ? 'yarn'
-      : has.has('bun.lock') || has.has('bun.lockb')
-        ? 'bun'
-        : 'npm';
+  const manager = managerOf(has) ?? 'npm';
   return purposes.flatMap((id) => {
     const script = Object.hasOwn(scripts, id) ? (scripts as Record<string, unknown>)[id] : undefined;
     if (typeof script !== 'string' || noTest.test(script)) return [];

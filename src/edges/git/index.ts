@@ -9,7 +9,7 @@ export { cleanEntries } from './clean-entries.js';
 export { commitImported, type ImportedCommit } from './commit-imported.js';
 export { commitPaths } from './commit-paths.js';
 export { type Blob, entriesAt, readBlobs, stagedEntries, type TreeEntry } from './entries.js';
-export { excludeLocally } from './exclude.js';
+export { excludedLocally, excludeLocally } from './exclude.js';
 export { type BranchTip, branchTips, idsBetween, parentsOf } from './graph.js';
 export { type CommitFact, commitFacts, identity, inHead, isAncestor, type Person } from './history.js';
 export {

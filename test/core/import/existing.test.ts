@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lanesOfCodeowners, lanesOfFolders } from '../../../src/core/import/codeowners.js';
-import { commandsOf, guardsIn, hookManagers } from '../../../src/core/import/existing.js';
+import { commandsOf, guardsIn, hookManagers, setupOf } from '../../../src/core/import/existing.js';
 
 const isFolder = (path: string) => ['docs', 'src/api', 'apps'].includes(path);
 
@@ -18,18 +18,29 @@ apps @alice
 [Section]
 ^[Optional] @nobody
 `;
-    expect(lanesOfCodeowners(text, isFolder)).toEqual([
+    const { lanes, passedOver } = lanesOfCodeowners(text, isFolder);
+    expect(lanes).toEqual([
       { lane: 'core', scope: ['**'], actors: [] },
       { lane: 'docs', scope: ['docs/**'], actors: ['docs@x.test'] },
       { lane: 'writers', scope: ['docs/**'], actors: [] },
       { lane: 'Alice', scope: ['src/api/**', '**/apps/**'], actors: [] },
       { lane: 'ops', scope: ['**/*.tf'], actors: ['ops@x.test'] },
     ]);
-    expect(lanesOfCodeowners('/../x @a\n/x/../../y @a\n', isFolder)).toEqual([]);
+    expect(passedOver.map(({ line, said, why }) => `${line}: ${said}: ${why}`)).toEqual([
+      '8: !src/x @nobody: No glob of ours says the same',
+      '9: /empty: It names no owner, and lanes take nothing away from each other',
+      '10: [Section]: It is the heading of a section',
+      '11: ^[Optional] @nobody: It is the heading of a section',
+    ]);
+    const outside = lanesOfCodeowners('/../x @a\n/x/../../y @a\n/docs/ @---\n', isFolder);
+    expect(outside).toMatchObject({ lanes: [], passedOver: [{ line: 1 }, { line: 2 }, { line: 3 }] });
     // What no glob of ours can say is nobody's; a blank that is escaped is part of the path.
     const escaped = '\\#odd @a\nx\\y @a\ndocs\\ old/ @a word\n';
-    expect(lanesOfCodeowners(escaped, isFolder)).toEqual([{ lane: 'a', scope: ['**/docs old/**'], actors: [] }]);
-    expect(lanesOfCodeowners(Array.from({ length: 99 }, (_, n) => `* @o${n}`).join('\n'), isFolder)).toHaveLength(24);
+    expect(lanesOfCodeowners(escaped, isFolder).lanes).toEqual([{ lane: 'a', scope: ['**/docs old/**'], actors: [] }]);
+    const many = lanesOfCodeowners(Array.from({ length: 99 }, (_, n) => `* @o${n}`).join('\n'), isFolder);
+    expect(many.lanes).toHaveLength(24);
+    expect(many.passedOver).toHaveLength(75);
+    expect(many.passedOver[0]).toMatchObject({ line: 25, why: '@o24 would be lane 25' });
   });
 
   it('are the folders at the top where there is no such file, and one lane where those mean nothing', () => {
@@ -72,6 +83,19 @@ describe('commands', () => {
       'lint: ruff check',
     ]);
   });
+});
+
+it('installs dependencies as the lockfile of their manager has them, where there is one', () => {
+  const runs = (...tracked: string[]) => setupOf(['package.json', ...tracked])?.run;
+  expect(runs('package-lock.json')).toBe('npm ci');
+  expect(runs('npm-shrinkwrap.json')).toBe('npm ci');
+  expect(runs('pnpm-lock.yaml', 'package-lock.json')).toBe('pnpm install --frozen-lockfile');
+  expect(runs('yarn.lock')).toBe('yarn install --frozen-lockfile');
+  expect(runs('yarn.lock', '.yarnrc.yml')).toBe('yarn install --immutable');
+  expect(runs('bun.lockb')).toBe('bun install --frozen-lockfile');
+  expect(runs('web/package-lock.json')).toBeUndefined();
+  expect(setupOf(['package-lock.json'])).toBeUndefined();
+  expect(setupOf(['package.json', 'yarn.lock'])?.host).toBe('registry.yarnpkg.com:443');
 });
 
 it('names what guards the repository, and only that', () => {

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   changedInWorkTree,
   commitFacts,
   diffStat,
+  excludedLocally,
   excludeLocally,
   identity,
   listFilesAt,
@@ -175,5 +178,14 @@ describe('excludeLocally', () => {
     expect(read(dir, '.git/info/exclude')).toBe('# no line break at the end\n/.attempts/\n');
     write(dir, { '.attempts/x': 'x' });
     expect(git(dir, ['status', '--porcelain'])).toBe('');
+  });
+
+  it.each(['mkfifo', 'mkdir'])('waits for no pipe and reads no folder: %s', async (make) => {
+    const { repo, dir } = await repository();
+    const file = path.join(dir, '.git/info/exclude');
+    await rm(file, { force: true });
+    execFileSync(make, [file]);
+    await expect(excludedLocally(repo, '/x/')).rejects.toMatchObject({ code: 'exclude-unusable' });
+    await expect(excludeLocally(repo, '/x/')).rejects.toMatchObject({ code: 'exclude-unusable' });
   });
 });

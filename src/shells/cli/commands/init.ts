@@ -45,7 +45,11 @@ export const init: Declare = (program, bind) =>
         for (const { path, did } of result.steps) shell.print(`${did}: ${path}`);
         if (result.brownfield !== null) {
           const { renderBrownfield } = await import('../../../core/render/brownfield.js');
-          shell.print(renderBrownfield(result.brownfield));
+          const isNew = (path: string) =>
+            result.steps.some((step) => step.path === path && step.did !== 'kept as it is');
+          const into = { settings: isNew('.autoloop/config.yml'), order: result.first_order !== null };
+          const text = renderBrownfield(result.brownfield, into);
+          if (text !== '') shell.print(text);
         }
         if (result.agents.length > 0) shell.print(`agents: ${result.agents.join(', ')}`);
         for (const note of result.notes) shell.note(note);
