@@ -235,8 +235,13 @@ describe('hooks in .git/hooks', () => {
     const text = await readFile(shim, 'utf8');
     await writeFile(shim, text.replace(/^known_program=.*$/m, `known_program='/nowhere/cli.js'`));
     await stage(repo, { [badPath]: badOrder });
-    const without = await tryGit(repo, ['commit', '-m', 'Bad'], { PATH: '/usr/bin:/bin' });
-    expect(without.stderr).toContain('autoloop: not installed here, so pre-commit did nothing. Install it (npm pack in a clone');
+    const message = hookIn(repo, 'commit-msg');
+    await writeFile(message, (await readFile(message, 'utf8')).replace(/^known_program=.*$/m, `known_program='/no.js'`));
+    const without = await tryGit(repo, ['commit', '-m', 'Bad\n\nWork-Order: add'], { PATH: '/usr/bin:/bin' });
+    expect([without.code, without.stderr.match(/not installed here/g)]).toEqual([0, ['not installed here']]);
+    expect(without.stderr).toContain(
+      'autoloop: not installed here, so pre-commit did nothing. Install it (npm pack in a clone',
+    );
 
     const broken = join(await temporary(), 'broken.js');
     await writeFile(broken, 'throw new Error("boom")\n');

@@ -5,11 +5,13 @@ import type { Declare } from '../command.js';
 const setUp = `
 It says what is wrong while you type, completes keys, values, names and paths, explains what is under the
 cursor, goes to what a name means, and repairs what can be repaired. It looks at documents under .autoloop
-alone, so it may be started for every Markdown and YAML file.
+alone, so it may be started for every Markdown and YAML file. Where it is installed globally, the command is
+\`autoloop lsp\` alone; \`npx --no-install\` runs the one of the project, and fetches nothing.
 
 Neovim 0.11:
   vim.lsp.config('autoloop', {
-    cmd = { 'npx', 'autoloop', 'lsp' }, filetypes = { 'markdown', 'yaml' }, root_markers = { '.autoloop' },
+    cmd = { 'npx', '--no-install', 'autoloop', 'lsp' },
+    filetypes = { 'markdown', 'yaml' }, root_markers = { '.autoloop' },
   })
   vim.lsp.enable('autoloop')
 
@@ -18,7 +20,8 @@ Neovim 0.8 to 0.10:
     local folder = vim.fn.finddir('.autoloop', '.;')
     if folder == '' then return end
     vim.lsp.start({
-      name = 'autoloop', cmd = { 'npx', 'autoloop', 'lsp' }, root_dir = vim.fn.fnamemodify(folder, ':p:h:h'),
+      name = 'autoloop', cmd = { 'npx', '--no-install', 'autoloop', 'lsp' },
+      root_dir = vim.fn.fnamemodify(folder, ':p:h:h'),
     })
   end })
 
@@ -30,7 +33,7 @@ Neovim 0.7:
     local root = vim.fn.fnamemodify(folder, ':p:h:h')
     if not (servers[root] and vim.lsp.get_client_by_id(servers[root])) then
       servers[root] = vim.lsp.start_client({
-        name = 'autoloop', cmd = { 'npx', 'autoloop', 'lsp' }, root_dir = root,
+        name = 'autoloop', cmd = { 'npx', '--no-install', 'autoloop', 'lsp' }, root_dir = root,
       })
     end
     vim.lsp.buf_attach_client(0, servers[root])
@@ -39,7 +42,7 @@ Neovim 0.7:
 Helix, languages.toml:
   [language-server.autoloop]
   command = "npx"
-  args = ["autoloop", "lsp"]
+  args = ["--no-install", "autoloop", "lsp"]
   [[language]]
   name = "markdown"
   language-servers = ["marksman", "autoloop"]
@@ -48,14 +51,14 @@ Helix, languages.toml:
   language-servers = ["yaml-language-server", "autoloop"]
 
 Emacs, eglot:
-  (add-to-list 'eglot-server-programs '((markdown-mode yaml-mode) . ("npx" "autoloop" "lsp")))
+  (add-to-list 'eglot-server-programs '((markdown-mode yaml-mode) . ("npx" "--no-install" "autoloop" "lsp")))
 
 VS Code, with the extension zsol.vscode-glspc, settings.json:
   "glspc.server.command": "npx",
-  "glspc.server.commandArguments": ["autoloop", "lsp"],
+  "glspc.server.commandArguments": ["--no-install", "autoloop", "lsp"],
   "glspc.server.languageId": ["markdown", "yaml"]
 
-Zed starts servers from extensions alone: one that runs \`npx autoloop lsp\` for Markdown and YAML will do.`;
+Zed starts servers from extensions alone: one that runs \`npx --no-install autoloop lsp\` for Markdown and YAML will do.`;
 
 export const lsp: Declare = (program, bind) =>
   program
