@@ -128,7 +128,10 @@ if has_nothing_to_do "$@"; then exit "$code_before"; fi
 
 if ! find_program; then
   # Whoever has a clone and not the tool is not locked out; a push and CI still check.
-  echo "autoloop: not installed here, so $hook did nothing. Install it (npm pack in a clone of AutoLoop, then npm install --save-dev <the .tgz> here), or take the hooks away with: autoloop hooks uninstall" >&2
+  # The first hook of a commit says so for those after it.
+  case $hook in
+    pre-*) echo "autoloop: not installed here, so $hook did nothing. Install it (npm pack in a clone of AutoLoop, then npm install --save-dev <the .tgz> here), or take the hooks away with: autoloop hooks uninstall" >&2 ;;
+  esac
   exit "$code_before"
 fi
 with_refs run_program "$@" >&2

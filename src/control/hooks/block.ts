@@ -1,5 +1,5 @@
 /** Lines of ours in a shell script that others share, as in husky's. They come first: scripts may end in `exit` or `exec`. */
-import type { HookName } from './names.js';
+import { type HookName, saysMissing } from './names.js';
 
 const begin = '# >>> autoloop hooks; `autoloop hooks uninstall` takes these lines out';
 const end = '# <<< autoloop hooks';
@@ -31,8 +31,9 @@ function blockFor(hook: HookName): string[] {
     `[ -x "$autoloop_program" ] || autoloop_program=$(command -v autoloop) || autoloop_program=`,
     `if [ -n "$autoloop_program" ]; then`,
     ...input,
-    'else',
-    `  echo "autoloop: not installed here, so ${hook} did nothing; a push and CI still check" >&2`,
+    ...(saysMissing(hook)
+      ? ['else', `  echo "autoloop: not installed here, so ${hook} did nothing; a push and CI still check" >&2`]
+      : []),
     'fi',
   ];
   const call = `"$autoloop_program" hook ${hook} "$@"`;

@@ -18,6 +18,7 @@ import {
 } from '../../edges/files/index.js';
 import { addConfiguredHooks, type Repository, removeConfiguredHooks, setHooksPath } from '../../edges/git/index.js';
 import { hasBlock, withBlock } from './block.js';
+import { type Framework, isWritten, notWritten, standsAt } from './framework.js';
 import { withCommands } from './lefthook.js';
 import { type HookName, hookNames } from './names.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -69,7 +70,7 @@ export async function installHooks(repo: Repository): Promise<Installed> {
       manager: place.manager,
       hooks: steps.flatMap(({ hook, path, did }) => (hook === null ? [] : [{ hook, path, did }])),
       kept_aside: steps.flatMap(({ aside }) => aside ?? []),
-      next: nextAfter(place, around),
+      next: [...nextAfter(place), ...(await leftToWrite(place, around))],
     };
   });
 }
@@ -89,22 +90,23 @@ async function makeAll(steps: readonly Step[]): Promise<void> {
 }
 
 async function stepsFor(repo: Repository, around: Surroundings, place: Place): Promise<Step[]> {
+  const { framework } = around;
   switch (place.manager) {
     case 'husky':
       return Promise.all(hookNames.map((hook) => scriptStep(join(place.dir, hook), hook, place.starts)));
     case 'lefthook':
       return commandSteps(place.file, around.lefthook?.editable === true);
     case 'config': {
-      const shims = await shimSteps(place.dir, { shared: false });
-      return [...shims, configStep(repo, place.dir)];
+      const shims = await shimSteps(place.dir, { shared: false, framework });
+      return [...shims, configStep(repo, place.dir, framework)];
     }
     case 'own-folder': {
       const others = (await passedOn(place.instead)).map((name) => ({ name, before: join(place.instead, name) }));
-      const shims = await shimSteps(place.dir, { shared: false, others });
+      const shims = await shimSteps(place.dir, { shared: false, others, framework });
       return [...shims, hooksPathStep(repo, around, place.dir)];
     }
     default:
-      return shimSteps(place.dir, { shared: place.shared });
+      return shimSteps(place.dir, { shared: place.shared, framework });
   }
 }
 
@@ -112,16 +114,20 @@ interface Shims {
   shared: boolean;
   /** Hooks of another folder, which these pass on to. */
   others?: readonly { name: string; before: string }[];
+  /** Has some of ours run already. */
+  framework: Framework | null;
 }
 
-async function shimSteps(dir: string, { shared, others }: Shims): Promise<Step[]> {
+async function shimSteps(dir: string, { shared, others, framework }: Shims): Promise<Step[]> {
   const template = await readText(join(shimsDir(), 'shim.sh'));
   const known = shared ? null : { node: process.execPath, program: programFile() };
   const names = new Set<string>([...hookNames, ...(others ?? []).map(({ name }) => name)]);
   return Promise.all(
-    [...names].map(async (name) => {
+    [...names].map(async (name): Promise<Step> => {
       const hook = hookNames.find((own) => own === name) ?? null;
       const file = join(dir, name);
+      if (framework && hook !== null && framework.hooks.has(hook))
+        return { hook, path: framework.file, did: 'kept', make: nothing, undo: nothing };
       const elsewhere = others?.find((other) => other.name === name)?.before ?? null;
       return shimStep(file, hook, (before) => renderShim(template, { hook, before: elsewhere ?? before, known }));
     }),
@@ -129,9 +135,14 @@ async function shimSteps(dir: string, { shared, others }: Shims): Promise<Step[]
 }
 
 /** A script of ours at `file`; one that somebody changed is moved aside first, a foreign one is run by ours. */
-async function shimStep(file: string, hook: HookName | null, render: (before: string | null) => string): Promise<Step> {
+async function shimStep(
+  called: string,
+  hook: HookName | null,
+  render: (before: string | null) => string,
+): Promise<Step> {
+  const file = await standsAt(called);
   const there = await lookAtHook(file);
-  const beside = besideOf(file);
+  const beside = besideOf(called);
   const state =
     there.kind === null ? 'none' : there.kind === 'file' && there.text !== null ? readShim(there.text) : 'foreign';
   const named = beside.slice(beside.lastIndexOf('/') + 1);
@@ -229,8 +240,10 @@ export const settingsFor = (): { name: string; event: string; command: string }[
     command: `"$(git rev-parse --git-common-dir)/autoloop/hooks/bin/${hook}"`,
   }));
 
-function configStep(repo: Repository, dir: string): Step {
-  const settings = settingsFor();
+function configStep(repo: Repository, dir: string, framework: Framework | null): Step {
+  const settings = settingsFor().filter(
+    ({ event }) => !hookNames.some((hook) => hook === event && framework?.hooks.has(hook)),
+  );
   const names = settings.map(({ name }) => name);
   return {
     hook: null,
@@ -254,18 +267,26 @@ function hooksPathStep(repo: Repository, around: Surroundings, dir: string): Ste
   return { hook: null, path: dir, did: 'installed', make, undo };
 }
 
-function nextAfter(place: Place, around: Surroundings): string[] {
+/** What a change of files that others share asks for. */
+export function nextAfter(place: Place): string[] {
   switch (place.manager) {
     case 'lefthook':
       return [`Commit ${place.file}, and have lefthook write its hooks: npx lefthook install`];
     case 'husky':
-      return [
-        `Commit what is in ${place.dir}`,
-        ...(around.setting === null ? ['husky has not been set up in this clone: npx husky'] : []),
-      ];
+      return [`Commit what is in ${place.dir}`];
     case 'git':
-      return place.shared ? [`${place.dir} is part of the project: commit what is new in it`] : [];
+      return place.shared ? [`${place.dir} is part of the project: commit what changed in it`] : [];
     default:
       return [];
   }
+}
+
+/** What managers have not put in place yet. */
+async function leftToWrite(place: Place, { setting, dir, framework }: Surroundings): Promise<string[]> {
+  if (place.manager === 'husky') return setting === null ? ['husky has not been set up in this clone: npx husky'] : [];
+  if (place.manager === 'lefthook' || framework === null) return [];
+  const hooks = await Promise.all(
+    [...framework.hooks].map(async (hook) => ((await isWritten(dir, hook)) ? [] : [hook])),
+  );
+  return hooks.flat().length === 0 ? [] : [notWritten(hooks.flat())];
 }

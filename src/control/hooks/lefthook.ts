@@ -2,7 +2,7 @@
 import { setValue } from '../../core/documents/edit.js';
 import { readYaml } from '../../core/documents/yaml-source.js';
 import { AutoloopError } from '../../core/error.js';
-import { type HookName, isHookName } from './names.js';
+import { type HookName, isHookName, saysMissing } from './names.js';
 
 const mark = ' # autoloop hooks';
 const isOurs = (line: string): boolean => line.replace(/\r$/, '').endsWith(mark);
@@ -33,10 +33,13 @@ export const hasCommands = (text: string): boolean => text.split('\n').some(isOu
 /** lefthook puts arguments of the hook in the place of `{1}` and `{2}`. */
 function lineFor(hook: HookName): string {
   const args = { 'commit-msg': ' "{1}"', 'pre-push': ' "{1}" "{2}"', 'post-merge': ' "{1}"' } as const;
+  const missing = saysMissing(hook)
+    ? `{ echo "autoloop: not installed here, so ${hook} did nothing" >&2; exit 0; }`
+    : 'exit 0';
   return [
     'p=node_modules/.bin/autoloop',
     '[ -x "$p" ] || p="$(git rev-parse --git-common-dir)/../$p"',
-    `[ -x "$p" ] || p=$(command -v autoloop) || { echo "autoloop: not installed here, so ${hook} did nothing" >&2; exit 0; }`,
+    `[ -x "$p" ] || p=$(command -v autoloop) || ${missing}`,
     `"$p" hook ${hook}${hook in args ? args[hook as keyof typeof args] : ''}`,
   ].join('; ');
 }

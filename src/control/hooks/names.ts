@@ -24,4 +24,7 @@ const settings: Readonly<Record<HookName, keyof Policy['hooks']>> = {
 /** Whether `hooks:` of config.yml lets this hook act. A merge obeys what is said about a commit. */
 export const isSwitchedOn = (hook: HookName, { hooks }: Policy): boolean => hooks[settings[hook]];
 
+/** Whether a hook says that there is no tool: the first one of a commit does, for those after it. */
+export const saysMissing = (hook: HookName): boolean => hook.startsWith('pre-');
+
 export const isHookName = (name: string): name is HookName => (hookNames as readonly string[]).includes(name);

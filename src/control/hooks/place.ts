@@ -2,6 +2,7 @@
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { exists } from '../../edges/files/index.js';
 import { type HooksPlace, hooksPlace, type Repository } from '../../edges/git/index.js';
+import { type Framework, frameworkIn } from './framework.js';
 
 export type Place =
   /** Scripts in the folder Git looks in; what stood there is run first. `shared`: the folder is part of the project. */
@@ -24,6 +25,7 @@ export interface Surroundings extends HooksPlace {
   husky: { dir: string; starts: boolean } | null;
   /** lefthook's configuration; `editable` when it is YAML. */
   lefthook: { file: string; editable: boolean } | null;
+  framework: Framework | null;
 }
 
 /** Our own things, among the live state that all worktrees share. */
@@ -36,7 +38,8 @@ const configuredSince = [2, 54] as const;
 export async function surroundingsOf(repo: Repository): Promise<Surroundings> {
   const { root, commonDir } = repo;
   const place = await hooksPlace(repo);
-  return { ...place, root, commonDir, husky: await huskyIn(root, place), lefthook: await lefthookIn(root) };
+  const [husky, lefthook, framework] = await Promise.all([huskyIn(root, place), lefthookIn(root), frameworkIn(root)]);
+  return { ...place, root, commonDir, husky, lefthook, framework };
 }
 
 /** Decides where hooks go. Whoever already manages hooks keeps doing so. */

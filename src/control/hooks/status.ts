@@ -5,6 +5,7 @@ import { programPath } from '../../edges/agents/installed.js';
 import { exists, lookAtHook, readDocuments } from '../../edges/files/index.js';
 import { configuredHooks, head, type Repository } from '../../edges/git/index.js';
 import { hasBlock } from './block.js';
+import { isFrameworks, isWritten, notWritten, standsAt } from './framework.js';
 import { besideOf, settingsFor } from './install.js';
 import { hasCommands } from './lefthook.js';
 import { type HookName, hookNames, isSwitchedOn } from './names.js';
@@ -16,10 +17,10 @@ export interface HookStatus {
   /** Whether Git runs ours. */
   active: boolean;
   /** Who has it run; null where nobody does. */
-  by: Manager | null;
+  by: By | null;
   /** The file that has it run, or would; absolute. */
   path: string;
-  /** The program it will find; null when it will find none, or is not active. */
+  /** The program it will find; null when it will find none, is not active, or is called by what its file names. */
   program: string | null;
   /** A hook that ours runs first. */
   runs_first: string | null;
@@ -55,7 +56,7 @@ export async function hooksStatus(repo: Repository): Promise<HooksStatus> {
       active: active !== undefined,
       by: active?.by ?? null,
       path: shown?.path ?? pathFor(around, hook),
-      program: active ? await programFor(repo, active.program) : null,
+      program: active && !active.isNamed ? await programFor(repo, active.program) : null,
       runs_first: active?.before ?? null,
       shadowed: await shadowedBy(around, hook),
       switched_on: isSwitchedOn(hook, config),
@@ -65,30 +66,40 @@ export async function hooksStatus(repo: Repository): Promise<HooksStatus> {
   return { manager, dir: around.dir, hooks: await Promise.all(hooks) };
 }
 
+/** Who has ours run; the framework of that name takes hooks in as well as others'. */
+type By = Manager | 'pre-commit';
+
 /** Ours, found somewhere. */
 interface Found {
-  by: Manager;
+  by: By;
   path: string;
   program: string | null;
   before: string | null;
   /** Why Git does not run it. */
   problem: string | null;
+  /** Whether the file itself says which program is called. */
+  isNamed?: boolean;
 }
 
 type Look = (around: Surroundings, hook: HookName, configured: ReadonlySet<string>) => Promise<Found | null>;
 
 const inFolder: Look = async ({ dir, commonDir }, hook) => {
-  const path = join(dir, hook);
-  const { text, runs } = await lookAtHook(path);
-  const by = dir === ownHooks(commonDir) ? 'own-folder' : 'git';
+  const file = join(dir, hook);
+  const path = await standsAt(file);
+  const isMoved = path !== file;
+  const { text, runs: canRun } = await lookAtHook(path);
+  const runs = canRun && (!isMoved || (await isWritten(dir, hook)));
+  const by = isMoved ? 'pre-commit' : dir === ownHooks(commonDir) ? 'own-folder' : 'git';
   const state = text === null ? 'foreign' : readShim(text);
   if (text === null || state === 'foreign') {
-    if ((await lookAtHook(besideOf(path))).kind === null) return null;
+    if ((await lookAtHook(besideOf(file))).kind === null) return null;
     return { by, path, program: null, before: null, problem: 'another hook was put in the place of ours' };
   }
   const name = beforeIn(text);
   const beside = name?.startsWith('/') ? name : name && join(dir, name);
-  const before = beside && (await lookAtHook(beside)).runs ? beside : null;
+  const first = beside ? await lookAtHook(beside) : undefined;
+  // The framework's former script would have ours called again, and is passed over.
+  const before = first?.runs && !(isMoved && isFrameworks(first.text)) ? (beside ?? null) : null;
   const problem = runs ? null : 'it is not executable, so Git passes over it';
   return { by, path, program: programIn(text), before, problem };
 };
@@ -112,6 +123,12 @@ const inLefthook: Look = async ({ lefthook, dir }, hook) => {
   return { by: 'lefthook', path: lefthook.file, program: null, before: null, problem };
 };
 
+const inFramework: Look = async ({ framework, dir }, hook) => {
+  if (!framework?.hooks.has(hook)) return null;
+  const problem = (await isWritten(dir, hook)) ? null : notWritten([hook]);
+  return { by: 'pre-commit', path: framework.file, program: null, before: null, problem, isNamed: true };
+};
+
 const inSettings: Look = async ({ commonDir }, hook, configured) => {
   if (!configured.has(hook)) return null;
   const path = join(ownHooks(commonDir), hook);
@@ -120,7 +137,7 @@ const inSettings: Look = async ({ commonDir }, hook, configured) => {
   return { by: 'config', path, program: text && programIn(text), before: null, problem };
 };
 
-const looks: readonly Look[] = [inSettings, inHusky, inLefthook, inFolder];
+const looks: readonly Look[] = [inSettings, inHusky, inLefthook, inFramework, inFolder];
 
 function pathFor(around: Surroundings, hook: HookName): string {
   const place = placeIn(around);

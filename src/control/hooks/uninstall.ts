@@ -14,11 +14,12 @@ import {
 } from '../../edges/files/index.js';
 import { configuredHooks, type Repository, removeConfiguredHooks, setHooksPath } from '../../edges/git/index.js';
 import { hasBlock, withoutBlock } from './block.js';
-import { besideOf, freeName } from './install.js';
+import { isFrameworks, legacyOf } from './framework.js';
+import { besideOf, freeName, nextAfter } from './install.js';
 import { hasCommands, withoutCommands } from './lefthook.js';
 import { hookNames } from './names.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { ownFolder, ownHooks, type Surroundings, surroundingsOf } from './place.js';
+import { ownFolder, ownHooks, placeIn, type Surroundings, surroundingsOf } from './place.js';
 import { changedBefore, readRecord, removeRecord } from './record.js';
 import { readShim } from './shim.js';
 
@@ -27,6 +28,8 @@ export interface Uninstalled {
   removed: string[];
   /** What somebody had changed since, or put in our place, and was therefore kept: a sentence each. */
   kept: string[];
+  /** What is left to do, as sentences. */
+  next: string[];
 }
 
 /**
@@ -36,7 +39,7 @@ export interface Uninstalled {
 export async function uninstallHooks(repo: Repository): Promise<Uninstalled> {
   const uninstalled = await oneAtATime(repo.commonDir, async () => {
     const around = await surroundingsOf(repo);
-    const result: Uninstalled = { removed: [], kept: [] };
+    const result: Uninstalled = { removed: [], kept: [], next: [] };
     const record = await readRecord(repo.commonDir);
     await takeCommands(around, record, result);
     await takeBlocks(around, record, result);
@@ -47,6 +50,9 @@ export async function uninstallHooks(repo: Repository): Promise<Uninstalled> {
     // All but the lock: whoever waits for it may install.
     await removeFolder(ownHooks(repo.commonDir));
     await removeRecord(repo.commonDir);
+    if (result.removed.length > 0) result.next.push(...nextAfter(placeIn(around)));
+    if (around.framework)
+      result.next.push(`pre-commit still has ours run: take our entries out of ${around.framework.file}`);
     return result;
   });
   await removeIfEmpty(ownFolder(repo.commonDir));
@@ -114,7 +120,8 @@ async function takeShims(dir: string, result: Uninstalled): Promise<void> {
   for (const hook of hookNames) {
     const file = join(dir, hook);
     const beside = besideOf(file);
-    for (const path of [file, beside]) await sweepUnfinished(path);
+    for (const path of [file, beside, legacyOf(file)]) await sweepUnfinished(path);
+    if (await takeMoved(file, result)) continue;
     const hasBeside = names.includes(`${hook}.autoloop-before`);
     const there = await lookAtHook(file);
     const state = there.kind !== 'file' || there.text === null ? 'foreign' : readShim(there.text);
@@ -132,6 +139,29 @@ async function takeShims(dir: string, result: Uninstalled): Promise<void> {
     } else continue;
     result.removed.push(file);
   }
+}
+
+/**
+ * Ours where the framework `pre-commit` has moved it to. What it ran first takes its place, unless that is the framework's own
+ * former script. Answers whether the framework's script stands in the place of ours, so that no more is to be done.
+ */
+async function takeMoved(file: string, result: Uninstalled): Promise<boolean> {
+  const [legacy, beside] = [legacyOf(file), besideOf(file)];
+  const { text } = await lookAtHook(legacy);
+  const state = text === null ? 'foreign' : readShim(text);
+  if (state === 'foreign') return false;
+  const isInFront = isFrameworks((await lookAtHook(file)).text);
+  if (state === 'changed') {
+    const aside = await freeName(`${legacy}.autoloop-edited`);
+    await moveHook(legacy, aside);
+    result.kept.push(`${legacy} had been changed since, and is now ${aside}`);
+  }
+  const before = isInFront ? await lookAtHook(beside) : undefined;
+  if (before && isFrameworks(before.text)) await takeHook(beside);
+  const isBack = before && before.kind !== null && !isFrameworks(before.text);
+  await takeHook(legacy, isBack ? beside : undefined);
+  result.removed.push(legacy);
+  return isInFront;
 }
 
 /** Somebody put another hook in the place of ours: it stays, and so does what ours had run first. */

@@ -17,6 +17,7 @@ const around = (more: Partial<Surroundings> = {}): Surroundings => ({
   version: [2, 39],
   husky: null,
   lefthook: null,
+  framework: null,
   ...more,
 });
 const path = (dir: string, scope: string): Partial<Surroundings> => ({ dir, setting: { value: dir, scope } });

@@ -141,7 +141,9 @@ describe('lefthook, from npm', () => {
     const installed = await fingerprint(repo, ['lefthook.yml']);
     await hooks(repo, 'install');
     expect(await fingerprint(repo, ['lefthook.yml'])).toEqual(installed);
-    await hooks(repo, 'uninstall');
+    expect(await hooks(repo, 'uninstall')).toMatchObject({
+      next: [expect.stringMatching(/^Commit .*lefthook install$/)],
+    });
     expect(await fingerprint(repo, ['lefthook.yml'])).toEqual(before);
   });
 
@@ -184,6 +186,82 @@ describe('the framework pre-commit', () => {
     const again = await commitsAreChecked(repo);
     expect(again.good).toMatchObject({ code: 0 });
     expect(again.bad.stderr + again.bad.stdout).toContain('pre-commit refuses');
+    expect((await status(repo)).hooks['pre-commit']).toMatchObject({
+      active: true,
+      by: 'pre-commit',
+      runs_first: null,
+    });
+    await hooks(repo, 'uninstall');
+    const { '.git/hooks/pre-commit': framework, ...others } = await fingerprint(repo, ['.git/hooks']);
+    expect(Object.keys(others)).toEqual(Object.keys(before).filter((path) => /hooks(?:$|.*sample)/.test(path)));
+    expect(framework).toBeDefined();
+  });
+
+  it('that moves ours aside has it run: it is active there, kept there, and taken away from there', async () => {
+    const repo = await project();
+    const log = join(await temporary(), 'log');
+    await writeHook(join(repo, '.git/hooks/pre-commit'), tracing(log));
+    const own = await readFile(join(repo, '.git/hooks/pre-commit'), 'utf8');
+    await stage(repo, { '.pre-commit-config.yaml': 'repos: []\n' });
+    await git(repo, 'commit', '-q', '-m', 'Framework');
+    await hooks(repo, 'install');
+    const env = { HOME: repo };
+    expect(await runProgram('pre-commit', ['install'], { cwd: repo, env })).toMatchObject({ code: 0 });
+    const legacy = join(repo, '.git/hooks/pre-commit.legacy');
+    expect((await status(repo)).hooks['pre-commit']).toMatchObject({
+      active: true,
+      by: 'pre-commit',
+      path: legacy,
+      runs_first: join(repo, '.git/hooks/pre-commit.autoloop-before'),
+    });
+    const there = await fingerprint(repo);
+    expect((await hooks(repo, 'install')).hooks[0]).toEqual({ hook: 'pre-commit', path: legacy, did: 'kept' });
+    expect(await fingerprint(repo)).toEqual(there);
+    expect(await hooks(repo, 'uninstall')).toMatchObject({ removed: expect.arrayContaining([legacy]), kept: [] });
+    expect(await readFile(legacy, 'utf8')).toBe(own);
+    await stage(repo, { [badPath]: badOrder });
+    const bad = await tryGit(repo, ['commit', '-m', 'Bad'], env);
+    expect([bad.code, bad.stderr]).toEqual([0, expect.not.stringContaining('autoloop')]);
+    expect(await linesOf(log)).toHaveLength(2);
+    expect(await runProgram('pre-commit', ['uninstall'], { cwd: repo, env })).toMatchObject({ code: 0 });
+    expect(await readFile(join(repo, '.git/hooks/pre-commit'), 'utf8')).toBe(own);
+    expect((await status(repo)).hooks['pre-commit']).toMatchObject({ active: false, by: null });
+  });
+
+  it('is seen to have ours from its configuration, and no second one is put beside it', async () => {
+    const repo = await project();
+    const entry = (hook: string, stages = '') =>
+      `      - { id: ${hook}, name: a, entry: npx --no autoloop hook ${hook}, language: system${stages} }\n`;
+    const config = `repos:\n  - repo: https://example.com/autoloop\n    rev: v1\n    hooks:\n      - id: autoloop-pre-push\n`;
+    const local = `  - repo: local\n    hooks:\n${entry('pre-commit', ', stages: [commit]')}${entry('commit-msg')}`;
+    await writeFile(join(repo, '.pre-commit-config.yaml'), config + local);
+    const by = async () =>
+      Object.values((await status(repo)).hooks).map((hook) => (hook.active ? hook.by : hook.problem));
+    const unwritten = (hook: string) => `pre-commit has not written ${hook}: pre-commit install --hook-type ${hook}`;
+    expect(await by()).toEqual([
+      unwritten('pre-commit'),
+      null,
+      unwritten('commit-msg'),
+      unwritten('pre-push'),
+      null,
+      null,
+    ]);
+    const { next } = await hooks(repo, 'install');
+    expect(next).toEqual([
+      'pre-commit has not written pre-push, pre-commit, commit-msg: pre-commit install --hook-type pre-push --hook-type pre-commit --hook-type commit-msg',
+    ]);
+    const types = ['pre-commit', 'commit-msg', 'pre-push'].flatMap((type) => ['-t', type]);
+    expect(await runProgram('pre-commit', ['install', ...types], { cwd: repo, env: { HOME: repo } })).toMatchObject({
+      code: 0,
+    });
+    const framework = 'pre-commit';
+    expect(await by()).toEqual([framework, 'git', framework, framework, 'git', 'git']);
+    const there = await fingerprint(repo);
+    expect((await hooks(repo, 'install')).next).toEqual([]);
+    expect(await fingerprint(repo)).toEqual(there);
+    expect((await autoloop(repo, ['doctor'])).stdout).not.toContain('hooks-not-installed');
+    const { stdout } = await autoloop(repo, ['hooks', 'uninstall']);
+    expect(stdout).toContain(`Next: pre-commit still has ours run: take our entries out of ${repo}`);
   });
 
   it('can have ours from the file we ship', async () => {

@@ -236,7 +236,10 @@ describe('hooks in .git/hooks', () => {
     await writeFile(shim, text.replace(/^known_program=.*$/m, `known_program='/nowhere/cli.js'`));
     await stage(repo, { [badPath]: badOrder });
     const message = hookIn(repo, 'commit-msg');
-    await writeFile(message, (await readFile(message, 'utf8')).replace(/^known_program=.*$/m, `known_program='/no.js'`));
+    await writeFile(
+      message,
+      (await readFile(message, 'utf8')).replace(/^known_program=.*$/m, `known_program='/no.js'`),
+    );
     const without = await tryGit(repo, ['commit', '-m', 'Bad\n\nWork-Order: add'], { PATH: '/usr/bin:/bin' });
     expect([without.code, without.stderr.match(/not installed here/g)]).toEqual([0, ['not installed here']]);
     expect(without.stderr).toContain(

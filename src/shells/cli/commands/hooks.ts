@@ -51,13 +51,14 @@ export const hooks: Declare = (program, bind) => {
     .action(
       bind(async (shell, options: { json?: boolean }) => {
         const { uninstallHooks } = await import('../../../control/hooks/index.js');
-        const { removed, kept } = await uninstallHooks(await repositoryOf(shell));
+        const { removed, kept, next } = await uninstallHooks(await repositoryOf(shell));
         if (options.json) {
-          shell.json('hooks-uninstall', { removed, kept });
+          shell.json('hooks-uninstall', { removed, kept, next });
           return exitCodes.clean;
         }
         for (const what of removed) shell.print(`removed: ${what}`);
         for (const what of kept) shell.print(`kept: ${what}`);
+        for (const sentence of next) shell.print(`Next: ${sentence}`);
         if (removed.length + kept.length === 0) shell.print('No hooks of ours were installed.');
         return exitCodes.clean;
       }),
@@ -74,8 +75,10 @@ function lineOf(
   shell: Shell,
 ) {
   const state = active ? shell.style('green', 'active') : shell.style('yellow', 'not installed');
+  const isNamed = program === null && by === 'pre-commit' && !path.endsWith('.legacy');
+  const runs = isNamed ? 'runs what is named there' : `runs ${program ?? 'nothing: no program is found'}`;
   const details = [
-    ...(active ? [`by ${by}, in ${path}`, `runs ${program ?? 'nothing: no program is found'}`] : []),
+    ...(active ? [`by ${by}, in ${path}`, runs] : []),
     ...(runs_first === null ? [] : [`after ${runs_first}`]),
     ...(active && !switched_on ? ['switched off in config.yml'] : []),
     ...(problem === null ? [] : [problem]),
