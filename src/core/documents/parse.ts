@@ -21,6 +21,8 @@ export interface ParsedDocument<T = unknown> {
   text: string;
   /** The frontmatter; `undefined` when it cannot be used as it is. */
   data: T | undefined;
+  /** The frontmatter as it is written, also where it breaks its schema; `undefined` where it cannot be read. */
+  written: unknown;
   /** The Markdown after the frontmatter. */
   body: string;
   /** The line `body` starts on, counted from 1. */
@@ -56,6 +58,7 @@ export function parseAs<Kind extends DocumentKind>(
     path,
     text,
     data,
+    written: fault ? undefined : frontmatter.value,
     body,
     bodyLine,
     findings: all.length === 0 ? [] : findingsOf(path, all, toRange()),

@@ -22,7 +22,7 @@ const words: Partial<Record<string, Words>> = {
   }),
   TAB_AS_INDENT: () => ({ message: 'A tab where YAML wants spaces', hint: 'Indent with spaces.' }),
   BAD_INDENT: () => ({
-    message: 'The line is indented otherwise than its neighbours, or a bracket before it is not closed',
+    message: 'The line is indented otherwise than its neighbours',
     hint: 'Give the entries of one level the same indentation.',
   }),
   BAD_DQ_ESCAPE: () => ({
@@ -49,7 +49,13 @@ export function syntaxFaults(document: Document.Parsed | Document, source: strin
   const semantic = (error: YAMLError) => error.code === 'DUPLICATE_KEY' || error.code === 'TAG_RESOLVE_FAILED';
   const first = document.errors.find((error) => !semantic(error));
   const told = first ? [first] : [...document.errors, ...document.warnings];
-  const faults = told.map((error) => unclosedQuote(error, document, source, by) ?? faultOf(error, source, by));
+  const faults = told.map(
+    (error) =>
+      unclosedQuote(error, document, source, by) ??
+      unclosedBracket(error, document, source, by) ??
+      oddSpace(error, source, by) ??
+      faultOf(error, source, by),
+  );
   if (faults.length === 0) faults.push(...oddities(document, by));
   return faults;
 }
@@ -69,6 +75,47 @@ function unclosedQuote(error: YAMLError, document: Document, source: string, by:
   const message = 'The quote that opens here is not closed';
   const hint = `End the text with ${line.charAt(0)}, or write it without quotes.`;
   return { rule: 'frontmatter-syntax', start: start + by, end: start + line.length + by, message, hint };
+}
+
+/** `yaml` misses the bracket where the next line begins, often lines below the one it should stand in. */
+function unclosedBracket(error: YAMLError, document: Document, source: string, by: number): Fault | undefined {
+  const missing = /end with a ([\]}])$/.exec(error.message)?.[1];
+  if (missing === undefined) return undefined;
+  const open = missing === ']' ? '[' : '{';
+  let start: number | undefined;
+  yaml().visit(document, {
+    Collection(_key, { flow, range }) {
+      // Of those within each other the innermost is visited last.
+      if (flow && range && range[0] < error.pos[0] && error.pos[0] <= range[1] && source[range[0]] === open)
+        start = range[0];
+    },
+  });
+  if (start === undefined) return undefined;
+  return {
+    rule: 'frontmatter-syntax',
+    start: start + by,
+    end: start + 1 + by,
+    message: `The \`${open}\` that opens here is not closed`,
+    hint: `Close it with a \`${missing}\`; lines up to that are indented further than its key.`,
+  };
+}
+
+/** A space that is none to YAML, behind a `:` that is then no end of a key. */
+function oddSpace(error: YAMLError, source: string, by: number): Fault | undefined {
+  const line = source.slice(error.pos[0]).split('\n', 1)[0] ?? '';
+  const found = /:((?! )[\p{Zs}\u200b\ufeff])/u.exec(line);
+  if (error.code !== 'MULTILINE_IMPLICIT_KEY' || !found?.[1]) return undefined;
+  const name = found[1] === '\u00a0' ? 'a non-breaking space' : 'a character that only looks like a space';
+  const code = `U+${found[1].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const start = error.pos[0] + found.index + 1 + by;
+  return {
+    rule: 'frontmatter-syntax',
+    start,
+    end: start + 1,
+    message: `After the \`:\` stands ${name} (${code})`,
+    hint: 'Write a space in its place.',
+    fix: [{ start, end: start + 1, text: ' ' }],
+  };
 }
 
 function faultOf(error: YAMLError, source: string, by: number): Fault {

@@ -1,5 +1,6 @@
 /** What keeps an order from going on: the user's word, a stage before it, orders it depends on. */
 import type { OrderDocument } from '../documents/document.js';
+import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
 import { type Case, reviewOf, takingUp } from './case.js';
 import { isAccepted } from './decision.js';
@@ -15,7 +16,11 @@ export function gated({ order, workspace, runs, refused }: Case): Standing | und
   const others =
     gates.length === 1 ? '' : `; ${gates.length - 1} more of its gates ${gates.length === 2 ? 'is' : 'are'} open`;
   const hasWork = workspace.reportsOf(order.id).length > 0;
-  const next = [`autoloop show ${order.id}`, ...(hasWork ? [reviewOf({ order, runs })] : [])];
+  const isBroken = !isUsable(gravest) || refused.has(gravest.path);
+  const next = [
+    `autoloop ${isBroken ? `check ${gravest.path}` : `show ${order.id}`}`,
+    ...(hasWork ? [reviewOf({ order, runs })] : []),
+  ];
   return standing(
     'blocked',
     `${gateReason(gravest, refused)}${others}`,

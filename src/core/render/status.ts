@@ -34,7 +34,7 @@ export function renderStatus(orders: readonly OrderStatus[], style: Styler): str
 }
 
 const errorsOf = ({ errors }: OrderStatus, style: Styler): string =>
-  errors === 0 ? '' : ` ${style('red', `(${errors} ${errors === 1 ? 'error' : 'errors'})`)}`;
+  errors === 0 ? '' : ` ${style('red', `(${errors} ${errors === 1 ? 'error' : 'errors'} in its documents)`)}`;
 
 /** One order in full. */
 export function renderOrder(order: ShownOrder, style: Styler): string {

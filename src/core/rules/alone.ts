@@ -100,6 +100,9 @@ class Revived {
   get faults(): readonly RuleFault[] {
     return this.kept.summary.faults;
   }
+  get written(): unknown {
+    return this.data;
+  }
   get text(): string {
     return this.whole().text;
   }

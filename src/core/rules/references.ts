@@ -56,7 +56,7 @@ function inOrder(order: Usable<OrderDocument>, { workspace, facts }: Context): R
   const references = [
     ...lane(['owner'], owner, workspace),
     ...expected_owners.flatMap((name, index) => lane(['expected_owners', index], name, workspace)),
-    ...depends_on.map((id, index) => orderNamed(['depends_on', index], id, workspace)),
+    ...depends_on.map((id, index) => another(order, orderNamed(['depends_on', index], id, workspace))),
     ...(attempts.agents ?? []).flatMap((name, index) => agent(['attempts', 'agents', index], name, workspace)),
   ];
   if (stage !== undefined) references.push(stageNamed(['stage'], stage, workspace));
@@ -112,22 +112,30 @@ function inCloseout({ data }: Usable<CloseoutDocument>, { workspace }: Context):
   ];
 }
 
-function inStage({ data }: Usable<StageDocument>, { workspace }: Context): Reference[] {
-  const { orders = [], next_stage } = data;
+function inStage(stage: Usable<StageDocument>, { workspace }: Context): Reference[] {
+  const { orders = [], next_stage } = stage.data;
   return [
     ...orders.map((id, index) => orderNamed(['orders', index], id, workspace)),
-    ...(next_stage === undefined ? [] : [stageNamed(['next_stage'], next_stage, workspace)]),
+    ...(next_stage === undefined ? [] : [another(stage, stageNamed(['next_stage'], next_stage, workspace))]),
   ];
 }
 
-const inDecision = ({ data: { supersedes } }: Usable<DecisionDocument>, { workspace }: Context): Reference[] =>
-  supersedes === undefined ? [] : [decisionNamed(['supersedes'], supersedes, workspace)];
+function inDecision(decision: Usable<DecisionDocument>, { workspace }: Context): Reference[] {
+  const { supersedes } = decision.data;
+  return supersedes === undefined ? [] : [another(decision, decisionNamed(['supersedes'], supersedes, workspace))];
+}
 
 const inGate = ({ data: { order } }: Usable<GateDocument>, { workspace }: Context): Reference[] =>
   order === undefined ? [] : [orderNamed(['order'], order, workspace)];
 
 const inConfig = ({ data }: Usable<ConfigDocument>, { ruleIds }: Context): Reference[] =>
   Object.keys(data.checks?.severity ?? {}).map((id) => named(['checks', 'severity', id], 'rule', id, ruleIds));
+
+/** What a document that names one of its own kind can mean is any but itself. */
+const another = ({ id }: AnyDocument, reference: Reference): Reference => ({
+  ...reference,
+  among: () => reference.among().filter((name) => name !== id),
+});
 
 const named = (key: Key, noun: string, id: string, among: readonly string[]): Reference => ({
   key,

@@ -8,8 +8,8 @@ export default defineRule({
   id: 'scope-contradiction',
   appliesTo: 'order',
   severity: 'error',
-  summary: 'Nothing is allowed that is wholly forbidden.',
-  why: 'Forbidden wins, so the worker could not do what the order asks for.',
+  summary: 'Nothing is allowed that is wholly forbidden, and not all that is allowed is protected.',
+  why: 'Forbidden wins, and what is protected is put back: the worker could not do what the order asks for.',
   alone: true,
   good: () => ({
     files: withOrder({ [orderPath]: order({ allowed_scope: '[src/**]', forbidden_scope: '[src/billing/**]' }) }),
@@ -25,9 +25,18 @@ export default defineRule({
       files: withOrder({ [orderPath]: order({ forbidden_scope: '["**"]' }) }),
       at: [orderPath, 'allowed_scope:'],
     },
+    {
+      files: withOrder({ [orderPath]: order({ allowed_scope: '[src/**]', protected_scope: '[src/**]' }) }),
+      at: [orderPath, 'protected_scope:'],
+    },
   ],
   *check(order) {
-    const { allowed_scope, forbidden_scope } = order.data;
+    const { allowed_scope, forbidden_scope, protected_scope = [] } = order.data;
+    const isPutBack = (allowed: string) => protected_scope.some((protects) => contains(protects, allowed));
+    if (order.data.mode !== 'report-only' && allowed_scope.length > 0 && allowed_scope.every(isPutBack))
+      yield at(order, 'protected_scope', 'Everything that is allowed is protected as well', {
+        hint: 'What is protected is put back before anything is measured, so that no change could count; narrow it.',
+      });
     for (const [index, allowed] of allowed_scope.entries()) {
       const within = forbidden_scope.find((forbidden) => contains(forbidden, allowed));
       if (within !== undefined)

@@ -2,6 +2,7 @@ import type { Severity } from '../finding.js';
 import { compileGlob } from '../glob.js';
 import { quoted } from '../render/untrusted.js';
 import { order, orderPath, withOrder } from './examples.js';
+import { hasPlaceholder } from './placeholder-left.js';
 import { at, type Context, defineRule } from './rule.js';
 import { endOf, isWithdrawn } from './standing.js';
 
@@ -34,6 +35,7 @@ export default defineRule({
     if (isWithdrawn(order, context.workspace) || endOf(order.id, context.workspace)) return;
     for (const key of ['allowed_scope', 'forbidden_scope', 'protected_scope'] as const)
       for (const [index, glob] of (order.data[key] ?? []).entries()) {
+        if (hasPlaceholder(glob)) continue;
         const reason = reasonOf(glob, key === 'forbidden_scope', context);
         if (reason) yield at(order, [key, index], `${quoted(glob)} ${reason.message}`, reason);
       }

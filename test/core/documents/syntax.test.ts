@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyFixes, fixesOf } from '../../../src/core/documents/apply-fixes.js';
 import { parseDocument } from '../../../src/core/documents/document.js';
 import { bytesOf, changed, orderPath, parse, sampleOrder, toldOf } from './samples.js';
 
@@ -18,7 +19,10 @@ describe('frontmatter that cannot be read', () => {
     ['an unquoted star', changed('src/login/**', '**/*.ts'), '«**/*.ts»'],
     ['an unquoted exclamation mark', changed('- src/login/**', '- !src/**'), '«!src/**»'],
     ['an unquoted at', changed('owner: web', 'owner: @web'), '«@»'],
-    ['an unclosed bracket', changed('depends_on: []', 'depends_on: ['), '«a»'],
+    ['an unclosed bracket', changed('depends_on: []', 'depends_on: ['), '«[»'],
+    ['an unclosed brace', changed('depends_on: []', 'attempts: { count: 3, agents: [a]'), '«{»'],
+    ['a bracket whose end is not indented', changed('depends_on: []', 'budget:\n  other: [\n  a\n]'), '«[»'],
+    ['a space that is none', changed('state: ready', 'state:\u00a0ready'), '«\u00a0»'],
     ['an unclosed quote', changed('owner: web # the lane', 'owner: "web # the lane'), '«"web # the lane»'],
     ['an unclosed single quote in brackets', changed("['src/billing/**']", "['src/billing/**]"), "«'src/billing/**]»"],
     ['a tab', changed('  - test/login/**', '\t- test/login/**'), '«\t»'],
@@ -46,6 +50,27 @@ describe('frontmatter that cannot be read', () => {
     expect(said('owner: web', 'owner: `web`')).toEqual([
       ['A value cannot start with a backtick unless it is in quotes', 'Put the value in quotes.'],
     ]);
+  });
+
+  it('names the bracket that is not closed, and the space that is none', () => {
+    const said = (from: string, to: string) =>
+      parse(changed(from, to)).findings.map(({ message, hint }) => [message, hint]);
+    expect(said('depends_on: []', 'depends_on: [a, b')).toEqual([
+      ['The `[` that opens here is not closed', expect.stringContaining('Close it with a `]`')],
+    ]);
+    // Of two brackets the inner one, for the outer may end where it should.
+    expect(said('depends_on: []', 'attempts: { count: 3, agents: [a }')).toEqual([
+      ['The `[` that opens here is not closed', expect.stringContaining('Close it with a `]`')],
+    ]);
+    for (const [space, name] of [
+      ['\u00a0', 'a non-breaking space (U+00A0)'],
+      ['\u2003', 'a character that only looks like a space (U+2003)'],
+    ] as const) {
+      const text = changed('state: ready', `state:${space}ready`);
+      const { findings } = parse(text);
+      expect(findings.map(({ message }) => message)).toEqual([`After the \`:\` stands ${name}`]);
+      expect(applyFixes(text, fixesOf(findings))).toBe(sampleOrder);
+    }
   });
 
   it('never runs what a document says', () => {

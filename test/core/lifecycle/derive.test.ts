@@ -286,6 +286,13 @@ describe('gates', () => {
     expect(logoutWith(asked({ user_decision: 'approved' }))).toBe('ready');
   });
 
+  test('of one that cannot be read comes the check of it next', () => {
+    expect(standingOf(withOrder(asked({ user_decision: 'aproved' }))).next).toEqual([`autoloop check ${gatePath}`]);
+    const approved = withOrder(asked({ user_decision: 'approved' }));
+    expect(standingOf(approved, [], { refused: new Set([gatePath]) }).next).toEqual([`autoloop check ${gatePath}`]);
+    expect(standingOf(withOrder(asked())).next).toEqual(['autoloop show login']);
+  });
+
   test('an approved gate that breaks the protocol allows nothing', () => {
     const refused = { refused: new Set([gatePath]) };
     expect(stateOf(withOrder(asked({ user_decision: 'approved' })), [], refused)).toBe('blocked');

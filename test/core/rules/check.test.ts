@@ -195,3 +195,43 @@ test('the workspace finds documents by order, number and folder', () => {
   expect(workspace.review('login', 9)?.path).toBe('.autoloop/reviews/login/9.md');
   expect(workspace.reportsOf('constructor')).toEqual([]);
 });
+
+test('no document is told that it could mean itself', () => {
+  const other = '.autoloop/work-orders/b.md';
+  const hints = (depends_on: string) =>
+    findingsIn({ files: withOrder({ [other]: order({ depends_on }) }) }).map(({ hint, fix }) => ({ hint, fix }));
+  expect(hints('[a]')).toEqual([{ hint: 'Known: `login`.', fix: undefined }]);
+  expect(hints('[B]')).toEqual([{ hint: 'Known: `login`.', fix: undefined }]);
+  expect(hints('[logn]')[0]?.hint).toBe('Did you mean `login`?');
+});
+
+test('what is left to fill in is told at once, and each once', () => {
+  const told = (text: string) =>
+    findingsIn({ files: withOrder({ [orderPath]: text }), facts: { trackedFiles: ['src/a.ts'] } })
+      .filter(({ path }) => path === orderPath)
+      .map(({ line, rule, severity }) => [text.split('\n')[line - 1]?.trim().split(':')[0], rule, severity]);
+  const left = { goal: '‹goal›', allowed_scope: '[‹src/**›]', review_gate: '‹gate›' };
+  expect(told(order({ ...left, state: 'ready' }))).toEqual([
+    ['goal', 'placeholder-left', 'error'],
+    ['allowed_scope', 'placeholder-left', 'error'],
+    ['review_gate', 'schema', 'error'],
+  ]);
+  // Of a draft they are warnings, also where something in it cannot be used yet.
+  expect(told(order({ ...left, state: 'draft' })).map(([, , severity]) => severity)).toEqual([
+    'warning',
+    'warning',
+    'error',
+  ]);
+  expect(told(order({ allowed_scope: '[‹src/**›]' }))).toEqual([['allowed_scope', 'placeholder-left', 'error']]);
+  expect(told(order({ goal: 'TODO' }))).toContainEqual(['goal', 'placeholder-left', 'error']);
+  expect(told(order({ goal: 'A TODO list is kept.' }))).not.toContainEqual(['goal', 'placeholder-left', 'error']);
+});
+
+test('only where all that is allowed is protected nothing can count', () => {
+  const rules = (keys: Parameters<typeof order>[0]) =>
+    findingsIn({ files: withOrder({ [orderPath]: order(keys) }) }).map(({ rule }) => rule);
+  expect(rules({ allowed_scope: '[src/**, test/**]', protected_scope: '[test/**]' })).toEqual([]);
+  expect(rules({ allowed_scope: '[src/a/**, test/**]', protected_scope: '[test/**, src/**]' })).toEqual([
+    'scope-contradiction',
+  ]);
+});
