@@ -48,8 +48,8 @@ describe('readDocuments', () => {
     mkdirSync(join(root, '.autoloop/work-orders/folder.md'));
     const files = await readDocuments(root);
     expect(files).toEqual([
-      { path: '.autoloop/reports', problem: 'is no regular file' },
-      { path: order, problem: 'is no regular file' },
+      { path: '.autoloop/reports', problem: 'is a symbolic link' },
+      { path: order, problem: 'is a symbolic link' },
       { path: '.autoloop/work-orders/pipe.md', problem: 'is no regular file' },
     ]);
     const findings = check(buildWorkspace(files), noFacts);
