@@ -161,17 +161,19 @@ export function openEditor({ show, fail }: EditorOptions): Editor {
     return { ...spot, path: join(spelling, spot.path), text };
   };
 
+  async function addFolder(directory: string): Promise<void> {
+    const real = await resolved(directory);
+    const root = await rootAround(real);
+    if (root === undefined || !(await exists(join(root, '.autoloop')))) {
+      waiting.add(directory);
+      return;
+    }
+    waiting.delete(directory);
+    projectAt(root, root === real ? directory : root, true).project.disturb();
+  }
+
   return {
-    addFolder: async (directory) => {
-      const real = await resolved(directory);
-      const root = await rootAround(real);
-      if (root === undefined || !(await exists(join(root, '.autoloop')))) {
-        waiting.add(directory);
-        return;
-      }
-      waiting.delete(directory);
-      projectAt(root, root === real ? directory : root, true).project.disturb();
-    },
+    addFolder,
     removeFolder: async (directory) => {
       waiting.delete(directory);
       const root = await rootAround(await resolved(directory));
@@ -196,6 +198,7 @@ export function openEditor({ show, fail }: EditorOptions): Editor {
       seats.delete(path);
     },
     disturb: async (paths) => {
+      for (const folder of waiting) await addFolder(folder);
       const found = paths && (await Promise.all(paths.map(find)));
       for (const opened of projects.values()) {
         const own = found?.filter((seat) => seat?.opened === opened).map((seat) => (seat as Seat).path);
