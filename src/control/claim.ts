@@ -1,6 +1,6 @@
 /** Taking an order for oneself, and giving it back. */
 import { AutoloopError } from '../core/error.js';
-import { fewestDigits, momentOf, runOf } from '../core/lifecycle/case.js';
+import { fewestDigits, momentOf } from '../core/lifecycle/case.js';
 import { type Claim, isExpired, isSameActor } from '../core/lifecycle/claim.js';
 import { mayBeClaimed } from '../core/lifecycle/standing.js';
 import { quoted } from '../core/render/untrusted.js';
@@ -76,8 +76,10 @@ export async function claimOrder(request: ClaimRequest): Promise<Claimed> {
   mustBeAlone(known, mine.worktree);
   const lease_until = new Date(now.getTime() + minutes * 60_000).toISOString();
   const claim: Claim = { ...mine, lease_until, nonce };
-  if (await putClaim(repo, claim, before, remote))
-    return { how, claim, next: runOf(known.order)[0] ?? `autoloop new report ${order}` };
+  if (await putClaim(repo, claim, before, remote)) {
+    const next = known.standing.next.find((command) => command !== `autoloop show ${order}`);
+    return { how, claim, next: next ?? `autoloop new report ${order}` };
+  }
   // Somebody else was faster, and is who the refusal names.
   mustBeFree(await lookAtClaim(repo, order, { remote, now }), { ...mine, now });
   throw refusal('claim-lost', order, 'somebody else claimed it at the same moment', 'Try again.');

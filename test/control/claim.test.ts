@@ -138,6 +138,15 @@ describe('claiming', () => {
     expect(made.order_digest).toBe(digest);
   });
 
+  it('says what comes next, which is to commit what is not committed', async () => {
+    const root = await project();
+    expect((await claim(root)).next).toBe('autoloop run login');
+    await writeFile(join(root, orderPath), order({ goal: 'Another.' }));
+    expect((await claim(root)).next).toBe(`git add ${orderPath} && git commit -m "Order login"`);
+    await writeFile(join(root, orderPath), order({ granularity: 'no-dispatch' }));
+    expect((await claim(root)).next).toBe('autoloop new report login');
+  });
+
   it('takes only what waits to be taken up', async () => {
     const states = {
       draft: order({ state: 'draft' }),
