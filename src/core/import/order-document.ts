@@ -40,8 +40,11 @@ const blanks = {
 export function orderDocument(draft: OrderDraft, around: Around): MadeOrder | string {
   const { row } = around;
   const owner = draft.values.owner ?? row?.owner;
-  if (owner === undefined)
-    return `${draft.path}:${draft.line}: \`${draft.id}\` names no owner: write \`- Owner: …\` there`;
+  if (owner === undefined) {
+    const isRow = row?.path === draft.path && row.line === draft.line;
+    const remedy = isRow ? 'put one into its row' : 'write `- Owner: …` there';
+    return `${draft.path}:${draft.line}: \`${draft.id}\` names no owner: ${remedy}`;
+  }
   const path = `.autoloop/work-orders/${draft.id}.md`;
   const fill = (key: string, value: unknown, why: string) =>
     around.filled.push({ path, key, value: typeof value === 'string' ? value : JSON.stringify(value), why });

@@ -266,6 +266,10 @@ describe('the board', () => {
     expect(result.documents.find(({ path }) => path.includes('T-103'))?.text).toContain('waiting for the design');
     const odd = imported({ 'board.md': board.replace('| T-104 | todo |', '| T-104 | wip |') });
     expect(orderOf(odd, 'T-104')).toMatchObject({ state: 'draft' });
+    const nobody = '| ID | Status | Task |\n| - | - | - |\n| T-1 | wip | One |\n';
+    expect(imported({ 'board.md': nobody }).refused).toEqual([
+      'board.md:3: `T-1` names no owner: put one into its row',
+    ]);
     expect(fateAt(odd, 'board.md', 'T-104')).toMatchObject({
       fate: 'prose',
       why: '`state: draft`; `wip` is none of todo, doing, blocked, review and done',
