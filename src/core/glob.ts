@@ -41,6 +41,8 @@ export function compileGlob(glob: string): Glob {
 function compile(glob: string): Glob {
   const nothing = (fault: string): Glob => ({ fault, matches: () => false, prefixes: [] });
   if (glob.length > maxLength) return nothing(`it has more than ${maxLength} characters`);
+  const folder = plainFolder.exec(glob)?.[1];
+  if (folder !== undefined) return folderGlob(folder);
   const spellings = alternatives(glob);
   if (spellings === undefined) return nothing(`it stands for more than ${maxAlternatives} alternatives`);
   const patterns = spellings.map(patternOf);
@@ -50,6 +52,15 @@ function compile(glob: string): Glob {
     prefixes: patterns.map(({ prefix }) => prefix),
   };
 }
+
+/** Everything in one folder whose name has nothing special: what nearly every scope is. */
+const plainFolder = /^([^*?[\]{}\\]+\/)\*\*$/;
+
+const folderGlob = (folder: string): Glob => ({
+  fault: undefined,
+  matches: (path) => path.length > folder.length && path.startsWith(folder),
+  prefixes: [folder],
+});
 
 /** One alternative, in segments; `prefix` is what stands before the first segment with a wildcard. */
 interface Pattern {
@@ -74,6 +85,7 @@ function patternOf(spelling: string): Pattern {
 
 function segmentOf(spelling: string): Segment {
   if (spelling === '**') return '**';
+  if (!/[*?[\\]/.test(spelling)) return { spelling, tokens: undefined };
   const tokens: Token[] = [];
   for (let at = 0; at < spelling.length; ) {
     const [token, length] = tokenAt(spelling, at);
