@@ -39,6 +39,8 @@ test('a client that no longer listens is no reason for a stack trace', async () 
   const client = await startClient({ folders: [repo] });
   const exited = once(client.process, 'exit');
   client.process.stdout?.destroy();
+  // It may have noticed, and be gone, before this is said.
+  client.process.stdin?.on('error', () => {});
   // By hand, for the client's own connection has seen that it is over.
   const body = JSON.stringify({ jsonrpc: '2.0', id: 9, method: 'shutdown' });
   client.process.stdin?.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
