@@ -1,4 +1,3 @@
-import { quoted } from '../render/untrusted.js';
 import { isForbidden } from '../scope.js';
 import {
   change,
@@ -12,10 +11,8 @@ import {
   withOrder,
   withReport,
 } from './examples.js';
-import { at, atTop, defineRule } from './rule.js';
-import { isCurrent } from './standing.js';
-import { workOf } from './work.js';
-import { changeNamed, changesOfOrders, workIn } from './worker-commit.js';
+import { offLimits } from './off-limits.js';
+import { defineRule } from './rule.js';
 
 const files = withReport({ [reportPath]: report(ofRun) });
 /** Allowed as well: forbidden wins. */
@@ -43,21 +40,17 @@ export default defineRule({
       at: [billing, ''],
     },
   ],
-  *check(subject, context) {
-    if (!('kind' in subject)) {
-      for (const { change, order } of changesOfOrders(context))
-        for (const path of workIn(change))
-          if (isForbidden(order.data, path))
-            yield atTop(path, `${changeNamed(change)} changes ${quoted(path)}, which the order forbids`, {
-              hint: 'Leave it out.',
-            });
-      return;
-    }
-    if (subject.data.result !== 'done' || !isCurrent(subject, context.workspace)) return;
-    const work = workOf(subject, context);
-    for (const path of work?.forbidden ?? [])
-      yield at(subject, work?.key ?? '', `${work?.who} changed ${quoted(path)}, which the order forbids`, {
-        hint: 'Send the work back.',
-      });
-  },
+  check: (subject, context) =>
+    offLimits(subject, context, {
+      which: 'the order forbids',
+      inChange:
+        ({ data }) =>
+        (path) =>
+          isForbidden(data, path),
+      inWork: (work) => work.forbidden,
+      hints: {
+        change: 'Leave it out.',
+        work: 'Send the work back.',
+      },
+    }),
 });

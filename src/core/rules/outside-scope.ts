@@ -1,10 +1,7 @@
-import { quoted } from '../render/untrusted.js';
 import { isAllowed } from '../scope.js';
 import { change, history, ofRun, report, reportPath, run, withOrder, withReport } from './examples.js';
-import { at, atTop, defineRule } from './rule.js';
-import { isCurrent } from './standing.js';
-import { workOf } from './work.js';
-import { changeNamed, changesOfOrders, workIn } from './worker-commit.js';
+import { offLimits } from './off-limits.js';
+import { defineRule } from './rule.js';
 
 const files = withReport({ [reportPath]: report(ofRun) });
 
@@ -29,21 +26,17 @@ export default defineRule({
       at: ['docs/plan.md', ''],
     },
   ],
-  *check(subject, context) {
-    if (!('kind' in subject)) {
-      for (const { change, order } of changesOfOrders(context))
-        for (const path of workIn(change))
-          if (!isAllowed(order.data, path))
-            yield atTop(path, `${changeNamed(change)} changes ${quoted(path)}, which the order does not allow`, {
-              hint: 'Leave it out, or have it allowed in the order first.',
-            });
-      return;
-    }
-    if (subject.data.result !== 'done' || !isCurrent(subject, context.workspace)) return;
-    const work = workOf(subject, context);
-    for (const path of work?.outsideScope ?? [])
-      yield at(subject, work?.key ?? '', `${work?.who} changed ${quoted(path)}, which the order does not allow`, {
-        hint: 'Send the work back, or allow it in the order and run it again.',
-      });
-  },
+  check: (subject, context) =>
+    offLimits(subject, context, {
+      which: 'the order does not allow',
+      inChange:
+        ({ data }) =>
+        (path) =>
+          !isAllowed(data, path),
+      inWork: (work) => work.outsideScope,
+      hints: {
+        change: 'Leave it out, or have it allowed in the order first.',
+        work: 'Send the work back, or allow it in the order and run it again.',
+      },
+    }),
 });

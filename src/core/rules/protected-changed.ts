@@ -1,4 +1,3 @@
-import { quoted } from '../render/untrusted.js';
 import { isProtected } from '../scope.js';
 import {
   change,
@@ -12,10 +11,8 @@ import {
   withOrder,
   withReport,
 } from './examples.js';
-import { at, atTop, defineRule } from './rule.js';
-import { isCurrent } from './standing.js';
-import { workOf } from './work.js';
-import { changeNamed, changesOfOrders, workIn } from './worker-commit.js';
+import { offLimits } from './off-limits.js';
+import { defineRule } from './rule.js';
 
 const files = withReport({ [reportPath]: report(ofRun) });
 const test = 'src/login/session.test.ts';
@@ -42,21 +39,14 @@ export default defineRule({
       at: [test, ''],
     },
   ],
-  *check(subject, context) {
-    const { workspace } = context;
-    if (!('kind' in subject)) {
-      for (const { change, order } of changesOfOrders(context))
-        for (const path of workIn(change).filter(isProtected(order.data, workspace.config)))
-          yield atTop(path, `${changeNamed(change)} changes ${quoted(path)}, which is protected`, {
-            hint: 'It is put back before evidence is gathered: change it without the order, and have it reviewed.',
-          });
-      return;
-    }
-    if (subject.data.result !== 'done' || !isCurrent(subject, workspace)) return;
-    const work = workOf(subject, context);
-    for (const path of work?.protected ?? [])
-      yield at(subject, work?.key ?? '', `${work?.who} changed ${quoted(path)}, which is protected`, {
-        hint: 'It is put back before evidence is gathered; look at why the worker changed it.',
-      });
-  },
+  check: (subject, context) =>
+    offLimits(subject, context, {
+      which: 'is protected',
+      inChange: ({ data }, { workspace }) => isProtected(data, workspace.config),
+      inWork: (work) => work.protected,
+      hints: {
+        change: 'It is put back before evidence is gathered: change it without the order, and have it reviewed.',
+        work: 'It is put back before evidence is gathered; look at why the worker changed it.',
+      },
+    }),
 });
