@@ -2,13 +2,12 @@
 import type { AnyDocument } from '../documents/document.js';
 import type { Policy } from '../documents/policy.js';
 import type { Finding } from '../finding.js';
-import { once } from '../once.js';
 import { judgeAlone } from './alone.js';
 import type { GitFacts } from './facts.js';
 import type { SinceFact } from './history-facts.js';
 import { rules } from './index.js';
 import { type Applicability, type Context, type Fault, isUsable, type Rule } from './rule.js';
-import { indexScopes } from './scope-index.js';
+import { indexScopes, type ScopeIndex } from './scope-index.js';
 import { byText, type Workspace } from './workspace.js';
 
 /** A finding, and the document that a rule was looking at when it found it. */
@@ -105,9 +104,18 @@ const severitySince = ({ untouched }: SinceFact, { severity, path }: Finding): F
 const contextOf = (workspace: Workspace, facts: GitFacts): Context => ({
   workspace,
   facts,
-  scopes: once(() => (facts.trackedFiles ? indexScopes(facts.trackedFiles) : undefined)),
+  scopes: () => facts.trackedFiles && scopesOf(facts.trackedFiles),
   ruleIds: rules.map(({ id }) => id),
 });
+
+const scopeIndexes = new WeakMap<readonly string[], ScopeIndex>();
+
+/** One index for all that a check asks of the same tracked files. */
+function scopesOf(trackedFiles: readonly string[]): ScopeIndex {
+  const index = scopeIndexes.get(trackedFiles) ?? indexScopes(trackedFiles);
+  scopeIndexes.set(trackedFiles, index);
+  return index;
+}
 
 const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
 
