@@ -73,8 +73,12 @@ describe('a glob', () => {
     const own = (text: string) => text === '**' || (!text.includes('**') && !/^\.+/.test(text));
     const glob = fc.array(segment.filter(own), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
     const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
+    // To picomatch the last star of `*.*` is at least one character; here a star is any number, everywhere.
+    expect(matched('*.*', 'b.')).toBe(true);
+    const differs = (pattern: string, file: string) => pattern.includes('*.*') && file.endsWith('.');
     fc.assert(
       fc.property(glob, path, (pattern, file) => {
+        fc.pre(!differs(pattern, file));
         const oracle = picomatch(pattern, { dot: true, nonegate: true, noextglob: true, strictSlashes: true });
         expect(matched(pattern, file)).toBe(oracle(file));
       }),
