@@ -4,6 +4,7 @@ import type { KnownAgent } from '../core/agents/known.js';
 import { setValue } from '../core/documents/edit.js';
 import { idFault } from '../core/documents/kinds.js';
 import { configPath } from '../core/documents/paths.js';
+import { commandOf } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import { withoutSection, withSection } from '../core/import/agents-section.js';
 import type { ProposedLane } from '../core/import/codeowners.js';
@@ -123,7 +124,7 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
           )
         : []),
       ...(configured && brownfield !== null ? notForgiven(brownfield, config.checks.since) : []),
-      ...(brownfield === null ? [] : ofSetup(brownfield, configured ? config.sandbox.setup : undefined)),
+      ...(brownfield === null ? [] : ofSetup(brownfield, configured ? config.sandbox.setup.map(commandOf) : undefined)),
       ...(configured ? [] : ofActors(proposed, person, owners.length > 0 ? null : brownfield)),
       ...(names.length === 0
         ? [

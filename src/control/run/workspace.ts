@@ -1,5 +1,5 @@
 /** Clean checkouts with a sandbox around them: each acceptance command runs in one of its own. */
-import type { Policy } from '../../core/documents/policy.js';
+import { commandOf, type Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { sayEnded } from '../../core/journal/ended.js';
@@ -97,7 +97,8 @@ interface FailedSetup {
 
 /** The first setup command that fails, and how it is told; null when none does. */
 async function failingSetup(sandbox: Sandbox, { sandbox: { setup } }: Policy): Promise<FailedSetup | null> {
-  for (const command of setup) {
+  for (const entry of setup) {
+    const command = commandOf(entry);
     const result = await sandbox.run({ argv: shell(command) });
     const { ended, stdout, stderr } = result;
     if (ended.how === 'exited' && ended.code === 0) continue;

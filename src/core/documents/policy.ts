@@ -12,7 +12,7 @@ export interface Policy {
   attempts_dir: string;
   protected_scope: string[];
   agents: Readonly<Record<string, Filled<AgentConfig, 'model' | 'recording'>>>;
-  sandbox: Filled<SandboxConfig, 'image'>;
+  sandbox: Filled<SandboxConfig, 'image' | 'containerfile'>;
   judge: Required<NonNullable<Config['judge']>>;
   /** No limit of cost when `cost_usd` is absent. */
   budget: Filled<Budget, 'cost_usd'>;
@@ -37,6 +37,9 @@ const defaults: Policy = {
     cpus: 2,
     memory: '2G',
     pids: 512,
+    open_files: 4096,
+    file_size: '2G',
+    tmp: '1G',
     minutes: 30,
     disk: '2G',
     output: '16M',
@@ -44,7 +47,14 @@ const defaults: Policy = {
   },
   judge: { repeats: 3, retries: 1, timeout: 600 },
   budget: { iterations: 5, minutes: 120, failures: 3 },
-  limits: { max_concurrent_runs: 2, max_concurrent_attempts: 2, max_file: '32M', max_change: '256M' },
+  limits: {
+    max_concurrent_runs: 2,
+    max_concurrent_attempts: 2,
+    max_file: '32M',
+    max_change: '256M',
+    max_run_output: '1G',
+    max_run_disk: '16G',
+  },
   contracts: { public_behavior: [], api_or_data_model: [], security: [], deployment: [] },
   checks: { severity: {} },
   evidence: { sign: 'off', require_signed: false },
@@ -66,6 +76,8 @@ export function withDefaults(config: Config): Policy {
       command: [],
       env: [],
       emits: [],
+      home: [],
+      retries: 3,
       timeout: Math.ceil(sandbox.minutes * 60),
       ...agent,
     })),
@@ -94,6 +106,10 @@ function byName<Value, Result>(
   for (const [name, value] of Object.entries(entries ?? {})) filled[name] = fill(value);
   return filled;
 }
+
+/** The command of an entry of `sandbox.setup`. */
+export const commandOf = (entry: Policy['sandbox']['setup'][number]): string =>
+  typeof entry === 'string' ? entry : entry.run;
 
 const units: Readonly<Record<string, number>> = { K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
 

@@ -315,6 +315,48 @@ export interface AttemptsPlan {
    * Whether an editor may combine the attempts; its result must pass every gate again.
    */
   synthesis?: 'off' | 'auto' | 'on';
+  limits?: AttemptLimits;
+}
+/**
+ * What one attempt may use, where it is not what `sandbox` of config.yml says.
+ */
+export interface AttemptLimits {
+  /**
+   * Processors.
+   */
+  cpus?: number;
+  /**
+   * Memory, as in `2G`.
+   */
+  memory?: string;
+  /**
+   * Processes and threads.
+   */
+  pids?: number;
+  /**
+   * Descriptors of one process.
+   */
+  open_files?: number;
+  /**
+   * Size of one file.
+   */
+  file_size?: string;
+  /**
+   * Size of the private `/tmp` and of the home, each; what lies there counts as memory.
+   */
+  tmp?: string;
+  /**
+   * Minutes of wall time of one role or command.
+   */
+  minutes?: number;
+  /**
+   * Growth of the worktree.
+   */
+  disk?: string;
+  /**
+   * Output kept of one role or command; the rest is counted and dropped.
+   */
+  output?: string;
 }
 /**
  * What the order may use up; what is absent comes from `budget` of config.yml.
@@ -749,6 +791,16 @@ export interface AgentConfig {
    * Items: The name of an event, as in `review.ready`.
    */
   emits?: string[];
+  /**
+   * Files and folders of the caller's home, by their path from it, that are copied into the agent's own: settings, or a login.
+   *
+   * Items: A path from the home, as in `.codex/auth.json`.
+   */
+  home?: string[];
+  /**
+   * How often a role is started again when its model was busy or out of reach and it changed nothing, after ever longer waits.
+   */
+  retries?: number;
 }
 /**
  * The sandbox every attempt and every command runs in.
@@ -759,9 +811,13 @@ export interface SandboxConfig {
    */
   engine?: 'auto' | 'bubblewrap' | 'podman' | 'docker';
   /**
-   * OCI image, for podman and docker.
+   * OCI image that podman or docker has already; its content is pinned when a run starts. Absent: the sandbox shows this machine's programs.
    */
   image?: string;
+  /**
+   * A Containerfile of the repository, from its root; podman or docker builds the image from the commit a run starts at, with the file's folder as context.
+   */
+  containerfile?: string;
   /**
    * Open hosts: `none`, or a list of exact `host:port`.
    */
@@ -779,6 +835,18 @@ export interface SandboxConfig {
    */
   pids?: number;
   /**
+   * Descriptors of one process.
+   */
+  open_files?: number;
+  /**
+   * Size of one file.
+   */
+  file_size?: string;
+  /**
+   * Size of the private `/tmp` and of the home, each; what lies there counts as memory.
+   */
+  tmp?: string;
+  /**
    * Minutes of wall time of one role or command.
    */
   minutes?: number;
@@ -791,11 +859,34 @@ export interface SandboxConfig {
    */
   output?: string;
   /**
-   * Commands run inside before the agent: install dependencies, for instance.
-   *
-   * Items: Text, not empty, without control characters; may have several lines.
+   * Commands run inside before the agent and before each acceptance command: install dependencies, for instance.
    */
-  setup?: string[];
+  setup?: (string | CachedSetup)[];
+}
+/**
+ * A command whose outputs depend on its inputs alone: it runs once for them, and what it made is shared read-only.
+ */
+export interface CachedSetup {
+  /**
+   * The command.
+   */
+  run: string;
+  /**
+   * Files it reads, such as a lockfile, from the root of the repository.
+   *
+   * @minItems 1
+   *
+   * Items: A path from the root of the repository.
+   */
+  inputs: string[];
+  /**
+   * Folders it makes, such as `node_modules`, from the root of the repository.
+   *
+   * @minItems 1
+   *
+   * Items: A path from the root of the repository.
+   */
+  outputs: string[];
 }
 /**
  * How evidence is gathered.
@@ -855,6 +946,14 @@ export interface Limits {
    * Largest change an attempt may hand over, all files together.
    */
   max_change?: string;
+  /**
+   * Output kept of one run; the rest is counted and dropped.
+   */
+  max_run_output?: string;
+  /**
+   * Disk that everything of one run may take together.
+   */
+  max_run_disk?: string;
 }
 /**
  * Paths whose change touches a contract; a report must then answer yes.

@@ -68,8 +68,9 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/order.schema.json", type: "object", additionalProperties: !1, properties: { title: { $ref: "#/$defs/line" }, owner: { $ref: "#/$defs/id" }, goal: { $ref: "#/$defs/text" }, state: { enum: ["draft", "ready", "withdrawn"] }, mode: { enum: ["standard", "report-only", "integration-bringup"] }, priority: { enum: ["low", "normal", "high"] }, stage: { $ref: "#/$defs/id" }, depends_on: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, allowed_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, forbidden_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, stop_rules: { type: "array", items: { $ref: "#/$defs/line" }, minItems: 1 }, acceptance_criteria: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, text: { $ref: "#/$defs/text" }, proved_by: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, artifact: { type: "object", additionalProperties: !1, properties: { path: { $ref: "#/$defs/file" }, contains: { $ref: "#/$defs/text" } }, required: ["path"] }, manual: { const: !0 } }, required: ["id", "text"], minProperties: 3, maxProperties: 3 } }, acceptance_commands: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, run: { $ref: "#/$defs/text" }, cwd: { $ref: "#/$defs/file" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, expect: { type: "integer", minimum: 0, maximum: 255 }, level: { $ref: "#/$defs/evidenceLevel" } }, required: ["id", "run"] } }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, evidence_value: { enum: ["direct-product-proof", "runtime-proof", "integration-proof", "proxy-evidence", "planning-evidence"] }, baseline_policy: { enum: ["dispatch-base-acceptable", "refresh-before-merge", "batch-baseline", "current-integration-required", "not-applicable"] }, review_gate: { enum: ["none", "project-defined", "external"] }, independent_review: { enum: ["not-required", "worker-authorized", "coordinator-owned", "required-before-commit"] }, commit_authority: { enum: ["no-commit", "local-branch-commit", "report-only-commit", "coordinator-only"] }, final_acceptance_owner: { enum: ["worker", "coordinator", "user"] }, execution_discipline: { enum: ["baseline-implementation", "deep-investigation", "systematic-debugging", "review-only", "project-defined"] }, contract_handling: { enum: ["no-contract-change", "pre-report-contract-impact", "follow-linked-contract"] }, granularity: { enum: ["bounded-bundle", "split", "report-only", "integration-bringup", "no-dispatch"] }, expected_owners: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, dispatch: { enum: ["manual", "on-ready"] }, attempts: { type: "object", additionalProperties: !1, properties: { count: { type: "integer", minimum: 1, maximum: 64 }, agents: { type: "array", items: { $ref: "#/$defs/id" }, minItems: 1 }, preset: { $ref: "#/$defs/id" }, sandbox: { $ref: "#/$defs/engine" }, synthesis: { enum: ["off", "auto", "on"] } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } } }, required: ["title", "owner", "goal", "allowed_scope", "forbidden_scope", "stop_rules"], if: { properties: { mode: { const: "report-only" } }, required: ["mode"] }, else: { required: ["acceptance_commands"], properties: { allowed_scope: { type: "array", minItems: 1 }, acceptance_commands: { type: "array", minItems: 1 } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
-var schema49 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, schema54 = { enum: ["auto", "bubblewrap", "podman", "docker"] }, func1 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern4 = new RegExp("^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$", "u"), pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u"), pattern6 = new RegExp("^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$", "u"), pattern9 = new RegExp("^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$", "u"), pattern16 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$", "u");
+var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/order.schema.json", type: "object", additionalProperties: !1, properties: { title: { $ref: "#/$defs/line" }, owner: { $ref: "#/$defs/id" }, goal: { $ref: "#/$defs/text" }, state: { enum: ["draft", "ready", "withdrawn"] }, mode: { enum: ["standard", "report-only", "integration-bringup"] }, priority: { enum: ["low", "normal", "high"] }, stage: { $ref: "#/$defs/id" }, depends_on: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, allowed_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, forbidden_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, stop_rules: { type: "array", items: { $ref: "#/$defs/line" }, minItems: 1 }, acceptance_criteria: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, text: { $ref: "#/$defs/text" }, proved_by: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, artifact: { type: "object", additionalProperties: !1, properties: { path: { $ref: "#/$defs/file" }, contains: { $ref: "#/$defs/text" } }, required: ["path"] }, manual: { const: !0 } }, required: ["id", "text"], minProperties: 3, maxProperties: 3 } }, acceptance_commands: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, run: { $ref: "#/$defs/text" }, cwd: { $ref: "#/$defs/file" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, expect: { type: "integer", minimum: 0, maximum: 255 }, level: { $ref: "#/$defs/evidenceLevel" } }, required: ["id", "run"] } }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, evidence_value: { enum: ["direct-product-proof", "runtime-proof", "integration-proof", "proxy-evidence", "planning-evidence"] }, baseline_policy: { enum: ["dispatch-base-acceptable", "refresh-before-merge", "batch-baseline", "current-integration-required", "not-applicable"] }, review_gate: { enum: ["none", "project-defined", "external"] }, independent_review: { enum: ["not-required", "worker-authorized", "coordinator-owned", "required-before-commit"] }, commit_authority: { enum: ["no-commit", "local-branch-commit", "report-only-commit", "coordinator-only"] }, final_acceptance_owner: { enum: ["worker", "coordinator", "user"] }, execution_discipline: { enum: ["baseline-implementation", "deep-investigation", "systematic-debugging", "review-only", "project-defined"] }, contract_handling: { enum: ["no-contract-change", "pre-report-contract-impact", "follow-linked-contract"] }, granularity: { enum: ["bounded-bundle", "split", "report-only", "integration-bringup", "no-dispatch"] }, expected_owners: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, dispatch: { enum: ["manual", "on-ready"] }, attempts: { type: "object", additionalProperties: !1, properties: { count: { type: "integer", minimum: 1, maximum: 64 }, agents: { type: "array", items: { $ref: "#/$defs/id" }, minItems: 1 }, preset: { $ref: "#/$defs/id" }, sandbox: { $ref: "#/$defs/engine" }, synthesis: { enum: ["off", "auto", "on"] }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, open_files: { type: "integer", minimum: 16, maximum: 1e6 }, file_size: { $ref: "#/$defs/size" }, tmp: { $ref: "#/$defs/size" }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" } } } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } } }, required: ["title", "owner", "goal", "allowed_scope", "forbidden_scope", "stop_rules"], if: { properties: { mode: { const: "report-only" } }, required: ["mode"] }, else: { required: ["acceptance_commands"], properties: { allowed_scope: { type: "array", minItems: 1 }, acceptance_commands: { type: "array", minItems: 1 } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" } } };
+var schema49 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, schema54 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
+var func1 = Object.prototype.hasOwnProperty, func0 = require_equal().default, pattern4 = new RegExp("^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$", "u"), pattern5 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", "u"), pattern6 = new RegExp("^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$", "u"), pattern9 = new RegExp("^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$", "u"), pattern16 = new RegExp("^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$", "u"), pattern24 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -705,7 +706,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data51 = data.attempts;
       if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
         for (let key4 in data51)
-          if (!(key4 === "count" || key4 === "agents" || key4 === "preset" || key4 === "sandbox" || key4 === "synthesis")) {
+          if (!(key4 === "count" || key4 === "agents" || key4 === "preset" || key4 === "sandbox" || key4 === "synthesis" || key4 === "limits")) {
             let err99 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
           }
@@ -777,100 +778,239 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
           }
         }
+        if (data51.limits !== void 0) {
+          let data58 = data51.limits;
+          if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+            for (let key5 in data58)
+              if (!func1.call(schema31.properties.attempts.properties.limits.properties, key5)) {
+                let err111 = { instancePath: instancePath + "/attempts/limits", schemaPath: "#/properties/attempts/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+              }
+            if (data58.cpus !== void 0) {
+              let data59 = data58.cpus;
+              if (typeof data59 == "number" && isFinite(data59)) {
+                if (data59 > 1024 || isNaN(data59)) {
+                  let err112 = { instancePath: instancePath + "/attempts/limits/cpus", schemaPath: "#/properties/attempts/properties/limits/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
+                  vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+                }
+                if (data59 <= 0 || isNaN(data59)) {
+                  let err113 = { instancePath: instancePath + "/attempts/limits/cpus", schemaPath: "#/properties/attempts/properties/limits/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+                }
+              } else {
+                let err114 = { instancePath: instancePath + "/attempts/limits/cpus", schemaPath: "#/properties/attempts/properties/limits/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+              }
+            }
+            if (data58.memory !== void 0) {
+              let data60 = data58.memory;
+              if (typeof data60 == "string") {
+                if (!pattern24.test(data60)) {
+                  let err115 = { instancePath: instancePath + "/attempts/limits/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+                  vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+                }
+              } else {
+                let err116 = { instancePath: instancePath + "/attempts/limits/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+              }
+            }
+            if (data58.pids !== void 0) {
+              let data61 = data58.pids;
+              if (!(typeof data61 == "number" && !(data61 % 1) && !isNaN(data61) && isFinite(data61))) {
+                let err117 = { instancePath: instancePath + "/attempts/limits/pids", schemaPath: "#/properties/attempts/properties/limits/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+              }
+              if (typeof data61 == "number" && isFinite(data61)) {
+                if (data61 > 1e6 || isNaN(data61)) {
+                  let err118 = { instancePath: instancePath + "/attempts/limits/pids", schemaPath: "#/properties/attempts/properties/limits/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+                }
+                if (data61 < 1 || isNaN(data61)) {
+                  let err119 = { instancePath: instancePath + "/attempts/limits/pids", schemaPath: "#/properties/attempts/properties/limits/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+                }
+              }
+            }
+            if (data58.open_files !== void 0) {
+              let data62 = data58.open_files;
+              if (!(typeof data62 == "number" && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+                let err120 = { instancePath: instancePath + "/attempts/limits/open_files", schemaPath: "#/properties/attempts/properties/limits/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+              }
+              if (typeof data62 == "number" && isFinite(data62)) {
+                if (data62 > 1e6 || isNaN(data62)) {
+                  let err121 = { instancePath: instancePath + "/attempts/limits/open_files", schemaPath: "#/properties/attempts/properties/limits/properties/open_files/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+                  vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                }
+                if (data62 < 16 || isNaN(data62)) {
+                  let err122 = { instancePath: instancePath + "/attempts/limits/open_files", schemaPath: "#/properties/attempts/properties/limits/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" };
+                  vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                }
+              }
+            }
+            if (data58.file_size !== void 0) {
+              let data63 = data58.file_size;
+              if (typeof data63 == "string") {
+                if (!pattern24.test(data63)) {
+                  let err123 = { instancePath: instancePath + "/attempts/limits/file_size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+                }
+              } else {
+                let err124 = { instancePath: instancePath + "/attempts/limits/file_size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+              }
+            }
+            if (data58.tmp !== void 0) {
+              let data64 = data58.tmp;
+              if (typeof data64 == "string") {
+                if (!pattern24.test(data64)) {
+                  let err125 = { instancePath: instancePath + "/attempts/limits/tmp", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                }
+              } else {
+                let err126 = { instancePath: instancePath + "/attempts/limits/tmp", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+              }
+            }
+            if (data58.minutes !== void 0) {
+              let data65 = data58.minutes;
+              if (typeof data65 == "number" && isFinite(data65)) {
+                if (data65 > 1e5 || isNaN(data65)) {
+                  let err127 = { instancePath: instancePath + "/attempts/limits/minutes", schemaPath: "#/properties/attempts/properties/limits/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+                  vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                }
+                if (data65 <= 0 || isNaN(data65)) {
+                  let err128 = { instancePath: instancePath + "/attempts/limits/minutes", schemaPath: "#/properties/attempts/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                }
+              } else {
+                let err129 = { instancePath: instancePath + "/attempts/limits/minutes", schemaPath: "#/properties/attempts/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+              }
+            }
+            if (data58.disk !== void 0) {
+              let data66 = data58.disk;
+              if (typeof data66 == "string") {
+                if (!pattern24.test(data66)) {
+                  let err130 = { instancePath: instancePath + "/attempts/limits/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+                  vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+                }
+              } else {
+                let err131 = { instancePath: instancePath + "/attempts/limits/disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+              }
+            }
+            if (data58.output !== void 0) {
+              let data67 = data58.output;
+              if (typeof data67 == "string") {
+                if (!pattern24.test(data67)) {
+                  let err132 = { instancePath: instancePath + "/attempts/limits/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+                  vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                }
+              } else {
+                let err133 = { instancePath: instancePath + "/attempts/limits/output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+              }
+            }
+          } else {
+            let err134 = { instancePath: instancePath + "/attempts/limits", schemaPath: "#/properties/attempts/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+          }
+        }
       } else {
-        let err111 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+        let err135 = { instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
       }
     }
     if (data.budget !== void 0) {
-      let data58 = data.budget;
-      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
-        for (let key5 in data58)
-          if (!(key5 === "iterations" || key5 === "minutes" || key5 === "failures" || key5 === "cost_usd")) {
-            let err112 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+      let data68 = data.budget;
+      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+        for (let key6 in data68)
+          if (!(key6 === "iterations" || key6 === "minutes" || key6 === "failures" || key6 === "cost_usd")) {
+            let err136 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
           }
-        if (data58.iterations !== void 0) {
-          let data59 = data58.iterations;
-          if (!(typeof data59 == "number" && !(data59 % 1) && !isNaN(data59) && isFinite(data59))) {
-            let err113 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+        if (data68.iterations !== void 0) {
+          let data69 = data68.iterations;
+          if (!(typeof data69 == "number" && !(data69 % 1) && !isNaN(data69) && isFinite(data69))) {
+            let err137 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
           }
-          if (typeof data59 == "number" && isFinite(data59)) {
-            if (data59 > 1e3 || isNaN(data59)) {
-              let err114 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+          if (typeof data69 == "number" && isFinite(data69)) {
+            if (data69 > 1e3 || isNaN(data69)) {
+              let err138 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
             }
-            if (data59 < 1 || isNaN(data59)) {
-              let err115 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+            if (data69 < 1 || isNaN(data69)) {
+              let err139 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
             }
           }
         }
-        if (data58.minutes !== void 0) {
-          let data60 = data58.minutes;
-          if (typeof data60 == "number" && isFinite(data60)) {
-            if (data60 > 1e5 || isNaN(data60)) {
-              let err116 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+        if (data68.minutes !== void 0) {
+          let data70 = data68.minutes;
+          if (typeof data70 == "number" && isFinite(data70)) {
+            if (data70 > 1e5 || isNaN(data70)) {
+              let err140 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
             }
-            if (data60 <= 0 || isNaN(data60)) {
-              let err117 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            if (data70 <= 0 || isNaN(data70)) {
+              let err141 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
             }
           } else {
-            let err118 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+            let err142 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
           }
         }
-        if (data58.failures !== void 0) {
-          let data61 = data58.failures;
-          if (!(typeof data61 == "number" && !(data61 % 1) && !isNaN(data61) && isFinite(data61))) {
-            let err119 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+        if (data68.failures !== void 0) {
+          let data71 = data68.failures;
+          if (!(typeof data71 == "number" && !(data71 % 1) && !isNaN(data71) && isFinite(data71))) {
+            let err143 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
           }
-          if (typeof data61 == "number" && isFinite(data61)) {
-            if (data61 > 1e3 || isNaN(data61)) {
-              let err120 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+          if (typeof data71 == "number" && isFinite(data71)) {
+            if (data71 > 1e3 || isNaN(data71)) {
+              let err144 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
             }
-            if (data61 < 1 || isNaN(data61)) {
-              let err121 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+            if (data71 < 1 || isNaN(data71)) {
+              let err145 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
             }
           }
         }
-        if (data58.cost_usd !== void 0) {
-          let data62 = data58.cost_usd;
-          if (typeof data62 == "number" && isFinite(data62)) {
-            if (data62 > 1e6 || isNaN(data62)) {
-              let err122 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+        if (data68.cost_usd !== void 0) {
+          let data72 = data68.cost_usd;
+          if (typeof data72 == "number" && isFinite(data72)) {
+            if (data72 > 1e6 || isNaN(data72)) {
+              let err146 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
             }
-            if (data62 <= 0 || isNaN(data62)) {
-              let err123 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+            if (data72 <= 0 || isNaN(data72)) {
+              let err147 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
             }
           } else {
-            let err124 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+            let err148 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
           }
         }
       } else {
-        let err125 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+        let err149 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
       }
     }
   } else {
-    let err126 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+    let err150 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind1 = validate21, schema55 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/report.schema.json", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, worker: { $ref: "#/$defs/actor" }, owner: { $ref: "#/$defs/id" }, result: { enum: ["done", "partial", "blocked", "rejected"] }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, run: { $ref: "#/$defs/run" }, attempt: { type: "integer", minimum: 1, maximum: 9999 }, branch: { $ref: "#/$defs/branch" }, base_commit: { $ref: "#/$defs/commit" }, verified_head: { $ref: "#/$defs/commit" }, observed_integration: { $ref: "#/$defs/commit" }, drift_status: { enum: ["none-observed", "observed-no-refresh-needed", "refresh-performed", "refresh-required-deferred", "not-applicable"] }, verification: { type: "array", items: { type: "object", additionalProperties: !1, properties: { command: { $ref: "#/$defs/id" }, result: { enum: ["passed", "failed", "not-run"] }, exit_code: { type: "integer", minimum: 0, maximum: 255 }, duration_ms: { type: "integer", minimum: 0 }, repeats: { type: "integer", minimum: 0 }, log_sha256: { $ref: "#/$defs/digest" }, at: { $ref: "#/$defs/time" }, tree: { $ref: "#/$defs/commit" } }, required: ["command", "result"] } }, contract_impact: { type: "object", additionalProperties: !1, properties: { public_behavior: { $ref: "#/$defs/answer" }, api_or_data_model: { $ref: "#/$defs/answer" }, security: { $ref: "#/$defs/answer" }, deployment: { $ref: "#/$defs/answer" } }, required: ["public_behavior", "api_or_data_model", "security", "deployment"] }, next_step: { enum: ["continue", "review", "needs-coordinator-decision", "needs-user-decision", "blocked"] } }, required: ["work_order", "order_digest", "worker", "owner", "result", "evidence_level", "base_commit", "verified_head", "drift_status", "verification", "contract_impact", "next_step"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, run: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$" }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, time: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, answer: { enum: ["yes", "no"] } } };
-var schema60 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
-var schema70 = { enum: ["yes", "no"] }, pattern25 = new RegExp("^[0-9a-f]{64}$", "u"), pattern26 = new RegExp("^[^\\s\\u0000-\\u001f\\u007f]{1,254}$", "u"), pattern28 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$", "u"), pattern29 = new RegExp("^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$", "u"), pattern30 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u"), pattern35 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$", "u");
+var kind1 = validate21, schema60 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/report.schema.json", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, worker: { $ref: "#/$defs/actor" }, owner: { $ref: "#/$defs/id" }, result: { enum: ["done", "partial", "blocked", "rejected"] }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, run: { $ref: "#/$defs/run" }, attempt: { type: "integer", minimum: 1, maximum: 9999 }, branch: { $ref: "#/$defs/branch" }, base_commit: { $ref: "#/$defs/commit" }, verified_head: { $ref: "#/$defs/commit" }, observed_integration: { $ref: "#/$defs/commit" }, drift_status: { enum: ["none-observed", "observed-no-refresh-needed", "refresh-performed", "refresh-required-deferred", "not-applicable"] }, verification: { type: "array", items: { type: "object", additionalProperties: !1, properties: { command: { $ref: "#/$defs/id" }, result: { enum: ["passed", "failed", "not-run"] }, exit_code: { type: "integer", minimum: 0, maximum: 255 }, duration_ms: { type: "integer", minimum: 0 }, repeats: { type: "integer", minimum: 0 }, log_sha256: { $ref: "#/$defs/digest" }, at: { $ref: "#/$defs/time" }, tree: { $ref: "#/$defs/commit" } }, required: ["command", "result"] } }, contract_impact: { type: "object", additionalProperties: !1, properties: { public_behavior: { $ref: "#/$defs/answer" }, api_or_data_model: { $ref: "#/$defs/answer" }, security: { $ref: "#/$defs/answer" }, deployment: { $ref: "#/$defs/answer" } }, required: ["public_behavior", "api_or_data_model", "security", "deployment"] }, next_step: { enum: ["continue", "review", "needs-coordinator-decision", "needs-user-decision", "blocked"] } }, required: ["work_order", "order_digest", "worker", "owner", "result", "evidence_level", "base_commit", "verified_head", "drift_status", "verification", "contract_impact", "next_step"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, run: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$" }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, time: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] }, answer: { enum: ["yes", "no"] } } };
+var schema65 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
+var schema75 = { enum: ["yes", "no"] }, pattern30 = new RegExp("^[0-9a-f]{64}$", "u"), pattern31 = new RegExp("^[^\\s\\u0000-\\u001f\\u007f]{1,254}$", "u"), pattern33 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$", "u"), pattern34 = new RegExp("^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$", "u"), pattern35 = new RegExp("^(?:[0-9a-f]{40}|[0-9a-f]{64})$", "u"), pattern40 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate21.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -923,7 +1063,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema55.properties, key0)) {
+      if (!func1.call(schema60.properties, key0)) {
         let err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
@@ -942,7 +1082,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data1 = data.order_digest;
       if (typeof data1 == "string") {
-        if (!pattern25.test(data1)) {
+        if (!pattern30.test(data1)) {
           let err15 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
@@ -954,7 +1094,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.worker !== void 0) {
       let data2 = data.worker;
       if (typeof data2 == "string") {
-        if (!pattern26.test(data2)) {
+        if (!pattern31.test(data2)) {
           let err17 = { instancePath: instancePath + "/worker", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
@@ -978,21 +1118,21 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.result !== void 0) {
       let data4 = data.result;
       if (!(data4 === "done" || data4 === "partial" || data4 === "blocked" || data4 === "rejected")) {
-        let err21 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema55.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        let err21 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema60.properties.result.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
     if (data.evidence_level !== void 0) {
       let data5 = data.evidence_level;
       if (!(data5 === "local-readiness" || data5 === "hardware-deferred" || data5 === "live-smoke-required" || data5 === "live-smoke-complete" || data5 === "not-applicable")) {
-        let err22 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values" };
+        let err22 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema65.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.run !== void 0) {
       let data6 = data.run;
       if (typeof data6 == "string") {
-        if (!pattern28.test(data6)) {
+        if (!pattern33.test(data6)) {
           let err23 = { instancePath: instancePath + "/run", schemaPath: "#/$defs/run/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"' };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
@@ -1021,7 +1161,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.branch !== void 0) {
       let data8 = data.branch;
       if (typeof data8 == "string") {
-        if (!pattern29.test(data8)) {
+        if (!pattern34.test(data8)) {
           let err28 = { instancePath: instancePath + "/branch", schemaPath: "#/$defs/branch/pattern", keyword: "pattern", params: { pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, message: 'must match pattern "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$"' };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
@@ -1033,7 +1173,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.base_commit !== void 0) {
       let data9 = data.base_commit;
       if (typeof data9 == "string") {
-        if (!pattern30.test(data9)) {
+        if (!pattern35.test(data9)) {
           let err30 = { instancePath: instancePath + "/base_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
@@ -1045,7 +1185,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.verified_head !== void 0) {
       let data10 = data.verified_head;
       if (typeof data10 == "string") {
-        if (!pattern30.test(data10)) {
+        if (!pattern35.test(data10)) {
           let err32 = { instancePath: instancePath + "/verified_head", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
@@ -1057,7 +1197,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.observed_integration !== void 0) {
       let data11 = data.observed_integration;
       if (typeof data11 == "string") {
-        if (!pattern30.test(data11)) {
+        if (!pattern35.test(data11)) {
           let err34 = { instancePath: instancePath + "/observed_integration", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
@@ -1069,7 +1209,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.drift_status !== void 0) {
       let data12 = data.drift_status;
       if (!(data12 === "none-observed" || data12 === "observed-no-refresh-needed" || data12 === "refresh-performed" || data12 === "refresh-required-deferred" || data12 === "not-applicable")) {
-        let err36 = { instancePath: instancePath + "/drift_status", schemaPath: "#/properties/drift_status/enum", keyword: "enum", params: { allowedValues: schema55.properties.drift_status.enum }, message: "must be equal to one of the allowed values" };
+        let err36 = { instancePath: instancePath + "/drift_status", schemaPath: "#/properties/drift_status/enum", keyword: "enum", params: { allowedValues: schema60.properties.drift_status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
@@ -1108,7 +1248,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.result !== void 0) {
               let data16 = data14.result;
               if (!(data16 === "passed" || data16 === "failed" || data16 === "not-run")) {
-                let err42 = { instancePath: instancePath + "/verification/" + i0 + "/result", schemaPath: "#/properties/verification/items/properties/result/enum", keyword: "enum", params: { allowedValues: schema55.properties.verification.items.properties.result.enum }, message: "must be equal to one of the allowed values" };
+                let err42 = { instancePath: instancePath + "/verification/" + i0 + "/result", schemaPath: "#/properties/verification/items/properties/result/enum", keyword: "enum", params: { allowedValues: schema60.properties.verification.items.properties.result.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
               }
             }
@@ -1154,7 +1294,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.log_sha256 !== void 0) {
               let data20 = data14.log_sha256;
               if (typeof data20 == "string") {
-                if (!pattern25.test(data20)) {
+                if (!pattern30.test(data20)) {
                   let err50 = { instancePath: instancePath + "/verification/" + i0 + "/log_sha256", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
                   vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
@@ -1166,7 +1306,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.at !== void 0) {
               let data21 = data14.at;
               if (typeof data21 == "string") {
-                if (!pattern35.test(data21)) {
+                if (!pattern40.test(data21)) {
                   let err52 = { instancePath: instancePath + "/verification/" + i0 + "/at", schemaPath: "#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z$"' };
                   vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
@@ -1178,7 +1318,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.tree !== void 0) {
               let data22 = data14.tree;
               if (typeof data22 == "string") {
-                if (!pattern30.test(data22)) {
+                if (!pattern35.test(data22)) {
                   let err54 = { instancePath: instancePath + "/verification/" + i0 + "/tree", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
                   vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                 }
@@ -1224,28 +1364,28 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         if (data23.public_behavior !== void 0) {
           let data24 = data23.public_behavior;
           if (!(data24 === "yes" || data24 === "no")) {
-            let err63 = { instancePath: instancePath + "/contract_impact/public_behavior", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
+            let err63 = { instancePath: instancePath + "/contract_impact/public_behavior", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema75.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
           }
         }
         if (data23.api_or_data_model !== void 0) {
           let data25 = data23.api_or_data_model;
           if (!(data25 === "yes" || data25 === "no")) {
-            let err64 = { instancePath: instancePath + "/contract_impact/api_or_data_model", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
+            let err64 = { instancePath: instancePath + "/contract_impact/api_or_data_model", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema75.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
         if (data23.security !== void 0) {
           let data26 = data23.security;
           if (!(data26 === "yes" || data26 === "no")) {
-            let err65 = { instancePath: instancePath + "/contract_impact/security", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
+            let err65 = { instancePath: instancePath + "/contract_impact/security", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema75.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
           }
         }
         if (data23.deployment !== void 0) {
           let data27 = data23.deployment;
           if (!(data27 === "yes" || data27 === "no")) {
-            let err66 = { instancePath: instancePath + "/contract_impact/deployment", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" };
+            let err66 = { instancePath: instancePath + "/contract_impact/deployment", schemaPath: "#/$defs/answer/enum", keyword: "enum", params: { allowedValues: schema75.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         }
@@ -1257,7 +1397,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.next_step !== void 0) {
       let data28 = data.next_step;
       if (!(data28 === "continue" || data28 === "review" || data28 === "needs-coordinator-decision" || data28 === "needs-user-decision" || data28 === "blocked")) {
-        let err68 = { instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/enum", keyword: "enum", params: { allowedValues: schema55.properties.next_step.enum }, message: "must be equal to one of the allowed values" };
+        let err68 = { instancePath: instancePath + "/next_step", schemaPath: "#/properties/next_step/enum", keyword: "enum", params: { allowedValues: schema60.properties.next_step.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
       }
     }
@@ -1268,7 +1408,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   return validate21.errors = vErrors, errors === 0;
 }
 validate21.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind2 = validate22, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.schema.json", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, kind: { enum: ["coordinator", "integration"] }, depth: { enum: ["fast", "deep"] }, reviewer: { $ref: "#/$defs/actor" }, reports: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, reviewed_commit: { $ref: "#/$defs/commit" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reason: { type: "string" }, criteria: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, verdict: { enum: ["met", "unmet", "not-checked"] }, evidence: { type: "string" } }, required: ["id", "verdict", "evidence"] } }, findings: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, severity: { enum: ["critical", "high", "medium", "low"] }, text: { $ref: "#/$defs/text" }, resolution: { enum: ["open", "fixed", "disproved"] }, evidence: { type: "string" } }, required: ["id", "severity", "text", "resolution", "evidence"] } }, user_decision: { $ref: "#/$defs/text" } }, required: ["work_order", "order_digest", "kind", "depth", "reviewer", "reports", "reviewed_commit", "decision", "reason", "criteria", "findings"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" } } };
+var kind2 = validate22, schema79 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.schema.json", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, kind: { enum: ["coordinator", "integration"] }, depth: { enum: ["fast", "deep"] }, reviewer: { $ref: "#/$defs/actor" }, reports: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, reviewed_commit: { $ref: "#/$defs/commit" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reason: { type: "string" }, criteria: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, verdict: { enum: ["met", "unmet", "not-checked"] }, evidence: { type: "string" } }, required: ["id", "verdict", "evidence"] } }, findings: { type: "array", items: { type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/id" }, severity: { enum: ["critical", "high", "medium", "low"] }, text: { $ref: "#/$defs/text" }, resolution: { enum: ["open", "fixed", "disproved"] }, evidence: { type: "string" } }, required: ["id", "severity", "text", "resolution", "evidence"] } }, user_decision: { $ref: "#/$defs/text" } }, required: ["work_order", "order_digest", "kind", "depth", "reviewer", "reports", "reviewed_commit", "decision", "reason", "criteria", "findings"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" } } };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1317,7 +1457,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema74.properties, key0)) {
+      if (!func1.call(schema79.properties, key0)) {
         let err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
@@ -1336,7 +1476,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data1 = data.order_digest;
       if (typeof data1 == "string") {
-        if (!pattern25.test(data1)) {
+        if (!pattern30.test(data1)) {
           let err14 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
@@ -1348,21 +1488,21 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.kind !== void 0) {
       let data2 = data.kind;
       if (!(data2 === "coordinator" || data2 === "integration")) {
-        let err16 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema74.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        let err16 = { instancePath: instancePath + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: schema79.properties.kind.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.depth !== void 0) {
       let data3 = data.depth;
       if (!(data3 === "fast" || data3 === "deep")) {
-        let err17 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/enum", keyword: "enum", params: { allowedValues: schema74.properties.depth.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/depth", schemaPath: "#/properties/depth/enum", keyword: "enum", params: { allowedValues: schema79.properties.depth.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.reviewer !== void 0) {
       let data4 = data.reviewer;
       if (typeof data4 == "string") {
-        if (!pattern26.test(data4)) {
+        if (!pattern31.test(data4)) {
           let err18 = { instancePath: instancePath + "/reviewer", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
@@ -1406,7 +1546,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.reviewed_commit !== void 0) {
       let data7 = data.reviewed_commit;
       if (typeof data7 == "string") {
-        if (!pattern30.test(data7)) {
+        if (!pattern35.test(data7)) {
           let err24 = { instancePath: instancePath + "/reviewed_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
@@ -1418,7 +1558,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.decision !== void 0) {
       let data8 = data.decision;
       if (!(data8 === "accept" || data8 === "hold" || data8 === "follow-up" || data8 === "reject" || data8 === "integration-review" || data8 === "ask-user")) {
-        let err26 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema74.properties.decision.enum }, message: "must be equal to one of the allowed values" };
+        let err26 = { instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema79.properties.decision.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -1465,7 +1605,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.verdict !== void 0) {
               let data13 = data11.verdict;
               if (!(data13 === "met" || data13 === "unmet" || data13 === "not-checked")) {
-                let err34 = { instancePath: instancePath + "/criteria/" + i2 + "/verdict", schemaPath: "#/properties/criteria/items/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema74.properties.criteria.items.properties.verdict.enum }, message: "must be equal to one of the allowed values" };
+                let err34 = { instancePath: instancePath + "/criteria/" + i2 + "/verdict", schemaPath: "#/properties/criteria/items/properties/verdict/enum", keyword: "enum", params: { allowedValues: schema79.properties.criteria.items.properties.verdict.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
               }
             }
@@ -1530,7 +1670,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data16.severity !== void 0) {
               let data18 = data16.severity;
               if (!(data18 === "critical" || data18 === "high" || data18 === "medium" || data18 === "low")) {
-                let err46 = { instancePath: instancePath + "/findings/" + i3 + "/severity", schemaPath: "#/properties/findings/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema74.properties.findings.items.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                let err46 = { instancePath: instancePath + "/findings/" + i3 + "/severity", schemaPath: "#/properties/findings/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema79.properties.findings.items.properties.severity.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
               }
             }
@@ -1549,7 +1689,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
             if (data16.resolution !== void 0) {
               let data20 = data16.resolution;
               if (!(data20 === "open" || data20 === "fixed" || data20 === "disproved")) {
-                let err49 = { instancePath: instancePath + "/findings/" + i3 + "/resolution", schemaPath: "#/properties/findings/items/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema74.properties.findings.items.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
+                let err49 = { instancePath: instancePath + "/findings/" + i3 + "/resolution", schemaPath: "#/properties/findings/items/properties/resolution/enum", keyword: "enum", params: { allowedValues: schema79.properties.findings.items.properties.resolution.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
               }
             }
@@ -1586,8 +1726,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return validate22.errors = vErrors, errors === 0;
 }
 validate22.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind3 = validate23, schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.schema.json", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, result: { enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, provenance: { enum: ["loop", "backfill"] }, accepted_by: { $ref: "#/$defs/actor" }, accepted_commit: { $ref: "#/$defs/commit" }, merged_commit: { $ref: "#/$defs/commit" }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, reports: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, review: { type: "integer", minimum: 1, maximum: 999999 }, run: { $ref: "#/$defs/run" }, journal_head: { $ref: "#/$defs/digest" }, attestation_sha256: { $ref: "#/$defs/digest" }, deferred: { type: "array", items: { type: "object", additionalProperties: !1, properties: { item: { $ref: "#/$defs/text" }, reason: { $ref: "#/$defs/text" }, entry_point: { $ref: "#/$defs/text" } }, required: ["item", "reason", "entry_point"] } }, not_verified: { type: "array", items: { $ref: "#/$defs/text" } }, user_gates: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 } }, required: ["work_order", "order_digest", "result", "provenance", "evidence_level", "reports", "deferred", "not_verified", "user_gates"], allOf: [{ if: { properties: { result: { const: "accepted" } }, required: ["result"] }, then: { required: ["accepted_by", "accepted_commit"] } }, { if: { properties: { run: !0 }, required: ["run"] }, then: { required: ["journal_head", "attestation_sha256"] } }], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, run: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$" }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] } } };
-var schema90 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
+var kind3 = validate23, schema89 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/closeout.schema.json", type: "object", additionalProperties: !1, properties: { work_order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, result: { enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, provenance: { enum: ["loop", "backfill"] }, accepted_by: { $ref: "#/$defs/actor" }, accepted_commit: { $ref: "#/$defs/commit" }, merged_commit: { $ref: "#/$defs/commit" }, evidence_level: { $ref: "#/$defs/evidenceLevel" }, reports: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, review: { type: "integer", minimum: 1, maximum: 999999 }, run: { $ref: "#/$defs/run" }, journal_head: { $ref: "#/$defs/digest" }, attestation_sha256: { $ref: "#/$defs/digest" }, deferred: { type: "array", items: { type: "object", additionalProperties: !1, properties: { item: { $ref: "#/$defs/text" }, reason: { $ref: "#/$defs/text" }, entry_point: { $ref: "#/$defs/text" } }, required: ["item", "reason", "entry_point"] } }, not_verified: { type: "array", items: { $ref: "#/$defs/text" } }, user_gates: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 } }, required: ["work_order", "order_digest", "result", "provenance", "evidence_level", "reports", "deferred", "not_verified", "user_gates"], allOf: [{ if: { properties: { result: { const: "accepted" } }, required: ["result"] }, then: { required: ["accepted_by", "accepted_commit"] } }, { if: { properties: { run: !0 }, required: ["run"] }, then: { required: ["journal_head", "attestation_sha256"] } }], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, run: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$" }, digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, evidenceLevel: { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] } } };
+var schema95 = { enum: ["local-readiness", "hardware-deferred", "live-smoke-required", "live-smoke-complete", "not-applicable"] };
 function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate23.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -1688,7 +1828,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema84.properties, key0)) {
+      if (!func1.call(schema89.properties, key0)) {
         let err18 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
@@ -1707,7 +1847,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data2 = data.order_digest;
       if (typeof data2 == "string") {
-        if (!pattern25.test(data2)) {
+        if (!pattern30.test(data2)) {
           let err21 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
@@ -1719,21 +1859,21 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.result !== void 0) {
       let data3 = data.result;
       if (!(data3 === "accepted" || data3 === "hold" || data3 === "blocked" || data3 === "needs-user-approval" || data3 === "withdrawn")) {
-        let err23 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema84.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        let err23 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema89.properties.result.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
     if (data.provenance !== void 0) {
       let data4 = data.provenance;
       if (!(data4 === "loop" || data4 === "backfill")) {
-        let err24 = { instancePath: instancePath + "/provenance", schemaPath: "#/properties/provenance/enum", keyword: "enum", params: { allowedValues: schema84.properties.provenance.enum }, message: "must be equal to one of the allowed values" };
+        let err24 = { instancePath: instancePath + "/provenance", schemaPath: "#/properties/provenance/enum", keyword: "enum", params: { allowedValues: schema89.properties.provenance.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.accepted_by !== void 0) {
       let data5 = data.accepted_by;
       if (typeof data5 == "string") {
-        if (!pattern26.test(data5)) {
+        if (!pattern31.test(data5)) {
           let err25 = { instancePath: instancePath + "/accepted_by", schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
@@ -1745,7 +1885,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.accepted_commit !== void 0) {
       let data6 = data.accepted_commit;
       if (typeof data6 == "string") {
-        if (!pattern30.test(data6)) {
+        if (!pattern35.test(data6)) {
           let err27 = { instancePath: instancePath + "/accepted_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
@@ -1757,7 +1897,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.merged_commit !== void 0) {
       let data7 = data.merged_commit;
       if (typeof data7 == "string") {
-        if (!pattern30.test(data7)) {
+        if (!pattern35.test(data7)) {
           let err29 = { instancePath: instancePath + "/merged_commit", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
@@ -1769,7 +1909,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.evidence_level !== void 0) {
       let data8 = data.evidence_level;
       if (!(data8 === "local-readiness" || data8 === "hardware-deferred" || data8 === "live-smoke-required" || data8 === "live-smoke-complete" || data8 === "not-applicable")) {
-        let err31 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema90.enum }, message: "must be equal to one of the allowed values" };
+        let err31 = { instancePath: instancePath + "/evidence_level", schemaPath: "#/$defs/evidenceLevel/enum", keyword: "enum", params: { allowedValues: schema95.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
@@ -1825,7 +1965,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.run !== void 0) {
       let data12 = data.run;
       if (typeof data12 == "string") {
-        if (!pattern28.test(data12)) {
+        if (!pattern33.test(data12)) {
           let err39 = { instancePath: instancePath + "/run", schemaPath: "#/$defs/run/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"' };
           vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
         }
@@ -1837,7 +1977,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.journal_head !== void 0) {
       let data13 = data.journal_head;
       if (typeof data13 == "string") {
-        if (!pattern25.test(data13)) {
+        if (!pattern30.test(data13)) {
           let err41 = { instancePath: instancePath + "/journal_head", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
         }
@@ -1849,7 +1989,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.attestation_sha256 !== void 0) {
       let data14 = data.attestation_sha256;
       if (typeof data14 == "string") {
-        if (!pattern25.test(data14)) {
+        if (!pattern30.test(data14)) {
           let err43 = { instancePath: instancePath + "/attestation_sha256", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
         }
@@ -1988,7 +2128,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return validate23.errors = vErrors, errors === 0;
 }
 validate23.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind4 = validate24, schema100 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/stage.schema.json", type: "object", additionalProperties: !1, properties: { goal: { $ref: "#/$defs/text" }, result: { enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, orders: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, next_stage: { $ref: "#/$defs/id" } }, required: ["goal"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
+var kind4 = validate24, schema105 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/stage.schema.json", type: "object", additionalProperties: !1, properties: { goal: { $ref: "#/$defs/text" }, result: { enum: ["accepted", "hold", "blocked", "needs-user-approval", "withdrawn"] }, orders: { type: "array", items: { $ref: "#/$defs/id" }, uniqueItems: !0 }, next_stage: { $ref: "#/$defs/id" } }, required: ["goal"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2016,7 +2156,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.result !== void 0) {
       let data1 = data.result;
       if (!(data1 === "accepted" || data1 === "hold" || data1 === "blocked" || data1 === "needs-user-approval" || data1 === "withdrawn")) {
-        let err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema100.properties.result.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/result", schemaPath: "#/properties/result/enum", keyword: "enum", params: { allowedValues: schema105.properties.result.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -2071,7 +2211,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return validate24.errors = vErrors, errors === 0;
 }
 validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind5 = validate25, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/decision.schema.json", type: "object", additionalProperties: !1, properties: { status: { enum: ["proposed", "accepted", "rejected", "superseded"] }, scope_impact: { $ref: "#/$defs/text" }, supersedes: { $ref: "#/$defs/id" }, user_approval: { enum: ["not-required", "required", "approved"] } }, required: ["status", "scope_impact", "user_approval"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
+var kind5 = validate25, schema109 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/decision.schema.json", type: "object", additionalProperties: !1, properties: { status: { enum: ["proposed", "accepted", "rejected", "superseded"] }, scope_impact: { $ref: "#/$defs/text" }, supersedes: { $ref: "#/$defs/id" }, user_approval: { enum: ["not-required", "required", "approved"] } }, required: ["status", "scope_impact", "user_approval"], $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2095,7 +2235,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.status !== void 0) {
       let data0 = data.status;
       if (!(data0 === "proposed" || data0 === "accepted" || data0 === "rejected" || data0 === "superseded")) {
-        let err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema104.properties.status.enum }, message: "must be equal to one of the allowed values" };
+        let err4 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema109.properties.status.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -2126,7 +2266,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.user_approval !== void 0) {
       let data3 = data.user_approval;
       if (!(data3 === "not-required" || data3 === "required" || data3 === "approved")) {
-        let err9 = { instancePath: instancePath + "/user_approval", schemaPath: "#/properties/user_approval/enum", keyword: "enum", params: { allowedValues: schema104.properties.user_approval.enum }, message: "must be equal to one of the allowed values" };
+        let err9 = { instancePath: instancePath + "/user_approval", schemaPath: "#/properties/user_approval/enum", keyword: "enum", params: { allowedValues: schema109.properties.user_approval.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -2137,7 +2277,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   return validate25.errors = vErrors, errors === 0;
 }
 validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind6 = validate26, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.schema.json", type: "object", additionalProperties: !1, properties: { trigger: { $ref: "#/$defs/text" }, order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, risk: { $ref: "#/$defs/text" }, recommendation: { enum: ["approve", "reject", "defer", "more-design"] }, user_decision: { enum: ["pending", "approved", "rejected", "deferred"] } }, required: ["trigger", "risk", "recommendation", "user_decision"], if: { properties: { user_decision: { const: "approved" } }, required: ["order", "user_decision"] }, then: { required: ["order_digest"] }, $defs: { digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
+var kind6 = validate26, schema112 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.schema.json", type: "object", additionalProperties: !1, properties: { trigger: { $ref: "#/$defs/text" }, order: { $ref: "#/$defs/id" }, order_digest: { $ref: "#/$defs/digest" }, risk: { $ref: "#/$defs/text" }, recommendation: { enum: ["approve", "reject", "defer", "more-design"] }, user_decision: { enum: ["pending", "approved", "rejected", "deferred"] } }, required: ["trigger", "risk", "recommendation", "user_decision"], if: { properties: { user_decision: { const: "approved" } }, required: ["order", "user_decision"] }, then: { required: ["order_digest"] }, $defs: { digest: { type: "string", pattern: "^[0-9a-f]{64}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" } } };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -2215,7 +2355,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.order_digest !== void 0) {
       let data3 = data.order_digest;
       if (typeof data3 == "string") {
-        if (!pattern25.test(data3)) {
+        if (!pattern30.test(data3)) {
           let err13 = { instancePath: instancePath + "/order_digest", schemaPath: "#/$defs/digest/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -2239,14 +2379,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.recommendation !== void 0) {
       let data5 = data.recommendation;
       if (!(data5 === "approve" || data5 === "reject" || data5 === "defer" || data5 === "more-design")) {
-        let err17 = { instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema107.properties.recommendation.enum }, message: "must be equal to one of the allowed values" };
+        let err17 = { instancePath: instancePath + "/recommendation", schemaPath: "#/properties/recommendation/enum", keyword: "enum", params: { allowedValues: schema112.properties.recommendation.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.user_decision !== void 0) {
       let data6 = data.user_decision;
       if (!(data6 === "pending" || data6 === "approved" || data6 === "rejected" || data6 === "deferred")) {
-        let err18 = { instancePath: instancePath + "/user_decision", schemaPath: "#/properties/user_decision/enum", keyword: "enum", params: { allowedValues: schema107.properties.user_decision.enum }, message: "must be equal to one of the allowed values" };
+        let err18 = { instancePath: instancePath + "/user_decision", schemaPath: "#/properties/user_decision/enum", keyword: "enum", params: { allowedValues: schema112.properties.user_decision.enum }, message: "must be equal to one of the allowed values" };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -2257,14 +2397,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return validate26.errors = vErrors, errors === 0;
 }
 validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind7 = validate27, schema112 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { $ref: "#/$defs/text" } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
-var schema123 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
-var func14 = require_ucs2length().default, pattern76 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern78 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern80 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern81 = new RegExp("^[1-9][0-9]{0,8}[KMGT]$", "u"), pattern92 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+var kind7 = validate27, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 }, home: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/file" } }, retries: { type: "integer", minimum: 0, maximum: 10 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, containerfile: { $ref: "#/$defs/file" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, open_files: { type: "integer", minimum: 16, maximum: 1e6 }, file_size: { $ref: "#/$defs/size" }, tmp: { $ref: "#/$defs/size" }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { oneOf: [{ $ref: "#/$defs/text" }, { type: "object", additionalProperties: !1, required: ["run", "inputs", "outputs"], properties: { run: { $ref: "#/$defs/text" }, inputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } }, outputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } } } }] } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" }, max_run_output: { $ref: "#/$defs/size" }, max_run_disk: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var schema129 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
+var func16 = require_ucs2length().default, pattern81 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern87 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern106 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func1.call(schema112.properties, key0)) {
+      if (!func1.call(schema117.properties, key0)) {
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
@@ -2324,7 +2464,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data5 = data4[i1];
                   if (typeof data5 == "string") {
-                    if (!pattern26.test(data5)) {
+                    if (!pattern31.test(data5)) {
                       let err8 = { instancePath: instancePath + "/owners/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/actors/" + i1, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
@@ -2351,7 +2491,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.integration_branch !== void 0) {
       let data6 = data.integration_branch;
       if (typeof data6 == "string") {
-        if (!pattern29.test(data6)) {
+        if (!pattern34.test(data6)) {
           let err13 = { instancePath: instancePath + "/integration_branch", schemaPath: "#/$defs/branch/pattern", keyword: "pattern", params: { pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, message: 'must match pattern "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$"' };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
@@ -2468,14 +2608,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
             for (let key6 in data11)
-              if (!(key6 === "driver" || key6 === "command" || key6 === "env" || key6 === "model" || key6 === "timeout" || key6 === "recording" || key6 === "emits")) {
+              if (!func1.call(schema117.properties.agents.additionalProperties.properties, key6)) {
                 let err30 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
             if (data11.driver !== void 0) {
               let data14 = data11.driver;
               if (!(data14 === "acp" || data14 === "exec" || data14 === "replay")) {
-                let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema112.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
+                let err31 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/driver", schemaPath: "#/properties/agents/additionalProperties/properties/driver/enum", keyword: "enum", params: { allowedValues: schema117.properties.agents.additionalProperties.properties.driver.enum }, message: "must be equal to one of the allowed values" };
                 vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
               }
             }
@@ -2500,7 +2640,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i4 = 0; i4 < len4; i4++) {
                   let data18 = data17[i4];
                   if (typeof data18 == "string") {
-                    if (!pattern76.test(data18)) {
+                    if (!pattern81.test(data18)) {
                       let err34 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/env/" + i4, schemaPath: "#/$defs/variable/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                     }
@@ -2557,11 +2697,11 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             if (data11.recording !== void 0) {
               let data21 = data11.recording;
               if (typeof data21 == "string") {
-                if (func14(data21) > 4096) {
+                if (func16(data21) > 4096) {
                   let err43 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/maxLength", keyword: "maxLength", params: { limit: 4096 }, message: "must NOT have more than 4096 characters" };
                   vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                 }
-                if (func14(data21) < 1) {
+                if (func16(data21) < 1) {
                   let err44 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/recording", schemaPath: "#/properties/agents/additionalProperties/properties/recording/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
                 }
@@ -2577,7 +2717,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i6 = 0; i6 < len5; i6++) {
                   let data23 = data22[i6];
                   if (typeof data23 == "string") {
-                    if (!pattern78.test(data23)) {
+                    if (!pattern83.test(data23)) {
                       let err46 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/emits/" + i6, schemaPath: "#/$defs/eventName/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
                       vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                     }
@@ -2602,701 +2742,943 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
               }
             }
+            if (data11.home !== void 0) {
+              let data24 = data11.home;
+              if (Array.isArray(data24)) {
+                let len6 = data24.length;
+                for (let i8 = 0; i8 < len6; i8++) {
+                  let data25 = data24[i8];
+                  if (typeof data25 == "string") {
+                    if (!pattern16.test(data25)) {
+                      let err50 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/home/" + i8, schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                      vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                    }
+                  } else {
+                    let err51 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/home/" + i8, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                  }
+                }
+                let i9 = data24.length, j2;
+                if (i9 > 1) {
+                  outer2:
+                    for (; i9--; )
+                      for (j2 = i9; j2--; )
+                        if (func0(data24[i9], data24[j2])) {
+                          let err52 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/home", schemaPath: "#/properties/agents/additionalProperties/properties/home/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i9 + " are identical)" };
+                          vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                          break outer2;
+                        }
+                }
+              } else {
+                let err53 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/home", schemaPath: "#/properties/agents/additionalProperties/properties/home/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+              }
+            }
+            if (data11.retries !== void 0) {
+              let data26 = data11.retries;
+              if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+                let err54 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/retries", schemaPath: "#/properties/agents/additionalProperties/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+              }
+              if (typeof data26 == "number" && isFinite(data26)) {
+                if (data26 > 10 || isNaN(data26)) {
+                  let err55 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/retries", schemaPath: "#/properties/agents/additionalProperties/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+                  vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+                }
+                if (data26 < 0 || isNaN(data26)) {
+                  let err56 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1") + "/retries", schemaPath: "#/properties/agents/additionalProperties/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                }
+              }
+            }
           } else {
-            let err50 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            let err57 = { instancePath: instancePath + "/agents/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/agents/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
           }
         }
       } else {
-        let err51 = { instancePath: instancePath + "/agents", schemaPath: "#/properties/agents/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+        let err58 = { instancePath: instancePath + "/agents", schemaPath: "#/properties/agents/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
       }
     }
     if (data.sandbox !== void 0) {
-      let data24 = data.sandbox;
-      if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
-        for (let key7 in data24)
-          if (!func1.call(schema112.properties.sandbox.properties, key7)) {
-            let err52 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+      let data27 = data.sandbox;
+      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+        for (let key7 in data27)
+          if (!func1.call(schema117.properties.sandbox.properties, key7)) {
+            let err59 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
           }
-        if (data24.engine !== void 0) {
-          let data25 = data24.engine;
-          if (!(data25 === "auto" || data25 === "bubblewrap" || data25 === "podman" || data25 === "docker")) {
-            let err53 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema123.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-          }
-        }
-        if (data24.image !== void 0) {
-          let data26 = data24.image;
-          if (typeof data26 == "string") {
-            if (!pattern4.test(data26)) {
-              let err54 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
-              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-            }
-          } else {
-            let err55 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
-          }
-        }
-        if (data24.network !== void 0) {
-          let data27 = data24.network, _errs78 = errors, valid37 = !1, passing0 = null, _errs79 = errors;
-          if (data27 !== "none") {
-            let err56 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
-            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
-          }
-          var _valid1 = _errs79 === errors;
-          _valid1 && (valid37 = !0, passing0 = 0);
-          let _errs80 = errors;
-          if (Array.isArray(data27)) {
-            let len6 = data27.length;
-            for (let i8 = 0; i8 < len6; i8++) {
-              let data28 = data27[i8];
-              if (typeof data28 == "string") {
-                if (!pattern80.test(data28)) {
-                  let err57 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
-                  vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
-                }
-              } else {
-                let err58 = { instancePath: instancePath + "/sandbox/network/" + i8, schemaPath: "#/$defs/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-              }
-            }
-            let i9 = data27.length, j2;
-            if (i9 > 1) {
-              outer2:
-                for (; i9--; )
-                  for (j2 = i9; j2--; )
-                    if (func0(data27[i9], data27[j2])) {
-                      let err59 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i9 + " are identical)" };
-                      vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-                      break outer2;
-                    }
-            }
-          } else {
-            let err60 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (data27.engine !== void 0) {
+          let data28 = data27.engine;
+          if (!(data28 === "auto" || data28 === "bubblewrap" || data28 === "podman" || data28 === "docker")) {
+            let err60 = { instancePath: instancePath + "/sandbox/engine", schemaPath: "#/$defs/engine/enum", keyword: "enum", params: { allowedValues: schema129.enum }, message: "must be equal to one of the allowed values" };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
-          var _valid1 = _errs80 === errors;
-          if (_valid1 && valid37 ? (valid37 = !1, passing0 = [passing0, 1]) : _valid1 && (valid37 = !0, passing0 = 1), valid37)
-            errors = _errs78, vErrors !== null && (_errs78 ? vErrors.length = _errs78 : vErrors = null);
-          else {
-            let err61 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        }
+        if (data27.image !== void 0) {
+          let data29 = data27.image;
+          if (typeof data29 == "string") {
+            if (!pattern4.test(data29)) {
+              let err61 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            }
+          } else {
+            let err62 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
-        if (data24.cpus !== void 0) {
-          let data29 = data24.cpus;
-          if (typeof data29 == "number" && isFinite(data29)) {
-            if (data29 > 1024 || isNaN(data29)) {
-              let err62 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
-              vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-            }
-            if (data29 <= 0 || isNaN(data29)) {
-              let err63 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+        if (data27.containerfile !== void 0) {
+          let data30 = data27.containerfile;
+          if (typeof data30 == "string") {
+            if (!pattern16.test(data30)) {
+              let err63 = { instancePath: instancePath + "/sandbox/containerfile", schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
               vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
             }
           } else {
-            let err64 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            let err64 = { instancePath: instancePath + "/sandbox/containerfile", schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
-        if (data24.memory !== void 0) {
-          let data30 = data24.memory;
-          if (typeof data30 == "string") {
-            if (!pattern81.test(data30)) {
-              let err65 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
-            }
-          } else {
-            let err66 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+        if (data27.network !== void 0) {
+          let data31 = data27.network, _errs88 = errors, valid42 = !1, passing0 = null, _errs89 = errors;
+          if (data31 !== "none") {
+            let err65 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
+            vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
           }
-        }
-        if (data24.pids !== void 0) {
-          let data31 = data24.pids;
-          if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
-            let err67 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-          }
-          if (typeof data31 == "number" && isFinite(data31)) {
-            if (data31 > 1e6 || isNaN(data31)) {
-              let err68 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
-            }
-            if (data31 < 1 || isNaN(data31)) {
-              let err69 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
-            }
-          }
-        }
-        if (data24.minutes !== void 0) {
-          let data32 = data24.minutes;
-          if (typeof data32 == "number" && isFinite(data32)) {
-            if (data32 > 1e5 || isNaN(data32)) {
-              let err70 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-              vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
-            }
-            if (data32 <= 0 || isNaN(data32)) {
-              let err71 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
-            }
-          } else {
-            let err72 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
-          }
-        }
-        if (data24.disk !== void 0) {
-          let data33 = data24.disk;
-          if (typeof data33 == "string") {
-            if (!pattern81.test(data33)) {
-              let err73 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
-            }
-          } else {
-            let err74 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
-          }
-        }
-        if (data24.output !== void 0) {
-          let data34 = data24.output;
-          if (typeof data34 == "string") {
-            if (!pattern81.test(data34)) {
-              let err75 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
-            }
-          } else {
-            let err76 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
-          }
-        }
-        if (data24.setup !== void 0) {
-          let data35 = data24.setup;
-          if (Array.isArray(data35)) {
-            let len7 = data35.length;
+          var _valid1 = _errs89 === errors;
+          _valid1 && (valid42 = !0, passing0 = 0);
+          let _errs90 = errors;
+          if (Array.isArray(data31)) {
+            let len7 = data31.length;
             for (let i10 = 0; i10 < len7; i10++) {
-              let data36 = data35[i10];
-              if (typeof data36 == "string") {
-                if (!pattern6.test(data36)) {
-                  let err77 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
-                  vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+              let data32 = data31[i10];
+              if (typeof data32 == "string") {
+                if (!pattern87.test(data32)) {
+                  let err66 = { instancePath: instancePath + "/sandbox/network/" + i10, schemaPath: "#/$defs/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$"' };
+                  vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                 }
               } else {
-                let err78 = { instancePath: instancePath + "/sandbox/setup/" + i10, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+                let err67 = { instancePath: instancePath + "/sandbox/network/" + i10, schemaPath: "#/$defs/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             }
-          } else {
-            let err79 = { instancePath: instancePath + "/sandbox/setup", schemaPath: "#/properties/sandbox/properties/setup/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
-          }
-        }
-      } else {
-        let err80 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-      }
-    }
-    if (data.judge !== void 0) {
-      let data37 = data.judge;
-      if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-        for (let key8 in data37)
-          if (!(key8 === "repeats" || key8 === "retries" || key8 === "timeout")) {
-            let err81 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-          }
-        if (data37.repeats !== void 0) {
-          let data38 = data37.repeats;
-          if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-            let err82 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-          }
-          if (typeof data38 == "number" && isFinite(data38)) {
-            if (data38 > 100 || isNaN(data38)) {
-              let err83 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
-            }
-            if (data38 < 1 || isNaN(data38)) {
-              let err84 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
-            }
-          }
-        }
-        if (data37.retries !== void 0) {
-          let data39 = data37.retries;
-          if (!(typeof data39 == "number" && !(data39 % 1) && !isNaN(data39) && isFinite(data39))) {
-            let err85 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
-          }
-          if (typeof data39 == "number" && isFinite(data39)) {
-            if (data39 > 100 || isNaN(data39)) {
-              let err86 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
-            }
-            if (data39 < 0 || isNaN(data39)) {
-              let err87 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
-            }
-          }
-        }
-        if (data37.timeout !== void 0) {
-          let data40 = data37.timeout;
-          if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40))) {
-            let err88 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
-          }
-          if (typeof data40 == "number" && isFinite(data40)) {
-            if (data40 > 86400 || isNaN(data40)) {
-              let err89 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
-              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
-            }
-            if (data40 < 1 || isNaN(data40)) {
-              let err90 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
-            }
-          }
-        }
-      } else {
-        let err91 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
-      }
-    }
-    if (data.budget !== void 0) {
-      let data41 = data.budget;
-      if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-        for (let key9 in data41)
-          if (!(key9 === "iterations" || key9 === "minutes" || key9 === "failures" || key9 === "cost_usd")) {
-            let err92 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
-          }
-        if (data41.iterations !== void 0) {
-          let data42 = data41.iterations;
-          if (!(typeof data42 == "number" && !(data42 % 1) && !isNaN(data42) && isFinite(data42))) {
-            let err93 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
-          }
-          if (typeof data42 == "number" && isFinite(data42)) {
-            if (data42 > 1e3 || isNaN(data42)) {
-              let err94 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
-            }
-            if (data42 < 1 || isNaN(data42)) {
-              let err95 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
-            }
-          }
-        }
-        if (data41.minutes !== void 0) {
-          let data43 = data41.minutes;
-          if (typeof data43 == "number" && isFinite(data43)) {
-            if (data43 > 1e5 || isNaN(data43)) {
-              let err96 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
-              vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
-            }
-            if (data43 <= 0 || isNaN(data43)) {
-              let err97 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
-            }
-          } else {
-            let err98 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
-          }
-        }
-        if (data41.failures !== void 0) {
-          let data44 = data41.failures;
-          if (!(typeof data44 == "number" && !(data44 % 1) && !isNaN(data44) && isFinite(data44))) {
-            let err99 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
-          }
-          if (typeof data44 == "number" && isFinite(data44)) {
-            if (data44 > 1e3 || isNaN(data44)) {
-              let err100 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
-            }
-            if (data44 < 1 || isNaN(data44)) {
-              let err101 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
-            }
-          }
-        }
-        if (data41.cost_usd !== void 0) {
-          let data45 = data41.cost_usd;
-          if (typeof data45 == "number" && isFinite(data45)) {
-            if (data45 > 1e6 || isNaN(data45)) {
-              let err102 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
-              vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
-            }
-            if (data45 <= 0 || isNaN(data45)) {
-              let err103 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
-            }
-          } else {
-            let err104 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
-          }
-        }
-      } else {
-        let err105 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
-      }
-    }
-    if (data.limits !== void 0) {
-      let data46 = data.limits;
-      if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
-        for (let key10 in data46)
-          if (!(key10 === "max_concurrent_runs" || key10 === "max_concurrent_attempts" || key10 === "max_file" || key10 === "max_change")) {
-            let err106 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
-          }
-        if (data46.max_concurrent_runs !== void 0) {
-          let data47 = data46.max_concurrent_runs;
-          if (!(typeof data47 == "number" && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
-            let err107 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
-          }
-          if (typeof data47 == "number" && isFinite(data47)) {
-            if (data47 > 1e3 || isNaN(data47)) {
-              let err108 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
-            }
-            if (data47 < 1 || isNaN(data47)) {
-              let err109 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
-            }
-          }
-        }
-        if (data46.max_concurrent_attempts !== void 0) {
-          let data48 = data46.max_concurrent_attempts;
-          if (!(typeof data48 == "number" && !(data48 % 1) && !isNaN(data48) && isFinite(data48))) {
-            let err110 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
-          }
-          if (typeof data48 == "number" && isFinite(data48)) {
-            if (data48 > 1e3 || isNaN(data48)) {
-              let err111 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
-            }
-            if (data48 < 1 || isNaN(data48)) {
-              let err112 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
-            }
-          }
-        }
-        if (data46.max_file !== void 0) {
-          let data49 = data46.max_file;
-          if (typeof data49 == "string") {
-            if (!pattern81.test(data49)) {
-              let err113 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
-            }
-          } else {
-            let err114 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
-          }
-        }
-        if (data46.max_change !== void 0) {
-          let data50 = data46.max_change;
-          if (typeof data50 == "string") {
-            if (!pattern81.test(data50)) {
-              let err115 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
-            }
-          } else {
-            let err116 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
-          }
-        }
-      } else {
-        let err117 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
-      }
-    }
-    if (data.contracts !== void 0) {
-      let data51 = data.contracts;
-      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-        for (let key11 in data51)
-          if (!(key11 === "public_behavior" || key11 === "api_or_data_model" || key11 === "security" || key11 === "deployment")) {
-            let err118 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
-          }
-        if (data51.public_behavior !== void 0) {
-          let data52 = data51.public_behavior;
-          if (Array.isArray(data52)) {
-            let len8 = data52.length;
-            for (let i11 = 0; i11 < len8; i11++) {
-              let data53 = data52[i11];
-              if (typeof data53 == "string") {
-                if (!pattern9.test(data53)) {
-                  let err119 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
-                }
-              } else {
-                let err120 = { instancePath: instancePath + "/contracts/public_behavior/" + i11, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
-              }
-            }
-          } else {
-            let err121 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
-          }
-        }
-        if (data51.api_or_data_model !== void 0) {
-          let data54 = data51.api_or_data_model;
-          if (Array.isArray(data54)) {
-            let len9 = data54.length;
-            for (let i12 = 0; i12 < len9; i12++) {
-              let data55 = data54[i12];
-              if (typeof data55 == "string") {
-                if (!pattern9.test(data55)) {
-                  let err122 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
-                }
-              } else {
-                let err123 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i12, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
-              }
-            }
-          } else {
-            let err124 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
-          }
-        }
-        if (data51.security !== void 0) {
-          let data56 = data51.security;
-          if (Array.isArray(data56)) {
-            let len10 = data56.length;
-            for (let i13 = 0; i13 < len10; i13++) {
-              let data57 = data56[i13];
-              if (typeof data57 == "string") {
-                if (!pattern9.test(data57)) {
-                  let err125 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
-                }
-              } else {
-                let err126 = { instancePath: instancePath + "/contracts/security/" + i13, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
-              }
-            }
-          } else {
-            let err127 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
-          }
-        }
-        if (data51.deployment !== void 0) {
-          let data58 = data51.deployment;
-          if (Array.isArray(data58)) {
-            let len11 = data58.length;
-            for (let i14 = 0; i14 < len11; i14++) {
-              let data59 = data58[i14];
-              if (typeof data59 == "string") {
-                if (!pattern9.test(data59)) {
-                  let err128 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
-                }
-              } else {
-                let err129 = { instancePath: instancePath + "/contracts/deployment/" + i14, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
-              }
-            }
-          } else {
-            let err130 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
-          }
-        }
-      } else {
-        let err131 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
-      }
-    }
-    if (data.checks !== void 0) {
-      let data60 = data.checks;
-      if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
-        for (let key12 in data60)
-          if (!(key12 === "since" || key12 === "severity")) {
-            let err132 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
-          }
-        if (data60.since !== void 0) {
-          let data61 = data60.since;
-          if (typeof data61 == "string") {
-            if (!pattern30.test(data61)) {
-              let err133 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
-              vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
-            }
-          } else {
-            let err134 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
-          }
-        }
-        if (data60.severity !== void 0) {
-          let data62 = data60.severity;
-          if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-            for (let key13 in data62) {
-              let _errs169 = errors;
-              if (typeof key13 == "string") {
-                if (!pattern92.test(key13)) {
-                  let err135 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key13 };
-                  vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
-                }
-              } else {
-                let err136 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key13 };
-                vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
-              }
-              var valid68 = _errs169 === errors;
-              if (!valid68) {
-                let err137 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
-              }
-            }
-            for (let key14 in data62) {
-              let data63 = data62[key14];
-              if (!(data63 === "off" || data63 === "info" || data63 === "warning" || data63 === "hold" || data63 === "error")) {
-                let err138 = { instancePath: instancePath + "/checks/severity/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema112.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
-              }
-            }
-          } else {
-            let err139 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
-          }
-        }
-      } else {
-        let err140 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-      }
-    }
-    if (data.evidence !== void 0) {
-      let data64 = data.evidence;
-      if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
-        for (let key15 in data64)
-          if (!(key15 === "sign" || key15 === "require_signed")) {
-            let err141 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
-          }
-        if (data64.sign !== void 0) {
-          let data65 = data64.sign;
-          if (!(data65 === "off" || data65 === "ssh")) {
-            let err142 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema112.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
-            vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
-          }
-        }
-        if (data64.require_signed !== void 0 && typeof data64.require_signed != "boolean") {
-          let err143 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
-        }
-      } else {
-        let err144 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
-      }
-    }
-    if (data.hooks !== void 0) {
-      let data67 = data.hooks;
-      if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
-        for (let key16 in data67)
-          if (!(key16 === "pre-commit" || key16 === "commit-msg" || key16 === "pre-push" || key16 === "post-commit")) {
-            let err145 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
-          }
-        if (data67["pre-commit"] !== void 0 && typeof data67["pre-commit"] != "boolean") {
-          let err146 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
-        }
-        if (data67["commit-msg"] !== void 0 && typeof data67["commit-msg"] != "boolean") {
-          let err147 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
-        }
-        if (data67["pre-push"] !== void 0 && typeof data67["pre-push"] != "boolean") {
-          let err148 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
-        }
-        if (data67["post-commit"] !== void 0 && typeof data67["post-commit"] != "boolean") {
-          let err149 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
-        }
-      } else {
-        let err150 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
-      }
-    }
-    if (data.roles !== void 0) {
-      let data72 = data.roles;
-      if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
-        for (let key17 in data72)
-          if (!(key17 === "coordinator" || key17 === "user")) {
-            let err151 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
-          }
-        if (data72.coordinator !== void 0) {
-          let data73 = data72.coordinator;
-          if (Array.isArray(data73)) {
-            let len12 = data73.length;
-            for (let i15 = 0; i15 < len12; i15++) {
-              let data74 = data73[i15];
-              if (typeof data74 == "string") {
-                if (!pattern26.test(data74)) {
-                  let err152 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
-                  vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
-                }
-              } else {
-                let err153 = { instancePath: instancePath + "/roles/coordinator/" + i15, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
-              }
-            }
-            let i16 = data73.length, j3;
-            if (i16 > 1) {
+            let i11 = data31.length, j3;
+            if (i11 > 1) {
               outer3:
-                for (; i16--; )
-                  for (j3 = i16; j3--; )
-                    if (func0(data73[i16], data73[j3])) {
-                      let err154 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i16, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i16 + " are identical)" };
-                      vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+                for (; i11--; )
+                  for (j3 = i11; j3--; )
+                    if (func0(data31[i11], data31[j3])) {
+                      let err68 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i11 + " are identical)" };
+                      vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                       break outer3;
                     }
             }
           } else {
-            let err155 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+            let err69 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+          }
+          var _valid1 = _errs90 === errors;
+          if (_valid1 && valid42 ? (valid42 = !1, passing0 = [passing0, 1]) : _valid1 && (valid42 = !0, passing0 = 1), valid42)
+            errors = _errs88, vErrors !== null && (_errs88 ? vErrors.length = _errs88 : vErrors = null);
+          else {
+            let err70 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
           }
         }
-        if (data72.user !== void 0) {
-          let data75 = data72.user;
-          if (Array.isArray(data75)) {
-            let len13 = data75.length;
-            for (let i17 = 0; i17 < len13; i17++) {
-              let data76 = data75[i17];
-              if (typeof data76 == "string") {
-                if (!pattern26.test(data76)) {
-                  let err156 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
-                  vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
-                }
-              } else {
-                let err157 = { instancePath: instancePath + "/roles/user/" + i17, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
-              }
+        if (data27.cpus !== void 0) {
+          let data33 = data27.cpus;
+          if (typeof data33 == "number" && isFinite(data33)) {
+            if (data33 > 1024 || isNaN(data33)) {
+              let err71 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1024 }, message: "must be <= 1024" };
+              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
             }
-            let i18 = data75.length, j4;
-            if (i18 > 1) {
-              outer4:
-                for (; i18--; )
-                  for (j4 = i18; j4--; )
-                    if (func0(data75[i18], data75[j4])) {
-                      let err158 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i18, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i18 + " are identical)" };
-                      vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
-                      break outer4;
-                    }
+            if (data33 <= 0 || isNaN(data33)) {
+              let err72 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
             }
           } else {
-            let err159 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+            let err73 = { instancePath: instancePath + "/sandbox/cpus", schemaPath: "#/properties/sandbox/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+          }
+        }
+        if (data27.memory !== void 0) {
+          let data34 = data27.memory;
+          if (typeof data34 == "string") {
+            if (!pattern24.test(data34)) {
+              let err74 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+            }
+          } else {
+            let err75 = { instancePath: instancePath + "/sandbox/memory", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+          }
+        }
+        if (data27.pids !== void 0) {
+          let data35 = data27.pids;
+          if (!(typeof data35 == "number" && !(data35 % 1) && !isNaN(data35) && isFinite(data35))) {
+            let err76 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+          }
+          if (typeof data35 == "number" && isFinite(data35)) {
+            if (data35 > 1e6 || isNaN(data35)) {
+              let err77 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+            }
+            if (data35 < 1 || isNaN(data35)) {
+              let err78 = { instancePath: instancePath + "/sandbox/pids", schemaPath: "#/properties/sandbox/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            }
+          }
+        }
+        if (data27.open_files !== void 0) {
+          let data36 = data27.open_files;
+          if (!(typeof data36 == "number" && !(data36 % 1) && !isNaN(data36) && isFinite(data36))) {
+            let err79 = { instancePath: instancePath + "/sandbox/open_files", schemaPath: "#/properties/sandbox/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+          }
+          if (typeof data36 == "number" && isFinite(data36)) {
+            if (data36 > 1e6 || isNaN(data36)) {
+              let err80 = { instancePath: instancePath + "/sandbox/open_files", schemaPath: "#/properties/sandbox/properties/open_files/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+            }
+            if (data36 < 16 || isNaN(data36)) {
+              let err81 = { instancePath: instancePath + "/sandbox/open_files", schemaPath: "#/properties/sandbox/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" };
+              vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+            }
+          }
+        }
+        if (data27.file_size !== void 0) {
+          let data37 = data27.file_size;
+          if (typeof data37 == "string") {
+            if (!pattern24.test(data37)) {
+              let err82 = { instancePath: instancePath + "/sandbox/file_size", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+            }
+          } else {
+            let err83 = { instancePath: instancePath + "/sandbox/file_size", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+          }
+        }
+        if (data27.tmp !== void 0) {
+          let data38 = data27.tmp;
+          if (typeof data38 == "string") {
+            if (!pattern24.test(data38)) {
+              let err84 = { instancePath: instancePath + "/sandbox/tmp", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+            }
+          } else {
+            let err85 = { instancePath: instancePath + "/sandbox/tmp", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+          }
+        }
+        if (data27.minutes !== void 0) {
+          let data39 = data27.minutes;
+          if (typeof data39 == "number" && isFinite(data39)) {
+            if (data39 > 1e5 || isNaN(data39)) {
+              let err86 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+            }
+            if (data39 <= 0 || isNaN(data39)) {
+              let err87 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+            }
+          } else {
+            let err88 = { instancePath: instancePath + "/sandbox/minutes", schemaPath: "#/properties/sandbox/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+          }
+        }
+        if (data27.disk !== void 0) {
+          let data40 = data27.disk;
+          if (typeof data40 == "string") {
+            if (!pattern24.test(data40)) {
+              let err89 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+            }
+          } else {
+            let err90 = { instancePath: instancePath + "/sandbox/disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+          }
+        }
+        if (data27.output !== void 0) {
+          let data41 = data27.output;
+          if (typeof data41 == "string") {
+            if (!pattern24.test(data41)) {
+              let err91 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+            }
+          } else {
+            let err92 = { instancePath: instancePath + "/sandbox/output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+          }
+        }
+        if (data27.setup !== void 0) {
+          let data42 = data27.setup;
+          if (Array.isArray(data42)) {
+            let len8 = data42.length;
+            for (let i12 = 0; i12 < len8; i12++) {
+              let data43 = data42[i12], _errs121 = errors, valid54 = !1, passing1 = null, _errs122 = errors;
+              if (typeof data43 == "string") {
+                if (!pattern6.test(data43)) {
+                  let err93 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
+                  vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+                }
+              } else {
+                let err94 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+              }
+              var _valid2 = _errs122 === errors;
+              _valid2 && (valid54 = !0, passing1 = 0);
+              let _errs125 = errors;
+              if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
+                if (data43.run === void 0) {
+                  let err95 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
+                  vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+                }
+                if (data43.inputs === void 0) {
+                  let err96 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
+                  vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                }
+                if (data43.outputs === void 0) {
+                  let err97 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/required", keyword: "required", params: { missingProperty: "outputs" }, message: "must have required property 'outputs'" };
+                  vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                }
+                for (let key8 in data43)
+                  if (!(key8 === "run" || key8 === "inputs" || key8 === "outputs")) {
+                    let err98 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                    vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+                  }
+                if (data43.run !== void 0) {
+                  let data44 = data43.run;
+                  if (typeof data44 == "string") {
+                    if (!pattern6.test(data44)) {
+                      let err99 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/run", schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
+                      vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+                    }
+                  } else {
+                    let err100 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/run", schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+                  }
+                }
+                if (data43.inputs !== void 0) {
+                  let data45 = data43.inputs;
+                  if (Array.isArray(data45)) {
+                    if (data45.length < 1) {
+                      let err101 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/inputs", schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/properties/inputs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+                    }
+                    let len9 = data45.length;
+                    for (let i13 = 0; i13 < len9; i13++) {
+                      let data46 = data45[i13];
+                      if (typeof data46 == "string") {
+                        if (!pattern16.test(data46)) {
+                          let err102 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/inputs/" + i13, schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                          vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+                        }
+                      } else {
+                        let err103 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/inputs/" + i13, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+                      }
+                    }
+                    let i14 = data45.length, j4;
+                    if (i14 > 1) {
+                      outer4:
+                        for (; i14--; )
+                          for (j4 = i14; j4--; )
+                            if (func0(data45[i14], data45[j4])) {
+                              let err104 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/inputs", schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/properties/inputs/uniqueItems", keyword: "uniqueItems", params: { i: i14, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i14 + " are identical)" };
+                              vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+                              break outer4;
+                            }
+                    }
+                  } else {
+                    let err105 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/inputs", schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+                  }
+                }
+                if (data43.outputs !== void 0) {
+                  let data47 = data43.outputs;
+                  if (Array.isArray(data47)) {
+                    if (data47.length < 1) {
+                      let err106 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/outputs", schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/properties/outputs/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                    }
+                    let len10 = data47.length;
+                    for (let i15 = 0; i15 < len10; i15++) {
+                      let data48 = data47[i15];
+                      if (typeof data48 == "string") {
+                        if (!pattern16.test(data48)) {
+                          let err107 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/outputs/" + i15, schemaPath: "#/$defs/file/pattern", keyword: "pattern", params: { pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$"' };
+                          vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+                        }
+                      } else {
+                        let err108 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/outputs/" + i15, schemaPath: "#/$defs/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                      }
+                    }
+                    let i16 = data47.length, j5;
+                    if (i16 > 1) {
+                      outer5:
+                        for (; i16--; )
+                          for (j5 = i16; j5--; )
+                            if (func0(data47[i16], data47[j5])) {
+                              let err109 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/outputs", schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/properties/outputs/uniqueItems", keyword: "uniqueItems", params: { i: i16, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i16 + " are identical)" };
+                              vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+                              break outer5;
+                            }
+                    }
+                  } else {
+                    let err110 = { instancePath: instancePath + "/sandbox/setup/" + i12 + "/outputs", schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+                  }
+                }
+              } else {
+                let err111 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+              }
+              var _valid2 = _errs125 === errors;
+              if (_valid2 && valid54 ? (valid54 = !1, passing1 = [passing1, 1]) : _valid2 && (valid54 = !0, passing1 = 1), valid54)
+                errors = _errs121, vErrors !== null && (_errs121 ? vErrors.length = _errs121 : vErrors = null);
+              else {
+                let err112 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
+                vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+              }
+            }
+          } else {
+            let err113 = { instancePath: instancePath + "/sandbox/setup", schemaPath: "#/properties/sandbox/properties/setup/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
           }
         }
       } else {
-        let err160 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+        let err114 = { instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+      }
+    }
+    if (data.judge !== void 0) {
+      let data49 = data.judge;
+      if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+        for (let key9 in data49)
+          if (!(key9 === "repeats" || key9 === "retries" || key9 === "timeout")) {
+            let err115 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+          }
+        if (data49.repeats !== void 0) {
+          let data50 = data49.repeats;
+          if (!(typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50))) {
+            let err116 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+          }
+          if (typeof data50 == "number" && isFinite(data50)) {
+            if (data50 > 100 || isNaN(data50)) {
+              let err117 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            }
+            if (data50 < 1 || isNaN(data50)) {
+              let err118 = { instancePath: instancePath + "/judge/repeats", schemaPath: "#/properties/judge/properties/repeats/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+            }
+          }
+        }
+        if (data49.retries !== void 0) {
+          let data51 = data49.retries;
+          if (!(typeof data51 == "number" && !(data51 % 1) && !isNaN(data51) && isFinite(data51))) {
+            let err119 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+          }
+          if (typeof data51 == "number" && isFinite(data51)) {
+            if (data51 > 100 || isNaN(data51)) {
+              let err120 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+            }
+            if (data51 < 0 || isNaN(data51)) {
+              let err121 = { instancePath: instancePath + "/judge/retries", schemaPath: "#/properties/judge/properties/retries/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+            }
+          }
+        }
+        if (data49.timeout !== void 0) {
+          let data52 = data49.timeout;
+          if (!(typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52))) {
+            let err122 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+          }
+          if (typeof data52 == "number" && isFinite(data52)) {
+            if (data52 > 86400 || isNaN(data52)) {
+              let err123 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+              vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+            }
+            if (data52 < 1 || isNaN(data52)) {
+              let err124 = { instancePath: instancePath + "/judge/timeout", schemaPath: "#/properties/judge/properties/timeout/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+            }
+          }
+        }
+      } else {
+        let err125 = { instancePath: instancePath + "/judge", schemaPath: "#/properties/judge/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+      }
+    }
+    if (data.budget !== void 0) {
+      let data53 = data.budget;
+      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+        for (let key10 in data53)
+          if (!(key10 === "iterations" || key10 === "minutes" || key10 === "failures" || key10 === "cost_usd")) {
+            let err126 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+          }
+        if (data53.iterations !== void 0) {
+          let data54 = data53.iterations;
+          if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54))) {
+            let err127 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+          }
+          if (typeof data54 == "number" && isFinite(data54)) {
+            if (data54 > 1e3 || isNaN(data54)) {
+              let err128 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+            }
+            if (data54 < 1 || isNaN(data54)) {
+              let err129 = { instancePath: instancePath + "/budget/iterations", schemaPath: "#/properties/budget/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+            }
+          }
+        }
+        if (data53.minutes !== void 0) {
+          let data55 = data53.minutes;
+          if (typeof data55 == "number" && isFinite(data55)) {
+            if (data55 > 1e5 || isNaN(data55)) {
+              let err130 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e5 }, message: "must be <= 100000" };
+              vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+            }
+            if (data55 <= 0 || isNaN(data55)) {
+              let err131 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+            }
+          } else {
+            let err132 = { instancePath: instancePath + "/budget/minutes", schemaPath: "#/properties/budget/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+          }
+        }
+        if (data53.failures !== void 0) {
+          let data56 = data53.failures;
+          if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56))) {
+            let err133 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+          }
+          if (typeof data56 == "number" && isFinite(data56)) {
+            if (data56 > 1e3 || isNaN(data56)) {
+              let err134 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+            }
+            if (data56 < 1 || isNaN(data56)) {
+              let err135 = { instancePath: instancePath + "/budget/failures", schemaPath: "#/properties/budget/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+            }
+          }
+        }
+        if (data53.cost_usd !== void 0) {
+          let data57 = data53.cost_usd;
+          if (typeof data57 == "number" && isFinite(data57)) {
+            if (data57 > 1e6 || isNaN(data57)) {
+              let err136 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+            }
+            if (data57 <= 0 || isNaN(data57)) {
+              let err137 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+            }
+          } else {
+            let err138 = { instancePath: instancePath + "/budget/cost_usd", schemaPath: "#/properties/budget/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+          }
+        }
+      } else {
+        let err139 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+      }
+    }
+    if (data.limits !== void 0) {
+      let data58 = data.limits;
+      if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+        for (let key11 in data58)
+          if (!(key11 === "max_concurrent_runs" || key11 === "max_concurrent_attempts" || key11 === "max_file" || key11 === "max_change" || key11 === "max_run_output" || key11 === "max_run_disk")) {
+            let err140 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+          }
+        if (data58.max_concurrent_runs !== void 0) {
+          let data59 = data58.max_concurrent_runs;
+          if (!(typeof data59 == "number" && !(data59 % 1) && !isNaN(data59) && isFinite(data59))) {
+            let err141 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+          }
+          if (typeof data59 == "number" && isFinite(data59)) {
+            if (data59 > 1e3 || isNaN(data59)) {
+              let err142 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+            }
+            if (data59 < 1 || isNaN(data59)) {
+              let err143 = { instancePath: instancePath + "/limits/max_concurrent_runs", schemaPath: "#/properties/limits/properties/max_concurrent_runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+            }
+          }
+        }
+        if (data58.max_concurrent_attempts !== void 0) {
+          let data60 = data58.max_concurrent_attempts;
+          if (!(typeof data60 == "number" && !(data60 % 1) && !isNaN(data60) && isFinite(data60))) {
+            let err144 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+          }
+          if (typeof data60 == "number" && isFinite(data60)) {
+            if (data60 > 1e3 || isNaN(data60)) {
+              let err145 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+            }
+            if (data60 < 1 || isNaN(data60)) {
+              let err146 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+            }
+          }
+        }
+        if (data58.max_file !== void 0) {
+          let data61 = data58.max_file;
+          if (typeof data61 == "string") {
+            if (!pattern24.test(data61)) {
+              let err147 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+            }
+          } else {
+            let err148 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+          }
+        }
+        if (data58.max_change !== void 0) {
+          let data62 = data58.max_change;
+          if (typeof data62 == "string") {
+            if (!pattern24.test(data62)) {
+              let err149 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+            }
+          } else {
+            let err150 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+          }
+        }
+        if (data58.max_run_output !== void 0) {
+          let data63 = data58.max_run_output;
+          if (typeof data63 == "string") {
+            if (!pattern24.test(data63)) {
+              let err151 = { instancePath: instancePath + "/limits/max_run_output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+            }
+          } else {
+            let err152 = { instancePath: instancePath + "/limits/max_run_output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+          }
+        }
+        if (data58.max_run_disk !== void 0) {
+          let data64 = data58.max_run_disk;
+          if (typeof data64 == "string") {
+            if (!pattern24.test(data64)) {
+              let err153 = { instancePath: instancePath + "/limits/max_run_disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+            }
+          } else {
+            let err154 = { instancePath: instancePath + "/limits/max_run_disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+          }
+        }
+      } else {
+        let err155 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+      }
+    }
+    if (data.contracts !== void 0) {
+      let data65 = data.contracts;
+      if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+        for (let key12 in data65)
+          if (!(key12 === "public_behavior" || key12 === "api_or_data_model" || key12 === "security" || key12 === "deployment")) {
+            let err156 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+          }
+        if (data65.public_behavior !== void 0) {
+          let data66 = data65.public_behavior;
+          if (Array.isArray(data66)) {
+            let len11 = data66.length;
+            for (let i17 = 0; i17 < len11; i17++) {
+              let data67 = data66[i17];
+              if (typeof data67 == "string") {
+                if (!pattern9.test(data67)) {
+                  let err157 = { instancePath: instancePath + "/contracts/public_behavior/" + i17, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+                }
+              } else {
+                let err158 = { instancePath: instancePath + "/contracts/public_behavior/" + i17, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+              }
+            }
+          } else {
+            let err159 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+          }
+        }
+        if (data65.api_or_data_model !== void 0) {
+          let data68 = data65.api_or_data_model;
+          if (Array.isArray(data68)) {
+            let len12 = data68.length;
+            for (let i18 = 0; i18 < len12; i18++) {
+              let data69 = data68[i18];
+              if (typeof data69 == "string") {
+                if (!pattern9.test(data69)) {
+                  let err160 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i18, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+                }
+              } else {
+                let err161 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i18, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+              }
+            }
+          } else {
+            let err162 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+          }
+        }
+        if (data65.security !== void 0) {
+          let data70 = data65.security;
+          if (Array.isArray(data70)) {
+            let len13 = data70.length;
+            for (let i19 = 0; i19 < len13; i19++) {
+              let data71 = data70[i19];
+              if (typeof data71 == "string") {
+                if (!pattern9.test(data71)) {
+                  let err163 = { instancePath: instancePath + "/contracts/security/" + i19, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
+                }
+              } else {
+                let err164 = { instancePath: instancePath + "/contracts/security/" + i19, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+              }
+            }
+          } else {
+            let err165 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
+          }
+        }
+        if (data65.deployment !== void 0) {
+          let data72 = data65.deployment;
+          if (Array.isArray(data72)) {
+            let len14 = data72.length;
+            for (let i20 = 0; i20 < len14; i20++) {
+              let data73 = data72[i20];
+              if (typeof data73 == "string") {
+                if (!pattern9.test(data73)) {
+                  let err166 = { instancePath: instancePath + "/contracts/deployment/" + i20, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+                }
+              } else {
+                let err167 = { instancePath: instancePath + "/contracts/deployment/" + i20, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
+              }
+            }
+          } else {
+            let err168 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
+          }
+        }
+      } else {
+        let err169 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
+      }
+    }
+    if (data.checks !== void 0) {
+      let data74 = data.checks;
+      if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+        for (let key13 in data74)
+          if (!(key13 === "since" || key13 === "severity")) {
+            let err170 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+          }
+        if (data74.since !== void 0) {
+          let data75 = data74.since;
+          if (typeof data75 == "string") {
+            if (!pattern35.test(data75)) {
+              let err171 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+              vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+            }
+          } else {
+            let err172 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+          }
+        }
+        if (data74.severity !== void 0) {
+          let data76 = data74.severity;
+          if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+            for (let key14 in data76) {
+              let _errs211 = errors;
+              if (typeof key14 == "string") {
+                if (!pattern106.test(key14)) {
+                  let err173 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key14 };
+                  vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+                }
+              } else {
+                let err174 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
+                vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+              }
+              var valid88 = _errs211 === errors;
+              if (!valid88) {
+                let err175 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+              }
+            }
+            for (let key15 in data76) {
+              let data77 = data76[key15];
+              if (!(data77 === "off" || data77 === "info" || data77 === "warning" || data77 === "hold" || data77 === "error")) {
+                let err176 = { instancePath: instancePath + "/checks/severity/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema117.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+              }
+            }
+          } else {
+            let err177 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+          }
+        }
+      } else {
+        let err178 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data78 = data.evidence;
+      if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+        for (let key16 in data78)
+          if (!(key16 === "sign" || key16 === "require_signed")) {
+            let err179 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
+          }
+        if (data78.sign !== void 0) {
+          let data79 = data78.sign;
+          if (!(data79 === "off" || data79 === "ssh")) {
+            let err180 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema117.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
+          }
+        }
+        if (data78.require_signed !== void 0 && typeof data78.require_signed != "boolean") {
+          let err181 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
+        }
+      } else {
+        let err182 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+      }
+    }
+    if (data.hooks !== void 0) {
+      let data81 = data.hooks;
+      if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
+        for (let key17 in data81)
+          if (!(key17 === "pre-commit" || key17 === "commit-msg" || key17 === "pre-push" || key17 === "post-commit")) {
+            let err183 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+          }
+        if (data81["pre-commit"] !== void 0 && typeof data81["pre-commit"] != "boolean") {
+          let err184 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+        }
+        if (data81["commit-msg"] !== void 0 && typeof data81["commit-msg"] != "boolean") {
+          let err185 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
+        }
+        if (data81["pre-push"] !== void 0 && typeof data81["pre-push"] != "boolean") {
+          let err186 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
+        }
+        if (data81["post-commit"] !== void 0 && typeof data81["post-commit"] != "boolean") {
+          let err187 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
+        }
+      } else {
+        let err188 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
+      }
+    }
+    if (data.roles !== void 0) {
+      let data86 = data.roles;
+      if (data86 && typeof data86 == "object" && !Array.isArray(data86)) {
+        for (let key18 in data86)
+          if (!(key18 === "coordinator" || key18 === "user")) {
+            let err189 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+          }
+        if (data86.coordinator !== void 0) {
+          let data87 = data86.coordinator;
+          if (Array.isArray(data87)) {
+            let len15 = data87.length;
+            for (let i21 = 0; i21 < len15; i21++) {
+              let data88 = data87[i21];
+              if (typeof data88 == "string") {
+                if (!pattern31.test(data88)) {
+                  let err190 = { instancePath: instancePath + "/roles/coordinator/" + i21, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+                }
+              } else {
+                let err191 = { instancePath: instancePath + "/roles/coordinator/" + i21, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+              }
+            }
+            let i22 = data87.length, j6;
+            if (i22 > 1) {
+              outer6:
+                for (; i22--; )
+                  for (j6 = i22; j6--; )
+                    if (func0(data87[i22], data87[j6])) {
+                      let err192 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i22 + " are identical)" };
+                      vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+                      break outer6;
+                    }
+            }
+          } else {
+            let err193 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+          }
+        }
+        if (data86.user !== void 0) {
+          let data89 = data86.user;
+          if (Array.isArray(data89)) {
+            let len16 = data89.length;
+            for (let i23 = 0; i23 < len16; i23++) {
+              let data90 = data89[i23];
+              if (typeof data90 == "string") {
+                if (!pattern31.test(data90)) {
+                  let err194 = { instancePath: instancePath + "/roles/user/" + i23, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
+                }
+              } else {
+                let err195 = { instancePath: instancePath + "/roles/user/" + i23, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
+              }
+            }
+            let i24 = data89.length, j7;
+            if (i24 > 1) {
+              outer7:
+                for (; i24--; )
+                  for (j7 = i24; j7--; )
+                    if (func0(data89[i24], data89[j7])) {
+                      let err196 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i24, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i24 + " are identical)" };
+                      vErrors === null ? vErrors = [err196] : vErrors.push(err196), errors++;
+                      break outer7;
+                    }
+            }
+          } else {
+            let err197 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err197] : vErrors.push(err197), errors++;
+          }
+        }
+      } else {
+        let err198 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err198] : vErrors.push(err198), errors++;
       }
     }
   } else {
-    let err161 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+    let err199 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err199] : vErrors.push(err199), errors++;
   }
   return validate27.errors = vErrors, errors === 0;
 }

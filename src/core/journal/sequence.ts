@@ -55,6 +55,7 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
           ? undefined
           : 'the role was not started',
       );
+    case 'role.retrying':
     case 'event.emitted':
     case 'event.rejected':
     case 'completion.proposed':

@@ -94,6 +94,7 @@ export interface EventData {
   'report.written': ReportWrittenData;
   'review.recorded': ReviewRecordedData;
   'role.ended': RoleEndedData;
+  'role.retrying': RoleRetryingData;
   'role.started': RoleStartedData;
   'run.ended': RunEndedData;
   'run.paused': RunPausedData;
@@ -705,6 +706,35 @@ export interface Usage {
   output_tokens: number;
 }
 /**
+ * The data of `role.retrying`. A role ended for a reason that passes, and is started again after a wait.
+ */
+export interface RoleRetryingData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The role's name in the preset.
+   */
+  role: string;
+  /**
+   * What its output names as the reason.
+   */
+  cause: 'rate-limit' | 'transient';
+  /**
+   * 1 for the first.
+   */
+  retry: number;
+  /**
+   * Milliseconds before it starts.
+   */
+  wait_ms: number;
+}
+/**
  * The data of `role.started`. An agent process is about to start.
  */
 export interface RoleStartedData {
@@ -870,6 +900,10 @@ export interface RunStartedData {
      * What was tried before the run, and whether it held.
      */
     probe: ProbeCheck[];
+    /**
+     * The OCI image the sandboxes show; null where it is this machine's own programs.
+     */
+    image?: Image | null;
   };
 }
 /**
@@ -910,6 +944,16 @@ export interface PlannedAttempt {
 export interface ProbeCheck {
   name: string;
   held: boolean;
+}
+export interface Image {
+  /**
+   * As it was asked for.
+   */
+  name: string;
+  /**
+   * Digest of its content, as the engine tells it.
+   */
+  id: string;
 }
 
 export type EventType = keyof EventData;

@@ -3132,70 +3132,18 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   return validate49.errors = vErrors, errors === 0;
 }
 validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind23 = validate54;
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.sha256 !== void 0) {
-            let data0 = data.sha256, _errs2 = errors;
-            if (errors === errors)
-              if (typeof data0 == "string") {
-                if (!pattern8.test(data0))
-                  return validate55.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-              } else
-                return validate55.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.bytes !== void 0) {
-              let data1 = data.bytes, _errs5 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate55.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate55.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs5 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0)
-              if (data.truncated !== void 0) {
-                let _errs7 = errors;
-                if (typeof data.truncated != "boolean")
-                  return validate55.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                var valid0 = _errs7 === errors;
-              } else
-                var valid0 = !0;
-          }
-        }
-      }
-    } else
-      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate55.errors = vErrors, errors === 0;
-}
-validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind23 = validate54, schema111 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.cause === void 0 && (missing0 = "cause") || data.retry === void 0 && (missing0 = "retry") || data.wait_ms === void 0 && (missing0 = "wait_ms"))
         return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "cause" || key0 === "retry" || key0 === "wait_ms")) {
             return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3232,42 +3180,31 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.agent !== void 0) {
-                  let data3 = data.agent, _errs10 = errors;
-                  if (errors === _errs10)
-                    if (typeof data3 == "string") {
-                      if (func2(data3) < 1)
-                        return validate54.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate54.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (data.cause !== void 0) {
+                  let data3 = data.cause, _errs10 = errors;
+                  if (!(data3 === "rate-limit" || data3 === "transient"))
+                    return validate54.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema111.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.command !== void 0) {
-                    let data4 = data.command, _errs12 = errors;
-                    if (errors === _errs12)
-                      if (Array.isArray(data4)) {
-                        var valid3 = !0;
-                        let len0 = data4.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          let _errs14 = errors;
-                          if (typeof data4[i0] != "string")
-                            return validate54.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                          var valid3 = _errs14 === errors;
-                          if (!valid3)
-                            break;
-                        }
-                      } else
-                        return validate54.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                    var valid0 = _errs12 === errors;
+                  if (data.retry !== void 0) {
+                    let data4 = data.retry, _errs11 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate54.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
+                      return validate54.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
-                    if (data.prompt !== void 0) {
-                      let _errs16 = errors;
-                      validate55(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length);
-                      var valid0 = _errs16 === errors;
+                    if (data.wait_ms !== void 0) {
+                      let data5 = data.wait_ms, _errs13 = errors;
+                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
+                        return validate54.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5)))
+                        return validate54.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
                 }
@@ -3281,26 +3218,175 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind24 = validate57, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+var kind24 = validate55;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+            return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sha256 !== void 0) {
+            let data0 = data.sha256, _errs2 = errors;
+            if (errors === errors)
+              if (typeof data0 == "string") {
+                if (!pattern8.test(data0))
+                  return validate56.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+              } else
+                return validate56.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.bytes !== void 0) {
+              let data1 = data.bytes, _errs5 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate56.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate56.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0)
+              if (data.truncated !== void 0) {
+                let _errs7 = errors;
+                if (typeof data.truncated != "boolean")
+                  return validate56.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+          }
+        }
+      }
+    } else
+      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate56.errors = vErrors, errors === 0;
+}
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
+        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
+            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate55.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate55.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate55.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate55.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.role !== void 0) {
+                let data2 = data.role, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data2 == "string") {
+                    if (func2(data2) < 1)
+                      return validate55.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate55.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.agent !== void 0) {
+                  let data3 = data.agent, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate55.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate55.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.command !== void 0) {
+                    let data4 = data.command, _errs12 = errors;
+                    if (errors === _errs12)
+                      if (Array.isArray(data4)) {
+                        var valid3 = !0;
+                        let len0 = data4.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let _errs14 = errors;
+                          if (typeof data4[i0] != "string")
+                            return validate55.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid3 = _errs14 === errors;
+                          if (!valid3)
+                            break;
+                        }
+                      } else
+                        return validate55.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.prompt !== void 0) {
+                      let _errs16 = errors;
+                      validate56(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                      var valid0 = _errs16 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate55.errors = vErrors, errors === 0;
+}
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind25 = validate58, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.reason === void 0 && (missing0 = "reason"))
-        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "reason")) {
-            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate57.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema116.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate58.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema119.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3308,34 +3394,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.reason !== void 0) {
               let _errs3 = errors;
               if (typeof data.reason != "string")
-                return validate57.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
-      }
-    } else
-      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate57.errors = vErrors, errors === 0;
-}
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind25 = validate58;
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.reason === void 0 && (missing0 = "reason"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (key0 !== "reason") {
-            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
-          return validate58.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
       }
     } else
       return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
@@ -3348,13 +3411,36 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone") || data.tool_version === void 0 && (missing0 = "tool_version") || data.sandbox === void 0 && (missing0 = "sandbox"))
+      if (data.reason === void 0 && (missing0 = "reason"))
         return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "by" || key0 === "redone" || key0 === "tool_version" || key0 === "sandbox")) {
+          if (key0 !== "reason") {
             return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
+          return validate59.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+      }
+    } else
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate59.errors = vErrors, errors === 0;
+}
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind27 = validate60;
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone") || data.tool_version === void 0 && (missing0 = "tool_version") || data.sandbox === void 0 && (missing0 = "sandbox"))
+        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "by" || key0 === "redone" || key0 === "tool_version" || key0 === "sandbox")) {
+            return validate60.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3363,9 +3449,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate59.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate59.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3379,13 +3465,13 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs6 = errors;
                     if (typeof data1[i0] != "string")
-                      return validate59.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate60.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid1 = _errs6 === errors;
                     if (!valid1)
                       break;
                   }
                 } else
-                  return validate59.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -3395,9 +3481,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data3 == "string") {
                     if (func2(data3) < 1)
-                      return validate59.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate59.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3408,12 +3494,12 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
                       let missing1;
                       if (data4.engine === void 0 && (missing1 = "engine") || data4.version === void 0 && (missing1 = "version"))
-                        return validate59.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                        return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                       {
                         let _errs12 = errors;
                         for (let key1 in data4)
                           if (!(key1 === "engine" || key1 === "version")) {
-                            return validate59.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                            return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                             break;
                           }
                         if (_errs12 === errors) {
@@ -3422,9 +3508,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13)
                               if (typeof data5 == "string") {
                                 if (func2(data5) < 1)
-                                  return validate59.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                               } else
-                                return validate59.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                             var valid2 = _errs13 === errors;
                           } else
                             var valid2 = !0;
@@ -3434,16 +3520,16 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15)
                                 if (typeof data6 == "string") {
                                   if (func2(data6) < 1)
-                                    return validate59.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
-                                  return validate59.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid2 = _errs15 === errors;
                             } else
                               var valid2 = !0;
                         }
                       }
                     } else
-                      return validate59.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                      return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3452,23 +3538,23 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate59.errors = vErrors, errors === 0;
+      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind27 = validate60, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } } } } } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind28 = validate61, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } } } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate62.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
-            return validate61.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate62.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3477,9 +3563,9 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate61.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate62.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate61.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate62.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3487,9 +3573,9 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate61.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate62.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate61.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate62.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3497,7 +3583,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate61.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate62.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3505,23 +3591,23 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate61.errors = vErrors, errors === 0;
+      return validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate62.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern22 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.preset_files === void 0 && (missing0 = "preset_files") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
-        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate61.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema119.properties, key0)) {
-            return validate60.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema122.properties, key0)) {
+            return validate61.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3530,9 +3616,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate61.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate60.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate61.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3542,16 +3628,16 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func2(data1) < 1)
-                    return validate60.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate61.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate60.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate61.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.preset_files !== void 0) {
                 let _errs6 = errors;
-                validate61(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                validate62(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -3559,7 +3645,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.objective !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.objective != "string")
-                    return validate60.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate61.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -3569,9 +3655,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs9)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate61.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate60.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate61.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -3581,9 +3667,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs11)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
-                            return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate61.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate60.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate61.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -3593,9 +3679,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === errors)
                           if (typeof data6 == "string") {
                             if (!pattern22.test(data6))
-                              return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
+                              return validate61.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
                           } else
-                            return validate60.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate61.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs13 === errors;
                       } else
                         var valid0 = !0;
@@ -3605,9 +3691,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs16)
                             if (typeof data7 == "string") {
                               if (func2(data7) < 1)
-                                return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                return validate61.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                             } else
-                              return validate60.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              return validate61.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs16 === errors;
                         } else
                           var valid0 = !0;
@@ -3615,7 +3701,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.trigger !== void 0) {
                             let data8 = data.trigger, _errs18 = errors;
                             if (!(data8 === "cli" || data8 === "hook" || data8 === "watch" || data8 === "chain" || data8 === "mcp" || data8 === "branch"))
-                              return validate60.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema119.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return validate61.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema122.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -3623,7 +3709,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.parent_run_id !== void 0) {
                               let data9 = data.parent_run_id, _errs19 = errors;
                               if (typeof data9 != "string" && data9 !== null)
-                                return validate60.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema119.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                                return validate61.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema122.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                               var valid0 = _errs19 === errors;
                             } else
                               var valid0 = !0;
@@ -3633,9 +3719,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs21)
                                   if (typeof data10 == "string") {
                                     if (func2(data10) < 1)
-                                      return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                      return validate61.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                   } else
-                                    return validate60.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate61.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                 var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
@@ -3645,9 +3731,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === errors)
                                     if (typeof data11 == "string") {
                                       if (!pattern8.test(data11))
-                                        return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                        return validate61.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                     } else
-                                      return validate60.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate61.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid0 = _errs23 === errors;
                                 } else
                                   var valid0 = !0;
@@ -3657,9 +3743,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === errors)
                                       if (typeof data12 == "string") {
                                         if (!pattern4.test(data12))
-                                          return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                          return validate61.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                       } else
-                                        return validate60.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate61.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid0 = _errs26 === errors;
                                   } else
                                     var valid0 = !0;
@@ -3669,9 +3755,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === errors)
                                         if (typeof data13 == "string") {
                                           if (!pattern4.test(data13))
-                                            return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                            return validate61.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                         } else
-                                          return validate60.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate61.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs29 === errors;
                                     } else
                                       var valid0 = !0;
@@ -3681,9 +3767,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === errors)
                                           if (typeof data14 == "string") {
                                             if (!pattern8.test(data14))
-                                              return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                              return validate61.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                           } else
-                                            return validate60.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate61.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid0 = _errs32 === errors;
                                       } else
                                         var valid0 = !0;
@@ -3693,23 +3779,23 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs35)
                                             if (typeof data15 == "string") {
                                               if (func2(data15) < 1)
-                                                return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                return validate61.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                             } else
-                                              return validate60.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                              return validate61.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                           var valid0 = _errs35 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
                                           if (data.policy !== void 0) {
                                             let _errs37 = errors;
-                                            validate61(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                                            validate62(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
                                             var valid0 = _errs37 === errors;
                                           } else
                                             var valid0 = !0;
                                           if (valid0) {
                                             if (data.order_document !== void 0) {
                                               let _errs38 = errors;
-                                              validate61(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length);
+                                              validate62(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
@@ -3717,7 +3803,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.object_format !== void 0) {
                                                 let data18 = data.object_format, _errs39 = errors;
                                                 if (!(data18 === "sha1" || data18 === "sha256"))
-                                                  return validate60.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema119.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                  return validate61.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema122.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -3727,7 +3813,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (errors === _errs40)
                                                     if (Array.isArray(data19)) {
                                                       if (data19.length < 1)
-                                                        return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                                                        return validate61.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                                       {
                                                         var valid6 = !0;
                                                         let len0 = data19.length;
@@ -3737,21 +3823,21 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
                                                               let missing1;
                                                               if (data20.attempt === void 0 && (missing1 = "attempt") || data20.agent === void 0 && (missing1 = "agent") || data20.branch === void 0 && (missing1 = "branch") || data20.worktree === void 0 && (missing1 = "worktree"))
-                                                                return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                                                return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                                                               {
                                                                 let _errs44 = errors;
                                                                 for (let key1 in data20)
                                                                   if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
-                                                                    return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                                                    return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                                                     break;
                                                                   }
                                                                 if (_errs44 === errors) {
                                                                   if (data20.attempt !== void 0) {
                                                                     let data21 = data20.attempt, _errs45 = errors, _errs46 = errors;
                                                                     if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21)))
-                                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs46 && typeof data21 == "number" && isFinite(data21) && (data21 < 1 || isNaN(data21)))
-                                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid7 = _errs45 === errors;
                                                                   } else
                                                                     var valid7 = !0;
@@ -3761,9 +3847,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs48)
                                                                         if (typeof data22 == "string") {
                                                                           if (func2(data22) < 1)
-                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                         } else
-                                                                          return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid7 = _errs48 === errors;
                                                                     } else
                                                                       var valid7 = !0;
@@ -3773,9 +3859,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs50)
                                                                           if (typeof data23 == "string") {
                                                                             if (func2(data23) < 1)
-                                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid7 = _errs50 === errors;
                                                                       } else
                                                                         var valid7 = !0;
@@ -3785,9 +3871,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs52)
                                                                             if (typeof data24 == "string") {
                                                                               if (func2(data24) < 1)
-                                                                                return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                             } else
-                                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                              return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                           var valid7 = _errs52 === errors;
                                                                         } else
                                                                           var valid7 = !0;
@@ -3796,14 +3882,14 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else
-                                                              return validate60.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                              return validate61.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                           var valid6 = _errs42 === errors;
                                                           if (!valid6)
                                                             break;
                                                         }
                                                       }
                                                     } else
-                                                      return validate60.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                      return validate61.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                   var valid0 = _errs40 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -3814,12 +3900,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                         let missing2;
                                                         if (data25.engine === void 0 && (missing2 = "engine") || data25.version === void 0 && (missing2 = "version") || data25.unenforced === void 0 && (missing2 = "unenforced") || data25.probe === void 0 && (missing2 = "probe"))
-                                                          return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                                          return validate61.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
                                                         {
                                                           let _errs56 = errors;
                                                           for (let key2 in data25)
-                                                            if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe")) {
-                                                              return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                            if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe" || key2 === "image")) {
+                                                              return validate61.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
                                                               break;
                                                             }
                                                           if (_errs56 === errors) {
@@ -3828,9 +3914,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs57)
                                                                 if (typeof data26 == "string") {
                                                                   if (func2(data26) < 1)
-                                                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                    return validate61.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                 } else
-                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  return validate61.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                               var valid9 = _errs57 === errors;
                                                             } else
                                                               var valid9 = !0;
@@ -3838,7 +3924,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (data25.version !== void 0) {
                                                                 let _errs59 = errors;
                                                                 if (typeof data25.version != "string")
-                                                                  return validate60.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  return validate61.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                 var valid9 = _errs59 === errors;
                                                               } else
                                                                 var valid9 = !0;
@@ -3852,17 +3938,17 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       for (let i1 = 0; i1 < len1; i1++) {
                                                                         let _errs63 = errors;
                                                                         if (typeof data28[i1] != "string")
-                                                                          return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate61.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid10 = _errs63 === errors;
                                                                         if (!valid10)
                                                                           break;
                                                                       }
                                                                     } else
-                                                                      return validate60.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                   var valid9 = _errs61 === errors;
                                                                 } else
                                                                   var valid9 = !0;
-                                                                if (valid9)
+                                                                if (valid9) {
                                                                   if (data25.probe !== void 0) {
                                                                     let data30 = data25.probe, _errs65 = errors;
                                                                     if (errors === _errs65)
@@ -3875,12 +3961,12 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
                                                                               let missing3;
                                                                               if (data31.name === void 0 && (missing3 = "name") || data31.held === void 0 && (missing3 = "held"))
-                                                                                return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
+                                                                                return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
                                                                               {
                                                                                 let _errs69 = errors;
                                                                                 for (let key3 in data31)
                                                                                   if (!(key3 === "name" || key3 === "held")) {
-                                                                                    return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
+                                                                                    return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
                                                                                     break;
                                                                                   }
                                                                                 if (_errs69 === errors) {
@@ -3889,9 +3975,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (errors === _errs70)
                                                                                       if (typeof data32 == "string") {
                                                                                         if (func2(data32) < 1)
-                                                                                          return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                          return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                       } else
-                                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                        return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                     var valid12 = _errs70 === errors;
                                                                                   } else
                                                                                     var valid12 = !0;
@@ -3899,29 +3985,102 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (data31.held !== void 0) {
                                                                                       let _errs72 = errors;
                                                                                       if (typeof data31.held != "boolean")
-                                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                                        return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                                                       var valid12 = _errs72 === errors;
                                                                                     } else
                                                                                       var valid12 = !0;
                                                                                 }
                                                                               }
                                                                             } else
-                                                                              return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                              return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                                           var valid11 = _errs67 === errors;
                                                                           if (!valid11)
                                                                             break;
                                                                         }
                                                                       } else
-                                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                     var valid9 = _errs65 === errors;
                                                                   } else
                                                                     var valid9 = !0;
+                                                                  if (valid9)
+                                                                    if (data25.image !== void 0) {
+                                                                      let data34 = data25.image, _errs74 = errors, _errs75 = errors, valid13 = !1, _errs76 = errors;
+                                                                      if (errors === _errs76)
+                                                                        if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+                                                                          let missing4;
+                                                                          if (data34.name === void 0 && (missing4 = "name") || data34.id === void 0 && (missing4 = "id")) {
+                                                                            let err0 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
+                                                                            vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                                                                          } else {
+                                                                            let _errs78 = errors;
+                                                                            for (let key4 in data34)
+                                                                              if (!(key4 === "name" || key4 === "id")) {
+                                                                                let err1 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                                                                                vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                                                                                break;
+                                                                              }
+                                                                            if (_errs78 === errors) {
+                                                                              if (data34.name !== void 0) {
+                                                                                let data35 = data34.name, _errs79 = errors;
+                                                                                if (errors === _errs79)
+                                                                                  if (typeof data35 == "string") {
+                                                                                    if (func2(data35) < 1) {
+                                                                                      let err2 = { instancePath: instancePath + "/sandbox/image/name", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                                                      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+                                                                                    }
+                                                                                  } else {
+                                                                                    let err3 = { instancePath: instancePath + "/sandbox/image/name", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                                    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                                                                                  }
+                                                                                var valid14 = _errs79 === errors;
+                                                                              } else
+                                                                                var valid14 = !0;
+                                                                              if (valid14)
+                                                                                if (data34.id !== void 0) {
+                                                                                  let data36 = data34.id, _errs81 = errors;
+                                                                                  if (errors === _errs81)
+                                                                                    if (typeof data36 == "string") {
+                                                                                      if (func2(data36) < 1) {
+                                                                                        let err4 = { instancePath: instancePath + "/sandbox/image/id", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                                                        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                                                                                      }
+                                                                                    } else {
+                                                                                      let err5 = { instancePath: instancePath + "/sandbox/image/id", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                                                      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+                                                                                    }
+                                                                                  var valid14 = _errs81 === errors;
+                                                                                } else
+                                                                                  var valid14 = !0;
+                                                                            }
+                                                                          }
+                                                                        } else {
+                                                                          let err6 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                                          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                                                                        }
+                                                                      var _valid0 = _errs76 === errors;
+                                                                      valid13 = valid13 || _valid0;
+                                                                      let _errs83 = errors;
+                                                                      if (data34 !== null) {
+                                                                        let err7 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                                        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+                                                                      }
+                                                                      var _valid0 = _errs83 === errors;
+                                                                      if (valid13 = valid13 || _valid0, valid13)
+                                                                        errors = _errs75, vErrors !== null && (_errs75 ? vErrors.length = _errs75 : vErrors = null);
+                                                                      else {
+                                                                        let err8 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                                                        return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate61.errors = vErrors, !1;
+                                                                      }
+                                                                      var valid9 = _errs74 === errors;
+                                                                    } else
+                                                                      var valid9 = !0;
+                                                                }
                                                               }
                                                             }
                                                           }
                                                         }
                                                       } else
-                                                        return validate60.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                        return validate61.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                     var valid0 = _errs54 === errors;
                                                   } else
                                                     var valid0 = !0;
@@ -3947,11 +4106,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate60.errors = vErrors, errors === 0;
+      return validate61.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate61.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.started": kind23, "run.ended": kind24, "run.paused": kind25, "run.resumed": kind26, "run.started": kind27 };
+validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.retrying": kind23, "role.started": kind24, "run.ended": kind25, "run.paused": kind26, "run.resumed": kind27, "run.started": kind28 };
 export {
   validators
 };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Duplex, Readable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import type { Ended } from '../../core/journal/ended.js';
 import { onlyThese } from './descriptors.js';
 import { killGroup, releaseStreams } from './group.js';
@@ -7,7 +7,9 @@ import { DEFAULT_MAX_OUTPUT, environment, notStarted, type ProcessOptions, type 
 import { boundedOutput } from './output.js';
 
 /** What a long, supervised program may be given beside the common options. */
-export interface SupervisedOptions extends ProcessOptions {
+export interface SupervisedOptions extends Omit<ProcessOptions, 'stdin'> {
+  /** All of its input, or told of the pipe once it runs. Absent: an empty input. */
+  stdin?: Uint8Array | ((input: Writable) => void);
   /** Called with every chunk as it arrives, also with those that are not kept. */
   onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
   /** Bytes of both streams after which a program is killed as `output-limit`; absent: never. */
@@ -123,7 +125,8 @@ function feed(child: ChildProcess, { stdin, extra = [] }: SupervisedOptions): (D
   const pipes = (child.stdio as readonly unknown[]).slice(3, 3 + extra.length) as (Duplex | undefined)[];
   // A program may end without reading what it is given.
   for (const stream of [child.stdin, ...pipes]) stream?.on('error', () => {});
-  child.stdin?.end(stdin);
+  if (typeof stdin !== 'function') child.stdin?.end(stdin);
+  else if (child.stdin !== null) stdin(child.stdin);
   for (const [index, pipe] of pipes.entries()) {
     const content = extra[index];
     if (content instanceof Uint8Array) pipe?.end(content);

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Ended } from '../../core/journal/ended.js';
 
 export type EngineName = 'bubblewrap' | 'podman' | 'docker';
@@ -38,7 +39,11 @@ export interface SandboxPlan {
     writable: boolean;
     /** Files and folders in it that stay as they are and where they are; paths from it, none of them through a link. */
     fixed?: readonly string[];
+    /** Host folders shown read-only at places in it: what was made once for all attempts. Paths from the workspace. */
+    shared?: readonly { from: string; at: string }[];
   };
+  /** The id of the image whose root file system is shown; absent: this machine's programs. */
+  image?: string;
   /**
    * `dir` is writable as `/gitdir`, the objects directory `base` read-only as `/base-objects`, and `/work/.git` is covered
    * by a read-only file that points to `/gitdir`.
@@ -60,8 +65,8 @@ export interface SandboxCommand {
   cwd?: string;
   /** Added to the sandbox's own environment. */
   env?: Record<string, string>;
-  /** Absent: an empty input. */
-  stdin?: Uint8Array;
+  /** All of its input, or told of the pipe once it runs, which stays open until it is ended. Absent: an empty input. */
+  stdin?: Uint8Array | ((input: Writable) => void);
   /** Wall time; default the plan's. */
   seconds?: number;
   onOutput?(stream: 'stdout' | 'stderr', chunk: Uint8Array): void;
@@ -85,8 +90,26 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** What an OCI image is known by. */
+export interface Image {
+  /** As it was asked for. */
+  name: string;
+  /** Digest of its content, as the engine tells it; what a plan names. */
+  id: string;
+}
+
+/** What engines can do that know OCI images. */
+export interface Images {
+  /** The image of this name that the engine has already; nothing is ever pulled. Undefined where there is none. */
+  find(name: string): Promise<Image | undefined>;
+  /** Builds `containerfile` with `context`, both of them host paths. Throws `AutoloopError` `image-build` with its last words. */
+  build(name: string, from: { containerfile: string; context: string }, signal: AbortSignal): Promise<Image>;
+}
+
 export interface Engine {
   name: EngineName;
+  /** Absent where an engine knows no images. */
+  images?: Images;
   /** Starts real sandboxes and looks whether the policy holds on this machine. */
   probe(): Promise<Probe>;
   /** Throws `AutoloopError` `sandbox-plan` for a plan that cannot be carried out safely. */
