@@ -41,7 +41,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
   await writeText(join(places.inbox, 'order.md'), run.orderText);
   for (const left of ['report.md', 'events.jsonl']) await removeFolder(join(places.outbox, left));
 
-  const invocation = await driver.invocation(agent, prompt, run.environment);
+  const { argv, stdin, onOutput, env, versionArgv } = await driver.turn(agent, prompt, run.environment);
   await run.append('role.started', {
     attempt: number,
     iteration,
@@ -50,13 +50,13 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     command: agent.command?.length ? agent.command : [agent.driver],
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
-  const version =
-    invocation.versionArgv === null ? null : await versionFound(open, invocation.versionArgv, invocation.env);
+  const version = versionArgv === null ? null : await versionFound(open, versionArgv, env);
   const result = await sandbox.run({
-    argv: invocation.argv,
-    stdin: invocation.stdin,
+    argv,
+    stdin,
+    ...(onOutput ? { onOutput } : {}),
     env: {
-      ...invocation.env,
+      ...env,
       PATH: `${TOOLS}:/usr/local/bin:/usr/bin:/bin`,
       AUTOLOOP_ITERATION: String(iteration),
       AUTOLOOP_OUTBOX: OUTBOX,

@@ -1,5 +1,6 @@
 /** How an agent is started inside the sandbox and how what it printed is read. A driver spawns nothing itself. */
 
+import type { Writable } from 'node:stream';
 import type { AgentOutput } from '../../core/agents/output.js';
 
 /** An agent as `config.yml` names it. */
@@ -24,12 +25,14 @@ export interface ProgramMount {
   to: string;
 }
 
-/** What to start, as seen inside the sandbox. */
-export interface Invocation {
+/** One turn of an agent: what to start, as seen inside the sandbox, and how to speak with it. */
+export interface Turn {
   argv: string[];
   env: Record<string, string>;
-  /** Bytes for standard input; the prompt, unless the agent takes it from a file. */
-  stdin: Uint8Array;
+  /** The prompt, unless the agent takes it from a file; or told of the pipe when it is spoken with. */
+  stdin: Uint8Array | ((input: Writable) => void);
+  /** Told of what it prints as it comes. */
+  onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
   /** Prints the program's version, or `null` where there is no program to ask. */
   versionArgv: string[] | null;
 }
@@ -41,7 +44,8 @@ export interface Driver {
    * must stay hidden, `recording-missing`.
    */
   mounts(agent: AgentConfig): Promise<ProgramMount[]>;
-  invocation(agent: AgentConfig, prompt: string, environment: Record<string, string | undefined>): Promise<Invocation>;
+  turn(agent: AgentConfig, prompt: string, environment: Record<string, string | undefined>): Promise<Turn>;
+  /** What it printed, understood as far as it can be. From the bytes alone, which may come from a journal. */
   read(stdout: string, stderr: string): AgentOutput;
 }
 

@@ -17,7 +17,7 @@ export const exec: Driver = {
     for (const hidden of [homedir(), ...agent.keepOut]) await refuseToShow(agent, from, hidden);
     return [{ from, to: from }];
   },
-  async invocation(agent, prompt, environment) {
+  async turn(agent, prompt, environment) {
     const [, ...rest] = agent.command ?? [];
     const program = await programOf(agent);
     const fromFile = rest.some((argument) => argument.includes('{prompt_file}'));

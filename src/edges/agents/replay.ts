@@ -34,7 +34,7 @@ export const replay: Driver = {
       );
     return [{ from, to: RECORDING }];
   },
-  async invocation() {
+  async turn() {
     return { argv: ['sh', '-c', script], env: {}, stdin: new Uint8Array(), versionArgv: null };
   },
   read: (stdout) => ({ usage: null, cost_usd: null, cause: null, lastWords: stdout.slice(-4000) }),

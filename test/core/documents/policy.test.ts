@@ -44,7 +44,17 @@ describe('withDefaults', () => {
     };
     const policy = withDefaults(config);
     expect(policy.owners.web).toEqual({ scope: ['src/**'], actors: [] });
-    expect(policy.agents.claude).toEqual({ driver: 'exec', command: ['claude'], env: [], emits: [], timeout: 9 });
+    expect(policy.agents.claude).toEqual({
+      driver: 'exec',
+      command: ['claude'],
+      env: [],
+      home: [],
+      retries: 3,
+      home: [],
+      retries: 3,
+      emits: [],
+      timeout: 9,
+    });
     expect(policy.agents.demo).toEqual({
       driver: 'replay',
       recording: 'r',

@@ -67,10 +67,10 @@ describe('what a program is shown with', () => {
 });
 
 describe('how a program is started', () => {
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const text = (bytes: unknown) => new TextDecoder().decode(bytes as Uint8Array);
 
   it('with the prompt on standard input, and of the environment only what is named and set', async () => {
-    const started = await driver.invocation(agent(['sh', '-x'], { env: ['KEY', 'UNSET'] }), 'Do it', {
+    const started = await driver.turn(agent(['sh', '-x'], { env: ['KEY', 'UNSET'] }), 'Do it', {
       KEY: 'k',
       OTHER: 'o',
     });
@@ -82,7 +82,7 @@ describe('how a program is started', () => {
 
   it('with the prompt in a file, and the model, where its arguments ask for them', async () => {
     const command = ['sh', '--file={prompt_file}', '--model', '{model}'];
-    const started = await driver.invocation(agent(command, { model: 'large' }), 'Do it', {});
+    const started = await driver.turn(agent(command, { model: 'large' }), 'Do it', {});
     expect(started.argv.slice(1)).toEqual(['--file=/inbox/prompt.md', '--model', 'large']);
     expect(text(started.stdin)).toBe('');
   });
