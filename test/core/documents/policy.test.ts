@@ -60,6 +60,8 @@ describe('withDefaults', () => {
       recording: 'r',
       command: [],
       env: [],
+      home: [],
+      retries: 3,
       emits: [],
       timeout: 120,
     });
