@@ -93,6 +93,8 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
         message: `${name} must be ${bound[fault.keyword]} ${fault.params.limit}, not ${shown(value)}`,
         hint: about,
       };
+    case 'not':
+      return { message: `${name} cannot be named as well`, hint: about };
     default:
       return { message: value === '' ? `${name} is empty` : `${name} cannot be ${quoted(shown(value))}`, hint: about };
   }

@@ -247,6 +247,7 @@ describe('a value the schema refuses', () => {
     ['owners: {"a b": {scope: []}}', ['`a b` cannot be a name in `owners`']],
     ['checks: {severity: {stale: fatal}}', ['`checks.severity.stale` cannot be `fatal`']],
     ['sandbox: {memory: 2GB}', ['`sandbox.memory` cannot be `2GB`']],
+    ['sandbox: {image: a, containerfile: b}', ['`sandbox.containerfile` cannot be named as well']],
     ['integration_branch: -x', ['`integration_branch` cannot be `-x`']],
     ['- a', ['The frontmatter is not a list of keys and values']],
   ])('of config.yml: %s', (text, messages) => {
@@ -272,6 +273,7 @@ describe('a value the schema refuses', () => {
       undefined,
     ],
     ['protected_scope: a b', /^Paths restored/, undefined],
+    ['sandbox: {image: a, containerfile: b}', /leave out one of them/, undefined],
     ['colour: red', /^Known here: `owners`, `integration_branch`/, undefined],
     ['owners: {"a b": {scope: []}}', /^An id has letters/, undefined],
   ])('of config.yml, with what to do: %s', (text, hint, repaired) => {
