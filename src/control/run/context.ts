@@ -17,6 +17,7 @@ export interface Run {
   places: RunPlaces;
   order: OrderDocument;
   orderText: string;
+  /** The pinned settings as they govern the order: `policyFor`. */
   policy: Policy;
   preset: Preset;
   base: { commit: string; tree: string };

@@ -1,6 +1,6 @@
 /** Runs an order's acceptance commands on an accepted tree again: what `verify --replay` asks for. */
 import { join } from 'node:path';
-import type { Policy } from '../../core/documents/policy.js';
+import { type Policy, policyFor } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import type { CommandRun } from '../../core/judging/input.js';
 import { needsMoreRepeats, tally } from '../../core/judging/repeats.js';
@@ -14,7 +14,7 @@ import { runInFreshWorkspace, type WorkspaceHost } from './workspace.js';
 /** @throws AutoloopError as `chooseEngine` and `runInFreshWorkspace` do, `interrupted` when `signal` is aborted. */
 export function replayCommands(signal: AbortSignal): Replay {
   return async ({ repository, order, accepted, base, policy: policyText }) => {
-    const policy = policyIn(policyText);
+    const policy = policyFor(policyIn(policyText), order.data);
     const commands = order.data?.acceptance_commands ?? [];
     const ids = commands.map(({ id }) => id);
     const { engine } = await chooseEngine('auto');

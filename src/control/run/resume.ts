@@ -3,7 +3,8 @@
 import type { OrderDocument } from '../../core/documents/document.js';
 import { parseDocument } from '../../core/documents/document.js';
 import { orderPath } from '../../core/documents/paths.js';
-import type { Policy } from '../../core/documents/policy.js';
+import { policyFor, withDefaults } from '../../core/documents/policy.js';
+import type { Config } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
 import { driverOf } from '../../edges/agents/index.js';
@@ -35,9 +36,11 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const { state } = journal;
     refuseEnded(state);
     const repo = await whereItBegan(request.repo, state);
-    const policy = JSON.parse(await textOf(journal, state.started.policy.sha256)) as Policy;
     const orderText = await textOf(journal, state.started.order_document.sha256);
     const order = parseDocument(orderPath(state.started.order), Buffer.from(orderText)) as OrderDocument;
+    // An earlier version of the tool may have begun it, and known fewer settings.
+    const pinned = withDefaults(JSON.parse(await textOf(journal, state.started.policy.sha256)) as Config);
+    const policy = policyFor(pinned, order.data);
     const files = JSON.parse(await textOf(journal, state.started.preset_files.sha256)) as PresetFile[];
     const { engine, probe } = await chooseEngine(engineOf(state));
     await engine.sweep(repo.commonDir);

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { reportsFolder } from '../../core/documents/paths.js';
-import type { Policy } from '../../core/documents/policy.js';
+import { limitsOf, type Policy, policyFor } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
@@ -52,6 +52,7 @@ export interface RunRequest {
 export async function startRun(request: RunRequest): Promise<RunState> {
   const { repo, signal } = request;
   const plan = await planRun(repo, request.order, request.options);
+  const policy = policyFor(plan.policy, plan.order.data);
   const { engine, probe } = await chooseEngine(plan.policy.sandbox.engine);
   if (signal.aborted)
     throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
@@ -87,10 +88,12 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       order_document: await journal.putBlob(Buffer.from(plan.orderText)),
       object_format: repo.objectFormat,
       attempts,
+      limits: limitsOf(policy),
       sandbox: { engine: engine.name, version: probe.version, unenforced: probe.unenforced, probe: probe.checks },
     });
     return await drive({
       ...plan,
+      policy,
       id,
       repo,
       journal,

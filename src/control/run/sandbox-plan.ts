@@ -5,12 +5,6 @@ import { stoppedBy, throwIfStopped } from './stopped.js';
 
 const MIB = 1024 ** 2;
 
-/** Descriptors of one process, and the largest single file; more is a runaway, whatever the project. */
-const OPEN_FILES = 4096;
-const FILE_SIZE_MB = 2048;
-/** Size of the private `/tmp` and of the home, each. */
-const TMP_MB = 1024;
-
 export interface SandboxRequest {
   workspace: SandboxPlan['workspace'];
   git?: NonNullable<SandboxPlan['git']>;
@@ -27,6 +21,7 @@ export interface SandboxRequest {
 export interface SandboxHost {
   repo: Repository;
   engine: Engine;
+  /** As it governs the order: `policyFor`. */
   policy: Policy;
   /** Aborted when a person or a signal ends the work. */
   signal: AbortSignal;
@@ -66,16 +61,18 @@ export function importLimits({ limits }: Policy): SnapshotLimits {
   return { ...DEFAULT_SNAPSHOT_LIMITS, blobBytes: bytesOf(limits.max_file), packBytes: totalBytes, totalBytes };
 }
 
+/** Sizes are whole mebibytes, at least one. */
 function limitsOf({ sandbox }: Policy, outputBytes?: number): Limits {
+  const mebibytes = (size: string) => Math.ceil(bytesOf(size) / MIB);
   return {
     seconds: Math.ceil(sandbox.minutes * 60),
     cpus: sandbox.cpus,
-    memory_mb: Math.ceil(bytesOf(sandbox.memory) / MIB),
+    memory_mb: mebibytes(sandbox.memory),
     pids: sandbox.pids,
-    open_files: OPEN_FILES,
-    file_size_mb: FILE_SIZE_MB,
-    disk_mb: Math.ceil(bytesOf(sandbox.disk) / MIB),
+    open_files: sandbox.open_files,
+    file_size_mb: mebibytes(sandbox.file_size),
+    disk_mb: mebibytes(sandbox.disk),
     output_bytes: outputBytes ?? bytesOf(sandbox.output),
-    tmp_mb: TMP_MB,
+    tmp_mb: mebibytes(sandbox.tmp),
   };
 }

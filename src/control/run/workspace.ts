@@ -131,7 +131,7 @@ async function runCommand(
   const result = await sandbox.run({
     // A folder that the tree lacks is the command's failure, not the sandbox's.
     argv: command.cwd === undefined ? shell(command.run) : [...shell(ENTER), 'sh', command.cwd, command.run],
-    seconds: Math.min(command.timeout ?? policy.judge.timeout, mostSeconds),
+    seconds: Math.min(command.timeout ?? Math.min(policy.judge.timeout, policy.sandbox.minutes * 60), mostSeconds),
   });
   return {
     ...result,

@@ -1,7 +1,17 @@
 /** The settings a run is governed by: `config.yml` with every default filled in. Plain JSON, so that it can be pinned. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.js';
-import type { AgentConfig, Budget, Checks, Config, Contracts, OwnerLane, SandboxConfig } from './types.gen.js';
+import type {
+  AgentConfig,
+  AttemptLimits,
+  Budget,
+  Checks,
+  Config,
+  Contracts,
+  OwnerLane,
+  SandboxConfig,
+  WorkOrder,
+} from './types.gen.js';
 
 /** The first fields of `T` optional as they are, for they have no default; all others present. */
 type Filled<T, Optional extends keyof T = never> = Required<Omit<T, Optional>> & Pick<T, Optional>;
@@ -93,13 +103,37 @@ export function withDefaults(config: Config): Policy {
   };
 }
 
+/**
+ * The settings as they govern the work on an order: what its `attempts.limits` says takes the place of what `sandbox` says,
+ * and its minutes that of the agents' own timeouts too. Runs pin the settings without it; the order is pinned beside them.
+ */
+export function policyFor(policy: Policy, order: Pick<WorkOrder, 'attempts'> | undefined): Policy {
+  const limits = order?.attempts?.limits;
+  if (limits === undefined) return policy;
+  const { minutes } = limits;
+  return {
+    ...policy,
+    sandbox: { ...policy.sandbox, ...limits },
+    agents:
+      minutes === undefined
+        ? policy.agents
+        : byName(policy.agents, (agent) => ({ ...agent, timeout: Math.ceil(minutes * 60) })),
+  };
+}
+
+/** What one agent or command may use under these settings, sizes as they are written. */
+export function limitsOf({ sandbox }: Policy): Required<AttemptLimits> {
+  const { minutes, cpus, memory, pids, open_files, file_size, tmp, disk, output } = sandbox;
+  return { minutes, cpus, memory, pids, open_files, file_size, tmp, disk, output };
+}
+
 /** The digest by which runs pin their policy: SHA-256, in hexadecimal, of its canonical JSON (RFC 8785). */
 export const policyDigest = (policy: unknown): string =>
   createHash('sha256').update(canonicalJson(policy), 'utf8').digest('hex');
 
 /** Without a prototype: a lane or agent named `constructor` that nobody configured must be found nowhere. */
 function byName<Value, Result>(
-  entries: Record<string, Value> | undefined,
+  entries: Readonly<Record<string, Value>> | undefined,
   fill: (value: Value) => Result,
 ): Record<string, Result> {
   const filled: Record<string, Result> = Object.create(null);

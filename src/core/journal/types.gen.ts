@@ -905,6 +905,7 @@ export interface RunStartedData {
      */
     image?: Image | null;
   };
+  limits?: RunLimits;
 }
 /**
  * Content kept beside the journal, at `blobs/<sha256>` of the run's folder.
@@ -954,6 +955,47 @@ export interface Image {
    * Digest of its content, as the engine tells it.
    */
   id: string;
+}
+/**
+ * What each agent and each command may use, as the settings and the order together say.
+ */
+export interface RunLimits {
+  /**
+   * Processors.
+   */
+  cpus: number;
+  /**
+   * Memory, as in `2G`.
+   */
+  memory: string;
+  /**
+   * Processes and threads.
+   */
+  pids: number;
+  /**
+   * Descriptors of one process.
+   */
+  open_files: number;
+  /**
+   * Size of one file.
+   */
+  file_size: string;
+  /**
+   * Size of the private `/tmp` and of the home, each; what lies there counts as memory.
+   */
+  tmp: string;
+  /**
+   * Minutes of wall time of one role or command.
+   */
+  minutes: number;
+  /**
+   * Growth of the worktree.
+   */
+  disk: string;
+  /**
+   * Output kept of one role or command; the rest is counted and dropped.
+   */
+  output: string;
 }
 
 export type EventType = keyof EventData;

@@ -3542,7 +3542,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
   return validate60.errors = vErrors, errors === 0;
 }
 validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind28 = validate61, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } } } };
+var kind28 = validate61, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] } } };
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3893,7 +3893,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                                                   var valid0 = _errs40 === errors;
                                                 } else
                                                   var valid0 = !0;
-                                                if (valid0)
+                                                if (valid0) {
                                                   if (data.sandbox !== void 0) {
                                                     let data25 = data.sandbox, _errs54 = errors;
                                                     if (errors === _errs54)
@@ -4084,6 +4084,140 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                                                     var valid0 = _errs54 === errors;
                                                   } else
                                                     var valid0 = !0;
+                                                  if (valid0)
+                                                    if (data.limits !== void 0) {
+                                                      let data37 = data.limits, _errs85 = errors;
+                                                      if (errors === _errs85)
+                                                        if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+                                                          let missing5;
+                                                          if (data37.cpus === void 0 && (missing5 = "cpus") || data37.memory === void 0 && (missing5 = "memory") || data37.pids === void 0 && (missing5 = "pids") || data37.open_files === void 0 && (missing5 = "open_files") || data37.file_size === void 0 && (missing5 = "file_size") || data37.tmp === void 0 && (missing5 = "tmp") || data37.minutes === void 0 && (missing5 = "minutes") || data37.disk === void 0 && (missing5 = "disk") || data37.output === void 0 && (missing5 = "output"))
+                                                            return validate61.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }], !1;
+                                                          {
+                                                            let _errs87 = errors;
+                                                            for (let key5 in data37)
+                                                              if (!func1.call(schema122.properties.limits.properties, key5)) {
+                                                                return validate61.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }], !1;
+                                                                break;
+                                                              }
+                                                            if (_errs87 === errors) {
+                                                              if (data37.cpus !== void 0) {
+                                                                let data38 = data37.cpus, _errs88 = errors;
+                                                                if (errors === _errs88)
+                                                                  if (typeof data38 == "number" && isFinite(data38)) {
+                                                                    if (data38 <= 0 || isNaN(data38))
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                  } else
+                                                                    return validate61.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                var valid15 = _errs88 === errors;
+                                                              } else
+                                                                var valid15 = !0;
+                                                              if (valid15) {
+                                                                if (data37.memory !== void 0) {
+                                                                  let data39 = data37.memory, _errs90 = errors;
+                                                                  if (errors === _errs90)
+                                                                    if (typeof data39 == "string") {
+                                                                      if (func2(data39) < 1)
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                    } else
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  var valid15 = _errs90 === errors;
+                                                                } else
+                                                                  var valid15 = !0;
+                                                                if (valid15) {
+                                                                  if (data37.pids !== void 0) {
+                                                                    let data40 = data37.pids, _errs92 = errors;
+                                                                    if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40)))
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                    if (errors === _errs92 && typeof data40 == "number" && isFinite(data40) && (data40 < 1 || isNaN(data40)))
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                    var valid15 = _errs92 === errors;
+                                                                  } else
+                                                                    var valid15 = !0;
+                                                                  if (valid15) {
+                                                                    if (data37.open_files !== void 0) {
+                                                                      let data41 = data37.open_files, _errs94 = errors;
+                                                                      if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41)))
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      if (errors === _errs94 && typeof data41 == "number" && isFinite(data41) && (data41 < 16 || isNaN(data41)))
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" }], !1;
+                                                                      var valid15 = _errs94 === errors;
+                                                                    } else
+                                                                      var valid15 = !0;
+                                                                    if (valid15) {
+                                                                      if (data37.file_size !== void 0) {
+                                                                        let data42 = data37.file_size, _errs96 = errors;
+                                                                        if (errors === _errs96)
+                                                                          if (typeof data42 == "string") {
+                                                                            if (func2(data42) < 1)
+                                                                              return validate61.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                          } else
+                                                                            return validate61.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        var valid15 = _errs96 === errors;
+                                                                      } else
+                                                                        var valid15 = !0;
+                                                                      if (valid15) {
+                                                                        if (data37.tmp !== void 0) {
+                                                                          let data43 = data37.tmp, _errs98 = errors;
+                                                                          if (errors === _errs98)
+                                                                            if (typeof data43 == "string") {
+                                                                              if (func2(data43) < 1)
+                                                                                return validate61.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            } else
+                                                                              return validate61.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          var valid15 = _errs98 === errors;
+                                                                        } else
+                                                                          var valid15 = !0;
+                                                                        if (valid15) {
+                                                                          if (data37.minutes !== void 0) {
+                                                                            let data44 = data37.minutes, _errs100 = errors;
+                                                                            if (errors === _errs100)
+                                                                              if (typeof data44 == "number" && isFinite(data44)) {
+                                                                                if (data44 <= 0 || isNaN(data44))
+                                                                                  return validate61.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                              } else
+                                                                                return validate61.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                            var valid15 = _errs100 === errors;
+                                                                          } else
+                                                                            var valid15 = !0;
+                                                                          if (valid15) {
+                                                                            if (data37.disk !== void 0) {
+                                                                              let data45 = data37.disk, _errs102 = errors;
+                                                                              if (errors === _errs102)
+                                                                                if (typeof data45 == "string") {
+                                                                                  if (func2(data45) < 1)
+                                                                                    return validate61.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                } else
+                                                                                  return validate61.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                              var valid15 = _errs102 === errors;
+                                                                            } else
+                                                                              var valid15 = !0;
+                                                                            if (valid15)
+                                                                              if (data37.output !== void 0) {
+                                                                                let data46 = data37.output, _errs104 = errors;
+                                                                                if (errors === _errs104)
+                                                                                  if (typeof data46 == "string") {
+                                                                                    if (func2(data46) < 1)
+                                                                                      return validate61.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                  } else
+                                                                                    return validate61.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                var valid15 = _errs104 === errors;
+                                                                              } else
+                                                                                var valid15 = !0;
+                                                                          }
+                                                                        }
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            }
+                                                          }
+                                                        } else
+                                                          return validate61.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                      var valid0 = _errs85 === errors;
+                                                    } else
+                                                      var valid0 = !0;
+                                                }
                                               }
                                             }
                                           }

@@ -8,6 +8,7 @@ import type {
   JudgeScoredData,
   PathReason,
   RunEndedData,
+  RunLimits,
   RunStartedData,
 } from '../journal/types.gen.js';
 import { turnedGreen } from '../judging/assess.js';
@@ -115,8 +116,8 @@ export interface RunReportView {
     RunStartedData,
     'run_id' | 'preset' | 'trigger' | 'base_commit' | 'base_tree' | 'policy_sha256' | 'tool_version'
   > & { started_at: string; ended_at: string | null; resumed: number };
-  /** `sealed` is false when the agents ran without a sandbox. */
-  sandbox: RunStartedData['sandbox'] & { sealed: boolean };
+  /** `sealed` is false when the agents ran without a sandbox; an older run may not tell its `limits`. */
+  sandbox: RunStartedData['sandbox'] & { sealed: boolean; limits: RunLimits | null };
   /** SHA-256 of the canonical JSON of everything the judgement rests on. */
   inputsSha256: string;
 }
@@ -186,7 +187,7 @@ export function reportView(
       ended_at: ended?.at ?? null,
       resumed: state.resumed,
     },
-    sandbox: { ...started.sandbox, sealed: started.sandbox.engine !== 'none' },
+    sandbox: { ...started.sandbox, sealed: started.sandbox.engine !== 'none', limits: started.limits ?? null },
     inputsSha256: inputsDigest(input),
   };
 }

@@ -1,6 +1,7 @@
 /** The report of a run as Markdown: for Git, for a terminal, and for whoever wants to recompute the order by hand. */
 
 import { compare } from '../judging/rank.js';
+import { sayLimits } from './limits.js';
 import { provenanceFacts } from './run-provenance.js';
 import { attemptSection } from './run-report-attempt.js';
 import type { AttemptView, CommandView, RunReportView } from './run-report-view.js';
@@ -78,9 +79,10 @@ function evidence({ attempts, baseline, commands }: RunReportView): string[] {
   ];
 }
 
-function sandbox({ sandbox: { engine, version, probe, unenforced, sealed } }: RunReportView): string[] {
+function sandbox({ sandbox: { engine, version, probe, unenforced, sealed, limits } }: RunReportView): string[] {
   const facts = [
     sealed ? `- Engine: ${markdownCode(engine)} ${markdownCode(version)}` : '- Engine: none; **unsealed**',
+    ...(limits === null ? [] : [`- Each role and command within: ${markdownText(sayLimits(limits))}`]),
     ...probe.map(({ name, held }) => `- Probe ${markdownCode(name)}: ${held ? 'held' : '**did not hold**'}`),
     ...(unenforced.length === 0
       ? ['- Not enforced: nothing of the policy']

@@ -1,5 +1,8 @@
 /** What `run --dry-run` says. */
 import type { RunPlan } from '../../control/run/index.js';
+import { limitsOf, policyFor } from '../../core/documents/policy.js';
+import type { AttemptLimits } from '../../core/documents/types.gen.js';
+import { sayLimits } from '../../core/render/limits.js';
 
 /** The plan of a run as JSON has it. */
 export interface PlanView {
@@ -11,7 +14,7 @@ export interface PlanView {
   agents: string[];
   /** What proves an attempt. */
   commands: { id: string; run: string }[];
-  sandbox: { engine: string; network: 'none' | string[] };
+  sandbox: { engine: string; network: 'none' | string[]; limits: Required<AttemptLimits> };
   budget: { iterations: number; minutes: number; cost_usd: number | null };
 }
 
@@ -24,7 +27,11 @@ export function planView({ order, base, preset, agents, policy }: RunPlan): Plan
     preset: preset.name,
     agents,
     commands: (order.data?.acceptance_commands ?? []).map(({ id, run }) => ({ id, run })),
-    sandbox: { engine: policy.sandbox.engine, network: policy.sandbox.network },
+    sandbox: {
+      engine: policy.sandbox.engine,
+      network: policy.sandbox.network,
+      limits: limitsOf(policyFor(policy, order.data)),
+    },
     budget: {
       iterations: Math.min(preset.iterations, limits.iterations),
       minutes: limits.minutes,
@@ -35,7 +42,7 @@ export function planView({ order, base, preset, agents, policy }: RunPlan): Plan
 
 export function planText(plan: PlanView): string {
   const { agents, commands, budget } = plan;
-  const { network } = plan.sandbox;
+  const { network, limits } = plan.sandbox;
   const cost = budget.cost_usd === null ? '' : `, ${budget.cost_usd} USD`;
   return [
     `Would run ${agents.length} ${agents.length === 1 ? 'attempt' : 'attempts'} at ${plan.order}, and has run nothing:`,
@@ -44,6 +51,7 @@ export function planText(plan: PlanView): string {
     `  base      ${plan.base_commit.slice(0, 12)}`,
     ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
     `  sandbox   ${plan.sandbox.engine}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
+    `  within    ${sayLimits(limits)}, each role and command`,
     `  at most   ${budget.iterations} iterations, ${budget.minutes} minutes${cost} each`,
   ].join('\n');
 }

@@ -50,8 +50,6 @@ describe('withDefaults', () => {
       env: [],
       home: [],
       retries: 3,
-      home: [],
-      retries: 3,
       emits: [],
       timeout: 9,
     });
