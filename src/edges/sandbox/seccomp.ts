@@ -8,12 +8,15 @@ import { type Architecture, NEWEST_SYSCALL, type Syscall, syscallNumber } from '
 
 const EPERM = 1;
 const ENOSYS = 38;
+const EPROTONOSUPPORT = 93;
 const EAFNOSUPPORT = 97;
 
 /** CLONE_NEWNS | NEWCGROUP | NEWUTS | NEWIPC | NEWUSER | NEWPID | NEWNET. */
 const NEW_NAMESPACES = 0x7e02_0000;
 /** Simulated terminal input (TIOCSTI) and console control (TIOCLINUX). */
 const TERMINAL_INPUT = [0x5412, 0x541c];
+/** FS_IOC_SETFLAGS, FSSETXATTR, SET_ENCRYPTION_POLICY, ADD_ENCRYPTION_KEY, ENABLE_VERITY: files that others cannot handle. */
+const FILE_ATTRIBUTES = [0x4008_6602, 0x401c_5820, 0x800c_6613, 0xc050_6617, 0x4080_6685];
 /** S_ISUID | S_ISGID. */
 const SET_ID = 0o6000;
 /** O_CREAT | __O_TMPFILE: only then does open() look at its mode. */
@@ -22,6 +25,12 @@ const FILE_TYPE = 0o170000;
 const DEVICES = [0o020000, 0o060000];
 /** AF_UNIX, AF_INET, AF_INET6, AF_NETLINK: all of them confined by the network namespace. */
 const SOCKET_FAMILIES = [1, 2, 10, 16];
+const [INET, NETLINK] = [[2, 10], 16];
+/** The default, TCP, UDP: others, also of ordinary families, have the kernel load modules that are rarely looked at. */
+const PROTOCOLS = [0, 6, 17];
+/** NETLINK_ROUTE, by which programs list their interfaces. */
+const NETLINK_PROTOCOLS = [0];
+const [SOL_TCP, TCP_ULP] = [6, 31];
 
 /** A condition on the low 32 bits of one argument; the kernel ignores the high half of all arguments tested here. */
 type Condition =
@@ -50,8 +59,12 @@ const isNoneOf = (argument: number, values: readonly number[]): Condition => ({ 
 const POLICY: readonly Rule[] = [
   // Their flags lie in memory, where a filter cannot look; libraries fall back to the older calls.
   refuse(ENOSYS, 'clone3', 'openat2'),
+  // So new, or so old, that programs do without: memory the host cannot look into, what lies in its caches, its mounts.
+  refuse(ENOSYS, 'memfd_secret', 'cachestat', 'statmount', 'listmount', 'file_getattr', 'file_setattr', 'vmsplice'),
+  refuse(ENOSYS, 'lsm_get_self_attr', 'lsm_set_self_attr', 'lsm_list_modules', 'remap_file_pages', 'sysfs', 'ustat'),
   // Other processes.
   refuse(EPERM, 'ptrace', 'process_vm_readv', 'process_vm_writev', 'kcmp', 'pidfd_getfd'),
+  refuse(EPERM, 'process_madvise', 'process_mrelease', 'fanotify_init', 'fanotify_mark'),
   // Mounts and namespaces.
   refuse(EPERM, 'mount', 'umount2', 'pivot_root', 'chroot', 'setns', 'unshare', 'mount_setattr', 'move_mount'),
   refuse(EPERM, 'fsopen', 'fsconfig', 'fsmount', 'fspick', 'open_tree', 'open_tree_attr'),
@@ -78,9 +91,12 @@ const POLICY: readonly Rule[] = [
   refuseWhen(EPERM, 'open', anyBit(1, CREATES), anyBit(2, SET_ID)),
   refuseWhen(EPERM, 'openat', anyBit(2, CREATES), anyBit(3, SET_ID)),
   // Terminals and sockets.
-  refuseWhen(EPERM, 'ioctl', isOneOf(1, TERMINAL_INPUT)),
+  refuseWhen(EPERM, 'ioctl', isOneOf(1, [...TERMINAL_INPUT, ...FILE_ATTRIBUTES])),
   refuseWhen(EAFNOSUPPORT, 'socket', isNoneOf(0, SOCKET_FAMILIES)),
   refuseWhen(EAFNOSUPPORT, 'socketpair', isNoneOf(0, SOCKET_FAMILIES)),
+  refuseWhen(EPROTONOSUPPORT, 'socket', isOneOf(0, INET), isNoneOf(2, PROTOCOLS)),
+  refuseWhen(EPROTONOSUPPORT, 'socket', isOneOf(0, [NETLINK]), isNoneOf(2, NETLINK_PROTOCOLS)),
+  refuseWhen(EPERM, 'setsockopt', isOneOf(1, [SOL_TCP]), isOneOf(2, [TCP_ULP])),
 ];
 
 /** AUDIT_ARCH_X86_64 and AUDIT_ARCH_AARCH64. */
