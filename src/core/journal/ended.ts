@@ -14,7 +14,9 @@ export type Ended =
   /** A person asked, or the tool itself was told to end. */
   | { how: 'stopped'; by: 'person' | 'signal' }
   /** Nothing ran; the reason names what was missing. */
-  | { how: 'not-started'; reason: string };
+  | { how: 'not-started'; reason: string }
+  /** An agent that is spoken with did not bring its turn to an end; the reason is what was heard of it. */
+  | { how: 'unfinished'; reason: string };
 
 /** An ending in words, to follow the name of what ended or to stand in brackets: `exited with 1`. */
 export function sayEnded(ended: Ended): string {
@@ -35,5 +37,7 @@ export function sayEnded(ended: Ended): string {
       return `was stopped by a ${ended.by}`;
     case 'not-started':
       return `did not start: ${bounded(visibleLine(ended.reason).trim(), 500)}`;
+    case 'unfinished':
+      return `did not finish: ${bounded(visibleLine(ended.reason).trim(), 500)}`;
   }
 }

@@ -51,6 +51,10 @@ export type Ended =
   | {
       how: 'not-started';
       reason: string;
+    }
+  | {
+      how: 'unfinished';
+      reason: string;
     };
 /**
  * What the repeated runs of one command on one tree amount to.

@@ -1033,7 +1033,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var kind12 = validate35, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
 var schema67 = { enum: ["completion", "evidence"] };
-var schema70 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }] };
+var schema70 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "unfinished" }, reason: { type: "string", minLength: 1 } } }] };
 var pattern10 = new RegExp("^(?:base|attempt-[1-9][0-9]*)$", "u");
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
@@ -1540,7 +1540,60 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                                         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                                       }
                                     var _valid0 = _errs59 === errors;
-                                    _valid0 && valid6 ? (valid6 = !1, passing0 = [passing0, 7]) : _valid0 && (valid6 = !0, passing0 = 7, props0 !== !0 && (props0 = !0));
+                                    if (_valid0 && valid6)
+                                      valid6 = !1, passing0 = [passing0, 7];
+                                    else {
+                                      _valid0 && (valid6 = !0, passing0 = 7, props0 !== !0 && (props0 = !0));
+                                      let _errs65 = errors;
+                                      if (errors === _errs65)
+                                        if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                                          let missing9;
+                                          if (data6.how === void 0 && (missing9 = "how") || data6.reason === void 0 && (missing9 = "reason")) {
+                                            let err44 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" };
+                                            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                                          } else {
+                                            let _errs67 = errors;
+                                            for (let key9 in data6)
+                                              if (!(key9 === "how" || key9 === "reason")) {
+                                                let err45 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                                                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                                                break;
+                                              }
+                                            if (_errs67 === errors) {
+                                              if (data6.how !== void 0) {
+                                                let _errs68 = errors;
+                                                if (data6.how !== "unfinished") {
+                                                  let err46 = { instancePath: instancePath + "/ended/how", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/properties/how/const", keyword: "const", params: { allowedValue: "unfinished" }, message: "must be equal to constant" };
+                                                  vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+                                                }
+                                                var valid15 = _errs68 === errors;
+                                              } else
+                                                var valid15 = !0;
+                                              if (valid15)
+                                                if (data6.reason !== void 0) {
+                                                  let data23 = data6.reason, _errs69 = errors;
+                                                  if (errors === _errs69)
+                                                    if (typeof data23 == "string") {
+                                                      if (func2(data23) < 1) {
+                                                        let err47 = { instancePath: instancePath + "/ended/reason", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                                                      }
+                                                    } else {
+                                                      let err48 = { instancePath: instancePath + "/ended/reason", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                      vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                                                    }
+                                                  var valid15 = _errs69 === errors;
+                                                } else
+                                                  var valid15 = !0;
+                                            }
+                                          }
+                                        } else {
+                                          let err49 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                          vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                                        }
+                                      var _valid0 = _errs65 === errors;
+                                      _valid0 && valid6 ? (valid6 = !1, passing0 = [passing0, 8]) : _valid0 && (valid6 = !0, passing0 = 8, props0 !== !0 && (props0 = !0));
+                                    }
                                   }
                                 }
                               }
@@ -1550,37 +1603,37 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                         if (valid6)
                           errors = _errs19, vErrors !== null && (_errs19 ? vErrors.length = _errs19 : vErrors = null);
                         else {
-                          let err44 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                          return vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++, validate35.errors = vErrors, !1;
+                          let err50 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                          return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate35.errors = vErrors, !1;
                         }
                         var valid0 = _errs17 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.passed !== void 0) {
-                          let _errs65 = errors;
+                          let _errs71 = errors;
                           if (typeof data.passed != "boolean")
                             return validate35.errors = [{ instancePath: instancePath + "/passed", schemaPath: "#/properties/passed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                          var valid0 = _errs65 === errors;
+                          var valid0 = _errs71 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.duration_ms !== void 0) {
-                            let data23 = data.duration_ms, _errs67 = errors;
+                            let data25 = data.duration_ms, _errs73 = errors;
                             if (errors === errors)
-                              if (typeof data23 == "number" && isFinite(data23)) {
-                                if (data23 < 0 || isNaN(data23))
+                              if (typeof data25 == "number" && isFinite(data25)) {
+                                if (data25 < 0 || isNaN(data25))
                                   return validate35.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                               } else
                                 return validate35.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
-                            var valid0 = _errs67 === errors;
+                            var valid0 = _errs73 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0)
                             if (data.log !== void 0) {
-                              let _errs70 = errors;
+                              let _errs76 = errors;
                               validate36(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
-                              var valid0 = _errs70 === errors;
+                              var valid0 = _errs76 === errors;
                             } else
                               var valid0 = !0;
                         }
@@ -2965,7 +3018,60 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                       vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                                     }
                                   var _valid0 = _errs56 === errors;
-                                  _valid0 && valid4 ? (valid4 = !1, passing0 = [passing0, 7]) : _valid0 && (valid4 = !0, passing0 = 7, props0 !== !0 && (props0 = !0));
+                                  if (_valid0 && valid4)
+                                    valid4 = !1, passing0 = [passing0, 7];
+                                  else {
+                                    _valid0 && (valid4 = !0, passing0 = 7, props0 !== !0 && (props0 = !0));
+                                    let _errs62 = errors;
+                                    if (errors === _errs62)
+                                      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+                                        let missing9;
+                                        if (data5.how === void 0 && (missing9 = "how") || data5.reason === void 0 && (missing9 = "reason")) {
+                                          let err44 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" };
+                                          vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                                        } else {
+                                          let _errs64 = errors;
+                                          for (let key9 in data5)
+                                            if (!(key9 === "how" || key9 === "reason")) {
+                                              let err45 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                                              vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                                              break;
+                                            }
+                                          if (_errs64 === errors) {
+                                            if (data5.how !== void 0) {
+                                              let _errs65 = errors;
+                                              if (data5.how !== "unfinished") {
+                                                let err46 = { instancePath: instancePath + "/ended/how", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/properties/how/const", keyword: "const", params: { allowedValue: "unfinished" }, message: "must be equal to constant" };
+                                                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+                                              }
+                                              var valid13 = _errs65 === errors;
+                                            } else
+                                              var valid13 = !0;
+                                            if (valid13)
+                                              if (data5.reason !== void 0) {
+                                                let data22 = data5.reason, _errs66 = errors;
+                                                if (errors === _errs66)
+                                                  if (typeof data22 == "string") {
+                                                    if (func2(data22) < 1) {
+                                                      let err47 = { instancePath: instancePath + "/ended/reason", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                                                      vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                                                    }
+                                                  } else {
+                                                    let err48 = { instancePath: instancePath + "/ended/reason", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                                                    vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                                                  }
+                                                var valid13 = _errs66 === errors;
+                                              } else
+                                                var valid13 = !0;
+                                          }
+                                        }
+                                      } else {
+                                        let err49 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/8/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                                      }
+                                    var _valid0 = _errs62 === errors;
+                                    _valid0 && valid4 ? (valid4 = !1, passing0 = [passing0, 8]) : _valid0 && (valid4 = !0, passing0 = 8, props0 !== !0 && (props0 = !0));
+                                  }
                                 }
                               }
                             }
@@ -2975,143 +3081,143 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                       if (valid4)
                         errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                       else {
-                        let err44 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                        return vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++, validate49.errors = vErrors, !1;
+                        let err50 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
+                        return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate49.errors = vErrors, !1;
                       }
                       var valid0 = _errs14 === errors;
                     } else
                       var valid0 = !0;
                     if (valid0) {
                       if (data.duration_ms !== void 0) {
-                        let data21 = data.duration_ms, _errs62 = errors;
+                        let data23 = data.duration_ms, _errs68 = errors;
                         if (errors === errors)
-                          if (typeof data21 == "number" && isFinite(data21)) {
-                            if (data21 < 0 || isNaN(data21))
+                          if (typeof data23 == "number" && isFinite(data23)) {
+                            if (data23 < 0 || isNaN(data23))
                               return validate49.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                           } else
                             return validate49.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
-                        var valid0 = _errs62 === errors;
+                        var valid0 = _errs68 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.stdout !== void 0) {
-                          let _errs65 = errors;
+                          let _errs71 = errors;
                           validate50(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
-                          var valid0 = _errs65 === errors;
+                          var valid0 = _errs71 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.stderr !== void 0) {
-                            let _errs66 = errors;
+                            let _errs72 = errors;
                             validate50(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
-                            var valid0 = _errs66 === errors;
+                            var valid0 = _errs72 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
                             if (data.report !== void 0) {
-                              let data24 = data.report, _errs67 = errors, _errs68 = errors, valid14 = !1, _errs69 = errors;
-                              validate50(data24, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
-                              var _valid1 = _errs69 === errors;
-                              valid14 = valid14 || _valid1;
-                              let _errs70 = errors;
-                              if (data24 !== null) {
-                                let err45 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                              let data26 = data.report, _errs73 = errors, _errs74 = errors, valid15 = !1, _errs75 = errors;
+                              validate50(data26, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
+                              var _valid1 = _errs75 === errors;
+                              valid15 = valid15 || _valid1;
+                              let _errs76 = errors;
+                              if (data26 !== null) {
+                                let err51 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                               }
-                              var _valid1 = _errs70 === errors;
-                              if (valid14 = valid14 || _valid1, valid14)
-                                errors = _errs68, vErrors !== null && (_errs68 ? vErrors.length = _errs68 : vErrors = null);
+                              var _valid1 = _errs76 === errors;
+                              if (valid15 = valid15 || _valid1, valid15)
+                                errors = _errs74, vErrors !== null && (_errs74 ? vErrors.length = _errs74 : vErrors = null);
                               else {
-                                let err46 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                return vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++, validate49.errors = vErrors, !1;
+                                let err52 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                return vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++, validate49.errors = vErrors, !1;
                               }
-                              var valid0 = _errs67 === errors;
+                              var valid0 = _errs73 === errors;
                             } else
                               var valid0 = !0;
                             if (valid0) {
                               if (data.usage !== void 0) {
-                                let data25 = data.usage, _errs72 = errors, _errs73 = errors, valid15 = !1, _errs74 = errors;
-                                if (errors === _errs74)
-                                  if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-                                    let missing9;
-                                    if (data25.input_tokens === void 0 && (missing9 = "input_tokens") || data25.output_tokens === void 0 && (missing9 = "output_tokens")) {
-                                      let err47 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/0/required", keyword: "required", params: { missingProperty: missing9 }, message: "must have required property '" + missing9 + "'" };
-                                      vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                                let data27 = data.usage, _errs78 = errors, _errs79 = errors, valid16 = !1, _errs80 = errors;
+                                if (errors === _errs80)
+                                  if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+                                    let missing10;
+                                    if (data27.input_tokens === void 0 && (missing10 = "input_tokens") || data27.output_tokens === void 0 && (missing10 = "output_tokens")) {
+                                      let err53 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/0/required", keyword: "required", params: { missingProperty: missing10 }, message: "must have required property '" + missing10 + "'" };
+                                      vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
                                     } else {
-                                      let _errs76 = errors;
-                                      for (let key9 in data25)
-                                        if (!(key9 === "input_tokens" || key9 === "output_tokens")) {
-                                          let err48 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
-                                          vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                                      let _errs82 = errors;
+                                      for (let key10 in data27)
+                                        if (!(key10 === "input_tokens" || key10 === "output_tokens")) {
+                                          let err54 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                                          vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                                           break;
                                         }
-                                      if (_errs76 === errors) {
-                                        if (data25.input_tokens !== void 0) {
-                                          let data26 = data25.input_tokens, _errs77 = errors;
-                                          if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
-                                            let err49 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                                            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                                      if (_errs82 === errors) {
+                                        if (data27.input_tokens !== void 0) {
+                                          let data28 = data27.input_tokens, _errs83 = errors;
+                                          if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
+                                            let err55 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/input_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
                                           }
-                                          if (errors === _errs77 && typeof data26 == "number" && isFinite(data26) && (data26 < 0 || isNaN(data26))) {
-                                            let err50 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                                            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                                          if (errors === _errs83 && typeof data28 == "number" && isFinite(data28) && (data28 < 0 || isNaN(data28))) {
+                                            let err56 = { instancePath: instancePath + "/usage/input_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/input_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                                           }
-                                          var valid16 = _errs77 === errors;
+                                          var valid17 = _errs83 === errors;
                                         } else
-                                          var valid16 = !0;
-                                        if (valid16)
-                                          if (data25.output_tokens !== void 0) {
-                                            let data27 = data25.output_tokens, _errs79 = errors;
-                                            if (!(typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27))) {
-                                              let err51 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                                              vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                                          var valid17 = !0;
+                                        if (valid17)
+                                          if (data27.output_tokens !== void 0) {
+                                            let data29 = data27.output_tokens, _errs85 = errors;
+                                            if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
+                                              let err57 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/output_tokens/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
                                             }
-                                            if (errors === _errs79 && typeof data27 == "number" && isFinite(data27) && (data27 < 0 || isNaN(data27))) {
-                                              let err52 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                                              vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                                            if (errors === _errs85 && typeof data29 == "number" && isFinite(data29) && (data29 < 0 || isNaN(data29))) {
+                                              let err58 = { instancePath: instancePath + "/usage/output_tokens", schemaPath: "#/properties/usage/anyOf/0/properties/output_tokens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                                             }
-                                            var valid16 = _errs79 === errors;
+                                            var valid17 = _errs85 === errors;
                                           } else
-                                            var valid16 = !0;
+                                            var valid17 = !0;
                                       }
                                     }
                                   } else {
-                                    let err53 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                                    vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+                                    let err59 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                    vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                                   }
-                                var _valid2 = _errs74 === errors;
-                                valid15 = valid15 || _valid2;
-                                let _errs81 = errors;
-                                if (data25 !== null) {
-                                  let err54 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
-                                  vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                                var _valid2 = _errs80 === errors;
+                                valid16 = valid16 || _valid2;
+                                let _errs87 = errors;
+                                if (data27 !== null) {
+                                  let err60 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                  vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
                                 }
-                                var _valid2 = _errs81 === errors;
-                                if (valid15 = valid15 || _valid2, valid15)
-                                  errors = _errs73, vErrors !== null && (_errs73 ? vErrors.length = _errs73 : vErrors = null);
+                                var _valid2 = _errs87 === errors;
+                                if (valid16 = valid16 || _valid2, valid16)
+                                  errors = _errs79, vErrors !== null && (_errs79 ? vErrors.length = _errs79 : vErrors = null);
                                 else {
-                                  let err55 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                  return vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++, validate49.errors = vErrors, !1;
+                                  let err61 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                  return vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++, validate49.errors = vErrors, !1;
                                 }
-                                var valid0 = _errs72 === errors;
+                                var valid0 = _errs78 === errors;
                               } else
                                 var valid0 = !0;
                               if (valid0) {
                                 if (data.cost_usd !== void 0) {
-                                  let data28 = data.cost_usd, _errs83 = errors;
-                                  if (!(typeof data28 == "number" && isFinite(data28)) && data28 !== null)
+                                  let data30 = data.cost_usd, _errs89 = errors;
+                                  if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null)
                                     return validate49.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema104.properties.cost_usd.type }, message: "must be number,null" }], !1;
-                                  if (errors === _errs83 && typeof data28 == "number" && isFinite(data28) && (data28 < 0 || isNaN(data28)))
+                                  if (errors === _errs89 && typeof data30 == "number" && isFinite(data30) && (data30 < 0 || isNaN(data30)))
                                     return validate49.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                                  var valid0 = _errs83 === errors;
+                                  var valid0 = _errs89 === errors;
                                 } else
                                   var valid0 = !0;
                                 if (valid0)
                                   if (data.cause !== void 0) {
-                                    let data29 = data.cause, _errs85 = errors;
-                                    if (!(data29 === "denied" || data29 === "auth" || data29 === "quota" || data29 === "rate-limit" || data29 === "transient" || data29 === null))
+                                    let data31 = data.cause, _errs91 = errors;
+                                    if (!(data31 === "denied" || data31 === "auth" || data31 === "quota" || data31 === "rate-limit" || data31 === "transient" || data31 === null))
                                       return validate49.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema104.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
-                                    var valid0 = _errs85 === errors;
+                                    var valid0 = _errs91 === errors;
                                   } else
                                     var valid0 = !0;
                               }

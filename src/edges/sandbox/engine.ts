@@ -69,6 +69,8 @@ export interface SandboxCommand {
   stdin?: Uint8Array | ((input: Writable) => void);
   /** Wall time; default the plan's. */
   seconds?: number;
+  /** Ends this command alone when it is aborted; a reason that is an `Ended` becomes its ending. */
+  signal?: AbortSignal;
   onOutput?(stream: 'stdout' | 'stderr', chunk: Uint8Array): void;
 }
 

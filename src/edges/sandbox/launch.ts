@@ -221,7 +221,7 @@ function named(ended: Ended): Ended {
 
 /** The command never ran: whatever ended the launcher, its last words say why. */
 function neverOpened(ended: Ended, stderr: Uint8Array): Ended {
-  if (ended.how === 'stopped' || ended.how === 'timed-out' || ended.how === 'not-started') return ended;
+  if (['stopped', 'timed-out', 'not-started', 'unfinished'].includes(ended.how)) return ended;
   const words = Buffer.from(stderr).toString('utf8').trim().split('\n').at(-1);
   return {
     how: 'not-started',

@@ -101,10 +101,17 @@ function supervise({ start, group, limits, writable, close }: Opened): Sandbox {
   return {
     run: (command) => {
       const controller = new AbortController();
+      const { signal } = command;
+      const end = (): void => controller.abort(signal?.reason);
       if (stopped !== undefined) controller.abort(stopped);
+      else if (signal?.aborted) end();
+      signal?.addEventListener('abort', end, { once: true });
       const result = run(command, controller);
       running.set(result, controller);
-      return result.finally(() => running.delete(result));
+      return result.finally(() => {
+        running.delete(result);
+        signal?.removeEventListener('abort', end);
+      });
     },
     stop,
     close: async () => {

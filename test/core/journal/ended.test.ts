@@ -16,6 +16,7 @@ test('an ending in words', () => {
     [{ how: 'out-of-memory' }, 'ran out of memory'],
     [{ how: 'stopped', by: 'person' }, 'was stopped by a person'],
     [{ how: 'not-started', reason: 'no such file\u001b[2J' }, 'did not start: no such file⟨ESC⟩[2J'],
+    [{ how: 'unfinished', reason: 'no answer\nin 60 s' }, 'did not finish: no answer⟨LF⟩in 60 s'],
   ];
   for (const [ended, words] of endings) expect(sayEnded(ended)).toBe(words);
 });
