@@ -70,14 +70,16 @@ export function answerTo(step: Exclude<ModelStep, { error: object } | { hang: tr
   if ('text' in step) return { text: step.text, calls: [] };
   if ('flood' in step) return { text: 'All work and no play. '.repeat(step.flood / 22), calls: [] };
   const deeds = 'deeds' in step ? step.deeds : [step];
-  return { text: '', calls: deeds.map((deed) => callOf(deed, tools)) };
+  const calls = deeds.flatMap((deed) => callOf(deed, tools) ?? []);
+  return { text: calls.length > 0 ? '' : 'None of the tools I was given can do that.', calls };
 }
 
-function callOf(deed: Deed, tools: Tool[]): Call {
+/** Null where the agent keeps from the model what the deed takes. */
+function callOf(deed: Deed, tools: Tool[]): Call | null {
   const among = (names: string[]) =>
     names.flatMap((name) => tools.find((tool) => tool.name === name && !tool.isFreeform) ?? [])[0];
   if ('tool' in deed) return deed.tool;
-  if ('shell' in deed) return shellCall(among(shells), deed.shell, tools);
+  if ('shell' in deed) return shellCall(among(shells), deed.shell);
   if ('read' in deed) {
     const reader = among(readers);
     return reader ? call(reader, pathNames(deed.read)) : callOf({ shell: `cat ${quoted(deed.read)}` }, tools);
@@ -104,8 +106,8 @@ function callOf(deed: Deed, tools: Tool[]): Call {
   return callOf({ shell: `sed -i ${quoted(`s|${before}|${after}|`)} ${quoted(path)}` }, tools);
 }
 
-function shellCall(shell: Tool | undefined, line: string, tools: Tool[]): Call {
-  if (!shell) throw new Error(`no shell among the tools ${tools.map(({ name }) => name).join(', ')}`);
+function shellCall(shell: Tool | undefined, line: string): Call | null {
+  if (!shell) return null;
   const command = shell.parameters.command?.type === 'array' ? ['bash', '-c', line] : line;
   return call(shell, { command, cmd: line, description: 'a scripted step', is_background: false });
 }
