@@ -25,6 +25,6 @@ export async function keepAgentLog({ run, sandbox }: OpenAttempt): Promise<Blob 
   });
   const answered = ended.how === 'exited' && ended.code === 0 && stdout.length > 0;
   if (!answered) return null;
-  const isCut = dropped_bytes > 0 || stdout.length > MOST_BYTES;
-  return run.journal.putBlob(stdout.subarray(0, MOST_BYTES), isCut);
+  const kept = stdout.subarray(0, MOST_BYTES);
+  return run.keepOutput(kept, dropped_bytes + stdout.length - kept.length);
 }

@@ -4,7 +4,8 @@ import type { JournalEvent } from '../../core/journal/types.gen.js';
 import type { Preset } from '../../core/presets/preset.js';
 import type { Repository } from '../../edges/git/index.js';
 import type { Journal } from '../../edges/journal/index.js';
-import type { Engine, Sandbox } from '../../edges/sandbox/index.js';
+import type { Engine, Image, Sandbox } from '../../edges/sandbox/index.js';
+import type { KeepOutput } from './output.js';
 import type { AttemptPlaces, RunPlaces } from './places.js';
 
 /** One run while it is carried out. Its facts are in the journal; this is what it takes to add to them. */
@@ -14,6 +15,7 @@ export interface Run {
   journal: Journal;
   /** Appends to the journal and tells whoever watches. */
   append: Journal['append'];
+  keepOutput: KeepOutput;
   places: RunPlaces;
   order: OrderDocument;
   orderText: string;

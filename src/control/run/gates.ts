@@ -57,6 +57,6 @@ async function runGate(run: Run, round: GateRound, command: AcceptanceCommand, r
   // What cannot even be set up on base is the machine's failure; on an attempt's files, which it opened with, theirs.
   if (result.setupFailed !== null && subject === 'base') throw result.setupFailed;
   const { ended, passed, duration_ms, stdout, stderr, dropped_bytes } = result;
-  const log = await run.journal.putBlob(Buffer.concat([stdout, stderr]), dropped_bytes > 0);
+  const log = await run.keepOutput(Buffer.concat([stdout, stderr]), dropped_bytes);
   await run.append('gate.ended', { ...gate, ended, passed, duration_ms, log });
 }

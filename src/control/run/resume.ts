@@ -3,7 +3,7 @@
 import type { OrderDocument } from '../../core/documents/document.js';
 import { parseDocument } from '../../core/documents/document.js';
 import { orderPath } from '../../core/documents/paths.js';
-import { policyFor, withDefaults } from '../../core/documents/policy.js';
+import { bytesOf, policyFor, withDefaults } from '../../core/documents/policy.js';
 import type { Config } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
@@ -17,6 +17,7 @@ import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { type PresetFile, readPreset } from './load-preset.js';
 import { placesOf } from './places.js';
+import { outputKeeper } from './output.js';
 import { drive, endForGood } from './run.js';
 import { watchedAppend } from './watched.js';
 
@@ -71,6 +72,8 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       engine,
       places: placesOf(journal.dir),
       order,
+      image,
+      keepOutput: outputKeeper(journal, bytesOf(policy.limits.max_run_output)),
       orderText,
       policy,
       preset: readPreset(state.started.preset, files),

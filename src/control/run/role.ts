@@ -73,7 +73,8 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
   const said = await readOutbox(places.outbox);
   // Of a stream that is shorter nothing was dropped.
   const isCut = ({ length }: Uint8Array) => result.dropped_bytes > 0 && length >= bytesOf(run.policy.sandbox.output);
-  const keep = (stream: Uint8Array) => run.journal.putBlob(stream, isCut(stream));
+  const cut = [result.stdout, result.stderr].find(isCut);
+  const keep = (stream: Uint8Array) => run.keepOutput(stream, stream === cut ? result.dropped_bytes : 0);
   const reading = driver.read(text(result.stdout), text(result.stderr));
   await run.append('role.ended', {
     attempt: number,
@@ -85,7 +86,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     duration_ms: result.duration_ms,
     stdout: await keep(result.stdout),
     stderr: await keep(result.stderr),
-    report: said.report === null ? null : await run.journal.putBlob(said.report),
+    report: said.report === null ? null : await run.keepOutput(said.report),
     usage: reading.usage,
     cost_usd: reading.cost_usd,
     cause: reading.cause,

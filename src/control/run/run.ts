@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { reportsFolder } from '../../core/documents/paths.js';
-import { limitsOf, type Policy, policyFor } from '../../core/documents/policy.js';
+import { bytesOf, limitsOf, type Policy, policyFor } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
@@ -23,6 +23,8 @@ import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
 import { isRunOf } from './detach.js';
+import { sealFor } from './image.js';
+import { outputKeeper } from './output.js';
 import { gatherEvidence, judge } from './evidence.js';
 import { placesOf } from './places.js';
 import { planRun, type RunOptions, type RunPlan } from './plan.js';
@@ -106,6 +108,8 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   } finally {
     await journal.close();
   }
+      image,
+      keepOutput: outputKeeper(journal, bytesOf(policy.limits.max_run_output)),
 }
 
 /** Whoever started this may have been ended before it could tell of it, and another have started the order since. */

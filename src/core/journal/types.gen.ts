@@ -234,6 +234,10 @@ export interface Blob {
    * Whether more was produced than was stored.
    */
   truncated?: boolean;
+  /**
+   * Bytes that were produced, counted and not stored. Where a role's two streams were cut, the first names those of both.
+   */
+  dropped_bytes?: number;
 }
 /**
  * The data of `attempt.opened`. The worktree and private Git directory of an attempt exist.
@@ -927,6 +931,10 @@ export interface Blob1 {
    * Whether more was produced than was stored.
    */
   truncated?: boolean;
+  /**
+   * Bytes that were produced, counted and not stored. Where a role's two streams were cut, the first names those of both.
+   */
+  dropped_bytes?: number;
 }
 export interface PlannedAttempt {
   /**

@@ -127,7 +127,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
             return validate24.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -153,7 +153,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
@@ -161,6 +161,17 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate24.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate24.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }
@@ -1045,7 +1056,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
             return validate36.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1071,7 +1082,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
@@ -1079,6 +1090,17 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate36.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate36.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }
@@ -1807,7 +1829,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
             return validate41.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1833,7 +1855,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
@@ -1841,6 +1863,17 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate41.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate41.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }
@@ -2535,7 +2568,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
             return validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -2561,7 +2594,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
@@ -2569,6 +2602,17 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate50.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate50.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }
@@ -3335,7 +3379,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
             return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3361,7 +3405,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
@@ -3369,6 +3413,17 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate56.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate56.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }
@@ -3659,7 +3714,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated")) {
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
             return validate62.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3685,7 +3740,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
@@ -3693,6 +3748,17 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate62.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate62.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }

@@ -19,9 +19,10 @@ export function sayEvent(event: JournalEvent): string | undefined {
     case 'attempt.ended':
       return `attempt ${event.data.attempt}: ${event.data.outcome}: ${event.data.reason}`;
     case 'gate.ended': {
-      const { subject, command, repeat, passed, duration_ms, purpose } = event.data;
+      const { subject, command, repeat, passed, ended, duration_ms, purpose } = event.data;
       if (purpose === 'completion') return undefined;
-      return `${subject}: \`${command}\` ${passed ? 'passed' : 'failed'} (run ${repeat}, ${seconds(duration_ms)})`;
+      const why = passed ? 'passed' : ended.how === 'exited' ? 'failed' : `failed: it ${sayEnded(ended)}`;
+      return `${subject}: \`${command}\` ${why} (run ${repeat}, ${seconds(duration_ms)})`;
     }
     default:
       return undefined;

@@ -5,6 +5,7 @@ import { bounded, fenced, markdownCode, markdownSentence } from './untrusted.js'
 
 /** Longer lists and texts are cut, and say so; the journal and its blobs hold all. */
 const filesShown = 100;
+const endsShown = 20;
 const logShown = 4_000;
 const claimsShown = 12_000;
 
@@ -29,9 +30,13 @@ function facts(attempt: AttemptView): string {
       ? `Ended as ${markdownCode(ended.outcome)} after ${counted(attempt.iterations, 'iteration')}: ${markdownSentence(ended.reason)}`
       : 'Did not end.',
     `Agent: ${markdownCode(attempt.agent)}, version ${versions.map(markdownCode).join(', ') || 'unknown'}`,
+    ...badEnds(attempt),
     ...(causes.length > 0 ? [`Trouble found in the agent’s output: ${causes.map(markdownCode).join(', ')}`] : []),
     `Time: ${duration(attempt.agentMs)} of agents, ${duration(evidenceMs(attempt))} of measuring`,
     `Tokens read: ${tokens(attempt.inputTokens)}; written: ${tokens(attempt.outputTokens)}; cost: ${cost(attempt.costUsd)}`,
+    ...(attempt.droppedBytes > 0
+      ? [`Output not kept: ${counted(attempt.droppedBytes, 'byte')} beyond the limits`]
+      : []),
     `Branch: ${markdownCode(attempt.branch)}`,
     ...(imported
       ? [
@@ -43,6 +48,18 @@ function facts(attempt: AttemptView): string {
       : []),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** What ended by itself and well needs no line. */
+function badEnds({ roles }: AttemptView): string[] {
+  const bad = roles.filter(({ well }) => !well);
+  const more = bad.length > endsShown ? [`and ${bad.length - endsShown} more that did not end well`] : [];
+  return [
+    ...bad
+      .slice(0, endsShown)
+      .map(({ role, iteration, ended }) => `${markdownCode(role)}, iteration ${iteration}: ${markdownSentence(ended)}`),
+    ...more,
+  ];
 }
 
 const evidenceMs = ({ times }: AttemptView): number =>
@@ -71,10 +88,13 @@ function changes({ changed, insertions, deletions, refused }: AttemptView): stri
 }
 
 function logs({ commands }: AttemptView): string[] {
-  return commands.flatMap(({ command, log }) =>
+  return commands.flatMap(({ command, log, runs }) =>
     log === undefined
       ? []
-      : [`${markdownCode(command)}, run ${log.repeat}, printed at its end:`, fenced(log.text.slice(-logShown), 'text')],
+      : [
+          `${markdownCode(command)}, run ${log.repeat}, ${markdownSentence(runs.find((run) => run.repeat === log.repeat)?.ended ?? '')} and printed at its end:`,
+          fenced(log.text.slice(-logShown), 'text'),
+        ],
   );
 }
 

@@ -1,6 +1,6 @@
 /** What a report of a run shows, in the sequence it shows it: a plain value that both renderings read. */
 import type { WorkOrder } from '../documents/types.gen.js';
-import { sayEnded } from '../journal/ended.js';
+import { type Ended, sayEnded } from '../journal/ended.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type {
   AttemptImportedData,
@@ -36,6 +36,7 @@ export interface ReportOrder {
 interface RunView {
   repeat: number;
   passed: boolean;
+  how: Ended['how'];
   /** How it ended, in words. */
   ended: string;
   ms: number;
@@ -49,6 +50,17 @@ export interface CommandView {
   runs: RunView[];
   /** What the first run printed that did not pass. */
   log: { repeat: number; text: string } | undefined;
+}
+
+/** How one process of an agent came to its end. */
+interface RoleView {
+  iteration: number;
+  role: string;
+  how: Ended['how'];
+  /** In words. */
+  ended: string;
+  /** Whether it ended by itself and said that all was well. */
+  well: boolean;
 }
 
 /** A stretch of one attempt's time. */
@@ -86,6 +98,9 @@ export interface AttemptView {
   diff: string | undefined;
   claims: string | undefined;
   iterations: number;
+  roles: RoleView[];
+  /** Bytes its agents and commands printed that were counted and not kept. */
+  droppedBytes: number;
   /** What the agents' output gave as the cause of their trouble. */
   causes: string[];
   times: TimeView[];
@@ -209,6 +224,7 @@ function commandView(
     runs: runs.map((run) => ({
       repeat: run.repeat,
       passed: run.passed,
+      how: run.ended.how,
       ended: sayEnded(run.ended),
       ms: run.duration_ms,
     })),
@@ -236,6 +252,21 @@ function attemptView(state: AttemptState, place: number | null): Omit<AttemptVie
     deletions: sum(changed.map((file) => file.deletions)),
     refused: imported?.refused ?? [],
     iterations: state.iterations.length,
+    roles: state.iterations.flatMap(({ iteration, roles: done }) =>
+      done.map(({ role, ended }) => ({
+        iteration,
+        role,
+        how: ended.how,
+        ended: sayEnded(ended),
+        well: ended.how === 'exited' && ended.code === 0,
+      })),
+    ),
+    droppedBytes: sum(
+      [
+        ...roles.flatMap(({ stdout, stderr, report }) => [stdout, stderr, report]),
+        ...[...state.iterations.flatMap((iteration) => iteration.gates), ...state.gates].map(({ log }) => log),
+      ].map((blob) => blob?.dropped_bytes ?? 0),
+    ),
     causes: distinct(roles.map((role) => role.cause)),
     times: [
       ...state.iterations.flatMap(({ roles: done, gates }) => [

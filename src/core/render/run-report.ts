@@ -62,7 +62,7 @@ function evidence({ attempts, baseline, commands }: RunReportView): string[] {
   const byNumber = [...attempts].sort((a, b) => a.attempt - b.attempt);
   const cell = (measured: CommandView | undefined): string => {
     if (!measured || measured.runs.length === 0) return 'not run';
-    const marks = measured.runs.map((run) => `${run.passed ? '✓' : '✗'} ${duration(run.ms)}`).join(', ');
+    const marks = measured.runs.map(mark).join(', ');
     return `${measured.verdict} ${measured.passes}/${measured.runs.length} (${marks})`;
   };
   return [
@@ -78,6 +78,10 @@ function evidence({ attempts, baseline, commands }: RunReportView): string[] {
     commands.map(({ id, run }) => `- ${markdownCode(id)}: ${markdownCode(run)}`).join('\n'),
   ];
 }
+
+/** What a limit or a signal ended is told from what failed by itself. */
+const mark = ({ passed, how, ended, ms }: CommandView['runs'][number]): string =>
+  `${passed ? '✓' : '✗'} ${duration(ms)}${how === 'exited' ? '' : ` ${markdownSentence(ended)}`}`;
 
 function sandbox({ sandbox: { engine, version, probe, unenforced, sealed, limits } }: RunReportView): string[] {
   const facts = [

@@ -1,7 +1,7 @@
 /** What is too big for a journal's line, kept beside it by the SHA-256 of its bytes. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, open, readdir, rm } from 'node:fs/promises';
+import { access, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import type { Blob } from '../../core/journal/types.gen.js';
@@ -12,14 +12,14 @@ export const maxBlobBytes = 64 * 1024 * 1024;
 
 export const blobsDir = (dir: string): string => join(dir, 'blobs');
 
-/** Keeps bytes, durably before it answers. `truncated`: whether the caller had to drop some already. */
-export async function putBlob(dir: string, bytes: Uint8Array, truncated = false): Promise<Blob> {
+/** Keeps bytes, durably before it answers. `dropped`: how many more there were, which the caller did not keep. */
+export async function putBlob(dir: string, bytes: Uint8Array, dropped = 0): Promise<Blob> {
   const content = bytes.subarray(0, maxBlobBytes);
   const sha256 = sha256Of(content);
   const path = join(blobsDir(dir), sha256);
   if (!(await exists(path))) await replaceFile(path, content);
-  const isCut = truncated || content.length < bytes.length;
-  return { sha256, bytes: content.length, ...(isCut && { truncated: true }) };
+  const missing = dropped + bytes.length - content.length;
+  return { sha256, bytes: content.length, ...(missing > 0 && { truncated: true, dropped_bytes: missing }) };
 }
 
 /**
@@ -44,6 +44,12 @@ export async function readBlob(dir: string, sha256: string): Promise<Uint8Array>
   throw new AutoloopError('refused', 'blob-damaged', `The content of ${path} is not what its name says`, {
     hint: 'It was changed after it was written; restore it from a copy, or run the order again.',
   });
+}
+
+/** Bytes of all blobs of the run in `dir`. */
+export async function blobBytes(dir: string): Promise<number> {
+  const sizes = (await readdir(blobsDir(dir))).map(async (name) => (await stat(join(blobsDir(dir), name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** Removes what a killed writer left half written. Only for who holds the lock. */

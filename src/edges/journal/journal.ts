@@ -16,7 +16,7 @@ import { foldInto } from '../../core/journal/fold.js';
 import { cannotStand } from '../../core/journal/sequence.js';
 import type { RunState } from '../../core/journal/state.js';
 import type { Blob, EventData, EventType, JournalEvent } from '../../core/journal/types.gen.js';
-import { blobsDir, putBlob, readBlob, sweepBlobs } from './blobs.js';
+import { blobBytes, blobsDir, putBlob, readBlob, sweepBlobs } from './blobs.js';
 import { makePrivateFolder, syncFolder } from './durable.js';
 import { takeLock } from './lock.js';
 import { journalIn, runDir, runsDir } from './places.js';
@@ -43,8 +43,13 @@ export interface Journal {
    * @throws AutoloopError `journal-write-failed`; from then on nothing more is taken.
    */
   append<Type extends EventType>(type: Type, data: EventData[Type]): Promise<JournalEvent>;
-  /** Keeps bytes beside the journal, on disc before it answers; beyond 64 MiB only the beginning. */
-  putBlob(bytes: Uint8Array, truncated?: boolean): Promise<Blob>;
+  /**
+   * Keeps bytes beside the journal, on disc before it answers; beyond 64 MiB only the beginning. `dropped`: how many more
+   * there were, which the caller did not keep.
+   */
+  putBlob(bytes: Uint8Array, dropped?: number): Promise<Blob>;
+  /** Bytes kept so, all together. */
+  blobBytes(): Promise<number>;
   /** The bytes of a blob, checked. @throws AutoloopError `blob-missing`, `blob-damaged`. */
   getBlob(sha256: string): Promise<Uint8Array>;
   /** Gives up the lock. Again is allowed. */
@@ -177,7 +182,8 @@ function writer(from: {
       state = foldInto(state, event);
       return event;
     },
-    putBlob: (bytes, truncated) => putBlob(dir, bytes, truncated),
+    putBlob: (bytes, dropped) => putBlob(dir, bytes, dropped),
+    blobBytes: () => blobBytes(dir),
     getBlob: (sha256) => readBlob(dir, sha256),
     async close() {
       if (isClosed) return;

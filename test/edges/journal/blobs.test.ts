@@ -16,11 +16,11 @@ describe('blobs', () => {
     const blob = await journal.putBlob(bytes);
     expect(blob).toEqual({ sha256: sha256(bytes), bytes: 5 });
     const [again] = await Promise.all([
-      journal.putBlob(bytes, true),
+      journal.putBlob(bytes, 7),
       journal.putBlob(bytes),
       journal.putBlob(new Uint8Array()),
     ]);
-    expect(again).toEqual({ ...blob, truncated: true });
+    expect(again).toEqual({ ...blob, truncated: true, dropped_bytes: 7 });
     expect(Buffer.from(await journal.getBlob(blob.sha256))).toEqual(bytes);
     expect((await readdir(join(journal.dir, 'blobs'))).sort()).toEqual(
       [sha256(bytes), sha256(new Uint8Array())].sort(),
@@ -35,7 +35,12 @@ describe('blobs', () => {
     const bytes = Buffer.alloc(maxBlobBytes + 1, 'a');
     const kept = bytes.subarray(0, maxBlobBytes);
     const blob = await journal.putBlob(bytes);
-    expect(blob).toEqual({ sha256: sha256(kept), bytes: maxBlobBytes, truncated: true });
+    expect(blob).toEqual({
+      sha256: sha256(kept),
+      bytes: maxBlobBytes,
+      truncated: true,
+      dropped_bytes: bytes.length - maxBlobBytes,
+    });
     expect(await journal.getBlob(blob.sha256)).toHaveLength(maxBlobBytes);
     await journal.close();
   });

@@ -9,6 +9,7 @@ import { chip } from './ranking.js';
 const logShown = 6_000;
 const claimsShown = 12_000;
 const refusedShown = 50;
+const endsShown = 20;
 
 /** Its anchor lies within, so that a link to it opens it. */
 export function attemptInFull(attempt: AttemptView): Html {
@@ -40,6 +41,17 @@ function facts(attempt: AttemptView): Html {
     ['Cost', html`${cost(attempt.costUsd)}`],
     ['Branch', html`<code>${attempt.branch}</code>`],
   ];
+  const bad = attempt.roles.filter(({ well }) => !well).slice(0, endsShown);
+  if (bad.length > 0)
+    rows.push([
+      'Ended badly',
+      joined(
+        bad.map(({ role, iteration, ended: how }) => html`<code>${role}</code>, iteration ${iteration}: ${how}`),
+        '; ',
+      ),
+    ]);
+  if (attempt.droppedBytes > 0)
+    rows.push(['Output not kept', html`${counted(attempt.droppedBytes, 'byte')} beyond the limits`]);
   if (causes.length > 0)
     rows.push([
       'Trouble in its output',
