@@ -16,8 +16,8 @@ import { knownRun, readRun } from '../runs.js';
 import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { type PresetFile, readPreset } from './load-preset.js';
-import { placesOf } from './places.js';
 import { outputKeeper } from './output.js';
+import { placesOf } from './places.js';
 import { drive, endForGood } from './run.js';
 import { watchedAppend } from './watched.js';
 
@@ -70,10 +70,10 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       journal,
       append,
       engine,
-      places: placesOf(journal.dir),
-      order,
       image,
       keepOutput: outputKeeper(journal, bytesOf(policy.limits.max_run_output)),
+      places: placesOf(journal.dir),
+      order,
       orderText,
       policy,
       preset: readPreset(state.started.preset, files),

@@ -23,9 +23,9 @@ import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
 import { isRunOf } from './detach.js';
+import { gatherEvidence, judge } from './evidence.js';
 import { sealFor } from './image.js';
 import { outputKeeper } from './output.js';
-import { gatherEvidence, judge } from './evidence.js';
 import { placesOf } from './places.js';
 import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
@@ -101,6 +101,8 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       journal,
       append,
       engine,
+      image,
+      keepOutput: outputKeeper(journal, bytesOf(policy.limits.max_run_output)),
       places: placesOf(journal.dir),
       signal,
       environment: request.environment,
@@ -108,8 +110,6 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   } finally {
     await journal.close();
   }
-      image,
-      keepOutput: outputKeeper(journal, bytesOf(policy.limits.max_run_output)),
 }
 
 /** Whoever started this may have been ended before it could tell of it, and another have started the order since. */
