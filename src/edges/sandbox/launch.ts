@@ -7,6 +7,8 @@ import type { Limits, SandboxCommand, SandboxResult } from './engine.js';
 import { type Inmates, trackInmates } from './inmates.js';
 import type { Owner } from './owner.js';
 import { bubblewrapInput, type View } from './policy.js';
+import { floodOf, rlimits } from './rlimits.js';
+import { named } from './signals.js';
 
 /** Programs of the host that a start needs, as absolute paths: the launcher's environment is empty, also of PATH. */
 export interface HostPrograms {
@@ -95,9 +97,6 @@ exec "$@"`;
 
 const FIRST_CONTENT = 7; // 3 is the gate, 4 the options, 5 what bubblewrap tells, 6 the guard's line to us
 
-/** How many times over `output_bytes` a command may print before that alone ends it. */
-const FLOOD_FACTOR = 64;
-
 /** Starts bubblewrap under the policy and supervises it to its end. */
 export async function launch(start: Launch): Promise<SandboxResult> {
   const { command, limits, view } = start;
@@ -114,7 +113,7 @@ export async function launch(start: Launch): Promise<SandboxResult> {
     env: {},
     seconds: command.seconds ?? limits.seconds,
     maxOutput: limits.output_bytes,
-    floodOutput: Math.max(limits.output_bytes * FLOOD_FACTOR, 2 ** 26),
+    floodOutput: floodOf(limits),
     signal: start.signal,
     extra: ['pipe', Buffer.from(`${options.join('\0')}\0`), info, 'pipe', ...contents],
     onSpawn: ({ extra: [gate, , , guard] }) => {
@@ -173,50 +172,13 @@ function commandLine(start: Launch): string[] {
     'gate',
   );
   line.push(...(start.bridge ?? ['', '', '']));
-  // Set inside: in a user namespace these two count the sandbox's own processes and need no privilege.
-  line.push(
-    programs.prlimit,
-    '--core=0',
-    '--memlock=65536:65536',
-    '--msgqueue=0',
-    `--nofile=${both(limits.open_files)}`,
-  );
-  line.push(`--fsize=${both(limits.file_size_mb * 2 ** 20)}`, `--data=${both(dataLimit(start))}`);
-  if (start.countsProcesses) line.push(`--nproc=${both(limits.pids)}`);
+  // Set inside: in a user namespace these count the sandbox's own processes and need no privilege.
+  const inside = {
+    ...rlimits(limits, start.groupLimitsMemory),
+    ...(start.countsProcesses ? { nproc: limits.pids } : {}),
+  };
+  line.push(programs.prlimit, ...Object.entries(inside).map(([name, limit]) => `--${name}=${limit}:${limit}`));
   return [...line, '--', ...start.command.argv];
-}
-
-/**
- * RLIMIT_DATA counts what a process may write, touched or not: with threads' stacks and the arenas of some languages, far
- * more than it uses. Beside a control group it is a backstop; without one it is all there is.
- */
-const dataLimit = ({ limits, groupLimitsMemory }: Launch): number =>
-  limits.memory_mb * 2 ** 20 * (groupLimitsMemory ? 4 : 1);
-
-const both = (limit: number): string => `${limit}:${limit}`;
-
-/**
- * bubblewrap reports a death by signal as 128 + number, as shells do. Signals that programs do not imitate are given their
- * name back; the rest (Git's 128 and 129 among them) stay exit codes.
- */
-const SIGNALS: Readonly<Record<number, string>> = {
-  4: 'SIGILL',
-  5: 'SIGTRAP',
-  6: 'SIGABRT',
-  7: 'SIGBUS',
-  8: 'SIGFPE',
-  9: 'SIGKILL',
-  11: 'SIGSEGV',
-  13: 'SIGPIPE',
-  15: 'SIGTERM',
-  24: 'SIGXCPU',
-  25: 'SIGXFSZ',
-  31: 'SIGSYS',
-};
-
-function named(ended: Ended): Ended {
-  const signal = ended.how === 'exited' ? SIGNALS[ended.code - 128] : undefined;
-  return signal === undefined ? ended : { how: 'signalled', signal };
 }
 
 /** The command never ran: whatever ended the launcher, its last words say why. */

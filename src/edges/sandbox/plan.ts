@@ -69,6 +69,18 @@ function place(to: string): string {
   return to;
 }
 
+/** What the sandbox's user must own. A read-only workspace too: an agent may have left files only their owner can read. */
+export function ownedBy({ workspace, git, mounts }: CheckedPlan): string[] {
+  const writable = mounts.filter((mount) => mount.writable).map((mount) => mount.from);
+  return [workspace.path, ...(git === undefined ? [] : [git.dir]), ...writable];
+}
+
+/** Host directories that can grow. */
+export function writableIn({ workspace, git, mounts }: CheckedPlan): string[] {
+  const writable = mounts.filter((mount) => mount.writable).map((mount) => mount.from);
+  return [...(workspace.writable ? [workspace.path] : []), ...(git === undefined ? [] : [git.dir]), ...writable];
+}
+
 const refuse = (message: string): AutoloopError =>
   new AutoloopError('environment', 'sandbox-plan', message, {
     hint: 'Mount at a place of its own, such as /data, and keep the workspace a plain checkout or linked worktree.',

@@ -24,10 +24,11 @@ export interface BubblewrapInput {
 
 /** The one user there is. */
 const USER = '1000';
-const HOME = '/home/agent';
-const USERS: View['files'] = [
-  { at: '/etc/passwd', content: `agent:x:${USER}:${USER}:agent:${HOME}:/bin/sh\n` },
-  { at: '/etc/group', content: `agent:x:${USER}:\n` },
+export const HOME = '/home/agent';
+/** User databases and name resolution, made up: the host's tell of the host. */
+export const usersOf = (uid: string, gid: string): View['files'] => [
+  { at: '/etc/passwd', content: `agent:x:${uid}:${gid}:agent:${HOME}:/bin/sh\n` },
+  { at: '/etc/group', content: `agent:x:${gid}:\n` },
   { at: '/etc/hosts', content: '127.0.0.1 localhost sandbox\n::1 localhost sandbox\n' },
   { at: '/etc/nsswitch.conf', content: 'passwd: files\ngroup: files\nhosts: files\n' },
 ];
@@ -48,6 +49,18 @@ export const BASE_ENVIRONMENT: Readonly<Record<string, string>> = {
   GIT_COMMITTER_EMAIL: 'agent@sandbox.invalid',
 };
 
+/** What a command's environment is made of; `path` is where programs are looked for, also by one that brings its own PATH. */
+export function environmentOf(
+  path: readonly string[],
+  network: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const env = { ...BASE_ENVIRONMENT, ...network, ...given };
+  const own = env.PATH?.split(':') ?? [];
+  // Where Node lives in a place of its own, a command that brings its own PATH still finds it.
+  return { ...env, PATH: [...own, ...path.filter((folder) => !own.includes(folder))].join(':') };
+}
+
 /** The policy in bubblewrap's words; `descriptor(i)` is the number under which `contents[i]` will be open. */
 export function bubblewrapInput(
   view: View,
@@ -66,7 +79,7 @@ export function bubblewrapInput(
     ['--cap-drop', 'ALL', '--new-session', '--die-with-parent', '--seccomp', String(descriptor(0))],
     ...view.toolchain.binds.map(({ from, to }) => ['--ro-bind', from, to]),
     ...view.toolchain.links.map(({ target, at }) => ['--symlink', target, at]),
-    ...[...USERS, ...view.files].map(file),
+    ...[...usersOf(USER, USER), ...view.files].map(file),
     // The host's /proc/sys read-only over the new one: some of it stays writable for the owner of the namespaces.
     ['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
     ...view.toolchain.hidden.map((path) => ['--ro-bind', '/dev/null', path]),
