@@ -33,9 +33,10 @@ export interface Terminal {
   quiet: boolean;
   /**
    * From now on the first Ctrl-C, SIGTERM or hang-up aborts this signal, whose reason is the signal's name, instead of ending
-   * the process; the second ends it. For work that has to be put away.
+   * the process; the second ends it. For work that has to be put away. Who was started to outlive its terminal says
+   * `outlives`: a hang-up is nothing to it.
    */
-  interruption(): AbortSignal;
+  interruption(options?: { outlives: boolean }): AbortSignal;
   env: NodeJS.ProcessEnv;
 }
 
@@ -47,13 +48,13 @@ export function openTerminal(argv: readonly string[]): Terminal {
   let interruption: AbortSignal | undefined;
   // `autoloop runs | head` ends when head has read enough; that is no failure, and makes nothing clean that is not.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return void setImmediate(() => process.exit());
+    if (isGone(error, process.stdout)) return void setImmediate(() => process.exit());
     process.stderr.write(`error: The result cannot be written: ${error.message} [output-unwritable]\n`);
     process.exit(exitCodes.environment);
   });
   // Work goes on when nobody reads its progress any more.
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (!isGone(error, process.stderr)) throw error;
   });
   return {
     print: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
@@ -71,8 +72,8 @@ export function openTerminal(argv: readonly string[]): Terminal {
     style: (style, text) => (colour ? styled(style, text) : text),
     colour,
     quiet,
-    interruption: () => {
-      interruption ??= interruptionOfProcess();
+    interruption: (options) => {
+      interruption ??= interruptionOfProcess(options?.outlives ?? false);
       return interruption;
     },
     env: process.env,
@@ -91,9 +92,14 @@ const jsonText = (value: object, indent?: number): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-function interruptionOfProcess(): AbortSignal {
+/** Whether whoever read the stream is gone: a pipe's other end, or a terminal whose window was closed (EIO). */
+const isGone = ({ code }: NodeJS.ErrnoException, stream: NodeJS.WriteStream): boolean =>
+  code === 'EPIPE' || (code === 'EIO' && stream.isTTY === true);
+
+function interruptionOfProcess(outlives: boolean): AbortSignal {
   const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  if (outlives) process.on('SIGHUP', () => {});
+  for (const name of ['SIGINT', 'SIGTERM', ...(outlives ? [] : (['SIGHUP'] as const))] as const) {
     process.on(name, () => {
       // A second Ctrl-C means it: the journal is made to survive that.
       if (stopping.signal.aborted) process.exit(exitCodes.interrupted);

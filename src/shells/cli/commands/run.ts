@@ -12,6 +12,7 @@ interface Options {
   preset?: string;
   sandbox?: NonNullable<RunOptions['sandbox']>;
   detach?: boolean;
+  detached?: boolean;
   trigger: 'cli' | 'hook' | 'watch';
   dryRun?: boolean;
   json?: boolean;
@@ -28,6 +29,7 @@ export const run: Declare = (program, bind) =>
     .option('-p, --preset <name>', 'how one attempt works')
     .addOption(new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap']))
     .option('--detach', 'start it in the background and say its id')
+    .addOption(new Option('--detached', 'what --detach starts').hideHelp())
     .addOption(
       new Option('--trigger <what>', 'what started it').choices(['cli', 'hook', 'watch']).default('cli').hideHelp(),
     )
@@ -59,12 +61,10 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
           return exitCodes.clean;
         }
         if (options.detach) {
-          const again = process.argv.filter((argument) => argument !== '--detach');
-          const id = await startDetached(repo, order, wanted, [
-            process.execPath,
-            ...process.execArgv,
-            ...again.slice(1),
-          ]);
+          const again = process.argv.map((argument) => (argument === '--detach' ? '--detached' : argument));
+          const program = [process.execPath, ...process.execArgv, ...again.slice(1)] as const;
+          const build = { signal: shell.interruption(), note: (text: string) => shell.note(text) };
+          const id = await startDetached(repo, order, wanted, program, build);
           if (options.json) shell.json('detached', { run_id: id });
           else
             shell.print(
@@ -79,7 +79,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
             options: wanted,
             trigger: options.trigger,
             directory: shell.directory,
-            signal: shell.interruption(),
+            signal: shell.interruption({ outlives: options.detached === true }),
             environment: shell.env,
             watch,
             now: new Date(),
