@@ -42,7 +42,9 @@ export async function dispatchReady(repository: Repository, trigger: 'hook' | 'w
 async function start(repository: Repository, order: string, trigger: 'hook' | 'watch'): Promise<Dispatched> {
   const run = ['--repo', repository.root, '--quiet', 'run', order, '--trigger', trigger];
   try {
-    const run_id = await startDetached(repository, order, {}, [process.execPath, programFile(), ...run]);
+    // Nobody waits for a build here: whoever commits wants to go on.
+    const build = { signal: new AbortController().signal };
+    const run_id = await startDetached(repository, order, {}, [process.execPath, programFile(), ...run], build);
     return { how: 'started', order, run_id };
   } catch (error) {
     if (!(error instanceof AutoloopError)) throw error;

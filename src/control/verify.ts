@@ -26,6 +26,8 @@ export interface ReplayRequest {
   order: RecordDocuments['order'];
   accepted: { commit: string; tree: string };
   base: { commit: string; tree: string };
+  /** What sealed the run: its engine, and the image where it had one. */
+  sandbox: Pick<RunState['started']['sandbox'], 'engine' | 'image'>;
   /** The policy that governed the run, as JSON text. */
   policy: string;
 }
@@ -172,6 +174,7 @@ async function checkReplay(
     order,
     accepted: { commit: imported.commit, tree: imported.tree },
     base: { commit: started.base_commit, tree: started.base_tree },
+    sandbox: started.sandbox,
     policy: JSON.stringify(policy),
   });
   const verdicts = new Map(replayed.map(({ command, verdict }) => [command, verdict]));

@@ -24,6 +24,8 @@ export interface Run {
   preset: Preset;
   base: { commit: string; tree: string };
   engine: Engine;
+  /** What its sandboxes show; null: this machine's programs. */
+  image: Image | null;
   /** Aborted when a person or a signal ends the run. */
   signal: AbortSignal;
   /** The caller's environment: the only source of variables that agents' entries name. */

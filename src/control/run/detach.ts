@@ -6,6 +6,7 @@ import type { Repository } from '../../edges/git/index.js';
 import { listRuns } from '../../edges/journal/index.js';
 import { launch } from '../../edges/process/launch.js';
 import type { KnownRun } from '../runs.js';
+import { type SealWanted, sealFor } from './image.js';
 import { planRun, type RunOptions } from './plan.js';
 
 /** Whether a run is one of this contract, or one of this order that is not over. */
@@ -35,15 +36,19 @@ const PATIENCE = { looks: 300, pause: 50 };
 /**
  * Starts `program` (this tool, told to run `order` in the foreground) and answers the id of the run it begins. What Git hands
  * to a hook speaks of one command of Git's, and is not handed on.
- * @throws AutoloopError as `planRun`, before anything is started; `run-not-begun` when no run of the order appears.
+ * @throws AutoloopError as `planRun` and `sealFor`, before anything is started; `run-not-begun` when no run of the order appears.
  */
 export async function startDetached(
   repo: Repository,
   order: string,
   options: RunOptions,
   program: readonly [string, ...string[]],
+  build: Pick<SealWanted, 'signal' | 'note'>,
 ): Promise<string> {
-  await planRun(repo, order, options);
+  const { base, policy } = await planRun(repo, order, options);
+  // The other process has little time to begin, and nobody to show a build to.
+  if (policy.sandbox.containerfile !== undefined)
+    await sealFor({ repo, policy, commit: base.commit, signal: build.signal, note: build.note });
   const before = new Set(await listRuns(repo.commonDir));
   const [file, ...args] = program;
   const patience = new AbortController();

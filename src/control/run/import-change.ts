@@ -22,6 +22,7 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
     workspace: { path: worktree, writable: false },
     git: { dir: scratch, base: `${run.places.base}/objects` },
     outputBytes: limits.packBytes + LISTS_BYTES,
+    ownPrograms: true,
   });
   try {
     const { ended, stdout, stderr } = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });

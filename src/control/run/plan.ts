@@ -62,7 +62,7 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
   await refuseUnlessRunnable(repo, snapshot, order);
   const data = order.data;
   if (data === undefined) throw new Error('an order without findings has data');
-  refuseUnbuilt(workspace.config, data, order.path);
+  refuseUnbuilt(data, order.path);
   const wished = data.attempts ?? {};
   const engine = options.sandbox ?? wished.sandbox ?? workspace.config.sandbox.engine;
   const policy = { ...workspace.config, sandbox: { ...workspace.config.sandbox, engine } };
@@ -131,16 +131,15 @@ async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order:
 }
 
 /** What is asked for and this version does not do is refused, never silently left out. */
-function refuseUnbuilt(policy: Policy, order: WorkOrder, where: string): void {
-  const asked = [
-    [order.attempts?.synthesis !== undefined && order.attempts.synthesis !== 'off', `${where} asks for synthesis`],
-    [policy.sandbox.image !== undefined, `${configPath} names a sandbox image`],
-  ] as const;
-  for (const [isAsked, what] of asked)
-    if (isAsked)
-      throw new AutoloopError('configuration', 'not-in-this-version', `${what}, which this version cannot do`, {
-        hint: 'Take it out and commit.',
-      });
+function refuseUnbuilt(order: WorkOrder, where: string): void {
+  const { synthesis = 'off' } = order.attempts ?? {};
+  if (synthesis === 'off') return;
+  throw new AutoloopError(
+    'configuration',
+    'not-in-this-version',
+    `${where} asks for synthesis, which this version cannot do`,
+    { hint: 'Take it out and commit.' },
+  );
 }
 
 /** An agent that is not installed is better missed before anything has begun. */

@@ -1,29 +1,36 @@
 /** Runs an order's acceptance commands on an accepted tree again: what `verify --replay` asks for. */
 import { join } from 'node:path';
-import { type Policy, policyFor } from '../../core/documents/policy.js';
+import { type Policy, policyFor, withDefaults } from '../../core/documents/policy.js';
+import type { Config } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import type { CommandRun } from '../../core/judging/input.js';
 import { needsMoreRepeats, tally } from '../../core/judging/repeats.js';
+import { quoted } from '../../core/render/untrusted.js';
 import { isProtected } from '../../core/scope.js';
 import { removeFolder, temporaryFolder } from '../../edges/files/index.js';
 import { restorePaths } from '../../edges/git/index.js';
-import { chooseEngine } from '../../edges/sandbox/index.js';
+import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
 import type { Replay } from '../verify.js';
+import { pinnedImage } from './image.js';
 import { runInFreshWorkspace, type WorkspaceHost } from './workspace.js';
 
 /** @throws AutoloopError as `chooseEngine` and `runInFreshWorkspace` do, `interrupted` when `signal` is aborted. */
 export function replayCommands(signal: AbortSignal): Replay {
-  return async ({ repository, order, accepted, base, policy: policyText }) => {
+  return async ({ repository, order, accepted, base, sandbox, policy: policyText }) => {
     const policy = policyFor(policyIn(policyText), order.data);
     const commands = order.data?.acceptance_commands ?? [];
     const ids = commands.map(({ id }) => id);
-    const { engine } = await chooseEngine('auto');
+    // Any engine seals this machine's programs; an image has to be the one that was measured in, where that lies.
+    const { engine } = await chooseEngine(sandbox.image ? engineNamed(sandbox.engine) : 'auto', {
+      image: sandbox.image != null,
+    });
+    const image = await pinnedImage(engine, sandbox.image);
     const scratch = await temporaryFolder('replay');
     try {
       const protect = { baseCommit: base.commit, isProtected: isProtected(order.data, policy) };
       const quarantine = join(scratch, 'objects.git');
       const { tree } = await restorePaths(repository, { dir: quarantine, tree: accepted.tree, ...protect });
-      const host: WorkspaceHost = { repo: repository, engine, policy, quarantine, signal, ...protect };
+      const host: WorkspaceHost = { repo: repository, engine, image, policy, quarantine, signal, ...protect };
       const runs: CommandRun[] = [];
       for (;;) {
         const [next] = needsMoreRepeats(ids, runs, policy.judge);
@@ -47,6 +54,20 @@ export function replayCommands(signal: AbortSignal): Replay {
   };
 }
 
+/** The record is anybody's. @throws AutoloopError `engine-unknown`. */
+function engineNamed(name: string): EngineName {
+  const known = engines.find((engine) => engine.name === name);
+  if (known) return known.name;
+  throw new AutoloopError(
+    'environment',
+    'engine-unknown',
+    `The run was sealed by ${quoted(name)}, which is not known`,
+    {
+      hint: `Known: ${engines.map((engine) => engine.name).join(', ')}.`,
+    },
+  );
+}
+
 /** As config.yml may ask for; the number comes from a record that anybody may have written. */
 const MOST_REPEATS = 100;
 
@@ -56,7 +77,9 @@ function policyIn(text: string): Policy {
   const { protected_scope: scope, judge, sandbox } = policy ?? {};
   const isCount = (count: unknown) =>
     Number.isSafeInteger(count) && Number(count) >= 0 && Number(count) <= MOST_REPEATS;
-  if (Array.isArray(scope) && sandbox && isCount(judge?.repeats) && isCount(judge?.retries)) return policy as Policy;
+  if (Array.isArray(scope) && sandbox && isCount(judge?.repeats) && isCount(judge?.retries))
+    // An earlier version of the tool may have made the record, and known fewer settings.
+    return withDefaults(policy as Config);
   throw new AutoloopError('refused', 'policy-unusable', 'The policy of the record is none that a run can have', {
     hint: 'The record was not made by this tool, or was changed since.',
   });

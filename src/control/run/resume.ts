@@ -15,6 +15,7 @@ import { version } from '../../version.js';
 import { knownRun, readRun } from '../runs.js';
 import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
+import { pinnedImage } from './image.js';
 import { type PresetFile, readPreset } from './load-preset.js';
 import { outputKeeper } from './output.js';
 import { placesOf } from './places.js';
@@ -43,7 +44,8 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const pinned = withDefaults(JSON.parse(await textOf(journal, state.started.policy.sha256)) as Config);
     const policy = policyFor(pinned, order.data);
     const files = JSON.parse(await textOf(journal, state.started.preset_files.sha256)) as PresetFile[];
-    const { engine, probe } = await chooseEngine(engineOf(state));
+    const { engine, probe } = await chooseEngine(engineOf(state), { image: state.started.sandbox.image != null });
+    const image = await pinnedImage(engine, state.started.sandbox.image);
     await engine.sweep(repo.commonDir);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
     for (const name of new Set(unfinished.map((attempt) => attempt.agent))) {

@@ -16,7 +16,6 @@ import {
   removeWorktree,
 } from '../../edges/git/index.js';
 import { createJournal } from '../../edges/journal/index.js';
-import { chooseEngine } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
 import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
@@ -42,6 +41,8 @@ export interface RunRequest {
   watch?: Watcher;
   /** Where it was asked for. */
   directory: string;
+  /** Told before an image is built, which takes long; without it none is. */
+  note?: ((text: string) => void) | undefined;
   /** The caller's clock and dice, so that nothing below reaches for them. */
   now: Date;
   random: () => string;
@@ -55,7 +56,13 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   const { repo, signal } = request;
   const plan = await planRun(repo, request.order, request.options);
   const policy = policyFor(plan.policy, plan.order.data);
-  const { engine, probe } = await chooseEngine(plan.policy.sandbox.engine);
+  const { engine, probe, image } = await sealFor({
+    repo,
+    policy,
+    commit: plan.base.commit,
+    signal,
+    note: request.note,
+  });
   if (signal.aborted)
     throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
   const { runs } = await readableRuns(repo);
@@ -91,7 +98,13 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       object_format: repo.objectFormat,
       attempts,
       limits: limitsOf(policy),
-      sandbox: { engine: engine.name, version: probe.version, unenforced: probe.unenforced, probe: probe.checks },
+      sandbox: {
+        engine: engine.name,
+        version: probe.version,
+        unenforced: probe.unenforced,
+        probe: probe.checks,
+        image,
+      },
     });
     return await drive({
       ...plan,

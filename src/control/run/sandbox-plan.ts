@@ -1,6 +1,6 @@
 import { bytesOf, type Policy } from '../../core/documents/policy.js';
 import { DEFAULT_SNAPSHOT_LIMITS, type Repository, type SnapshotLimits } from '../../edges/git/index.js';
-import type { Engine, Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
+import type { Engine, Image, Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
 import { stoppedBy, throwIfStopped } from './stopped.js';
 
 const MIB = 1024 ** 2;
@@ -15,12 +15,16 @@ export interface SandboxRequest {
   outputBytes?: number;
   /** Told of every connection that wanted out. */
   onDecision?: NonNullable<SandboxPlan['onDecision']>;
+  /** For what the tool itself runs: this machine's programs are shown, also where the run has an image. */
+  ownPrograms?: true;
 }
 
 /** For whom sandboxes are opened. */
 export interface SandboxHost {
   repo: Repository;
   engine: Engine;
+  /** What sandboxes show; null: this machine's programs. */
+  image: Image | null;
   /** As it governs the order: `policyFor`. */
   policy: Policy;
   /** Aborted when a person or a signal ends the work. */
@@ -29,13 +33,14 @@ export interface SandboxHost {
 
 /** Opens a sandbox within the policy, which ends when the work is stopped. */
 export async function openSandbox(
-  { repo, engine, policy, signal }: SandboxHost,
+  { repo, engine, image, policy, signal }: SandboxHost,
   request: SandboxRequest,
 ): Promise<Sandbox> {
   throwIfStopped(signal);
   const sandbox = await engine.open({
     workspace: request.workspace,
     ...(request.git ? { git: request.git } : {}),
+    ...(image !== null && !request.ownPrograms ? { image: image.id } : {}),
     mounts: request.mounts ?? [],
     network: request.network ?? 'none',
     limits: limitsOf(policy, request.outputBytes),

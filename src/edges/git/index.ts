@@ -23,7 +23,7 @@ export {
 } from './hooks.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
 export { addTrailer, messageIn } from './messages.js';
-export { commitBeginning, commitNamed, peeled, treeOf } from './named-commit.js';
+export { commitBeginning, commitNamed, folderTreeOf, peeled, treeOf } from './named-commit.js';
 export { contentId, isContentOf } from './object-id.js';
 export { openForReading } from './open-for-reading.js';
 export { pinAccepted } from './pins.js';

@@ -31,6 +31,15 @@ export async function treeOf(repo: Repository, commit: string): Promise<string> 
   return answer.stdout.toString().trim();
 }
 
+/** The tree of a folder of a commit, by its path from the root; `.` is the root. Null where the commit has no such folder. */
+export async function folderTreeOf(repo: Repository, commit: string, folder: string): Promise<string | null> {
+  const tree = await treeOf(repo, commit);
+  if (folder === '.') return tree;
+  const { stdout } = await userGit(repo, ['ls-tree', '-d', '-z', '--full-tree', tree, '--', folder]);
+  const [, kind, id] = (stdout.toString().split('\t', 1)[0] ?? '').split(' ');
+  return kind === 'tree' && id !== undefined ? id : null;
+}
+
 const objectNamed = (repo: Repository, name: string) =>
   userGit(repo, ['rev-parse', '--verify', '--quiet', '--end-of-options', name], { accept: [1, 128] });
 

@@ -6,12 +6,26 @@ import type { Engine, EngineName, Probe } from './engine.js';
 export const engines: readonly Engine[] = [bubblewrap()];
 
 /**
- * The first engine that is wanted and holds on this machine, probed. Throws `AutoloopError` of kind environment:
- * `sandbox-missing` (the hint says what to install), `sandbox-too-old`, `sandbox-refused` (it does not start here), or
- * `sandbox-leaks` (a check of the probe failed, and which).
+ * The first engine that is wanted, knows images where one is needed, and holds on this machine; probed. Throws
+ * `AutoloopError` of kind environment: `sandbox-missing` (the hint says what to install), `sandbox-too-old`,
+ * `sandbox-refused` (it does not start here), or `sandbox-leaks` (a check of the probe failed, and which); of kind
+ * configuration, `engine-without-images`.
  */
-export async function chooseEngine(wanted: 'auto' | EngineName): Promise<{ engine: Engine; probe: Probe }> {
-  const candidates = engines.filter(({ name }) => wanted === 'auto' || name === wanted);
+export async function chooseEngine(
+  wanted: 'auto' | EngineName,
+  needs: { image?: boolean } = {},
+): Promise<{ engine: Engine; probe: Probe }> {
+  const named = engines.filter(({ name }) => wanted === 'auto' || name === wanted);
+  const candidates = named.filter(({ images }) => !needs.image || images !== undefined);
+  if (wanted !== 'auto' && named.length > candidates.length)
+    throw new AutoloopError(
+      'configuration',
+      'engine-without-images',
+      `${wanted} knows no images, and one is asked for`,
+      {
+        hint: 'Use podman or docker, or take `image` or `containerfile` out of `sandbox:` in .autoloop/config.yml.',
+      },
+    );
   let failure: unknown = new AutoloopError(
     'environment',
     'sandbox-missing',

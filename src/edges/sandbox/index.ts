@@ -2,6 +2,7 @@
 export type {
   Engine,
   EngineName,
+  Image,
   Limits,
   NetworkDecision,
   Probe,

@@ -79,6 +79,7 @@ describe('a test that judges an attempt', () => {
       order,
       accepted: { commit: await git(repo, 'rev-parse', 'HEAD'), tree: await git(repo, 'rev-parse', 'HEAD^{tree}') },
       base: { commit: base, tree: await git(repo, 'rev-parse', 'HEAD~1^{tree}') },
+      sandbox: { engine: 'bubblewrap' },
     };
     const policy = { protected_scope: [], judge: { repeats: 1, retries: 0, timeout: 30 }, sandbox: sandboxPolicy };
     const replay = replayCommands(new AbortController().signal);

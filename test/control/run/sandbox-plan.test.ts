@@ -16,7 +16,13 @@ it('a stop that comes while a sandbox opens is obeyed once it is open', async ()
   const path = await mkdtemp(join(home, 'work-'));
   const stopping = new AbortController();
   const { engine } = await chooseEngine('auto');
-  const host = { repo: await openRepository(home), engine, policy: withDefaults({}), signal: stopping.signal };
+  const host = {
+    repo: await openRepository(home),
+    engine,
+    image: null,
+    policy: withDefaults({}),
+    signal: stopping.signal,
+  };
   const opening = openSandbox(host, { workspace: { path, writable: true } });
   stopping.abort('SIGINT');
   const sandbox = await opening;

@@ -27,7 +27,9 @@ export const run: Declare = (program, bind) =>
     .option('-n, --attempts <count>', 'how many attempts compete', wholeNumber)
     .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
     .option('-p, --preset <name>', 'how one attempt works')
-    .addOption(new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap']))
+    .addOption(
+      new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap', 'podman', 'docker']),
+    )
     .option('--detach', 'start it in the background and say its id')
     .addOption(new Option('--detached', 'what --detach starts').hideHelp())
     .addOption(
@@ -82,6 +84,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
             signal: shell.interruption({ outlives: options.detached === true }),
             environment: shell.env,
             watch,
+            note: (text) => shell.note(text),
             now: new Date(),
             random: () => randomBytes(5).toString('hex'),
           }),
