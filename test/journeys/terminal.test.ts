@@ -10,6 +10,7 @@ import { leftovers, processesNaming } from '../support/run-leftovers.js';
 import { autoloop, cliPath, hermetic } from '../support/run-program.js';
 import { sampleRepository } from '../support/sample.js';
 import { rightDeed, shellAgents } from '../support/shell-agents.js';
+import { temporary } from '../support/temporary.js';
 import { until } from '../support/until.js';
 
 interface Scene {
@@ -94,13 +95,17 @@ describe('in a terminal, with an agent that hears no signal', () => {
 
   it('closing the window pauses the run, though nothing can be shown any more', async () => {
     const { repo, slow, begun, quiet } = await scene();
-    const window = openWindow(repo, ['run', 'add'], slow);
+    const told = join(await temporary(), 'exit-code');
+    const telling = `import{writeFileSync}from'node:fs';process.on('exit',(code)=>writeFileSync('${told}',String(code)))`;
+    const options = `--import=data:text/javascript,${encodeURIComponent(telling)}`;
+    const window = openWindow(repo, ['run', 'add'], { ...slow, NODE_OPTIONS: options });
     await begun();
     window.close();
     await quiet();
     await until(async () => (await lastOf(repo))?.type === 'run.paused');
     expect(await lastOf(repo)).toMatchObject({ data: { reason: 'Interrupted by SIGHUP' } });
-    await until(async () => (await autoloop(repo, ['runs'])).stdout.includes('paused'));
+    await until(() => existsSync(told));
+    expect(await readFile(told, 'utf8')).toBe('130');
     await resumesWell(repo);
   });
 });
