@@ -10,7 +10,7 @@ import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, writeText } from '../../edges/files/index.js';
-import { agentOf, TOOLS } from './agents.js';
+import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt } from './context.js';
 import { throwIfStopped } from './stopped.js';
@@ -51,13 +51,14 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
   const version = versionArgv === null ? null : await versionFound(open, versionArgv, env);
+  const started = withTools(argv, run.image);
   const result = await sandbox.run({
-    argv,
+    argv: started.argv,
     stdin,
     ...(onOutput ? { onOutput } : {}),
     env: {
       ...env,
-      PATH: `${TOOLS}:/usr/local/bin:/usr/bin:/bin`,
+      ...started.env,
       AUTOLOOP_ITERATION: String(iteration),
       AUTOLOOP_OUTBOX: OUTBOX,
       AUTOLOOP_ROLE: role.name,
@@ -128,8 +129,11 @@ function roleOf(open: OpenAttempt, name: string): Role {
 
 /** The first line an agent's program prints about its version; `null` when it does not say within ten seconds. */
 async function versionFound(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
-  const { ended, stdout } = await open.sandbox.run({ argv, env, seconds: 10 });
+  const { ended, stdout, stderr } = await open.sandbox.run({ argv, env, seconds: 10 });
   throwIfStopped(open.run.signal);
+  // As shells tell of what they did not find, or cannot start; by a machine's own programs it was found before.
+  if (open.run.image !== null && ended.how === 'exited' && (ended.code === 126 || ended.code === 127))
+    throw missingInImage(open.agent, open.run.image, text(stderr));
   if (ended.how !== 'exited' || ended.code !== 0) return null;
   return versionIn(text(stdout).slice(0, 500));
 }

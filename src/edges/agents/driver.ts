@@ -15,6 +15,8 @@ export interface AgentConfig {
   timeout?: number;
   /** For `replay`: the folder of the recording. */
   recording?: string;
+  /** Its sandbox shows an image, which may have the program itself. */
+  inImage?: boolean;
   /** Host folders that no mount may show, whole or in part of something larger: the repository, its Git directory. */
   keepOut: string[];
 }
@@ -39,7 +41,7 @@ export interface Turn {
 
 export interface Driver {
   /**
-   * Resolves the agent's program on this machine.
+   * What of this machine the agent's program needs to see.
    * @throws AutoloopError `agent-missing` when it is not installed, `agent-exposes` when it cannot be shown without what
    * must stay hidden, `recording-missing`.
    */

@@ -2,6 +2,7 @@ import { mkdir, realpath, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type AgentConfig, driverOf } from '../../../src/edges/agents/index.js';
+import { runProgram } from '../../support/run-program.js';
 import { writeFiles } from '../../support/sample.js';
 import { temporary } from '../../support/temporary.js';
 
@@ -90,4 +91,39 @@ describe('how a program is started', () => {
 
 it('a driver that this version does not have is refused by name', () => {
   expect(() => driverOf(agent([], { driver: 'acp' }))).toThrow('`acp`');
+});
+
+describe('in an image', () => {
+  it('this machine shows what it has in a place of its own, and the image is asked first', async () => {
+    const home = await programs();
+    const packaged = agent([join(home, 'bin/robot'), '-p'], { inImage: true });
+    expect(await driver.mounts(packaged)).toEqual([
+      { from: join(home, 'lib/node_modules'), to: '/autoloop/program/node_modules' },
+    ]);
+    const { argv, versionArgv } = await driver.turn(packaged, '', {});
+    const inside = '/autoloop/program/node_modules/robot/cli.js';
+    expect(argv.slice(-4)).toEqual(['sh', join(home, 'bin/robot'), inside, '-p']);
+    expect(versionArgv?.slice(-2)).toEqual([inside, '--version']);
+    // What lies where every other sandbox shows it is not the image's.
+    expect(await driver.mounts(agent(['sh'], { inImage: true }))).toEqual([
+      { from: await realpath('/bin/sh'), to: expect.stringMatching(/^\/autoloop\/program\//) },
+    ]);
+  });
+
+  it('starts the one that is there, the image’s before ours, and says where neither is', async () => {
+    const home = await programs();
+    await writeFiles(home, { 'own.sh': '#!/bin/sh\necho own "$@"\n', 'image/robot': '#!/bin/sh\necho image "$@"\n' });
+    const start = async (name: string, own: string) => {
+      const { argv } = await driver.turn(agent([name, 'a b'], { inImage: true }), '', {});
+      // Its last words are the name, the place of ours and the argument.
+      const [file = '', ...args] = [...argv.slice(0, -2), own, ...argv.slice(-1)];
+      return runProgram(file, args, { cwd: home, env: { PATH: `${home}/image:/usr/bin:/bin` } });
+    };
+    expect(await start('robot', join(home, 'own.sh'))).toMatchObject({ code: 0, stdout: 'image a b\n' });
+    expect(await start('no-robot', join(home, 'own.sh'))).toMatchObject({ code: 0, stdout: 'own a b\n' });
+    expect(await start('no-robot', '')).toMatchObject({
+      code: 127,
+      stderr: 'no-robot: neither in the image nor on this machine\n',
+    });
+  });
 });
