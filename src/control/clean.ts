@@ -12,7 +12,7 @@ import {
   removeWorktree,
   type Worktree,
 } from '../edges/git/index.js';
-import { runDir } from '../edges/journal/index.js';
+import { listUnbegun, runDir, sweepUnbegun, type Unbegun } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
 import { staleClaims } from './live-facts.js';
 import { placesOf } from './run/places.js';
@@ -20,7 +20,7 @@ import { stopRun } from './run/resume.js';
 import { readableRuns, readRun } from './runs.js';
 
 export interface Leftover {
-  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'claim';
+  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'run' | 'claim';
   name: string;
   /** Why it is left alone; null when it goes. */
   kept: string | null;
@@ -45,13 +45,17 @@ interface Past {
 
 /** Answers what was found, and, unless `dryRun`, removes what is not kept. */
 export async function clean(repo: Repository, options: CleanOptions): Promise<Leftover[]> {
+  // In this order: a run has its folder before its branches, and may begin while this looks.
+  const tips = await branches(repo, 'autoloop/');
+  const unbegun = await listUnbegun(repo.commonDir);
   const runs = await pastRuns(repo);
   const worktrees = await attemptWorktrees(repo, runs, options);
   const found = [
     ...(await processes(repo)),
     ...worktrees,
-    ...(await attemptBranches(repo, runs, worktrees, options)),
+    ...(await attemptBranches(repo, { tips, runs, worktrees, beginning: unbegun.some(({ live }) => live) }, options)),
     ...(await scratch(repo, runs, options)),
+    ...neverBegan(repo, unbegun),
     ...(await claims(repo)),
   ];
   if (!options.dryRun) {
@@ -117,18 +121,25 @@ async function attemptWorktrees(repo: Repository, runs: Past[], options: CleanOp
 const looksLikeAttempt = ({ path, branch, main }: Worktree): boolean =>
   !main && path.endsWith(`/${attemptBranch.exec(branch ?? '')?.[1] ?? '/'}`);
 
+interface Seen {
+  tips: Awaited<ReturnType<typeof branches>>;
+  runs: Past[];
+  worktrees: Found[];
+  /** Whether a process has the folder of a run and may have taken branches for it, of which no journal tells yet. */
+  beginning: boolean;
+}
+
 /** Branches of attempts that nobody needs any more. */
 async function attemptBranches(
   repo: Repository,
-  runs: Past[],
-  worktrees: Found[],
+  { tips, runs, worktrees, beginning }: Seen,
   options: CleanOptions,
 ): Promise<Found[]> {
   const going = new Set(worktrees.filter(({ kept }) => kept === null).map(({ name }) => name));
   const staying = (await listWorktrees(repo)).filter(({ path }) => !going.has(path));
   const done = new Set(runs.flatMap(({ state }) => (isDone(state) ? [state.started.order] : [])));
   const found: Found[] = [];
-  for (const { name, commit } of await branches(repo, 'autoloop/')) {
+  for (const { name, commit } of tips) {
     if (!attemptBranch.test(name)) continue;
     const run = runs.find(({ state }) => state?.attempts.some((attempt) => attempt.branch === name));
     if (run?.state && isNeeded(run.state, name, commit, done)) continue;
@@ -136,9 +147,11 @@ async function attemptBranches(
     const kept =
       at !== undefined
         ? `it is checked out at ${at}`
-        : run || options.force || (await isElsewhere(repo, commit))
-          ? null
-          : 'no run knows it, and its commits may be nowhere else: --force removes it';
+        : !run && beginning
+          ? 'a run is just beginning, and it may be its'
+          : run || options.force || (await isElsewhere(repo, commit))
+            ? null
+            : 'no run knows it, and its commits may be nowhere else: --force removes it';
     found.push({ kind: 'branch', name, kept, remove: async () => void (await deleteBranch(repo, name, commit)) });
   }
   return found;
@@ -171,6 +184,15 @@ async function scratch(repo: Repository, runs: Past[], options: CleanOptions): P
   );
   return found.flat();
 }
+
+/** Runs that were killed before their first event. */
+const neverBegan = ({ commonDir }: Repository, unbegun: readonly Unbegun[]): Found[] =>
+  unbegun.map(({ name, live }) => ({
+    kind: 'run',
+    name,
+    kept: live ? 'it is just beginning' : null,
+    remove: async () => void (await sweepUnbegun(commonDir)),
+  }));
 
 /** Whose lease has run out may still be at work: a claim is named, and goes only when somebody says which. */
 async function claims(repo: Repository): Promise<Found[]> {

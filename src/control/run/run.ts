@@ -15,7 +15,7 @@ import {
   type Repository,
   removeWorktree,
 } from '../../edges/git/index.js';
-import { createJournal } from '../../edges/journal/index.js';
+import { createJournal, sweepUnbegun } from '../../edges/journal/index.js';
 import { version } from '../../version.js';
 import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
@@ -65,6 +65,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   });
   if (signal.aborted)
     throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
+  await sweepUnbegun(repo.commonDir);
   const { runs } = await readableRuns(repo);
   refuseTooMany(plan.policy, runs);
   if (request.trigger !== 'cli') refuseAgain(plan, runs);

@@ -6,3 +6,4 @@ export { holderOf } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
 export { type JournalEnd, readJournal } from './scan.js';
+export { listUnbegun, sweepUnbegun, type Unbegun } from './unbegun.js';

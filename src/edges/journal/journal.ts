@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
 import { type ChainHead, maxLineBytes, sealEvent } from '../../core/journal/event.js';
 import { foldInto } from '../../core/journal/fold.js';
@@ -62,9 +63,7 @@ export interface Journal {
  */
 export async function createJournal(commonDir: string, runId: string): Promise<Journal> {
   const dir = runDir(commonDir, runId);
-  if (!(await makePrivateFolder(dir)))
-    throw new AutoloopError('refused', 'run-exists', `There is a run ${runId} already`, { hint: 'Start another.' });
-  const release = await takeLock(dir);
+  const release = await lockNew(dir, runId);
   try {
     await makePrivateFolder(blobsDir(dir));
     const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL } = constants;
@@ -76,6 +75,25 @@ export async function createJournal(commonDir: string, runId: string): Promise<J
   } catch (error) {
     await release();
     throw error;
+  }
+}
+
+/** So often a folder may be swept away, in milliseconds, before its maker has locked it. */
+const maxTries = 50;
+
+async function lockNew(dir: string, runId: string): Promise<() => Promise<void>> {
+  if (!(await makePrivateFolder(dir)))
+    throw new AutoloopError('refused', 'run-exists', `There is a run ${runId} already`, { hint: 'Start another.' });
+  for (let tries = 1; ; tries++) {
+    try {
+      return await takeLock(dir);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Who clears away runs that never began may have taken it for one.
+      if (tries === maxTries || (code !== 'ENOENT' && code !== 'run-locked')) throw error;
+      await pause(tries);
+      await makePrivateFolder(dir);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where the journals of a repository lie: in its common Git directory, which no agent sees and every worktree shares. */
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { isRunId } from '../../core/journal/run-id.js';
 
@@ -22,32 +22,48 @@ export const journalIn = (dir: string): string => join(dir, 'journal.jsonl');
 /** The journal of one run. Errors as `runDir`. */
 export const journalPath = (commonDir: string, runId: string): string => journalIn(runDir(commonDir, runId));
 
-/** Ids of the runs that journaled at least one event, in the order of their ids, which is that of their beginning. */
+/** Ids of the runs that journaled at least one event, in the order of their first ones: two may begin in one second. */
 export async function listRuns(commonDir: string): Promise<string[]> {
   const entries = await readdir(runsDir(commonDir), { withFileTypes: true }).catch(ignoreMissing);
-  const ids: string[] = [];
+  const found: { id: string; at: string }[] = [];
   for (const entry of entries ?? []) {
-    if (entry.isDirectory() && isRunId(entry.name) && (await hasBegun(runDir(commonDir, entry.name))))
-      ids.push(entry.name);
+    if (!entry.isDirectory() || !isRunId(entry.name)) continue;
+    const at = await beganAt(runDir(commonDir, entry.name));
+    if (at !== undefined) found.push({ id: entry.name, at });
   }
-  return ids.sort();
+  return found.sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)).map(({ id }) => id);
 }
 
-/** A run that was killed before its first event was whole is none. */
-async function hasBegun(dir: string): Promise<boolean> {
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * When the run in `dir` journaled its first event, as the event says; of a line that says nothing of the kind, the time
+ * in the run's id. Undefined for a run that was killed before the event was whole: that is none.
+ */
+export async function beganAt(dir: string): Promise<string | undefined> {
   const file = await open(journalIn(dir)).catch(ignoreMissing);
-  if (file === undefined) return false;
+  if (file === undefined) return undefined;
   try {
     const chunk = Buffer.alloc(64 * 1024);
+    let start = '';
     for (let offset = 0; ; ) {
       const { bytesRead } = await file.read(chunk, 0, chunk.length, offset);
-      if (bytesRead === 0) return false;
-      if (chunk.subarray(0, bytesRead).includes(0x0a)) return true;
+      if (bytesRead === 0) return undefined;
+      if (offset === 0) start = chunk.toString('latin1', 0, Math.min(bytesRead, 64));
+      if (chunk.subarray(0, bytesRead).includes(0x0a)) return firstTime.exec(start)?.[1] ?? timeOf(basename(dir));
       offset += bytesRead;
     }
   } finally {
     await file.close();
   }
+}
+
+const firstTime = /^\{"v":1,"seq":1,"at":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"/;
+
+/** `20261120T100000Z-…` as `2026-11-20T10:00:00.000Z`; an id of another make comes first. */
+function timeOf(id: string): string {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(id) ?? [];
+  return year === undefined ? '' : `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
 }
 
 /** For `catch`: a file or folder that is not there is `undefined`, anything else still an error. */

@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '../../../src/core/journal/chain.js';
 import { foldRun } from '../../../src/core/journal/fold.js';
@@ -263,18 +264,20 @@ describe('a broken journal', () => {
 test('the runs of a repository are listed as they began, without what never did', async () => {
   const common = await temporary();
   expect(await listRuns(common)).toEqual([]);
-  for (const id of ['20261120T100001Z-b-aaaaaa', '20261120T100000Z-z-aaaaaa', '20261120T100000Z-a-bbbbbb']) {
+  // Of one second, and the id of the later one comes first.
+  const ids = ['20261120T100000Z-z-aaaaaa', '20261120T100000Z-a-bbbbbb', '20261119T100000Z-clock-put-back-aaaaaa'];
+  for (const id of ids) {
     const journal = await createJournal(common, id);
     await journal.append('run.started', { ...started, run_id: id });
     await journal.close();
+    await setTimeout(2);
   }
+  // A first line that tells no time: its id does.
+  await mkdir(runDir(common, '20200101T000000Z-damaged-aaaaaa'));
+  await writeFile(journalPath(common, '20200101T000000Z-damaged-aaaaaa'), 'damaged\n');
   await (await createJournal(common, '20261120T100002Z-never-began')).close();
   await mkdir(runDir(common, 'no-journal'));
   await mkdir(join(runsDir(common), '.trash'));
   await writeFile(join(runsDir(common), 'a-file'), '');
-  expect(await listRuns(common)).toEqual([
-    '20261120T100000Z-a-bbbbbb',
-    '20261120T100000Z-z-aaaaaa',
-    '20261120T100001Z-b-aaaaaa',
-  ]);
+  expect(await listRuns(common)).toEqual(['20200101T000000Z-damaged-aaaaaa', ...ids]);
 });
