@@ -87,7 +87,7 @@ function describeTest({ id, run }: AcceptanceCommand, measurements: readonly Gat
 
 function provenance(source: RecordSource): object {
   const { started, started_at, ended } = source.run;
-  const { engine, version, unenforced, probe } = started.sandbox;
+  const { engine, version, unenforced, probe, image } = started.sandbox;
   return {
     buildDefinition: {
       buildType,
@@ -117,7 +117,7 @@ function provenance(source: RecordSource): object {
         ...(ended ? { finishedOn: ended.at } : {}),
       },
       byproducts: source.run.attempts.map((attempt) => attemptDescriptor(source.run, attempt)),
-      autoloop_sandbox: { engine, version, unenforced, probe },
+      autoloop_sandbox: { engine, version, unenforced, probe, ...(image ? { image } : {}) },
     },
   };
 }

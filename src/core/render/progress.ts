@@ -6,7 +6,7 @@ export function sayEvent(event: JournalEvent): string | undefined {
   switch (event.type) {
     case 'run.started': {
       const { order, attempts, sandbox, base_commit } = event.data;
-      return `run ${event.run}: ${order}, ${attempts.length} attempts on ${base_commit.slice(0, 12)}, sealed by ${sandbox.engine} ${sandbox.version}`;
+      return `run ${event.run}: ${order}, ${attempts.length} attempts on ${base_commit.slice(0, 12)}, sealed by ${sandbox.engine} ${sandbox.version}${sandbox.image ? ` in image ${sandbox.image.name}` : ''}`;
     }
     case 'run.resumed':
       return `run ${event.run}: resumed${event.data.redone.length > 0 ? `, doing again: ${event.data.redone.join(', ')}` : ''}`;

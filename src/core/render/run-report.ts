@@ -83,9 +83,10 @@ function evidence({ attempts, baseline, commands }: RunReportView): string[] {
 const mark = ({ passed, how, ended, ms }: CommandView['runs'][number]): string =>
   `${passed ? '✓' : '✗'} ${duration(ms)}${how === 'exited' ? '' : ` ${markdownSentence(ended)}`}`;
 
-function sandbox({ sandbox: { engine, version, probe, unenforced, sealed, limits } }: RunReportView): string[] {
+function sandbox({ sandbox: { engine, version, image, probe, unenforced, sealed, limits } }: RunReportView): string[] {
   const facts = [
     sealed ? `- Engine: ${markdownCode(engine)} ${markdownCode(version)}` : '- Engine: none; **unsealed**',
+    ...(image ? [`- Image: ${markdownCode(image.name)}, ${markdownCode(image.id)}`] : []),
     ...(limits === null ? [] : [`- Each role and command within: ${markdownText(sayLimits(limits))}`]),
     ...probe.map(({ name, held }) => `- Probe ${markdownCode(name)}: ${held ? 'held' : '**did not hold**'}`),
     ...(unenforced.length === 0

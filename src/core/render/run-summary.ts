@@ -1,5 +1,6 @@
 import type { AttemptState, RunState } from '../journal/state.js';
 import { counted } from './run-report-words.js';
+import { visibleLine } from './untrusted.js';
 
 export type Styler = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string;
 
@@ -18,8 +19,16 @@ export function renderRunSummary(state: RunState, style: Styler): string {
     '',
     ...ordered.flatMap((attempt) => sayAttempt(state, attempt, style)),
     '',
+    ...sealing(started.sandbox).map((line) => style('dim', line)),
     ...next(state, ranking?.winner ?? null),
   ].join('\n');
+}
+
+/** By what, and what that does not hold here. */
+function sealing({ engine, version, image, unenforced }: RunState['started']['sandbox']): string[] {
+  if (engine === 'none') return ['Unsealed: nothing held the agents or the commands'];
+  const by = [engine, version, ...(image ? [`in image ${image.name}`] : [])].join(' ');
+  return [`Sealed by:  ${by}`, ...unenforced.map((what) => `  not enforced: ${what}`)].map(visibleLine);
 }
 
 const placeOf = (state: RunState, attempt: AttemptState): number | null =>

@@ -87,6 +87,11 @@ function changedScope({ attempt: { imported } }: BodyFacts): string {
   ].join('\n\n');
 }
 
+function sealedBy({ engine, image }: RunState['started']['sandbox']): string {
+  if (engine === 'none') return 'no sandbox';
+  return image ? `${markdownCode(engine)} with image ${markdownCode(image.name)}` : markdownCode(engine);
+}
+
 function verification({ commands, attempt, state }: BodyFacts): string {
   if (commands.length === 0) return 'The order has no acceptance command.';
   const tree = attempt.imported?.evidence_tree;
@@ -102,7 +107,7 @@ function verification({ commands, attempt, state }: BodyFacts): string {
     tree === undefined
       ? 'No tree was measured.'
       : `Measured on clean checkouts of tree ${markdownCode(tree)}, ` +
-        `in ${state.started.sandbox.engine === 'none' ? 'no sandbox' : markdownCode(state.started.sandbox.engine)}, with protected paths as in base.`;
+        `in ${sealedBy(state.started.sandbox)}, with protected paths as in base.`;
   return [
     where,
     [tableRow(['Command', 'Result', 'Passed', 'Durations']), tableRow(['---', '---', '---', '---']), ...rows].join(

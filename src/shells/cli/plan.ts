@@ -14,7 +14,14 @@ export interface PlanView {
   agents: string[];
   /** What proves an attempt. */
   commands: { id: string; run: string }[];
-  sandbox: { engine: string; network: 'none' | string[]; limits: Required<AttemptLimits> };
+  sandbox: {
+    engine: string;
+    /** What it would show; this machine's programs where both are null. */
+    image: string | null;
+    containerfile: string | null;
+    network: 'none' | string[];
+    limits: Required<AttemptLimits>;
+  };
   budget: { iterations: number; minutes: number; cost_usd: number | null };
 }
 
@@ -29,6 +36,8 @@ export function planView({ order, base, preset, agents, policy }: RunPlan): Plan
     commands: (order.data?.acceptance_commands ?? []).map(({ id, run }) => ({ id, run })),
     sandbox: {
       engine: policy.sandbox.engine,
+      image: policy.sandbox.image ?? null,
+      containerfile: policy.sandbox.containerfile ?? null,
       network: policy.sandbox.network,
       limits: limitsOf(policyFor(policy, order.data)),
     },
@@ -42,7 +51,8 @@ export function planView({ order, base, preset, agents, policy }: RunPlan): Plan
 
 export function planText(plan: PlanView): string {
   const { agents, commands, budget } = plan;
-  const { network, limits } = plan.sandbox;
+  const { engine, image, containerfile, network, limits } = plan.sandbox;
+  const shown = image === null ? (containerfile === null ? '' : `, image of ${containerfile}`) : `, image ${image}`;
   const cost = budget.cost_usd === null ? '' : `, ${budget.cost_usd} USD`;
   return [
     `Would run ${agents.length} ${agents.length === 1 ? 'attempt' : 'attempts'} at ${plan.order}, and has run nothing:`,
@@ -50,7 +60,7 @@ export function planText(plan: PlanView): string {
     `  preset    ${plan.preset}`,
     `  base      ${plan.base_commit.slice(0, 12)}`,
     ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
-    `  sandbox   ${plan.sandbox.engine}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
+    `  sandbox   ${engine}${shown}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
     `  within    ${sayLimits(limits)}, each role and command`,
     `  at most   ${budget.iterations} iterations, ${budget.minutes} minutes${cost} each`,
   ].join('\n');

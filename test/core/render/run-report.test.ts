@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { renderRunHtml } from '../../../src/core/render/run-html.js';
 import { renderRunMarkdown } from '../../../src/core/render/run-report.js';
 import { reportView } from '../../../src/core/render/run-report-view.js';
 import { cost, duration } from '../../../src/core/render/run-report-words.js';
+import { renderRunSummary } from '../../../src/core/render/run-summary.js';
 import { active, headingsOf, nodesOf } from './markdown.js';
 import { hostileStory, order, policy, sampleRun, sampleTexts, stories } from './sample-run.js';
 
@@ -63,6 +65,19 @@ describe('a run as Markdown', () => {
     const unsealed = renderRunMarkdown(reportView(state, sampleTexts(), order, policy));
     expect(unsealed.split('\n\n')[1]).toMatch(/^\*\*Unsealed: /);
     expect(unsealed).toContain('- Probe `network`: **did not hold**');
+  });
+
+  test('names the image that the sandboxes showed, as Markdown, as HTML and in the terminal', () => {
+    const state = sampleRun();
+    const image = { name: 'localhost/tools:1', id: 'c'.repeat(64) };
+    state.started = { ...state.started, sandbox: { ...state.started.sandbox, engine: 'podman', image } };
+    const view = reportView(state, sampleTexts(), order, policy);
+    expect(renderRunMarkdown(view)).toContain(`- Image: \`${image.name}\`, \`${image.id}\`\n`);
+    expect(renderRunHtml(view)).toContain(`Image <code>${image.name}</code>, <code>${image.id}</code>`);
+    expect(renderRunSummary(state, (_, text) => text)).toMatch(
+      /^Sealed by: {2}podman \S+ in image localhost\/tools:1\n {2}not enforced: disk: growth is watched, not limited$/m,
+    );
+    expect(report()).not.toContain('- Image');
   });
 
   test('is a document before the run has ended, too', () => {

@@ -15,8 +15,9 @@ export function provenance(view: RunReportView): Html {
 </footer>`;
 }
 
-function box({ engine, version, probe, unenforced, sealed, limits }: RunReportView['sandbox']): Html {
+function box({ engine, version, image, probe, unenforced, sealed, limits }: RunReportView['sandbox']): Html {
   return html`<p>${sealed ? html`${engine} <span class="mono">${version}</span>` : html`<b class="bad">None: this run is unsealed.</b>`}</p>
+${image && html`<p>Image <code>${image.name}</code>, <code>${image.id}</code></p>`}
 ${limits !== null && html`<h4>Each role and command within</h4><p>${sayLimits(limits)}</p>`}
 <h4>Tried before the run</h4>
 <ul class="checks">${probe.map(({ name, held }) => html`<li>${held ? html`<span class="good">✓ held</span>` : html`<b class="bad">✗ did not hold</b>`} ${name}</li>`)}</ul>
