@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findGroups, removeGroup } from './cgroups.js';
 import type { Engine } from './engine.js';
 import { findHost, type Host } from './host.js';
+import { layersWork } from './layer.js';
 import { isLeftOf, PROBE_LABEL } from './names.js';
 import { openSandbox } from './open.js';
 import { probe } from './probe.js';
@@ -20,6 +21,7 @@ export function bubblewrap(): Engine {
     name: 'bubblewrap',
     probe: async () => probe(await host()),
     open: async (plan) => openSandbox(await host(), plan),
+    keepsApart: async (folder) => layersWork((await host()).programs.unshare ?? 'unshare', folder),
     leftovers,
     sweep,
   };

@@ -41,6 +41,11 @@ export interface SandboxPlan {
     fixed?: readonly string[];
     /** Host folders shown read-only at places in it: what was made once for all attempts. Paths from the workspace. */
     shared?: readonly { from: string; at: string }[];
+    /**
+     * An empty folder that takes all that is written, so that `path` stays as it is: for engines where `keepsApart` says
+     * that it works. A later sandbox with the same two goes on from there.
+     */
+    apart?: string;
   };
   /** The id of the image whose root file system is shown; absent: this machine's programs. */
   image?: string;
@@ -88,8 +93,11 @@ export interface Sandbox {
   run(command: SandboxCommand): Promise<SandboxResult>;
   /** Ends what runs, as `stopped`, and refuses what comes later; resolves when nothing is alive. */
   stop(by: 'person' | 'signal'): Promise<void>;
-  /** Ends what runs, gives every file back to the invoking user, and leaves nothing behind. */
-  close(): Promise<void>;
+  /**
+   * Ends what runs, gives every file back to the invoking user, and leaves nothing behind. `abandoned`: the workspace is
+   * deleted next, so that its files need not be given back.
+   */
+  close(workspace?: 'abandoned'): Promise<void>;
 }
 
 /** What an OCI image is known by. */
@@ -114,6 +122,8 @@ export interface Engine {
   images?: Images;
   /** Starts real sandboxes and looks whether the policy holds on this machine. */
   probe(): Promise<Probe>;
+  /** Whether `workspace.apart` works with workspaces in this folder; absent: never. */
+  keepsApart?(folder: string): Promise<boolean>;
   /** Throws `AutoloopError` `sandbox-plan` for a plan that cannot be carried out safely. */
   open(plan: SandboxPlan): Promise<Sandbox>;
   /**

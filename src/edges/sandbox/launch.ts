@@ -9,6 +9,7 @@ import type { Owner } from './owner.js';
 import { bubblewrapInput, type View } from './policy.js';
 import { floodOf, rlimits } from './rlimits.js';
 import { named } from './signals.js';
+import { type Staged, stageLine } from './stage.js';
 
 /** Programs of the host that a start needs, as absolute paths: the launcher's environment is empty, also of PATH. */
 export interface HostPrograms {
@@ -24,7 +25,7 @@ export interface Launch {
   seccomp: Uint8Array;
   view: View;
   /** Host paths to bring to places that the sandbox's user can reach, in a mount namespace of our own. Root only. */
-  staged: { how: 'bind' | 'copy'; from: string; at: string }[];
+  staged: Staged[];
   /** A directory of this sandbox's own. */
   scratch: string;
   /** An empty directory in it that `staged[].at` lie in. */
@@ -49,25 +50,6 @@ export interface Launch {
 const JOIN = `set -e
 while [ "$1" != -- ]; do echo $$ > "$1"; shift; done; shift
 echo 1000 > /proc/self/oom_score_adj
-exec "$@"`;
-
-/**
- * In a private mount namespace: binds what the unprivileged user could not traverse to, copies what it could not read.
- * Arguments: the place, its size, its user, then one triple each.
- */
-const STAGE = `set -e
-PATH=/usr/bin:/bin:/usr/sbin:/sbin
-mount -n -t tmpfs -o "mode=0711,size=$2" autoloop "$1"; user=$3; shift 3
-while [ "$1" != -- ]; do
-  if [ "$1" = copy ]; then
-    cp -a -- "$2" "$3"
-    chown -hRP "$user:$user" "$3"
-  else
-    if [ -d "$2" ]; then mkdir "$3"; else : > "$3"; fi
-    mount -n --rbind "$2" "$3"
-  fi
-  shift 3
-done; shift
 exec "$@"`;
 
 /**
@@ -137,21 +119,8 @@ export async function launch(start: Launch): Promise<SandboxResult> {
 function commandLine(start: Launch): string[] {
   const { programs, owner, staged, joins, limits } = start;
   const line = ['/bin/sh', '-c', JOIN, 'sandbox', ...joins, '--'];
-  if (staged.length > 0) {
-    line.push(
-      programs.unshare ?? 'unshare',
-      '--mount',
-      '--propagation',
-      'private',
-      '--',
-      '/bin/sh',
-      '-c',
-      STAGE,
-      'sandbox',
-    );
-    line.push(start.stage, `${limits.tmp_mb}m`, String(owner?.uid ?? 0));
-    line.push(...staged.flatMap(({ how, from, at }) => [how, from, at]), '--');
-  }
+  if (staged.length > 0)
+    line.push(...stageLine(programs.unshare ?? 'unshare', { at: start.stage, tmp_mb: limits.tmp_mb, owner, staged }));
   if (owner !== undefined) {
     line.push(programs.setpriv ?? 'setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--');
   }

@@ -6,9 +6,10 @@ import { createGroup, NO_GROUP } from './cgroups.js';
 import type { Sandbox, SandboxPlan } from './engine.js';
 import type { Host } from './host.js';
 import { launch } from './launch.js';
+import { makeLayer } from './layer.js';
 import { type Network, openNetwork } from './network.js';
 import { allotOwner } from './owner.js';
-import { type CheckedPlan, checkPlan, ownedBy, writableIn } from './plan.js';
+import { type CheckedPlan, checkPlan, makeSharedPlaces, ownedBy, writableIn } from './plan.js';
 import { environmentOf, type View } from './policy.js';
 import { makeScratch } from './scratch.js';
 import { makeStaging, type Staging } from './staging.js';
@@ -18,15 +19,20 @@ import { moveIn, tenantOf } from './tenancy.js';
 /** Opens a sandbox: everything that outlives one command is made here and undone, last first, by `close`. */
 export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbox> {
   const checked = checkPlan(plan);
-  const undo: (() => Promise<void>)[] = [];
-  const undoAll = async (): Promise<void> => {
-    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  const undo: ((workspace?: 'abandoned') => Promise<void>)[] = [];
+  const undoAll = async (workspace?: 'abandoned'): Promise<void> => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step(workspace);
   };
   try {
     const scratch = await makeScratch(plan.label);
     undo.push(() => rm(scratch, { recursive: true, force: true }));
     const owner = tenantOf(checked.workspace.path) ?? (await allotOwner());
-    if (owner !== undefined) undo.push(await moveIn(ownedBy(checked), owner));
+    if (owner !== undefined) {
+      const moveOut = await moveIn(ownedBy(checked), owner);
+      undo.push((workspace) => moveOut(workspace === 'abandoned' ? [checked.workspace.path] : []));
+    }
+    makeSharedPlaces(checked.workspace, owner);
+    if (checked.workspace.apart !== undefined) await makeLayer(checked.workspace.path, checked.workspace.apart);
     const group = host.enforces.size === 0 ? NO_GROUP : await createGroup(basename(scratch), plan.limits);
     undo.push(group.remove);
     const network = await openNetwork(plan, scratch, owner);
@@ -76,7 +82,14 @@ async function viewOf(
   if (git !== undefined) await openToReaders(git.base);
   return {
     toolchain: { ...toolchain, binds: toolchain.binds.map(({ from, to }) => ({ from: staging.reach(from), to })) },
-    workspace: { ...workspace, path: staging.reach(workspace.path) },
+    workspace: {
+      ...workspace,
+      path:
+        workspace.apart === undefined
+          ? staging.reach(workspace.path)
+          : staging.layered(workspace.path, workspace.apart),
+      shared: workspace.shared.map(({ from, at }) => ({ from: staging.reach(from), at })),
+    },
     git: git && { dir: staging.reach(git.dir), base: staging.reach(git.base) },
     hasGitEntry,
     mounts: await Promise.all(

@@ -2,10 +2,18 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import type { SandboxPlan } from './engine.js';
+import { makePlaces, type SharedFolder } from './held.js';
+import type { Owner } from './owner.js';
 
 /** A plan whose host paths exist and are resolved once, so that no later link can redirect them. */
 export interface CheckedPlan {
-  workspace: { path: string; writable: boolean; fixed: readonly string[] };
+  workspace: {
+    path: string;
+    writable: boolean;
+    fixed: readonly string[];
+    shared: readonly SharedFolder[];
+    apart: string | undefined;
+  };
   hasGitEntry: boolean;
   git: { dir: string; base: string } | undefined;
   mounts: { from: string; to: string; writable: boolean }[];
@@ -17,8 +25,14 @@ const OURS = ['/autoloop/network', '/autoloop/bridge.mjs', '/toolchain'];
 
 /** Throws `AutoloopError` `sandbox-plan` where the plan cannot be carried out, or not safely. */
 export function checkPlan(plan: SandboxPlan): CheckedPlan {
-  const { writable, fixed = [] } = plan.workspace;
-  const workspace = { path: directory(plan.workspace.path, 'workspace'), writable, fixed };
+  const { writable, fixed = [], shared = [], apart } = plan.workspace;
+  const workspace = {
+    path: directory(plan.workspace.path, 'workspace'),
+    writable,
+    fixed,
+    shared: shared.map(({ from, at }) => ({ from: directory(from, 'shared folder'), at: sharedPlace(at) })),
+    apart: apart === undefined ? undefined : directory(apart, 'folder for changes'),
+  };
   for (const path of fixed) plainlyThere(workspace.path, path);
   const gitEntry = lstatSync(join(workspace.path, '.git'), { throwIfNoEntry: false });
   if (gitEntry?.isSymbolicLink()) throw refuse("The workspace's `.git` is a symbolic link");
@@ -40,6 +54,19 @@ function plainlyThere(workspace: string, path: string): void {
   const there = join(workspace, path);
   if (!there.startsWith(`${workspace}/`) || existing(there, 'fixed path') !== there || path.endsWith('/'))
     throw refuse(`The fixed path ${path} is no plain path of the workspace`);
+}
+
+function sharedPlace(at: string): string {
+  const names = at.split('/');
+  if (names.some((name) => name === '' || name === '.' || name === '..') || at.includes('\0') || names[0] === '.git')
+    throw refuse(`Nothing can be shared at \`${at}\``);
+  return at;
+}
+
+/** Throws where a folder cannot be shown at its place in the workspace. */
+export function makeSharedPlaces({ path, writable, shared }: CheckedPlan['workspace'], owner: Owner | undefined): void {
+  const blocked = writable ? makePlaces(path, shared, owner) : undefined;
+  if (blocked !== undefined) throw refuse(`\`${blocked}\` is in the way of a shared folder`);
 }
 
 function existing(path: string, what: string): string {
@@ -78,7 +105,11 @@ export function ownedBy({ workspace, git, mounts }: CheckedPlan): string[] {
 /** Host directories that can grow. */
 export function writableIn({ workspace, git, mounts }: CheckedPlan): string[] {
   const writable = mounts.filter((mount) => mount.writable).map((mount) => mount.from);
-  return [...(workspace.writable ? [workspace.path] : []), ...(git === undefined ? [] : [git.dir]), ...writable];
+  return [
+    ...(workspace.writable ? [workspace.apart ?? workspace.path] : []),
+    ...(git === undefined ? [] : [git.dir]),
+    ...writable,
+  ];
 }
 
 const refuse = (message: string): AutoloopError =>

@@ -1,10 +1,11 @@
 import type { Limits } from './engine.js';
+import { heldBinds, type SharedFolder } from './held.js';
 import type { Toolchain } from './toolchain.js';
 
 /** Everything one bubblewrap start shows and allows. Host paths are ones that the process which starts it can reach. */
 export interface View {
   toolchain: Toolchain;
-  workspace: { path: string; writable: boolean; fixed: readonly string[] };
+  workspace: { path: string; writable: boolean; fixed: readonly string[]; shared: readonly SharedFolder[] };
   git: { dir: string; base: string } | undefined;
   /** Whether the workspace has a `.git`, which is then covered. */
   hasGitEntry: boolean;
@@ -87,27 +88,20 @@ export function bubblewrapInput(
     ['--size', size, '--perms', '1777', '--tmpfs', '/tmp', '--dir', '/var', '--symlink', '../tmp', '/var/tmp'],
     ['--size', size, '--perms', '0700', '--tmpfs', HOME],
     [view.workspace.writable ? '--bind' : '--ro-bind', view.workspace.path, '/work'],
-    ...fixedOptions(view),
+    ...heldBinds(view.workspace).map(mountOption),
     ...gitOptions(view, file),
-    ...view.mounts.map(({ from, to, writable }) => [writable ? '--bind' : '--ro-bind', from, to]),
+    ...view.mounts.map(mountOption),
     ['--remount-ro', '/', '--chdir', view.cwd, '--clearenv'],
     ...Object.entries(view.env).map(([name, value]) => ['--setenv', name, value]),
   ];
   return { options: options.flat(), contents };
 }
 
-/**
- * What is mounted can be neither changed nor renamed. The folders above a fixed path are mounted too, or one of them could
- * be moved away with all it holds, and another put in its place.
- */
-function fixedOptions({ workspace: { path, writable, fixed } }: View): string[][] {
-  if (!writable) return [];
-  const above = fixed.flatMap((place) =>
-    place.split('/').flatMap((_, index, names) => (index === 0 ? [] : [names.slice(0, index).join('/')])),
-  );
-  const bind = (option: string) => (place: string) => [option, `${path}/${place}`, `/work/${place}`];
-  return [...[...new Set(above)].sort().map(bind('--bind')), ...fixed.map(bind('--ro-bind'))];
-}
+const mountOption = ({ from, to, writable }: View['mounts'][number]): string[] => [
+  writable ? '--bind' : '--ro-bind',
+  from,
+  to,
+];
 
 function gitOptions(view: View, file: (file: View['files'][number]) => string[]): string[][] {
   const { git, hasGitEntry, workspace } = view;

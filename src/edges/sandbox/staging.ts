@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { capture } from '../process/capture.js';
-import type { Launch } from './launch.js';
+
 import { everyoneReaches } from './plan.js';
+import type { Staged } from './stage.js';
 
 /**
  * Host paths as the sandbox's unprivileged user can reach them. A repository under /root (mode 0700), a credentials file
@@ -11,9 +12,11 @@ import { everyoneReaches } from './plan.js';
  */
 export interface Staging {
   stage: string;
-  staged: Launch['staged'];
+  staged: Staged[];
   /** The path under which the sandbox's user reaches `path`. */
   reach(path: string): string;
+  /** The path under which the sandbox's user sees `path` with what is written kept in `apart`. */
+  layered(path: string, apart: string): string;
   /** The same for something that is read only, and copied where others may not read it. */
   reachReadable(path: string): Promise<string>;
 }
@@ -22,10 +25,10 @@ export interface Staging {
 export async function makeStaging(scratch: string, needed: boolean): Promise<Staging> {
   const stage = join(scratch, 'stage');
   await mkdir(stage);
-  const staged: Launch['staged'] = [];
-  const bring = (how: 'bind' | 'copy', from: string): string => {
+  const staged: Staged[] = [];
+  const bring = (how: Staged['how'], from: string, apart = '-'): string => {
     const at = join(stage, String(staged.length));
-    staged.push({ how, from, at });
+    staged.push({ how, from, at, apart });
     return at;
   };
   const reach = (path: string): string => (!needed || everyoneReaches(path) ? path : bring('bind', path));
@@ -33,6 +36,7 @@ export async function makeStaging(scratch: string, needed: boolean): Promise<Sta
     stage,
     staged,
     reach,
+    layered: (path, apart) => bring('layer', path, apart),
     reachReadable: async (path) => (needed && (await hidesSomething(path)) ? bring('copy', path) : reach(path)),
   };
 }

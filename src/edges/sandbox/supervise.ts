@@ -15,7 +15,7 @@ export interface Opened {
   limits: SandboxPlan['limits'];
   /** Host directories whose growth is limited. */
   writable: string[];
-  close: () => Promise<void>;
+  close: (workspace?: 'abandoned') => Promise<void>;
 }
 
 /** The sandbox over it: ends what must end, looks after the disc, and says when memory was what ended a command. */
@@ -59,10 +59,10 @@ export function supervise({ start, group, limits, writable, close }: Opened): Sa
       });
     },
     stop,
-    close: async () => {
+    close: async (workspace) => {
       await stop('signal');
       await before;
-      await close();
+      await close(workspace);
     },
   };
 }

@@ -17,8 +17,11 @@ const tenancies = new Map<string, Tenancy>();
 /** The user who holds this directory already, so that a second sandbox over it can run as the same. */
 export const tenantOf = (path: string): Owner | undefined => tenancies.get(path)?.tenant;
 
-/** Gives the trees to `tenant`; answers with the way back. */
-export async function moveIn(paths: readonly string[], tenant: Owner): Promise<() => Promise<void>> {
+/** Gives the trees to `tenant`; answers with the way back, which leaves `abandoned` trees with the tenant. */
+export async function moveIn(
+  paths: readonly string[],
+  tenant: Owner,
+): Promise<(abandoned?: readonly string[]) => Promise<void>> {
   const fresh: string[] = [];
   for (const path of paths) {
     const held = tenancies.get(path);
@@ -35,13 +38,13 @@ export async function moveIn(paths: readonly string[], tenant: Owner): Promise<(
     tenancies.set(path, { tenant, before, sandboxes: 0 });
   }
   for (const path of paths) count(path, 1);
-  const moveOut = async (): Promise<void> => {
+  const moveOut = async (abandoned: readonly string[] = []): Promise<void> => {
     const last: [string, Owner][] = [];
     for (const path of paths) {
       const held = count(path, -1);
       if (held.sandboxes > 0) continue;
       tenancies.delete(path);
-      last.push([path, held.before]);
+      if (!abandoned.includes(path)) last.push([path, held.before]);
     }
     for (const [path, before] of last) await giveTree([path], before);
   };
