@@ -9,22 +9,12 @@ import { programPath } from '../edges/agents/installed.js';
 import { readDocuments } from '../edges/files/index.js';
 import { head, identity, openRepository, type Repository } from '../edges/git/index.js';
 import { capture } from '../edges/process/capture.js';
-import { chooseEngine } from '../edges/sandbox/index.js';
 import { checkDocuments } from './check.js';
+import { type Diagnosis, expected, good, lacking, warning } from './diagnosis.js';
+import { examineSandbox } from './doctor-sandbox.js';
 import { hooksStatus } from './hooks/status.js';
 import { staleClaims } from './live-facts.js';
 import { readableRuns } from './runs.js';
-
-export interface Diagnosis {
-  /** What was looked at: `git`, `sandbox`, `agent claude`. */
-  subject: string;
-  /** `missing` is what no run can do without. */
-  state: 'good' | 'warning' | 'missing';
-  /** What was found. */
-  found: string;
-  /** What to do about it; null when nothing is to be done. */
-  advice: string | null;
-}
 
 /** The oldest that work: Git's for `ls-tree --format` and friends, Node's is the package's `engines`. */
 const oldest = { git: '2.38', node: '20.19' };
@@ -38,17 +28,20 @@ export async function examine(
   return [
     atLeast('node', process.version.slice(1), oldest.node),
     await git(),
-    repo instanceof AutoloopError ? missing('repository', repo) : await repository(repo),
-    await sandbox(),
-    ...(repo instanceof AutoloopError ? await installedAgents() : await ofRepository(repo, environment)),
+    repo instanceof AutoloopError ? lacking('repository', repo) : await repository(repo),
+    ...(repo instanceof AutoloopError
+      ? [...(await examineSandbox(null)), ...(await installedAgents())]
+      : await ofRepository(repo, environment)),
   ];
 }
 
 async function ofRepository(repo: Repository, environment: Record<string, string | undefined>): Promise<Diagnosis[]> {
   const files = await expected(() => readDocuments(repo.root));
-  if (files instanceof AutoloopError) return [missing('documents', files), ...(await installedAgents())];
+  if (files instanceof AutoloopError)
+    return [...(await examineSandbox(null)), lacking('documents', files), ...(await installedAgents())];
   const { config } = buildWorkspace(files);
   return [
+    ...(await examineSandbox({ repo, policy: config })),
     files.length === 0 ? warning('documents', 'there are none', 'autoloop init') : await documents(repo),
     await person(repo),
     await runs(repo),
@@ -58,30 +51,6 @@ async function ofRepository(repo: Repository, environment: Record<string, string
       ? await configuredAgents(config.agents, environment)
       : await installedAgents()),
   ];
-}
-
-const good = (subject: string, found: string): Diagnosis => ({ subject, state: 'good', found, advice: null });
-const warning = (subject: string, found: string, advice: string): Diagnosis => ({
-  subject,
-  state: 'warning',
-  found,
-  advice,
-});
-const missing = (subject: string, error: AutoloopError): Diagnosis => ({
-  subject,
-  state: 'missing',
-  found: error.message,
-  advice: error.hint ?? null,
-});
-
-/** What `look` answers, or the expected failure it ends in. */
-async function expected<T>(look: () => Promise<T>): Promise<T | AutoloopError> {
-  try {
-    return await look();
-  } catch (error) {
-    if (error instanceof AutoloopError) return error;
-    throw error;
-  }
 }
 
 function atLeast(subject: string, version: string, wanted: string): Diagnosis {
@@ -111,16 +80,6 @@ async function person(repo: Repository): Promise<Diagnosis> {
   return good('identity', `${found.name} <${found.email}>`);
 }
 
-async function sandbox(): Promise<Diagnosis> {
-  const chosen = await expected(() => chooseEngine('auto'));
-  if (chosen instanceof AutoloopError) return missing('sandbox', chosen);
-  const { engine, probe } = chosen;
-  const found = `${engine.name} ${probe.version}, ${probe.checks.length} checks held`;
-  return probe.unenforced.length === 0
-    ? good('sandbox', found)
-    : warning('sandbox', found, probe.unenforced.join('\n'));
-}
-
 async function documents(repo: Repository): Promise<Diagnosis> {
   const { counts } = await checkDocuments(repo.root, { paths: [] });
   if (counts.error === 0) return good('documents', 'no errors');
@@ -130,7 +89,7 @@ async function documents(repo: Repository): Promise<Diagnosis> {
 /** The protocol's rule `hooks-not-installed` is about a machine, not about documents: it is found here alone. */
 async function hooks(repo: Repository): Promise<Diagnosis> {
   const status = await expected(() => hooksStatus(repo));
-  if (status instanceof AutoloopError) return missing('hooks', status);
+  if (status instanceof AutoloopError) return lacking('hooks', status);
   const dead = status.hooks.filter(({ active }) => !active);
   if (dead.length === 0) return good('hooks', `installed (${status.manager})`);
   const names = dead.map(({ hook }) => hook).join(', ');

@@ -10,7 +10,7 @@ import { showsImage } from './image.js';
 import type { AttemptPlaces } from './places.js';
 
 /** Where the sandbox shows `autoloop-emit`. */
-export const TOOLS = '/autoloop/bin';
+const TOOLS = '/autoloop/bin';
 
 /** The agent `name` as the pinned policy has it; paths in it are relative to the repository's root. */
 export function agentOf(run: Pick<Run, 'policy' | 'repo'>, name: string): AgentConfig {

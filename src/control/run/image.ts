@@ -11,6 +11,7 @@ import {
   chooseEngine,
   type Engine,
   type EngineName,
+  type EngineNeeds,
   engines,
   type Image,
   type Probe,
@@ -33,6 +34,8 @@ export interface SealWanted {
   signal: AbortSignal;
   /** Told before something begins that takes long. Without it nothing is built, and `image-not-built` is thrown instead. */
   note?: ((text: string) => void) | undefined;
+  /** For callers who have probed the engines already. */
+  probe?: EngineNeeds['probe'];
 }
 
 /** Whether sandboxes show an image rather than this machine's programs. */
@@ -44,22 +47,23 @@ export const showsImage = ({ sandbox }: Policy): boolean =>
  * @throws AutoloopError as `chooseEngine`; `image-missing`, `no-containerfile`, `image-build`; `not-started` when stopped.
  */
 export async function sealFor(wanted: SealWanted): Promise<Seal> {
+  const { probe } = wanted;
   const { engine, image, containerfile } = wanted.policy.sandbox;
-  if (image !== undefined) return withImage(engine, image);
-  if (containerfile === undefined) return { ...(await chooseEngine(engine)), image: null };
+  if (image !== undefined) return withImage(engine, image, probe);
+  if (containerfile === undefined) return { ...(await chooseEngine(engine, { probe })), image: null };
   const context = await contextOf(wanted, containerfile);
-  const chosen = await chooseEngine(engine, { image: true });
+  const chosen = await chooseEngine(engine, { image: true, probe });
   return { ...chosen, image: await builtFrom(wanted, chosen.engine, context) };
 }
 
 /** The engine that has the image; with `auto` each that knows images is looked into. */
-async function withImage(wanted: 'auto' | EngineName, name: string): Promise<Seal> {
+async function withImage(wanted: 'auto' | EngineName, name: string, probe: EngineNeeds['probe']): Promise<Seal> {
   const candidates = wanted === 'auto' ? engines.flatMap((one) => (one.images ? [one.name] : [])) : [wanted];
   const without: EngineName[] = [];
   let failure: AutoloopError | undefined;
   for (const candidate of candidates) {
     try {
-      const chosen = await chooseEngine(candidate, { image: true });
+      const chosen = await chooseEngine(candidate, { image: true, probe });
       const image = await chosen.engine.images?.find(name);
       if (image) return { ...chosen, image };
       without.push(candidate);

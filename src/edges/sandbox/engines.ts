@@ -5,6 +5,13 @@ import type { Engine, EngineName, Probe } from './engine.js';
 /** In the order in which `auto` tries them. */
 export const engines: readonly Engine[] = [bubblewrap()];
 
+export interface EngineNeeds {
+  /** Only engines that know images will do. */
+  image?: boolean | undefined;
+  /** How an engine is probed, for callers who have done so already. */
+  probe?: ((engine: Engine) => Promise<Probe>) | undefined;
+}
+
 /**
  * The first engine that is wanted, knows images where one is needed, and holds on this machine; probed. Throws
  * `AutoloopError` of kind environment: `sandbox-missing` (the hint says what to install), `sandbox-too-old`,
@@ -13,10 +20,10 @@ export const engines: readonly Engine[] = [bubblewrap()];
  */
 export async function chooseEngine(
   wanted: 'auto' | EngineName,
-  needs: { image?: boolean } = {},
+  { image = false, probe = (engine) => engine.probe() }: EngineNeeds = {},
 ): Promise<{ engine: Engine; probe: Probe }> {
   const named = engines.filter(({ name }) => wanted === 'auto' || name === wanted);
-  const candidates = named.filter(({ images }) => !needs.image || images !== undefined);
+  const candidates = named.filter(({ images }) => !image || images !== undefined);
   if (wanted !== 'auto' && named.length > candidates.length)
     throw new AutoloopError(
       'configuration',
@@ -36,7 +43,7 @@ export async function chooseEngine(
   );
   for (const engine of candidates) {
     try {
-      return { engine, probe: demandHeld(engine, await engine.probe()) };
+      return { engine, probe: demandHeld(engine, await probe(engine)) };
     } catch (error) {
       if (!(error instanceof AutoloopError)) throw error;
       failure = error;

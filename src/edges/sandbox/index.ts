@@ -12,4 +12,4 @@ export type {
   SandboxResult,
 } from './engine.js';
 export { shell } from './engine.js';
-export { chooseEngine, engines } from './engines.js';
+export { chooseEngine, type EngineNeeds, engines } from './engines.js';

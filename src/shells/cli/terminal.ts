@@ -20,6 +20,8 @@ export interface Terminal {
   write(text: string): void;
   /** A diagnostic or progress, on standard error; a newline is added. Silent under `--quiet`. */
   note(text: string): void;
+  /** Says on standard error what takes so long, where that is a terminal and once it takes over a second; the answer ends it. */
+  whenSlow(text: string): () => void;
   /** An expected failure, on standard error: what is wrong, then what to do next. */
   fail(error: AutoloopError): void;
   /** One versioned JSON document on standard output. */
@@ -61,6 +63,12 @@ export function openTerminal(argv: readonly string[]): Terminal {
     write: (text) => void process.stdout.write(text),
     note: (text) => void (quiet || process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)),
     json: (kind, value) => void process.stdout.write(`${jsonText({ version: 1, kind, ...value }, 2)}\n`),
+    whenSlow: (text) => {
+      const timer = setTimeout(() => {
+        if (!quiet && process.stderr.isTTY === true) process.stderr.write(`${text}\n`);
+      }, 1000);
+      return () => clearTimeout(timer);
+    },
     jsonLine: (value) => void process.stdout.write(`${jsonText(value)}\n`),
     fail: ({ message, code, hint }) => {
       // Further lines of a message are findings, which end with the ids of their own rules.

@@ -1,0 +1,42 @@
+/** What each sandbox engine of this machine can do, found by starting real sandboxes, side by side. */
+import { AutoloopError } from '../core/error.js';
+import {
+  chooseEngine,
+  type Engine,
+  type EngineName,
+  type EngineNeeds,
+  engines,
+  type Probe,
+} from '../edges/sandbox/index.js';
+
+export type EngineFound = { name: EngineName } & (
+  | { how: 'holds'; probe: Probe }
+  /** `absent` is not installed; `unusable` is, and does not start or does not hold here. */
+  | { how: 'absent' | 'unusable'; error: AutoloopError }
+);
+
+export interface EnginesFound {
+  /** In the order in which `auto` tries them. */
+  engines: EngineFound[];
+  /** Answers what was found instead of trying again. */
+  probe: NonNullable<EngineNeeds['probe']>;
+}
+
+export async function findEngines(): Promise<EnginesFound> {
+  const probes = new Map<Engine, Promise<Probe>>();
+  const probe = (engine: Engine): Promise<Probe> => {
+    const known = probes.get(engine) ?? engine.probe();
+    probes.set(engine, known);
+    return known;
+  };
+  return { engines: await Promise.all(engines.map((engine) => look(engine, probe))), probe };
+}
+
+async function look({ name }: Engine, probe: EnginesFound['probe']): Promise<EngineFound> {
+  try {
+    return { name, how: 'holds', probe: (await chooseEngine(name, { probe })).probe };
+  } catch (error) {
+    if (!(error instanceof AutoloopError)) throw error;
+    return { name, how: error.code === 'sandbox-missing' ? 'absent' : 'unusable', error };
+  }
+}
