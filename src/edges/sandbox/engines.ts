@@ -1,9 +1,11 @@
 import { AutoloopError } from '../../core/error.js';
 import { bubblewrap } from './bubblewrap.js';
+import { docker } from './containers/docker.js';
+import { podman } from './containers/podman.js';
 import type { Engine, EngineName, Probe } from './engine.js';
 
 /** In the order in which `auto` tries them. */
-export const engines: readonly Engine[] = [bubblewrap()];
+export const engines: readonly Engine[] = [bubblewrap(), podman(), docker()];
 
 export interface EngineNeeds {
   /** Only engines that know images will do. */

@@ -25,10 +25,10 @@ const OLDEST = [0, 8] as const; // the first with --disable-userns and --size
 /** Throws `AutoloopError` `sandbox-missing`, `sandbox-too-old` or `sandbox-refused` (an architecture without a filter). */
 export async function findHost(): Promise<Host> {
   const root = process.getuid?.() === 0;
-  const bwrap = find('bwrap');
-  const prlimit = find('prlimit');
-  const setpriv = find('setpriv');
-  const unshare = find('unshare');
+  const bwrap = findProgram('bwrap');
+  const prlimit = findProgram('prlimit');
+  const setpriv = findProgram('setpriv');
+  const unshare = findProgram('unshare');
   if (bwrap === undefined) throw missing('bubblewrap is not installed', ['bubblewrap']);
   if (prlimit === undefined || (root && (setpriv === undefined || unshare === undefined)))
     throw missing('util-linux (prlimit, setpriv, unshare) is not installed', ['util-linux']);
@@ -53,14 +53,14 @@ export async function findHost(): Promise<Host> {
   };
 }
 
-/** True also for a version that cannot be read. */
-function isOlder(version: string, [major, minor]: readonly [number, number]): boolean {
+/** Whether a version is before another; true also for one that cannot be read. */
+export function isOlder(version: string, [major, minor]: readonly [number, number]): boolean {
   const [ownMajor = 0, ownMinor = 0] = version.split('.').map((part) => Number.parseInt(part, 10) || 0);
   return ownMajor < major || (ownMajor === major && ownMinor < minor);
 }
 
 /** Only where the system installs programs: a bwrap planted in a user's PATH must not become the sandbox. */
-function find(name: string): string | undefined {
+export function findProgram(name: string): string | undefined {
   return ['/usr/bin', '/bin', '/usr/sbin', '/sbin', '/usr/local/bin', '/run/current-system/sw/bin']
     .map((folder) => join(folder, name))
     .find((path) => {
@@ -81,9 +81,10 @@ const INSTALLERS = [
   ['zypper', 'zypper install'],
 ] as const;
 
-function missing(message: string, packages: string[]): AutoloopError {
+/** The error of a program that is not installed, with the command that installs it. */
+export function missing(message: string, packages: string[]): AutoloopError {
   const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
-  const command = INSTALLERS.find(([program]) => find(program) !== undefined)?.[1];
+  const command = INSTALLERS.find(([program]) => findProgram(program) !== undefined)?.[1];
   const hint =
     process.platform !== 'linux'
       ? 'Sandboxes need Linux.'

@@ -26,7 +26,10 @@ export function trackInmates(told: string): Inmates {
     return first;
   };
   return {
-    list: () => membersOf(find()),
+    list: () => {
+      const namespace = find()?.namespace ?? '';
+      return namespace === '' ? [] : membersOf(namespace);
+    },
     gone: async () => {
       // The first process cannot end before all others of its namespace have.
       const until = performance.now() + PATIENCE_MS;
@@ -47,9 +50,8 @@ function firstTold(file: string): First | undefined {
   return pid > 0 ? { pid, start: startedAt(pid), namespace: namespaceOf(pid) } : undefined;
 }
 
-function membersOf(first: First | undefined): number[] {
-  const namespace = first?.namespace ?? '';
-  if (namespace === '') return [];
+/** All processes of a process namespace, which is not empty. */
+export function membersOf(namespace: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
@@ -57,7 +59,7 @@ function membersOf(first: First | undefined): number[] {
 }
 
 /** Empty for a process that is gone or not ours to look at. */
-function namespaceOf(pid: number): string {
+export function namespaceOf(pid: number): string {
   try {
     return readlinkSync(`/proc/${pid}/ns/pid`);
   } catch {

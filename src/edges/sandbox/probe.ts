@@ -1,12 +1,10 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
+import type { AutoloopError } from '../../core/error.js';
 import type { Ended } from '../../core/journal/ended.js';
-import type { Limits, Probe } from './engine.js';
-import type { Host } from './host.js';
+import type { Limits, Probe, Sandbox, SandboxPlan } from './engine.js';
 import { PROBE_LABEL } from './names.js';
-import { openSandbox } from './open.js';
 import { makeScratch } from './scratch.js';
 import { syscallProgram } from './syscall-program.js';
 import type { Architecture } from './syscalls.js';
@@ -29,7 +27,7 @@ const NAMESPACES = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'user', 'uts'];
  * What an attacker would try first, in a shell so that it costs milliseconds; it prints `name value` lines, which are
  * judged outside. Nothing here harms a machine on which it succeeds: values are written back as they were.
  * A shell on the way sets variables of its own, and covered descriptors read as /dev/null: neither tells of the host.
- * Arguments: a host file that must be out of reach.
+ * Arguments: a host file that must be out of reach, the variables that the first process may have.
  */
 const SCRIPT = `
 say() { printf '%s %s\\n' "$1" "$2"; }
@@ -46,7 +44,7 @@ try proc-sys put /proc/sys/kernel/hostname
 try host-file cat "$1"
 try shadow cat /etc/shadow
 try vsock /inbox/vsock
-say environ "$(tr '\\0' '\\n' < /proc/1/environ | grep -Ev '^(PWD|OLDPWD|SHLVL|_)=' | wc -l)"
+say environ "$(tr '\\0' '\\n' < /proc/1/environ | grep -Ev "^(PWD|OLDPWD|SHLVL|_$2)=" | wc -l)"
 ls -l /proc/$$/fd > /tmp/open
 say descriptors "$(echo $(sed -n 's/.* -> //p' /tmp/open | sort -u))"
 say interfaces "$(echo $(tail -n +3 /proc/net/dev | cut -d: -f1) | tr ' ' ,)"
@@ -56,8 +54,24 @@ echo written > /work/probe
 echo ended >> /work/probe
 `;
 
+/** What is looked at, and what it promises. */
+export interface Subject {
+  version: string;
+  open: (plan: SandboxPlan) => Promise<Sandbox>;
+  /** Whether there is a user namespace of its own. */
+  ownUsers: boolean;
+  /** Variables of the first process that the engine sets by itself. */
+  variables: readonly string[];
+  /** Folders of the root that the engine makes by itself. */
+  folders: readonly string[];
+  /** What of the policy is not enforced here, beside the disc. */
+  unenforced: readonly string[];
+  /** The error of a sandbox that does not start, by what was heard of it. */
+  refused: (words: string) => AutoloopError;
+}
+
 /** Runs the script in a real sandbox over a directory of its own and judges what it saw. */
-export async function probe(host: Host): Promise<Probe> {
+export async function probe(subject: Subject): Promise<Probe> {
   const folder = await makeScratch(PROBE_LABEL);
   try {
     const places = {
@@ -70,12 +84,12 @@ export async function probe(host: Host): Promise<Probe> {
     await writeFile(places.secret, 'secret');
     const vsock = syscallProgram(process.arch as Architecture, 'socket', [40, 1, 0]);
     await writeFile(join(places.inbox, 'vsock'), vsock, { mode: 0o755 });
-    const seen = await look(host, places);
+    const seen = await look(subject, places);
     const written = await readFile(join(places.workspace, 'probe'), 'utf8').catch(() => '');
     return {
-      version: host.version,
-      checks: [...judge(seen), { name: 'the workspace can be written', held: written === 'written\nended\n' }],
-      unenforced: unenforced(host),
+      version: subject.version,
+      checks: [...judge(seen, subject), { name: 'the workspace can be written', held: written === 'written\nended\n' }],
+      unenforced: [DISK, ...subject.unenforced],
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -89,8 +103,8 @@ interface Places {
 }
 
 /** What the script printed, by name. */
-async function look(host: Host, { workspace, inbox, secret }: Places): Promise<Map<string, string>> {
-  const sandbox = await openSandbox(host, {
+async function look(subject: Subject, { workspace, inbox, secret }: Places): Promise<Map<string, string>> {
+  const sandbox = await subject.open({
     workspace: { path: workspace, writable: true },
     mounts: [{ from: inbox, to: '/inbox', writable: false }],
     network: 'none',
@@ -98,8 +112,11 @@ async function look(host: Host, { workspace, inbox, secret }: Places): Promise<M
     label: PROBE_LABEL,
   });
   try {
-    const { ended, stdout, stderr } = await sandbox.run({ argv: ['/bin/sh', '-c', SCRIPT, 'probe', secret] });
-    if (ended.how !== 'exited' || ended.code !== 0) throw refused(ended, Buffer.from(stderr).toString('utf8').trim());
+    const variables = subject.variables.map((name) => `|${name}`).join('');
+    const { ended, stdout, stderr } = await sandbox.run({
+      argv: ['/bin/sh', '-c', SCRIPT, 'probe', secret, variables],
+    });
+    if (ended.how !== 'exited' || ended.code !== 0) throw subject.refused(heardOf(ended, stderr));
     const lines = Buffer.from(stdout).toString('utf8').trim().split('\n');
     return new Map(lines.map((line) => [line.split(' ', 1)[0] ?? '', line.slice(line.indexOf(' ') + 1)]));
   } finally {
@@ -108,7 +125,7 @@ async function look(host: Host, { workspace, inbox, secret }: Places): Promise<M
 }
 
 /** Absent answers count as failures. */
-function judge(seen: ReadonlyMap<string, string>): Probe['checks'] {
+function judge(seen: ReadonlyMap<string, string>, { ownUsers, folders }: Subject): Probe['checks'] {
   const refused = (name: string): boolean => seen.get(name) === 'refused';
   const is = (name: string, value: string): boolean => seen.get(name) === value;
   const ownNamespace = (kind: string): boolean => {
@@ -119,7 +136,10 @@ function judge(seen: ReadonlyMap<string, string>): Probe['checks'] {
     /^0+$/.test(seen.get(`status-${set}:`) ?? ''),
   );
   return [
-    { name: 'every namespace is its own', held: NAMESPACES.every(ownNamespace) },
+    {
+      name: 'every namespace is its own',
+      held: NAMESPACES.filter((kind) => ownUsers || kind !== 'user').every(ownNamespace),
+    },
     { name: 'no capability is left', held: noCapability },
     { name: 'no privilege can be gained', held: is('status-NoNewPrivs:', '1') },
     { name: 'system calls are filtered', held: is('status-Seccomp:', '2') },
@@ -129,7 +149,7 @@ function judge(seen: ReadonlyMap<string, string>): Probe['checks'] {
     { name: "the kernel's settings cannot be written", held: refused('core-pattern') && refused('proc-sys') },
     {
       name: 'host files are out of reach',
-      held: refused('host-file') && refused('shadow') && knownRoot(seen.get('root')),
+      held: refused('host-file') && refused('shadow') && knownRoot(seen.get('root'), folders),
     },
     { name: "the launcher's environment is empty", held: is('environ', '0') },
     { name: 'no descriptor is inherited', held: onlyOutputOpen(seen.get('descriptors')) },
@@ -145,38 +165,13 @@ function onlyOutputOpen(targets: string | undefined): boolean {
 }
 
 const ROOT = /^\/(bin|sbin|lib(32|64|x32)?|usr|opt|nix|etc|proc|dev|tmp|var|home|work|inbox|toolchain)$/;
-const knownRoot = (entries: string | undefined): boolean =>
-  entries?.split(',').every((entry) => ROOT.test(entry)) === true;
+const knownRoot = (entries: string | undefined, more: readonly string[]): boolean =>
+  entries?.split(',').every((entry) => ROOT.test(entry) || more.includes(entry)) === true;
 
-function unenforced({ enforces, countsProcesses }: Host): string[] {
-  const said = [
-    'disk: growth is watched about twice a second, not cut off by a quota, so a command can overshoot before it is stopped',
-  ];
-  if (!enforces.has('memory'))
-    said.push('memory: no control group may be made here, so each process is limited by itself and not their sum');
-  if (!enforces.has('cpus')) said.push('cpus: no control group may be made here, so a command can use every processor');
-  if (!enforces.has('pids') && !countsProcesses)
-    said.push("pids: neither a control group nor this kernel can count a sandbox's processes");
-  return said;
-}
+const DISK =
+  'disk: growth is watched about twice a second, not cut off by a quota, so a command can overshoot before it is stopped';
 
-/** bubblewrap did not start: mostly the kernel was told to refuse user namespaces. */
-function refused(ended: Ended, words: string): AutoloopError {
-  const setting = (name: string): string | undefined => {
-    try {
-      return readFileSync(`/proc/sys/${name}`, 'utf8').trim();
-    } catch {
-      return undefined;
-    }
-  };
-  let hint = 'Run where user namespaces are allowed; in a container this needs a security profile that permits them.';
-  if (setting('kernel/apparmor_restrict_unprivileged_userns') === '1')
-    hint =
-      'AppArmor restricts user namespaces: give bwrap a profile that allows `userns`, or set kernel.apparmor_restrict_unprivileged_userns=0.';
-  if (setting('kernel/unprivileged_userns_clone') === '0')
-    hint = 'Allow user namespaces: sysctl kernel.unprivileged_userns_clone=1';
-  if (setting('user/max_user_namespaces') === '0')
-    hint = 'Allow user namespaces: sysctl user.max_user_namespaces=10000';
-  const reason = ended.how === 'not-started' ? ended.reason : words || JSON.stringify(ended);
-  return new AutoloopError('environment', 'sandbox-refused', `bubblewrap does not start here: ${reason}`, { hint });
+function heardOf(ended: Ended, stderr: Uint8Array): string {
+  if (ended.how === 'not-started') return ended.reason;
+  return Buffer.from(stderr).toString('utf8').trim() || JSON.stringify(ended);
 }

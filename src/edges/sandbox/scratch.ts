@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,19 @@ export function scratchRoots(): string[] {
       return false;
     }
   });
+}
+
+/** Where things lie that must not reach a disc. */
+export const MEMORY_ROOTS = ['/dev/shm', '/run'];
+
+/** Directories that sandboxes keep on this machine, of names that `wanted` accepts. */
+export function findFolders(wanted: (name: string) => boolean): string[] {
+  const memory = MEMORY_ROOTS.filter((root) => existsSync(root));
+  return [...new Set([...scratchRoots(), ...memory])].flatMap((root) =>
+    readdirSync(root)
+      .filter(wanted)
+      .map((name) => join(root, name)),
+  );
 }
 
 /** A fresh directory named after its label and owner, which others may traverse and not list. */

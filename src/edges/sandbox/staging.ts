@@ -42,7 +42,7 @@ export async function makeStaging(scratch: string, needed: boolean): Promise<Sta
 }
 
 /** Whether anything in the tree is closed to other users. */
-async function hidesSomething(path: string): Promise<boolean> {
+export async function hidesSomething(path: string): Promise<boolean> {
   const closed = ['(', '-type', 'd', '!', '-perm', '-0005', '-o', '-type', 'f', '!', '-perm', '-0004', ')'];
   const { stdout } = await capture('find', [path, ...closed, '-print', '-quit'], { env: { PATH: '/usr/bin:/bin' } });
   return stdout.length > 0;

@@ -1,9 +1,9 @@
+import { elf, word } from './elf.js';
 import { type Architecture, type Syscall, syscallNumber } from './syscalls.js';
 
 /**
  * A tiny program that makes one system call and exits with its error number, 0 when the call succeeded: the only way to
- * see whether, say, a VSOCK socket is refused, where nothing but a shell is at hand. An ELF file of 64 bits, little-endian,
- * with one segment (System V ABI, "ELF-64 Object File Format").
+ * see whether, say, a VSOCK socket is refused, where nothing but a shell is at hand.
  */
 export function syscallProgram(architecture: Architecture, call: Syscall, args: readonly number[]): Uint8Array {
   const number = syscallNumber(call, architecture);
@@ -45,38 +45,3 @@ function codeForArm64(number: number, args: readonly number[]): Buffer {
     ...word(0xd400_0001),
   ]);
 }
-
-const HEADER = 64;
-const SEGMENT = 56;
-const BASE = 0x40_0000;
-const MACHINE: Record<Architecture, number> = { x64: 62, arm64: 183 };
-
-function elf(architecture: Architecture, code: Buffer): Buffer {
-  const file = Buffer.alloc(HEADER + SEGMENT);
-  file.write('\x7fELF', 'latin1');
-  file.set([2, 1, 1], 4); // 64 bits, little-endian, version 1
-  file.writeUInt16LE(2, 16); // an executable
-  file.writeUInt16LE(MACHINE[architecture], 18);
-  file.writeUInt32LE(1, 20);
-  file.writeBigUInt64LE(BigInt(BASE + file.length), 24); // entry
-  file.writeBigUInt64LE(BigInt(HEADER), 32); // where the segments are described
-  file.writeUInt16LE(HEADER, 52);
-  file.writeUInt16LE(SEGMENT, 54);
-  file.writeUInt16LE(1, 56);
-  file.writeUInt32LE(1, HEADER); // loaded
-  file.writeUInt32LE(5, HEADER + 4); // readable and executable
-  file.writeBigUInt64LE(BigInt(BASE), HEADER + 16);
-  file.writeBigUInt64LE(BigInt(BASE), HEADER + 24);
-  const size = BigInt(file.length + code.length);
-  file.writeBigUInt64LE(size, HEADER + 32);
-  file.writeBigUInt64LE(size, HEADER + 40);
-  file.writeBigUInt64LE(0x1000n, HEADER + 48);
-  return Buffer.concat([file, code]);
-}
-
-const word = (value: number): number[] => [
-  value & 255,
-  (value >>> 8) & 255,
-  (value >>> 16) & 255,
-  (value >>> 24) & 255,
-];

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { probeBubblewrap as probe } from '../../../src/edges/sandbox/bubblewrap-probe.js';
 import { findHost } from '../../../src/edges/sandbox/host.js';
 import { chooseEngine, engines } from '../../../src/edges/sandbox/index.js';
-import { probe } from '../../../src/edges/sandbox/probe.js';
 import { makeRoom } from './places.js';
 
 const { at } = makeRoom();

@@ -1,0 +1,90 @@
+import { AutoloopError } from '../../../core/error.js';
+import type { ProcessResult } from '../../process/options.js';
+import { runProcess } from '../../process/run.js';
+import type { Controlled } from '../cgroups.js';
+import type { Owner } from '../owner.js';
+
+/** Whose processes a container's are, seen from outside. */
+export type Users =
+  /** Everyone's: the tool is root, and each sandbox has a user id of its own. */
+  | 'own'
+  /** The caller's, by the same number inside: an ordinary user and a daemon that is root. */
+  | 'caller'
+  /** The caller's, as user 1000 in a user namespace. */
+  | 'mapped'
+  /** The caller's, as the container's root, in the user namespace of a daemon without privileges. */
+  | 'rootless-root';
+
+/** A program that speaks with an engine. */
+export interface Speaker {
+  name: 'podman' | 'docker';
+  program: string;
+  /** Before every subcommand. */
+  options: readonly string[];
+  /** The whole environment it is started with. */
+  env: Readonly<Record<string, string>>;
+}
+
+/** One that runs containers on this machine, and what it can do here. */
+export interface Client extends Speaker {
+  version: string;
+  users: Users;
+  /** What of the machine's resources it limits for all processes of a container together. */
+  enforces: ReadonlySet<Controlled>;
+  /** Options of `run` that only this client knows. */
+  runOptions: readonly string[];
+  /** How it is told the size and mode of a private file system in memory. */
+  tmpfs: (size: number, mode: string) => string;
+  /** The most that a limit of one process may be set to here. */
+  ceilings: Readonly<Record<string, number>>;
+}
+
+/** How long an answer of the engine about itself may take: a daemon that hangs is one that does not run. */
+const PATIENCE_S = 60;
+
+/** Asks the engine something and captures the answer. Never rejects. */
+export function ask(
+  { program, options, env }: Omit<Speaker, 'name'>,
+  args: readonly string[],
+  more: { stdin?: Uint8Array; seconds?: number; signal?: AbortSignal } = {},
+): Promise<ProcessResult> {
+  return runProcess(program, [...options, ...args], { cwd: '/', env, seconds: PATIENCE_S, ...more });
+}
+
+export const succeeded = ({ ended }: ProcessResult): boolean => ended.how === 'exited' && ended.code === 0;
+
+export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
+
+/** The last line of what it said was wrong, or how it ended. */
+export const lastWords = ({ ended, stderr }: Pick<ProcessResult, 'ended' | 'stderr'>): string =>
+  textOf(stderr).split('\n').at(-1) || JSON.stringify(ended);
+
+/** Throws `AutoloopError` `sandbox-leftover` when they cannot be removed. */
+export async function removeContainers(client: Speaker, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const result = await ask(client, ['rm', '--force', '--volumes', ...names]);
+  if (succeeded(result) || /no such container|no container with/i.test(textOf(result.stderr))) return;
+  throw new AutoloopError(
+    'environment',
+    'sandbox-leftover',
+    `${client.name} cannot remove ${names.join(', ')}: ${lastWords(result)}`,
+    {
+      hint: `Remove it by hand: ${client.name} rm --force ${names.join(' ')}`,
+    },
+  );
+}
+
+/** The user that a container's processes run as, in the engine's numbers. */
+export function userOf({ users }: Client, owner: Owner | undefined): Owner {
+  switch (users) {
+    case 'own':
+      if (owner === undefined) throw new Error('a sandbox of root has no user of its own');
+      return owner;
+    case 'caller':
+      return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+    case 'mapped':
+      return { uid: 1000, gid: 1000 };
+    case 'rootless-root':
+      return { uid: 0, gid: 0 };
+  }
+}

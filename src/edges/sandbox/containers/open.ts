@@ -1,0 +1,153 @@
+import { chmodSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { NO_GROUP } from '../cgroups.js';
+import type { Sandbox, SandboxPlan } from '../engine.js';
+import { type Network, openNetwork } from '../network.js';
+import { openToReaders } from '../open.js';
+import { allotOwner } from '../owner.js';
+import { type CheckedPlan, checkPlan, ownedBy, writableIn } from '../plan.js';
+import { environmentOf, usersOf, type View } from '../policy.js';
+import { makeScratch } from '../scratch.js';
+import { type Opened, supervise } from '../supervise.js';
+import type { Architecture } from '../syscalls.js';
+import { moveIn, tenantOf } from '../tenancy.js';
+import { type ContainerView, LABEL, SEAL } from './arguments.js';
+import { ask, type Client, removeContainers, textOf, userOf } from './client.js';
+import { copiesFor } from './copies.js';
+import { guard } from './guard.js';
+import { type RootImage, rootImage } from './root-image.js';
+import { runContainer } from './run.js';
+import { sealProgram } from './seal.js';
+
+/** Opens a sandbox of containers: everything that outlives one command is made here and undone, last first, by `close`. */
+export async function openContainers(client: Client, plan: SandboxPlan): Promise<Sandbox> {
+  const checked = checkPlan(plan);
+  const root = await rootImage(client, plan.image);
+  const undo: (() => Promise<void>)[] = [];
+  const undoAll = async (): Promise<void> => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  };
+  try {
+    const scratch = await makeScratch(plan.label);
+    undo.push(() => rm(scratch, { recursive: true, force: true }));
+    const owner = client.users === 'own' ? (tenantOf(checked.workspace.path) ?? (await allotOwner())) : undefined;
+    if (owner !== undefined) undo.push(await moveIn(ownedBy(checked), owner));
+    const network = await openNetwork(plan, scratch, owner);
+    undo.push(network.close);
+    const user = userOf(client, owner);
+    const made = await makeFiles(scratch, [
+      ...usersOf(String(user.uid), String(user.gid)),
+      { at: '/etc/resolv.conf', content: '' },
+      { at: SEAL, content: sealProgram(process.arch as Architecture) },
+      ...network.files,
+      ...gitFile(checked),
+    ]);
+    const copies = copiesFor(scratch, owner);
+    undo.push(copies.remove);
+    const label = basename(scratch);
+    const ended: string[] = [];
+    let lost = false;
+    undo.push(async () => {
+      if (lost) ended.push(...(await containersOf(client, label)));
+      await removeContainers(client, [...new Set(ended)]);
+    });
+    undo.push(guard(client, label));
+
+    const start: Opened['start'] = async (command, signal, onInmates) =>
+      runContainer({
+        client,
+        view: {
+          image: root.id,
+          volumes: root.volumes,
+          label,
+          user,
+          binds: [
+            ...root.binds,
+            ...bindsOf(checked),
+            ...(await copies.readable([...checked.mounts, ...network.mounts])),
+            ...made,
+          ],
+          limits: plan.limits,
+        },
+        image: plan.image,
+        label: plan.label,
+        scratch,
+        env: environmentIn(root, network, command.env),
+        bridge: network.bridge,
+        command,
+        signal,
+        onInmates,
+        onEnded: (name) => ended.push(name),
+        onLost: () => {
+          lost = true;
+        },
+      });
+    if (checked.git !== undefined) await openToReaders(checked.git.base);
+    return supervise({ start, group: NO_GROUP, limits: plan.limits, writable: writableIn(checked), close: undoAll });
+  } catch (error) {
+    await undoAll();
+    throw error;
+  }
+}
+
+/** An image brings a PATH of its own. */
+function environmentIn(root: RootImage, network: Network, given?: Record<string, string>): Record<string, string> {
+  const { PATH, ...env } = environmentOf(root.path, network.env, given);
+  return PATH === undefined || PATH === '' ? env : { ...env, PATH };
+}
+
+/** The names of all containers that bear a sandbox's label. */
+async function containersOf(client: Client, label: string): Promise<string[]> {
+  const { stdout } = await ask(client, [
+    'ps',
+    '--all',
+    '--filter',
+    `label=${LABEL}=${label}`,
+    '--format',
+    '{{.Names}}',
+  ]);
+  return textOf(stdout).split('\n').filter(Boolean);
+}
+
+type Bind = ContainerView['binds'][number];
+
+/** Lays made-up files down where the engine can mount them from. */
+async function makeFiles(scratch: string, files: View['files']): Promise<Bind[]> {
+  const folder = join(scratch, 'files');
+  await mkdir(folder, { mode: 0o755 });
+  return Promise.all(
+    files.map(async ({ at, content }, index) => {
+      const from = join(folder, String(index));
+      await writeFile(from, content);
+      chmodSync(from, 0o555); // whatever the umask; one of them is a program
+      return { from, to: at, writable: false };
+    }),
+  );
+}
+
+const gitFile = ({ git, hasGitEntry }: CheckedPlan): View['files'] =>
+  git !== undefined && hasGitEntry ? [{ at: '/work/.git', content: 'gitdir: /gitdir\n' }] : [];
+
+function bindsOf({ workspace, git, hasGitEntry }: CheckedPlan): Bind[] {
+  const { path, writable } = workspace;
+  const binds = [{ from: path, to: '/work', writable }];
+  if (writable) binds.push(...fixedBinds(workspace));
+  if (git !== undefined)
+    binds.push(
+      { from: git.dir, to: '/gitdir', writable: true },
+      { from: git.base, to: '/base-objects', writable: false },
+    );
+  // Without a Git directory of its own, what the workspace has must not change: the host may follow it later.
+  else if (hasGitEntry) binds.push({ from: join(path, '.git'), to: '/work/.git', writable: false });
+  return binds;
+}
+
+/** As in bubblewrap's policy: what is mounted can be neither changed nor moved, and so must the folders above it be. */
+function fixedBinds({ path, fixed }: CheckedPlan['workspace']): Bind[] {
+  const above = fixed.flatMap((place) =>
+    place.split('/').flatMap((_, index, names) => (index === 0 ? [] : [names.slice(0, index).join('/')])),
+  );
+  const bind = (writable: boolean) => (place: string) => ({ from: join(path, place), to: `/work/${place}`, writable });
+  return [...[...new Set(above)].sort().map(bind(true)), ...fixed.map(bind(false))];
+}

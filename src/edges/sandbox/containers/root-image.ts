@@ -1,0 +1,55 @@
+import { AutoloopError } from '../../../core/error.js';
+import { findToolchain } from '../toolchain.js';
+import { baseImage } from './base-image.js';
+import { ask, type Client, lastWords, succeeded, textOf } from './client.js';
+
+/** What a container's root file system is, and what is mounted on it so that there are programs. */
+export interface RootImage {
+  id: string;
+  /** Places that the image declares as volumes. */
+  volumes: readonly string[];
+  binds: readonly { from: string; to: string; writable: boolean }[];
+  /** Where programs are looked for; none where the image says so itself. */
+  path: readonly string[];
+}
+
+/** The image of this id, or an image of nothing with this machine's programs. Throws `AutoloopError` `sandbox-image`. */
+export async function rootImage(client: Client, image: string | undefined): Promise<RootImage> {
+  if (image !== undefined) {
+    const found = await inspectImage(client, image);
+    if (found !== undefined) return { ...found, binds: [], path: [] };
+    throw new AutoloopError('environment', 'sandbox-image', `${client.name} does not have the image ${image}`, {
+      hint: 'Make it or load it, then try again.',
+    });
+  }
+  const toolchain = findToolchain();
+  const { name, tar } = baseImage(toolchain);
+  const base = (await inspectImage(client, name)) ?? (await importImage(client, name, tar));
+  const binds = toolchain.binds.map((bind) => ({ ...bind, writable: false }));
+  return { ...base, binds, path: toolchain.path };
+}
+
+type Found = Pick<RootImage, 'id' | 'volumes'>;
+
+/** What the engine has under this name or id; undefined where it has nothing. */
+export async function inspectImage(client: Client, image: string): Promise<Found | undefined> {
+  const result = await ask(client, ['image', 'inspect', '--format', '{{.Id}} {{json .Config.Volumes}}', image]);
+  if (!succeeded(result)) return undefined;
+  const [id = '', ...json] = textOf(result.stdout).split(' ');
+  const volumes = JSON.parse(json.join(' ') || 'null') as Record<string, unknown> | null;
+  return { id: id.replace(/^(?!sha256:)/, 'sha256:'), volumes: Object.keys(volumes ?? {}) };
+}
+
+async function importImage(client: Client, name: string, tar: Uint8Array): Promise<Found> {
+  const result = await ask(client, ['import', '-', name], { stdin: tar });
+  const made = succeeded(result) ? await inspectImage(client, name) : undefined;
+  if (made !== undefined) return made;
+  throw new AutoloopError(
+    'environment',
+    'sandbox-refused',
+    `${client.name} cannot make an image: ${lastWords(result)}`,
+    {
+      hint: `Try \`${client.name} import\` by hand; its storage may be full, or not writable.`,
+    },
+  );
+}

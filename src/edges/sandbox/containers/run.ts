@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { AutoloopError } from '../../../core/error.js';
+import type { Ended } from '../../../core/journal/ended.js';
+import { boundedOutput } from '../../process/output.js';
+import { runProcess } from '../../process/run.js';
+import type { SandboxCommand, SandboxResult } from '../engine.js';
+import { type Inmates, membersOf, namespaceOf } from '../inmates.js';
+import { newName } from '../names.js';
+import { floodOf } from '../rlimits.js';
+import { named } from '../signals.js';
+import { type ContainerView, runArguments, START } from './arguments.js';
+import { ask, type Client, lastWords, removeContainers, succeeded, textOf } from './client.js';
+import { NO_FILTER, NO_PROGRAM } from './seal.js';
+import { type Start, startScript } from './start-script.js';
+
+export interface ContainerRun {
+  client: Client;
+  view: Omit<ContainerView, 'name'>;
+  /** As it was asked for, for people; absent for this machine's programs. */
+  image: string | undefined;
+  /** Whose sandbox this is, as in the plan. */
+  label: string;
+  /** A directory of this sandbox's own. */
+  scratch: string;
+  env: Readonly<Record<string, string>>;
+  bridge: Start['bridge'];
+  command: SandboxCommand;
+  signal: AbortSignal;
+  onInmates: (inmates: Inmates) => void;
+  /** Told of a container that has ended and can be removed at any time. */
+  onEnded: (name: string) => void;
+  /** Told when a client ended before its container, which may come into being later. */
+  onLost: () => void;
+}
+
+/** Runs one command in a container of its own, to its end; nothing of it is alive afterwards. */
+export async function runContainer(run: ContainerRun): Promise<SandboxResult> {
+  const { client, command, view } = run;
+  const name = newName(run.label);
+  const marker = `autoloop ${randomUUID()}`;
+  const script = join(run.scratch, `start-${name.split('-').at(-1)}`);
+  await writeFile(script, scriptOf(run, marker), { mode: 0o444 });
+  const binds = [...view.binds, { from: script, to: START, writable: false }];
+  const args = [...client.options, ...runArguments(client, { ...view, name, binds })];
+
+  const output = collect(command, view.limits.output_bytes, marker, () => begin());
+  let input: Writable | undefined;
+  const begin = (): void => {
+    run.onInmates(inmatesOf(client, name));
+    input?.write('GO\n');
+    if (input !== undefined) feed(input, command.stdin);
+  };
+  const began = performance.now();
+  const { ended } = await runProcess(client.program, args, {
+    cwd: '/',
+    env: client.env,
+    seconds: command.seconds ?? view.limits.seconds,
+    maxOutput: 0,
+    floodOutput: floodOf(view.limits),
+    signal: run.signal,
+    stdin: (pipe) => {
+      input = pipe;
+    },
+    onOutput: output.add,
+  });
+  const duration_ms = Math.round(performance.now() - began);
+  const result = { ...output.kept(), duration_ms };
+  const meaning = await endOf(run, name, ended, output);
+  await rm(script, { force: true });
+  return { ended: meaning, ...result };
+}
+
+const scriptOf = ({ command, env, bridge }: ContainerRun, marker: string): string =>
+  startScript({
+    argv: command.argv,
+    cwd: command.cwd ?? '/work',
+    env,
+    bridge,
+    hasInput: command.stdin !== undefined,
+    marker,
+  });
+
+function feed(input: Writable, stdin: SandboxCommand['stdin']): void {
+  if (typeof stdin === 'function') stdin(input);
+  else input.end(stdin);
+}
+
+interface Collected {
+  add(stream: 'stdout' | 'stderr', chunk: Uint8Array): void;
+  /** Whether the command was let go. */
+  begun(): boolean;
+  /** What the engine said before that. */
+  words(): Uint8Array;
+  kept(): Pick<SandboxResult, 'stdout' | 'stderr' | 'dropped_bytes'>;
+}
+
+/** Bytes of an engine's own words that are worth keeping. */
+const WORDS = 65_536;
+
+/** Parts what the engine says from what the command prints: on each stream, all after the line with the marker is the command's. */
+function collect(command: SandboxCommand, limit: number, marker: string, onBegun: () => void): Collected {
+  const line = Buffer.from(`${marker}\n`);
+  const streams = { stdout: boundedOutput(limit), stderr: boundedOutput(limit) };
+  const before: Record<'stdout' | 'stderr', Buffer | undefined> = { stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
+  let words = Buffer.alloc(0);
+  const keep = (stream: 'stdout' | 'stderr', chunk: Uint8Array): void => {
+    if (chunk.length === 0) return;
+    streams[stream].add(chunk);
+    command.onOutput?.(stream, chunk);
+  };
+  return {
+    add: (stream, chunk) => {
+      const head = before[stream];
+      if (head === undefined) return keep(stream, chunk);
+      const all = Buffer.concat([head, chunk]);
+      const at = all.indexOf(line);
+      if (at < 0) {
+        before[stream] = all.subarray(-WORDS);
+        return;
+      }
+      before[stream] = undefined;
+      if (stream === 'stderr') words = all.subarray(0, at);
+      if (before.stdout === undefined && before.stderr === undefined) onBegun();
+      keep(stream, all.subarray(at + line.length));
+    },
+    begun: () => before.stdout === undefined && before.stderr === undefined,
+    words: () => before.stderr ?? words,
+    kept: () => ({
+      stdout: streams.stdout.bytes(),
+      stderr: streams.stderr.bytes(),
+      dropped_bytes: streams.stdout.dropped + streams.stderr.dropped,
+    }),
+  };
+}
+
+/** What the end of the client means. A client's exit code may be its own, so every bad end is looked into. */
+async function endOf(run: ContainerRun, name: string, ended: Ended, output: Collected): Promise<Ended> {
+  const { client } = run;
+  if (output.begun() && ended.how === 'exited' && ended.code === 0) {
+    run.onEnded(name);
+    return ended;
+  }
+  if (ended.how !== 'exited') {
+    // The client is gone; the container may be alive.
+    run.onLost();
+    await removeContainers(client, [name]);
+    return ended;
+  }
+  if (!output.begun()) {
+    await removeContainers(client, [name]);
+    return { how: 'not-started', reason: whyNot(run, ended.code, output.words()) };
+  }
+  const state = await stateOf(client, name);
+  run.onEnded(name);
+  if (state === undefined || state.running) {
+    await removeContainers(client, [name]).catch(() => {}); // the first failure is the one to tell
+    throw new AutoloopError(
+      'environment',
+      'sandbox-lost',
+      `${client.name} lost a container: ${lastWords({ ended, stderr: output.kept().stderr })}`,
+      {
+        hint: `See whether ${client.name} was stopped or restarted, and run again.`,
+      },
+    );
+  }
+  return state.outOfMemory ? { how: 'out-of-memory' } : named({ how: 'exited', code: state.code });
+}
+
+function whyNot({ client, image }: ContainerRun, code: number, words: Uint8Array): string {
+  if (words.length === 0 && code === NO_FILTER) return 'the kernel took no filter of system calls';
+  if (words.length === 0 && code === NO_PROGRAM)
+    return `${image ?? 'the base image'} has no /bin/sh that runs on this machine's processor`;
+  return lastWords({ ended: { how: 'exited', code }, stderr: words }) || `${client.name} exited with ${code}`;
+}
+
+interface State {
+  running: boolean;
+  code: number;
+  outOfMemory: boolean;
+}
+
+/** An engine hears of memory and of the end by two ways, and the word about memory may come a little later. */
+const LATE_MS = [0, 50, 100, 200];
+const KILLED = 128 + 9;
+
+async function stateOf(client: Client, name: string): Promise<State | undefined> {
+  let state: State | undefined;
+  for (const wait of LATE_MS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    state = await look(client, name);
+    if (state === undefined || state.outOfMemory || state.code !== KILLED) break;
+  }
+  return state;
+}
+
+async function look(client: Client, name: string): Promise<State | undefined> {
+  const format = '{{.State.Running}} {{.State.ExitCode}} {{.State.OOMKilled}}';
+  const result = await ask(client, ['container', 'inspect', '--format', format, name]);
+  const [, running, code, memory] = /^(true|false) (\d+) (true|false)$/.exec(textOf(result.stdout)) ?? [];
+  if (!succeeded(result) || code === undefined) return undefined;
+  return { running: running === 'true', code: Number(code), outOfMemory: memory === 'true' };
+}
+
+/** The processes of a container: the engine is asked at the first look, and its answer counts at the next. */
+function inmatesOf(client: Client, name: string): Inmates {
+  let namespace: string | undefined;
+  const find = async (): Promise<void> => {
+    const { stdout } = await ask(client, ['container', 'inspect', '--format', '{{.State.Pid}}', name]);
+    const found = namespaceOf(Number(textOf(stdout)) || 0);
+    if (found !== namespaceOf(process.pid)) namespace = found;
+  };
+  return {
+    list: () => {
+      if (namespace === undefined) {
+        namespace = '';
+        void find();
+      }
+      return namespace === '' ? [] : membersOf(namespace);
+    },
+    gone: async () => {},
+  };
+}

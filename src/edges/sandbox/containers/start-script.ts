@@ -1,0 +1,45 @@
+import { HOME } from '../policy.js';
+
+/** What a container begins with, once it is sealed. */
+export interface Start {
+  argv: readonly string[];
+  cwd: string;
+  env: Readonly<Record<string, string>>;
+  /** Started beside the command, prints `ready`. */
+  bridge: readonly [node: string, program: string, services: string] | undefined;
+  /** Whether the command is given an input. */
+  hasInput: boolean;
+  /** A word nobody knows beforehand. */
+  marker: string;
+}
+
+/** What the script exits with when the command must not, or cannot, begin. */
+export const NOT_BEGUN = 125;
+
+/**
+ * A shell script. It comes in a file and not on a command line: what the command is told may be secret, and everybody
+ * reads command lines. Its marker on both streams ends what the engine itself had to say; it waits for GO, and the end of
+ * its input means that nobody is there any more. It stays the first process, which must not be the command: the kernel
+ * keeps signals from a first process. What a shell says about how its children ended is nobody's output.
+ */
+export function startScript({ argv, cwd, env, bridge, hasInput, marker }: Start): string {
+  const lines = [
+    // An image may have put a folder of its own there, whose mode covers what lies on it.
+    `[ -w ${HOME} ] || { echo 'the image does not leave ${HOME} to the sandbox' >&2; exit ${NOT_BEGUN}; }`,
+    `cd ${quote(cwd)} || exit ${NOT_BEGUN}`,
+    `echo ${quote(marker)}; echo ${quote(marker)} >&2`,
+    `read -r go && [ "$go" = GO ] || exit ${NOT_BEGUN}`,
+    ...Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`),
+  ];
+  if (bridge !== undefined)
+    lines.push(
+      `ready=$( (${bridge.map(quote).join(' ')} </dev/null 2>/dev/null &) )`,
+      `[ "$ready" = ready ] || { echo 'the network bridge did not start' >&2; exit ${NOT_BEGUN}; }`,
+    );
+  lines.push('exec 4>&2 2>/dev/null');
+  lines.push(`(exec 2>&4 4>&-; exec ${argv.map(quote).join(' ')})${hasInput ? '' : ' </dev/null'}`, 'exit $?');
+  return `${lines.join('\n')}\n`;
+}
+
+/** A word of the shell that stands for exactly this text. */
+export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
