@@ -129,7 +129,7 @@ describe('an agent sees', () => {
 describe('an agent that cannot be started', () => {
   it.each([
     ['that is not installed', '{ driver: exec, command: [no-such-agent, -p] }', 3, 'agent-missing'],
-    ['whose driver is not there', '{ driver: acp, command: [sh] }', 2, 'driver-missing'],
+    ['that is not installed, to be spoken with', '{ driver: acp, command: [no-such-agent] }', 3, 'agent-missing'],
     ['whose recording is gone', '{ driver: replay, recording: /nowhere/at/all }', 2, 'recording-missing'],
   ])('%s is missed before anything has begun, in a dry run too', async (_, entry, code, name) => {
     const right = await shellAgents({ right: rightDeed });

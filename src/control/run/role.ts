@@ -41,7 +41,12 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
   await writeText(join(places.inbox, 'order.md'), run.orderText);
   for (const left of ['report.md', 'events.jsonl']) await removeFolder(join(places.outbox, left));
 
-  const { argv, stdin, onOutput, env, versionArgv } = await driver.turn(agent, prompt, run.environment);
+  const seconds = Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run));
+  const { argv, stdin, onOutput, signal, concluded, env, versionArgv } = await driver.turn(
+    { ...agent, timeout: seconds },
+    prompt,
+    run.environment,
+  );
   await run.append('role.started', {
     attempt: number,
     iteration,
@@ -56,6 +61,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     argv: started.argv,
     stdin,
     ...(onOutput ? { onOutput } : {}),
+    ...(signal ? { signal } : {}),
     env: {
       ...env,
       ...started.env,
@@ -63,7 +69,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
       AUTOLOOP_OUTBOX: OUTBOX,
       AUTOLOOP_ROLE: role.name,
     },
-    seconds: Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run)),
+    seconds,
   });
   throwIfStopped(run.signal);
   // The machine's failure, which must not be taken for the agent's.
@@ -71,6 +77,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     throw new AutoloopError('environment', 'sandbox-failed', `Role \`${role.name}\` ${sayEnded(result.ended)}`, {
       hint: 'Look at what `autoloop doctor` says of the sandbox.',
     });
+  const ended = concluded ? await concluded(result.ended) : result.ended;
   const said = await readOutbox(places.outbox);
   // Of a stream that is shorter nothing was dropped.
   const isCut = ({ length }: Uint8Array) => result.dropped_bytes > 0 && length >= bytesOf(run.policy.sandbox.output);
@@ -83,7 +90,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     role: role.name,
     agent: agent.name,
     agent_version: version,
-    ended: result.ended,
+    ended,
     duration_ms: result.duration_ms,
     stdout: await keep(result.stdout),
     stderr: await keep(result.stderr),

@@ -2,6 +2,7 @@
 
 import type { Writable } from 'node:stream';
 import type { AgentOutput } from '../../core/agents/output.js';
+import type { Ended } from '../../core/journal/ended.js';
 
 /** An agent as `config.yml` names it. */
 export interface AgentConfig {
@@ -35,7 +36,11 @@ export interface Turn {
   stdin: Uint8Array | ((input: Writable) => void);
   /** Told of what it prints as it comes. */
   onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void;
-  /** Prints the program's version, or `null` where there is no program to ask. */
+  /** Ends it when aborted, with the `Ended` that is the reason: one that has said all it has to say may stay on. */
+  signal?: AbortSignal;
+  /** How the turn ended, of how its program did: of an agent that is spoken with, what was said decides. */
+  concluded?: (program: Ended) => Promise<Ended>;
+  /** Prints the program's version, or `null` where it says so by itself or there is no program to ask. */
   versionArgv: string[] | null;
 }
 

@@ -1,4 +1,4 @@
-import { AutoloopError } from '../../core/error.js';
+import { acp } from './acp.js';
 import type { AgentConfig, Driver } from './driver.js';
 import { exec } from './exec.js';
 import { replay } from './replay.js';
@@ -6,18 +6,6 @@ import { replay } from './replay.js';
 export type { AgentConfig, Driver } from './driver.js';
 export { INBOX } from './driver.js';
 
-const drivers: Partial<Record<AgentConfig['driver'], Driver>> = { exec, replay };
+const drivers: Record<AgentConfig['driver'], Driver> = { acp, exec, replay };
 
-/** @throws AutoloopError `driver-missing` for a driver this version does not have. */
-export function driverOf(agent: AgentConfig): Driver {
-  const driver = drivers[agent.driver];
-  if (driver) return driver;
-  throw new AutoloopError(
-    'configuration',
-    'driver-missing',
-    `Agent \`${agent.name}\` asks for driver \`${agent.driver}\`, which this version does not have`,
-    {
-      hint: `Use one of: ${Object.keys(drivers).join(', ')}.`,
-    },
-  );
-}
+export const driverOf = ({ driver }: AgentConfig): Driver => drivers[driver];

@@ -89,10 +89,6 @@ describe('how a program is started', () => {
   });
 });
 
-it('a driver that this version does not have is refused by name', () => {
-  expect(() => driverOf(agent([], { driver: 'acp' }))).toThrow('`acp`');
-});
-
 describe('in an image', () => {
   it('this machine shows what it has in a place of its own, and the image is asked first', async () => {
     const home = await programs();
