@@ -1,61 +1,89 @@
+import { isHandshake, payloadOf } from './tls-records.js';
+
+/** What a TLS ClientHello says about whom it asks for; `unclear` when a server might read it otherwise than we do. */
+export type Greeting = { is: 'for'; name: string } | { is: 'unclear'; why: string };
+
+const CLIENT_HELLO = 1;
+const HEADER = 4;
+const LONGEST = 2 ** 16;
+
 /**
- * The server name in a TLS ClientHello (RFC 8446 section 4.1.2, RFC 6066 section 3), read from the first bytes a client sends:
- * a name, `null` when there is none or this is no TLS, undefined while more bytes are needed.
+ * Reads the server name of a ClientHello (RFC 8446 section 4.1.2, RFC 6066 section 3) from the records it is spread over;
+ * undefined while more are needed. Whatever is not exactly as the RFCs have it is unclear.
  */
-export function serverName(bytes: Buffer): string | null | undefined {
-  const handshake = joinRecords(bytes);
-  if (handshake === null || handshake === undefined) return handshake;
+export function greetingReader(): (record: Buffer) => Greeting | undefined {
+  let message = Buffer.alloc(HEADER);
+  let filled = 0;
+  return (record) => {
+    const part = payloadOf(record);
+    // An empty one is forbidden, and could keep us reading.
+    if (!isHandshake(record) || part.length === 0) return unclear('cannot be read');
+    let taken = part.copy(message, filled);
+    if (filled < HEADER && filled + taken >= HEADER) {
+      const length = message.readUIntBE(1, 3);
+      if (message[0] !== CLIENT_HELLO) return unclear('cannot be read');
+      if (length > LONGEST) return unclear('is too long');
+      message = Buffer.concat([message, Buffer.alloc(length)]);
+      taken += part.copy(message, filled + taken, taken);
+    }
+    filled += taken;
+    // A message ends with its record: what followed in it would go unread.
+    if (taken < part.length) return unclear('cannot be read');
+    return filled === message.length && filled > HEADER ? greetingIn(message.subarray(HEADER)) : undefined;
+  };
+}
+
+/**
+ * Whether a handshake record begins a ClientHello. After a resumption of TLS 1.2 the client's first handshake record is
+ * encrypted and begins with anything: that one is long enough to tell.
+ */
+export function beginsHello(record: Buffer): boolean {
+  const payload = payloadOf(record);
+  return payload[0] === CLIENT_HELLO && (payload.length < 6 || (payload[1] === 0 && payload[4] === 3));
+}
+
+const SERVER_NAME = 0;
+/** Encrypted client hello (RFC 9849) and the draft before it: the name that counts is another than the one to be read. */
+const HIDING = [0xfe0d, 0xffce];
+
+function greetingIn(hello: Buffer): Greeting {
   try {
-    return nameIn(handshake);
+    const extensions = extensionsIn(hello);
+    if (extensions.some(({ type }) => HIDING.includes(type)))
+      return unclear('hides whom it asks for (encrypted client hello)');
+    const [names, more] = extensions.filter(({ type }) => type === SERVER_NAME);
+    if (names === undefined) return unclear('names no server');
+    const name = more === undefined ? onlyName(names.body) : null;
+    return name === null ? unclear('does not name one server') : { is: 'for', name };
   } catch (error) {
-    if (error instanceof RangeError) return null; // lengths that point outside the message
+    if (error instanceof RangeError) return unclear('cannot be read'); // lengths that point outside the message
     throw error;
   }
 }
 
-const HANDSHAKE_RECORD = 22;
-const CLIENT_HELLO = 1;
-const SERVER_NAME = 0;
-
-/** The body of the ClientHello, which may be spread over several records. */
-function joinRecords(bytes: Buffer): Buffer | null | undefined {
-  const parts: Buffer[] = [];
-  let at = 0;
-  for (;;) {
-    const message = Buffer.concat(parts);
-    if (message.length > 0 && message[0] !== CLIENT_HELLO) return null;
-    if (message.length >= 4 && message.length >= 4 + message.readUIntBE(1, 3))
-      return message.subarray(4, 4 + message.readUIntBE(1, 3));
-    if (at < bytes.length && bytes[at] !== HANDSHAKE_RECORD) return null;
-    if (bytes.length < at + 5) return undefined;
-    const end = at + 5 + bytes.readUInt16BE(at + 3);
-    if (bytes.length < end) return undefined;
-    if (end === at + 5) return null; // an empty record, with which one could keep us reading
-    parts.push(bytes.subarray(at + 5, end));
-    at = end;
-  }
-}
-
-function nameIn(hello: Buffer): string | null {
+/** Throws `RangeError` where the lengths do not add up. */
+function extensionsIn(hello: Buffer): { type: number; body: Buffer }[] {
   let at = 2 + 32; // version, random
   at += 1 + hello.readUInt8(at); // session
   at += 2 + hello.readUInt16BE(at); // cipher suites
   at += 1 + hello.readUInt8(at); // compression methods
-  if (at === hello.length) return null; // no extensions
-  const end = at + 2 + hello.readUInt16BE(at);
-  for (at += 2; at < end; ) {
-    const type = hello.readUInt16BE(at);
-    const length = hello.readUInt16BE(at + 2);
-    if (type === SERVER_NAME) return firstName(hello.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
+  if (at === hello.length) return [];
+  if (at + 2 + hello.readUInt16BE(at) !== hello.length) throw new RangeError();
+  const extensions: { type: number; body: Buffer }[] = [];
+  for (at += 2; at < hello.length; ) {
+    const end = at + 4 + hello.readUInt16BE(at + 2);
+    if (end > hello.length) throw new RangeError();
+    extensions.push({ type: hello.readUInt16BE(at), body: hello.subarray(at + 4, end) });
+    at = end;
   }
-  return null;
+  return extensions;
 }
 
-/** ServerNameList: its length, then entries of type (0: host name), length, name. */
-function firstName(list: Buffer): string | null {
-  if (list.readUInt8(2) !== 0) return null;
+/** ServerNameList: its length, then entries of type (0: host name), length, name. Null unless there is exactly one. */
+function onlyName(list: Buffer): string | null {
   const length = list.readUInt16BE(3);
-  if (list.length !== 5 + length) return null; // a second name could tell the server something else
-  return list.toString('latin1', 5, 5 + length).toLowerCase();
+  if (list.readUInt16BE(0) !== list.length - 2 || list.readUInt8(2) !== 0 || list.length !== 5 + length) return null;
+  return list.toString('latin1', 5).toLowerCase();
 }
+
+const unclear = (why: string): Greeting => ({ is: 'unclear', why });

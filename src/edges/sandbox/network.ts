@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoloopError } from '../../core/error.js';
 import { parseAllowList } from './addresses.js';
+import { carryNode } from './carried-node.js';
 import type { SandboxPlan } from './engine.js';
 import type { Launch } from './launch.js';
 import type { Owner } from './owner.js';
 import type { View } from './policy.js';
 import { connectProxy, forwardTo } from './proxy.js';
 import { LONGEST_SOCKET_PATH } from './scratch.js';
+import { nodeInside } from './toolchain.js';
 
 /**
  * The way out of a sandbox that has one. The sandbox keeps its empty network namespace; Unix sockets in a directory it
@@ -28,10 +30,12 @@ export interface Network {
 const SOCKETS = '/autoloop/network';
 /** `.mjs`, because inside no package.json says that this is a module. */
 const BRIDGE = '/autoloop/bridge.mjs';
+/** Starts it, with none of the variables with which an image or the agent's settings steer a program's start. */
+const START = '/autoloop/bridge.sh';
 const PROXY_PORT = 3128;
 
 export async function openNetwork(
-  plan: Pick<SandboxPlan, 'network' | 'onDecision'>,
+  plan: Pick<SandboxPlan, 'network' | 'onDecision' | 'image'>,
   scratch: string,
   owner: Owner | undefined,
 ): Promise<Network> {
@@ -65,17 +69,29 @@ export async function openNetwork(
     });
     await listen(server, join(folder, name), owner);
   }
+  // An image has its own programs, and perhaps no Node, no C library even; so the bridge brings what it needs.
+  const node = plan.image === undefined ? { mounts: [], argv: [nodeInside()] } : await carryNode();
   return {
-    mounts: [{ from: folder, to: SOCKETS, writable: false }],
-    files: [{ at: BRIDGE, content: readFileSync(bridgeProgram()) }],
+    mounts: [{ from: folder, to: SOCKETS }, ...node.mounts].map((mount) => ({ ...mount, writable: false })),
+    files: [
+      { at: BRIDGE, content: readFileSync(bridgeProgram()) },
+      { at: START, content: startOf(node.argv) },
+    ],
     env,
-    bridge: ['node', BRIDGE, servers.map(({ port, name }) => `${port}=${SOCKETS}/${name}`).join(' ')],
+    bridge: ['/bin/sh', START, servers.map(({ port, name }) => `${port}=${SOCKETS}/${name}`).join(' ')],
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await Promise.all(servers.map(({ server }) => new Promise((resolve) => server.close(resolve))));
     },
   };
 }
+
+const STEERING = 'NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS LD_PRELOAD LD_LIBRARY_PATH LD_AUDIT';
+/** Small: it shares the sandbox's limits with the command. */
+const SMALL = '--v8-pool-size=0 --max-old-space-size=64';
+
+const startOf = (node: readonly string[]): string =>
+  `unset ${STEERING}\nexec ${node.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')} ${SMALL} ${BRIDGE} "$1"\n`;
 
 function freePort(taken: readonly number[]): number {
   let port = PROXY_PORT;
@@ -91,7 +107,7 @@ async function listen(server: Server, path: string, owner: Owner | undefined): P
       hint: 'Make /tmp writable, or set TMPDIR to a shorter path.',
     });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.on('error', reject); // also later, when we have no descriptors left: that connection is lost, and no other
     server.listen(path, resolve);
   });
   await chmod(path, 0o600);

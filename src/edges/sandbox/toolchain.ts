@@ -39,6 +39,12 @@ const SETTINGS = [
 const HIDDEN = ['kcore', 'keys', 'key-users', 'kmsg', 'kpagecount', 'kpageflags', 'sched_debug', 'timer_list'];
 const NODE_HOME = '/toolchain/node';
 
+/** Where every sandbox that sees this machine's programs finds the running Node. */
+export function nodeInside(): string {
+  const node = realpathSync(process.execPath);
+  return PROGRAMS.some((folder) => node.startsWith(`${folder}/`)) ? node : `${NODE_HOME}/bin/node`;
+}
+
 export function findToolchain(): Toolchain {
   const binds = PROGRAMS.filter((path) => existsSync(path)).map((path) => ({ from: path, to: path }));
   const links: Toolchain['links'] = [];
@@ -54,10 +60,9 @@ export function findToolchain(): Toolchain {
     if (existsSync(from)) binds.push({ from: realpathSync(from), to: from });
   }
   const path = ['/usr/local/bin', '/usr/bin', '/bin'];
-  const node = realpathSync(process.execPath);
-  if (!PROGRAMS.some((folder) => node.startsWith(`${folder}/`))) {
+  if (nodeInside().startsWith(`${NODE_HOME}/`)) {
     path.unshift(`${NODE_HOME}/bin`);
-    addNode(node, binds, links);
+    addNode(realpathSync(process.execPath), binds, links);
   }
   const hidden = HIDDEN.map((name) => join('/proc', name)).filter((name) => existsSync(name));
   return { binds, links, hidden, path };
