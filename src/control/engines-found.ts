@@ -40,3 +40,23 @@ async function look({ name }: Engine, probe: EnginesFound['probe']): Promise<Eng
     return { name, how: error.code === 'sandbox-missing' ? 'absent' : 'unusable', error };
   }
 }
+
+/** A version where it holds here; else null, and what keeps it from holding. */
+export interface EngineTold {
+  engine: string;
+  version: string | null;
+  problem: string | null;
+}
+
+export const engineTold = (found: EngineFound): EngineTold =>
+  found.how === 'holds'
+    ? { engine: found.name, version: found.probe.version, problem: null }
+    : { engine: found.name, version: null, problem: found.error.message };
+
+/** Why no attempt can run here, by the engine that comes first; nothing where one can. */
+export function whyNoneHolds(engines: readonly EngineFound[]): string[] {
+  const [first] = engines;
+  if (first === undefined || first.how === 'holds' || engines.some(({ how }) => how === 'holds')) return [];
+  const { message, hint } = first.error;
+  return [`Attempts cannot run here yet: ${message}${hint === undefined ? '' : `. ${hint}`}`];
+}

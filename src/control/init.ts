@@ -22,7 +22,7 @@ import {
   writeDocument,
 } from '../edges/files/index.js';
 import { excludedLocally, excludeLocally, identity, type Repository } from '../edges/git/index.js';
-import { chooseEngine } from '../edges/sandbox/index.js';
+import { type EngineTold, engineTold, findEngines, whyNoneHolds } from './engines-found.js';
 import { setUpHooks } from './hooks/set-up.js';
 import { type Brownfield, lookAround } from './init-brownfield.js';
 import { configText, installedAgents, knownAgent, withAgents } from './init-config.js';
@@ -62,6 +62,8 @@ export interface InitResult {
   first_order: string | null;
   /** What was found in a brownfield; null when nobody asked. */
   brownfield: Brownfield | null;
+  /** The sandbox engines, in the order in which `auto` tries them. */
+  engines: EngineTold[];
   /** What the person should know before the first run. */
   notes: string[];
 }
@@ -107,12 +109,14 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
   const hooks = options.hooks ? await setUpHooks(repo, options.dryRun) : { steps: [], notes: [] };
   steps.push(...hooks.steps);
 
+  const { engines } = await findEngines();
   const names = configured ? Object.keys(config.agents) : agents.map(({ name }) => name);
   return {
     steps,
     agents: names,
     first_order: ordered ? null : firstOrder,
     brownfield,
+    engines: engines.map(engineTold),
     notes: [
       ...hooks.notes,
       ...(configured
@@ -131,7 +135,7 @@ export async function init(repo: Repository, options: InitOptions): Promise<Init
             `No agent is configured. Name one under \`agents:\` in ${configPath}; \`autoloop doctor\` lists those we know.`,
           ]
         : []),
-      ...(await sandboxNote()),
+      ...whyNoneHolds(engines),
       ...(person === null
         ? [`Git does not know who you are, so \`roles:\` in ${configPath} names nobody who may accept work.`]
         : []),
@@ -274,15 +278,4 @@ function ofActors(lanes: readonly ProposedLane[], person: string | null, brownfi
     : [
         `${brownfield.lanes_from} gives no e-mail address for ${strangers.join(', ')}: yours, ${person}, stands in \`actors:\` of ${configPath}. Put in who works there.`,
       ];
-}
-
-/** Whether attempts can be sealed on this machine is better known now than at the first run. */
-async function sandboxNote(): Promise<string[]> {
-  try {
-    await chooseEngine('auto');
-    return [];
-  } catch (error) {
-    if (!(error instanceof AutoloopError)) throw error;
-    return [`Attempts cannot run here yet: ${error.message}${error.hint === undefined ? '' : `. ${error.hint}`}`];
-  }
 }

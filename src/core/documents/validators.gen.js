@@ -2397,9 +2397,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return validate26.errors = vErrors, errors === 0;
 }
 validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind7 = validate27, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 }, home: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/file" } }, retries: { type: "integer", minimum: 0, maximum: 10 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { $ref: "#/$defs/line" }, containerfile: { $ref: "#/$defs/file" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, open_files: { type: "integer", minimum: 16, maximum: 1e6 }, file_size: { $ref: "#/$defs/size" }, tmp: { $ref: "#/$defs/size" }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { oneOf: [{ $ref: "#/$defs/text" }, { type: "object", additionalProperties: !1, required: ["run", "inputs", "outputs"], properties: { run: { $ref: "#/$defs/text" }, inputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } }, outputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } } } }] } } }, dependentSchemas: { image: { properties: { containerfile: { not: {} } } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" }, max_run_output: { $ref: "#/$defs/size" }, max_run_disk: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var kind7 = validate27, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 }, home: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/file" } }, retries: { type: "integer", minimum: 0, maximum: 10 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$" }, containerfile: { $ref: "#/$defs/file" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, open_files: { type: "integer", minimum: 16, maximum: 1e6 }, file_size: { $ref: "#/$defs/size" }, tmp: { $ref: "#/$defs/size" }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { oneOf: [{ $ref: "#/$defs/text" }, { type: "object", additionalProperties: !1, required: ["run", "inputs", "outputs"], properties: { run: { $ref: "#/$defs/text" }, inputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } }, outputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } } } }] } } }, dependentSchemas: { image: { properties: { containerfile: { not: {} } } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" }, max_run_output: { $ref: "#/$defs/size" }, max_run_disk: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
 var schema129 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
-var func16 = require_ucs2length().default, pattern81 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern87 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern106 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
+var func16 = require_ucs2length().default, pattern81 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern85 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$", "u"), pattern87 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$", "u"), pattern106 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2819,12 +2819,12 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         if (data27.image !== void 0) {
           let data29 = data27.image;
           if (typeof data29 == "string") {
-            if (!pattern4.test(data29)) {
-              let err61 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/pattern", keyword: "pattern", params: { pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$"' };
+            if (!pattern85.test(data29)) {
+              let err61 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$"' };
               vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
             }
           } else {
-            let err62 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/$defs/line/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            let err62 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
@@ -2841,14 +2841,14 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
         if (data27.network !== void 0) {
-          let data31 = data27.network, _errs88 = errors, valid42 = !1, passing0 = null, _errs89 = errors;
+          let data31 = data27.network, _errs87 = errors, valid41 = !1, passing0 = null, _errs88 = errors;
           if (data31 !== "none") {
             let err65 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/0/const", keyword: "const", params: { allowedValue: "none" }, message: "must be equal to constant" };
             vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
           }
-          var _valid1 = _errs89 === errors;
-          _valid1 && (valid42 = !0, passing0 = 0);
-          let _errs90 = errors;
+          var _valid1 = _errs88 === errors;
+          _valid1 && (valid41 = !0, passing0 = 0);
+          let _errs89 = errors;
           if (Array.isArray(data31)) {
             let len7 = data31.length;
             for (let i10 = 0; i10 < len7; i10++) {
@@ -2878,9 +2878,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             let err69 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
           }
-          var _valid1 = _errs90 === errors;
-          if (_valid1 && valid42 ? (valid42 = !1, passing0 = [passing0, 1]) : _valid1 && (valid42 = !0, passing0 = 1), valid42)
-            errors = _errs88, vErrors !== null && (_errs88 ? vErrors.length = _errs88 : vErrors = null);
+          var _valid1 = _errs89 === errors;
+          if (_valid1 && valid41 ? (valid41 = !1, passing0 = [passing0, 1]) : _valid1 && (valid41 = !0, passing0 = 1), valid41)
+            errors = _errs87, vErrors !== null && (_errs87 ? vErrors.length = _errs87 : vErrors = null);
           else {
             let err70 = { instancePath: instancePath + "/sandbox/network", schemaPath: "#/properties/sandbox/properties/network/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
             vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
@@ -3017,7 +3017,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           if (Array.isArray(data42)) {
             let len8 = data42.length;
             for (let i12 = 0; i12 < len8; i12++) {
-              let data43 = data42[i12], _errs121 = errors, valid54 = !1, passing1 = null, _errs122 = errors;
+              let data43 = data42[i12], _errs120 = errors, valid53 = !1, passing1 = null, _errs121 = errors;
               if (typeof data43 == "string") {
                 if (!pattern6.test(data43)) {
                   let err93 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/$defs/text/pattern", keyword: "pattern", params: { pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, message: 'must match pattern "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$"' };
@@ -3027,9 +3027,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 let err94 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/$defs/text/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
               }
-              var _valid2 = _errs122 === errors;
-              _valid2 && (valid54 = !0, passing1 = 0);
-              let _errs125 = errors;
+              var _valid2 = _errs121 === errors;
+              _valid2 && (valid53 = !0, passing1 = 0);
+              let _errs124 = errors;
               if (data43 && typeof data43 == "object" && !Array.isArray(data43)) {
                 if (data43.run === void 0) {
                   let err95 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/required", keyword: "required", params: { missingProperty: "run" }, message: "must have required property 'run'" };
@@ -3136,9 +3136,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 let err111 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
               }
-              var _valid2 = _errs125 === errors;
-              if (_valid2 && valid54 ? (valid54 = !1, passing1 = [passing1, 1]) : _valid2 && (valid54 = !0, passing1 = 1), valid54)
-                errors = _errs121, vErrors !== null && (_errs121 ? vErrors.length = _errs121 : vErrors = null);
+              var _valid2 = _errs124 === errors;
+              if (_valid2 && valid53 ? (valid53 = !1, passing1 = [passing1, 1]) : _valid2 && (valid53 = !0, passing1 = 1), valid53)
+                errors = _errs120, vErrors !== null && (_errs120 ? vErrors.length = _errs120 : vErrors = null);
               else {
                 let err112 = { instancePath: instancePath + "/sandbox/setup/" + i12, schemaPath: "#/properties/sandbox/properties/setup/items/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf" };
                 vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
@@ -3517,7 +3517,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data77 = data75.severity;
           if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
             for (let key14 in data77) {
-              let _errs214 = errors;
+              let _errs213 = errors;
               if (typeof key14 == "string") {
                 if (!pattern106.test(key14)) {
                   let err174 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key14 };
@@ -3527,8 +3527,8 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 let err175 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
                 vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
               }
-              var valid90 = _errs214 === errors;
-              if (!valid90) {
+              var valid89 = _errs213 === errors;
+              if (!valid89) {
                 let err176 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
                 vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
               }

@@ -35,23 +35,19 @@ export async function chooseEngine(
         hint: 'Use podman or docker, or take `image` or `containerfile` out of `sandbox:` in .autoloop/config.yml.',
       },
     );
-  let failure: unknown = new AutoloopError(
-    'environment',
-    'sandbox-missing',
-    `there is no sandbox engine \`${wanted}\``,
-    {
-      hint: 'Set `sandbox.engine: bubblewrap` in .autoloop/config.yml.',
-    },
-  );
+  let failure: AutoloopError | undefined;
   for (const engine of candidates) {
     try {
       return { engine, probe: demandHeld(engine, await probe(engine)) };
     } catch (error) {
       if (!(error instanceof AutoloopError)) throw error;
-      failure = error;
+      failure ??= error; // the first is the one that is got most easily
     }
   }
-  throw failure;
+  if (failure !== undefined) throw failure;
+  throw new AutoloopError('environment', 'sandbox-missing', `there is no sandbox engine \`${wanted}\``, {
+    hint: 'Set `sandbox.engine: bubblewrap` in .autoloop/config.yml.',
+  });
 }
 
 function demandHeld(engine: Engine, probe: Probe): Probe {

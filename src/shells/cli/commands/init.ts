@@ -30,6 +30,7 @@ export const init: Declare = (program, bind) =>
       bind(async (shell, options: Options) => {
         const { openRepository } = await import('../../../control/repository.js');
         const { init: setUp } = await import('../../../control/init.js');
+        const settled = shell.whenSlow('Starting a sandbox with each engine, to see which hold here…');
         const result = await setUp(await openRepository(shell.directory), {
           owners: options.owners ?? [],
           ...(options.agent === undefined ? {} : { agents: options.agent }),
@@ -37,7 +38,7 @@ export const init: Declare = (program, bind) =>
           ...(options.agentsMd === undefined ? {} : { agentsMd: options.agentsMd }),
           hooks: options.hooks === true,
           dryRun: options.dryRun === true,
-        });
+        }).finally(settled);
         if (options.json) {
           shell.json('init', result);
           return exitCodes.clean;
@@ -52,6 +53,9 @@ export const init: Declare = (program, bind) =>
           if (text !== '') shell.print(text);
         }
         if (result.agents.length > 0) shell.print(`agents: ${result.agents.join(', ')}`);
+        shell.print(
+          `sandbox engines: ${result.engines.map(({ engine, version }) => `${engine} ${version ?? '(not usable here)'}`).join(', ')}`,
+        );
         for (const note of result.notes) shell.note(note);
         shell.print(
           result.first_order === null
