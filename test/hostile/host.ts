@@ -1,28 +1,47 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { syscallProgram } from '../../src/edges/sandbox/syscall-program.js';
-import type { Architecture, Syscall } from '../../src/edges/sandbox/syscalls.js';
+import { callNumbers, makeCalls } from './calls.js';
+import type { Neighbour } from './neighbour.js';
+import { type HostGit, makeRepository } from './repository.js';
+import { ADDRESS, type Service, type Services, serve } from './services.js';
+import { removeObjects } from './system-v.js';
+
+export type { Service };
 
 /** A throw-away host with something to steal, to break and to kill, around one attempt's workspace. */
 export interface Host {
   workspace: string;
   /** Holds `secret` and `canary`. */
   victim: string;
+  /** Shown read-only. */
+  data: string;
   secret: string;
   /** A word that occurs nowhere else on this machine. */
   marker: string;
   /** Which of the host's services somebody reached. */
-  reached: Set<'abstract' | 'path' | 'loopback' | 'datagram'>;
+  reached: Services['reached'];
   process: ChildProcess;
+  /** Of System V objects; the next one is for those that a program leaves. */
+  key: number;
   /** The private Git directory of the attempt and its store, as the tool makes them. */
-  git: { dir: string; base: string };
+  git: HostGit['git'];
   repository: string;
+  /** The commit that solves what the attempt is about, on another branch. */
+  fix: string;
   /** What a program is told, with the places as seen from outside and from inside. */
   told: { outside: Record<string, string>; inside: Record<string, string> };
   /** Host directories that a sandbox shows beside the workspace. */
@@ -30,103 +49,117 @@ export interface Host {
   close(): Promise<void>;
 }
 
-export async function makeHost(): Promise<Host> {
+/** In the environment of whoever opens the sandboxes. */
+export const LAUNCHERS_SECRET = `launcher-${randomBytes(8).toString('hex')}`;
+process.env.AUTOLOOP_TESTS_TOKEN = LAUNCHERS_SECRET;
+
+/** Seconds between two steps of a program that fills something, so that who looks twice a second sees it in time. */
+const WATCHED_PAUSE = '0.2';
+
+const isRoot = process.getuid?.() === 0;
+
+export async function makeHost(neighbour: Neighbour): Promise<Host> {
   const root = mkdtempSync(join(tmpdir(), 'autoloop-hostile-'));
   const marker = `marker${randomBytes(8).toString('hex')}`;
   const secret = `secret-${randomBytes(8).toString('hex')}`;
+  const key = randomInt(2 ** 30);
   const places = makePlaces(root, secret);
+  const open = makeOpen();
   writeFileSync(join('/dev/shm', marker), secret, { mode: 0o600 });
-  const victimProcess = spawn('sh', ['-c', 'sleep 600; :', secret], {
+  if (isRoot) writeFileSync(join('/run', marker), secret, { mode: 0o600 });
+  const keepsOpen = 'exec 8<"$1/secret" 9<>"$1/canary"; sleep 600; :';
+  const victimProcess = spawn('sh', ['-c', keepsOpen, secret, places.victim], {
     env: { PATH: '/usr/bin:/bin', SECRET: secret },
     detached: true,
+    stdio: 'ignore',
   });
   const services = await serve(secret, marker, join(places.victim, 'socket'));
-  const git = makeRepository(places);
+  const made = await makeRepository(places, secret);
   const calls = makeCalls(join(root, 'calls'), victimProcess.pid ?? 0);
 
-  const common = { MARKER: marker, PORT: String(services.port), PID: String(victimProcess.pid), VICTIM: places.victim };
-  const path = { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: join(root, 'home'), TMPDIR: join(root, 'tmp') };
+  const common = {
+    ...callNumbers(),
+    ...neighbour.told,
+    MARKER: marker,
+    PORT: String(services.port),
+    ADDRESS: ADDRESS ?? '127.0.0.1',
+    PID: String(victimProcess.pid),
+    VICTIM: places.victim,
+    OWNER_HOME: places.home,
+    INBOX: places.inbox,
+    OWN_KEY: String(key + 1),
+  };
+  const path = { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: places.home, TMPDIR: places.tmp };
+  const shown = { DATA: places.data, CALLS: calls, OPEN: open, BASE: made.git.base, GITDIR: made.git.dir };
+  const proxy = { HTTPS_PROXY: `http://127.0.0.1:${services.proxy}` };
+  const token = { AUTOLOOP_TESTS_TOKEN: LAUNCHERS_SECRET };
   return {
     ...places,
+    ...made,
     secret,
     marker,
+    key,
     reached: services.reached,
     process: victimProcess,
-    git,
     told: {
-      outside: { ...common, ...path, DATA: places.data, CALLS: calls, GIT_CONFIG_GLOBAL: '/dev/null' },
-      inside: { ...common, DATA: '/data', CALLS: '/calls' },
+      outside: { ...common, PAUSE: '0', ...path, ...shown, ...proxy, ...token, GIT_CONFIG_GLOBAL: '/dev/null' },
+      inside: {
+        ...common,
+        PAUSE: WATCHED_PAUSE,
+        DATA: '/data',
+        CALLS: '/calls',
+        OPEN: '/open',
+        BASE: '/base-objects',
+        GITDIR: '/gitdir',
+      },
     },
     mounts: [
       { from: places.data, to: '/data', writable: false },
       { from: calls, to: '/calls', writable: false },
+      { from: open, to: '/open', writable: false },
     ],
     close: async () => {
-      for (const pid of [-(victimProcess.pid ?? 0), ...processesNaming(marker).map((pid) => -pid)]) kill(pid);
+      kill(-(victimProcess.pid ?? 0));
+      await killNaming(marker);
       await services.close();
-      rmSync(join('/dev/shm', marker), { force: true });
-      rmSync(root, { recursive: true, force: true });
+      removeObjects(key + 1);
+      for (const group of controlGroupsNamed(marker)) rmdirSync(group);
+      const files = [join('/dev/shm', marker), join('/run', marker), ...programsNamed(marker)];
+      for (const place of [...files, open, root]) rmSync(place, { recursive: true, force: true });
     },
   };
 }
 
 function makePlaces(root: string, secret: string) {
   const at = (name: string): string => join(root, name);
-  for (const name of ['victim', 'data', 'home', 'tmp', 'attempts', 'attempts/2']) mkdirSync(at(name));
+  for (const name of ['victim', 'data', 'home', 'home/.ssh', 'tmp', 'attempts', 'attempts/2', 'inbox'])
+    mkdirSync(at(name));
   writeFileSync(at('victim/secret'), secret, { mode: 0o600 });
-  for (const name of ['victim/canary', 'data/canary']) writeFileSync(at(name), 'untouched\n');
-  writeFileSync(at('attempts/2/solution'), secret);
-  return { victim: at('victim'), data: at('data'), repository: at('repository'), workspace: at('attempts/1') };
-}
-
-/** A repository, a linked worktree of it, and the private Git directory that stands in for it inside. */
-function makeRepository({ repository, workspace }: { repository: string; workspace: string }): Host['git'] {
-  const env = { PATH: process.env.PATH ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  const git = (cwd: string, ...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=host', '-c', 'user.email=host@localhost.invalid', ...args], {
-      cwd,
-      env,
-      encoding: 'utf8',
-    });
-  mkdirSync(repository);
-  git(repository, 'init', '-q');
-  writeFileSync(join(repository, 'README'), 'a project\n');
-  git(repository, 'add', '-A');
-  git(repository, 'commit', '-q', '-m', 'base');
-  git(repository, 'worktree', 'add', '-q', '-b', 'attempt', workspace);
-  const dir = `${repository}.private`;
-  const base = `${repository}.base`;
-  git(repository, 'clone', '-q', '--bare', repository, base);
-  git(repository, 'init', '-q', dir);
-  cpSync(join(dir, '.git'), `${dir}/gitdir`, { recursive: true });
-  writeFileSync(`${dir}/gitdir/objects/info/alternates`, '/base-objects\n');
-  writeFileSync(`${dir}/gitdir/HEAD`, 'ref: refs/heads/attempt\n');
-  writeFileSync(`${dir}/gitdir/refs/heads/attempt`, git(repository, 'rev-parse', 'HEAD'));
-  const index = git(workspace, 'rev-parse', '--git-path', 'index').trim();
-  cpSync(index, `${dir}/gitdir/index`);
-  return { dir: `${dir}/gitdir`, base: `${base}/objects` };
-}
-
-/** Services that tell the secret to whoever asks, and note that somebody did. */
-async function serve(secret: string, marker: string, path: string) {
-  const reached: Host['reached'] = new Set();
-  const server = (name: 'abstract' | 'path' | 'loopback') =>
-    createServer((socket) => {
-      reached.add(name);
-      socket.on('error', () => {}).end(secret);
-    });
-  const loopback = server('loopback').listen(0, '127.0.0.1');
-  const servers = [server('abstract').listen(`\0${marker}`), server('path').listen(path), loopback];
-  await Promise.all(servers.map((one) => once(one, 'listening')));
-  chmodSync(path, 0o777);
-  const { port } = loopback.address() as AddressInfo;
-  const datagrams = createSocket('udp4', () => reached.add('datagram')).bind(port, '127.0.0.1');
-  await once(datagrams, 'listening');
-  const close = async (): Promise<void> => {
-    datagrams.close();
-    await Promise.all(servers.map((one) => new Promise((resolve) => one.close(resolve))));
+  writeFileSync(at('home/.ssh/id_ed25519'), secret, { mode: 0o600 });
+  for (const name of ['victim/canary', 'data/canary']) {
+    writeFileSync(at(name), 'untouched\n');
+    chmodSync(at(name), 0o644); // whatever the umask
+  }
+  for (const name of ['attempts/2/solution', 'inbox/order.md']) writeFileSync(at(name), secret);
+  const [repository, workspace] = [at('repository'), at('attempts/1')];
+  return {
+    victim: at('victim'),
+    data: at('data'),
+    home: at('home'),
+    tmp: at('tmp'),
+    inbox: at('inbox'),
+    repository,
+    workspace,
   };
-  return { port, reached, close };
+}
+
+/** A folder that every user of the machine reaches, with a program in it that runs as its owner. */
+function makeOpen(): string {
+  const open = mkdtempSync(join(tmpdir(), 'autoloop-hostile-open-'));
+  chmodSync(open, 0o755);
+  copyFileSync('/usr/bin/id', join(open, 'set-id'));
+  chmodSync(join(open, 'set-id'), 0o4755);
+  return open;
 }
 
 /** A negative number means a process group. */
@@ -134,29 +167,18 @@ function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // dead already, which some programs are here for
+    // gone already
   }
 }
 
-/** Programs of one system call each: a shell cannot make these. */
-function makeCalls(folder: string, pid: number): string {
-  mkdirSync(folder);
-  const calls: Record<string, [Syscall, number[]]> = {
-    'socket-vsock': ['socket', [40, 1, 0]],
-    'socket-alg': ['socket', [38, 5, 0]],
-    'socket-packet': ['socket', [17, 3, 0]],
-    'ptrace-seize': ['ptrace', [0x4206, pid, 0, 0]],
-    'ptrace-traceme': ['ptrace', [0, 0, 0, 0]],
-    'keyctl-user-keyring': ['keyctl', [0, 0xffff_fffc, 1]],
-    bpf: ['bpf', [0, 0, 0]],
-    'io-uring': ['io_uring_setup', [1, 0]],
-    userfaultfd: ['userfaultfd', [0]],
-    perf: ['perf_event_open', [0, 0, 0, 0]],
-    handle: ['name_to_handle_at', [0, 0, 0, 0]],
-  };
-  for (const [name, [call, args]] of Object.entries(calls))
-    writeFileSync(join(folder, name), syscallProgram(process.arch as Architecture, call, args), { mode: 0o755 });
-  return folder;
+/** Ends also those that fork faster than they can be listed. */
+async function killNaming(word: string): Promise<void> {
+  for (let quiet = 0, tries = 0; quiet < 3 && tries < 500; tries++) {
+    const found = processesNaming(word);
+    for (const pid of found) for (const one of [pid, -pid]) kill(one);
+    quiet = found.length === 0 ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }
 
 /** Processes that have this word among their arguments, the dead not counted. */
@@ -172,3 +194,18 @@ export function processesNaming(word: string): number[] {
     })
     .map(Number);
 }
+
+const PROGRAM_FOLDERS = ['/usr/local/bin', '/usr/bin', '/bin', '/opt', '/usr/lib'];
+export const programsNamed = (name: string): string[] =>
+  PROGRAM_FOLDERS.map((folder) => join(folder, name)).filter((path) => existsSync(path));
+
+export function controlGroupsNamed(name: string): string[] {
+  const top = '/sys/fs/cgroup';
+  const places = existsSync(top) ? [top, ...readdirSync(top).map((one) => join(top, one))] : [];
+  return places.map((place) => join(place, name)).filter((path) => existsSync(path));
+}
+
+/** Whether this process has a capability (a bit of capabilities(7)); root in a container has not all of them. */
+export const hasCapability = (bit: number): boolean =>
+  (BigInt(`0x${/CapEff:\s*(\w+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'}`) >> BigInt(bit)) % 2n ===
+  1n;

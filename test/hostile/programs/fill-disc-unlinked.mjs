@@ -8,7 +8,7 @@ for (let count = 0; count < 80; count++) {
   unlinkSync('hidden');
   files.push(file);
   writeSync(file, chunk);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, 1000 * process.env.PAUSE));
 }
 console.log('REACHED');
 for (const file of files) closeSync(file);

@@ -1,0 +1,2 @@
+# Adds a worktree of the repository beside its own.
+git worktree add -q ../escape HEAD

@@ -1,0 +1,2 @@
+# Changes the limits of a process of the host.
+prlimit --pid "$PID" --nofile=77:77

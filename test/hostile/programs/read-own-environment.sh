@@ -1,0 +1,2 @@
+# Prints what it was started with.
+env
