@@ -13,6 +13,7 @@ import type { OpenAttempt, Run } from './context.js';
 import { decisionLog } from './decisions.js';
 import { runGates } from './gates.js';
 import { importAttempt, importTree } from './import-change.js';
+import { treeAtStart } from './retry.js';
 import { iterate } from './role.js';
 import { openSandbox } from './sandbox-plan.js';
 import { throwIfStopped } from './stopped.js';
@@ -124,10 +125,11 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     if (!told.some((guidance) => guidance.text === text))
       await run.append('guidance.added', { attempt: number, iteration, text });
   await run.append('iteration.started', { attempt: number, iteration });
-  for (const role of step.roles) await iterate(open, { role, iteration, guidance: step.guidance });
+  for (const [index, role] of step.roles.entries())
+    await iterate(open, { role, iteration, guidance: step.guidance, isFirst: index === 0 });
   const log = await keepAgentLog(open);
   const imported = await importTree(open);
-  const before = stateOf(run, number).iterations.findLast((past) => past.iteration < iteration)?.tree ?? run.base.tree;
+  const before = treeAtStart(run, number, iteration);
   await run.append('iteration.ended', {
     attempt: number,
     iteration,

@@ -13,16 +13,19 @@ import { removeFolder, writeText } from '../../edges/files/index.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt } from './context.js';
+import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
 import { throwIfStopped } from './stopped.js';
 
-export interface RoleTurn {
-  role: string;
-  iteration: number;
-  guidance: string[];
+/** Runs one role, in a fresh process each time it is tried. */
+export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> {
+  const before = await treeBefore(open, turn);
+  for (let retries = 0; ; retries++) {
+    const tried = await tryOnce(open, turn);
+    if (!(await startsAgain(open, turn, { ...tried, retries, before }))) return journalEvents(open, turn, tried.events);
+  }
 }
 
-/** Runs one role once, in a fresh process. */
-export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> {
+async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
   const { run, number, places, sandbox } = open;
   const { iteration } = turn;
   const role = roleOf(open, turn.role);
@@ -89,7 +92,7 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     iteration,
     role: role.name,
     agent: agent.name,
-    agent_version: version,
+    agent_version: version ?? reading.version ?? null,
     ended,
     duration_ms: result.duration_ms,
     stdout: await keep(result.stdout),
@@ -98,18 +101,20 @@ export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> 
     usage: reading.usage,
     cost_usd: reading.cost_usd,
     cause: reading.cause,
+    ...(reading.said === undefined ? {} : { said: reading.said }),
   });
-  await journalEvents(open, turn, role, said.events);
+  const { cause, retryAfterMs } = reading;
+  return { ended, cause, retryAfterMs, events: said.events, spoke: said.events.length > 0 || said.report !== null };
 }
 
 /** Emitted events the role may emit are accepted; silence speaks its `on_exit`; everything else is told back to it. */
 async function journalEvents(
   open: OpenAttempt,
   turn: RoleTurn,
-  role: Role,
   events: Awaited<ReturnType<typeof readOutbox>>['events'],
 ) {
   const { run, number } = open;
+  const role = roleOf(open, turn.role);
   const place = { attempt: number, iteration: turn.iteration, role: role.name };
   for (const said of events) {
     if (said.fault !== null) await run.append('event.rejected', { ...place, event: said.event, reason: said.fault });

@@ -14,7 +14,7 @@ import type {
 } from './types.gen.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
 const keptEvents = 100;
@@ -74,6 +74,9 @@ function take(state: RunState, event: JournalEvent): void {
     case 'role.ended':
       settle(state, (step) => step.step === 'role' && isSameRole(step.began, event.data));
       endRole(state, event.data);
+      break;
+    case 'role.retrying':
+      iterationOf(state, event.data).retries.push(event.data);
       break;
     case 'event.emitted': {
       const { role, event: name, data } = event.data;
@@ -189,6 +192,7 @@ function startIteration(state: RunState, data: IterationStartedData): void {
     refused: [],
     log: null,
     roles: [],
+    retries: [],
     emitted: [],
     rejected: [],
     gates: [],

@@ -19,6 +19,7 @@ import type {
   ReportWrittenData,
   ReviewRecordedData,
   RoleEndedData,
+  RoleRetryingData,
   RoleStartedData,
   RunEndedData,
   RunStartedData,
@@ -41,8 +42,10 @@ export interface IterationState {
   refused: PathReason[];
   /** What the agent's own Git said of its commits; null where it made none, or said nothing. */
   log: Blob | null;
-  /** Roles that ended, in order. */
+  /** Roles that ended, in order. Of one that was started again only the latest end is here. */
   roles: RoleEndedData[];
+  /** Roles that were started again, in order: each time, and why. */
+  retries: RoleRetryingData[];
   /** The latest 100 accepted events, in order. */
   emitted: { role: string; event: string; data: unknown }[];
   /** The latest 100 rejected events, in order. */

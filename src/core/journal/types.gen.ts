@@ -702,6 +702,10 @@ export interface RoleEndedData {
    * Why it did not work, where its output says so.
    */
   cause: 'denied' | 'auth' | 'quota' | 'rate-limit' | 'transient' | null;
+  /**
+   * Its own words for why it did not work, on one line; absent where it has none.
+   */
+  said?: string;
 }
 export interface Usage {
   /**

@@ -2557,7 +2557,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
   return validate48.errors = vErrors, errors === 0;
 }
 validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate49, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] } } };
+var kind22 = validate49, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3256,7 +3256,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                   var valid0 = _errs89 === errors;
                                 } else
                                   var valid0 = !0;
-                                if (valid0)
+                                if (valid0) {
                                   if (data.cause !== void 0) {
                                     let data31 = data.cause, _errs91 = errors;
                                     if (!(data31 === "denied" || data31 === "auth" || data31 === "quota" || data31 === "rate-limit" || data31 === "transient" || data31 === null))
@@ -3264,6 +3264,15 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                     var valid0 = _errs91 === errors;
                                   } else
                                     var valid0 = !0;
+                                  if (valid0)
+                                    if (data.said !== void 0) {
+                                      let _errs92 = errors;
+                                      if (typeof data.said != "string")
+                                        return validate49.errors = [{ instancePath: instancePath + "/said", schemaPath: "#/properties/said/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      var valid0 = _errs92 === errors;
+                                    } else
+                                      var valid0 = !0;
+                                }
                               }
                             }
                           }

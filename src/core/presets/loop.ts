@@ -12,7 +12,9 @@ export interface LoopIteration {
   tree: string | null;
   /** Whether that tree differs from the one the iteration began with. */
   changed: boolean;
-  roles: { role: string; ended: Ended; cause: string | null }[];
+  roles: { role: string; ended: Ended; cause: string | null; said?: string }[];
+  /** Roles that were started again, once for each time. */
+  retries: { role: string }[];
   /** Accepted events, in order. */
   emitted: { role: string; event: string }[];
   rejected: { role: string; event: string; reason: string }[];
@@ -70,13 +72,10 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
   // A crash cut this iteration off: what led to it leads to it again.
   if (last.tree === null) return nextStep(preset, { ...state, iterations: state.iterations.slice(0, -1) }, budget);
 
-  const failed = last.roles.find((role) => !succeeded(role.ended));
+  const failed =
+    last.roles.find((role) => !succeeded(role.ended)) ?? last.roles.find((role) => wasHindered(role, budget));
   if (failed?.ended.how === 'timed-out' && over) return exhausted(over);
-  if (failed && !last.changed)
-    return end(
-      'agent-failed',
-      `\`${failed.role}\` ${sayEnded(failed.ended)}${failed.cause ? ` (${failed.cause})` : ''} and changed nothing`,
-    );
+  if (failed && !last.changed) return end('agent-failed', sayFailed(failed, last));
 
   const event = last.emitted.at(-1)?.event;
   if (event === undefined) return end('blocked', 'No role said what comes next');
@@ -130,6 +129,17 @@ function exhausted(one: Exhausted): Step {
 const end = (outcome: AttemptOutcome, reason: string): Step => ({ do: 'end', outcome, reason });
 
 const succeeded = (ended: Ended): boolean => ended.how === 'exited' && ended.code === 0;
+
+/** Programs end with 0 also when they were refused everything; who may change nothing may be denied what would have. */
+const wasHindered = ({ cause, said }: LoopIteration['roles'][number], { mayChangeNothing }: LoopBudget): boolean =>
+  cause === 'denied' ? !mayChangeNothing : cause !== null || said !== undefined;
+
+function sayFailed({ role, ended, cause, said }: LoopIteration['roles'][number], { retries }: LoopIteration): string {
+  const times = retries.filter((retry) => retry.role === role).length;
+  const tried = times === 0 ? '' : ` after ${times} ${times === 1 ? 'retry' : 'retries'}`;
+  const why = cause === null ? '' : ` (${cause})`;
+  return `\`${role}\` ${sayEnded(ended)}${why}${tried} and changed nothing${said === undefined ? '' : `: ${said}`}`;
+}
 
 const rejections = (last: LoopIteration): string[] =>
   last.rejected.map((rejected) => `Your event \`${rejected.event}\` was rejected: ${rejected.reason}`);

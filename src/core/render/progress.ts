@@ -14,6 +14,8 @@ export function sayEvent(event: JournalEvent): string | undefined {
       return `attempt ${event.data.attempt}: ${event.data.agent} starts (iteration ${event.data.iteration})`;
     case 'role.ended':
       return `attempt ${event.data.attempt}: ${event.data.agent} ${sayEnded(event.data.ended)} (${seconds(event.data.duration_ms)})`;
+    case 'role.retrying':
+      return `attempt ${event.data.attempt}: ${event.data.role} starts again in ${seconds(event.data.wait_ms)} (${event.data.cause}, retry ${event.data.retry})`;
     case 'completion.held':
       return `attempt ${event.data.attempt}: says it is done, but ${event.data.reason}`;
     case 'attempt.ended':

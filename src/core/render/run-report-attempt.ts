@@ -24,7 +24,7 @@ export function attemptSection(attempt: AttemptView): string[] {
 }
 
 function facts(attempt: AttemptView): string {
-  const { ended, imported, versions, causes } = attempt;
+  const { ended, imported, versions, causes, retries } = attempt;
   const lines = [
     ended
       ? `Ended as ${markdownCode(ended.outcome)} after ${counted(attempt.iterations, 'iteration')}: ${markdownSentence(ended.reason)}`
@@ -32,6 +32,11 @@ function facts(attempt: AttemptView): string {
     `Agent: ${markdownCode(attempt.agent)}, version ${versions.map(markdownCode).join(', ') || 'unknown'}`,
     ...badEnds(attempt),
     ...(causes.length > 0 ? [`Trouble found in the agent’s output: ${causes.map(markdownCode).join(', ')}`] : []),
+    ...(retries.length > 0
+      ? [
+          `Started again ${counted(retries.length, 'time')}, for ${[...new Set(retries)].map(markdownCode).join(' and ')}`,
+        ]
+      : []),
     `Time: ${duration(attempt.agentMs)} of agents, ${duration(evidenceMs(attempt))} of measuring`,
     `Tokens read: ${tokens(attempt.inputTokens)}; written: ${tokens(attempt.outputTokens)}; cost: ${cost(attempt.costUsd)}`,
     ...(attempt.droppedBytes > 0

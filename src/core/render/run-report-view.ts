@@ -103,6 +103,8 @@ export interface AttemptView {
   droppedBytes: number;
   /** What the agents' output gave as the cause of their trouble. */
   causes: string[];
+  /** Why its roles were started again, once for each time. */
+  retries: string[];
   times: TimeView[];
   agentMs: number;
   inputTokens: PartlyKnown;
@@ -268,6 +270,7 @@ function attemptView(state: AttemptState, place: number | null): Omit<AttemptVie
       ].map((blob) => blob?.dropped_bytes ?? 0),
     ),
     causes: distinct(roles.map((role) => role.cause)),
+    retries: state.iterations.flatMap(({ retries }) => retries.map(({ cause }) => cause)),
     times: [
       ...state.iterations.flatMap(({ roles: done, gates }) => [
         ...done.map(

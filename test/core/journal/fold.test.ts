@@ -106,8 +106,28 @@ describe('the state of a run', () => {
     });
   });
 
+  test('tells how often a role was started again, and keeps its latest end', () => {
+    const again = (retry: number): Happening => [
+      'role.retrying',
+      { attempt: 1, iteration: 1, role: 'code', cause: 'rate-limit', retry, wait_ms: 2000 * retry },
+    ];
+    const failed = roleEnded(1, 1, { cause: 'rate-limit', ended: { how: 'exited', code: 1 } });
+    const waiting = [...begun, roleStarted(1, 1), failed, again(1)];
+    expect(steps(fold(...waiting))).toEqual(['attempt-1, iteration 1']);
+    const { iterations, spent } =
+      fold(...waiting, roleStarted(1, 1), failed, again(2), roleStarted(1, 1), roleEnded(1, 1)).attempts[0] ?? {};
+    expect(iterations).toMatchObject([
+      { roles: [{ cause: null, ended: { code: 0 } }], retries: [{ retry: 1 }, { retry: 2, wait_ms: 4000 }] },
+    ]);
+    expect(spent).toMatchObject({ roles_started: 3, roles_ended: 3, agent_ms: 3000 });
+  });
+
   test('forgets what a step did that is started over, but not what it took', () => {
-    const cut = [...begun, roleStarted(1, 1), roleEnded(1, 1), wholeRun[11] as Happening, gate('base')];
+    const again: Happening = [
+      'role.retrying',
+      { attempt: 1, iteration: 1, role: 'code', cause: 'transient', retry: 1, wait_ms: 2000 },
+    ];
+    const cut = [...begun, roleStarted(1, 1), roleEnded(1, 1), again, wholeRun[11] as Happening, gate('base')];
     const state = fold(
       ...cut,
       [
@@ -124,6 +144,7 @@ describe('the state of a run', () => {
         refused: [],
         log: null,
         roles: [],
+        retries: [],
         emitted: [],
         rejected: [],
         gates: [],

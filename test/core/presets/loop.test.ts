@@ -41,6 +41,7 @@ function round(iteration: number, over: Partial<LoopIteration> = {}): LoopIterat
     roles: [{ role: 'worker', ended: ok, cause: null }],
     emitted: [{ role: 'worker', event: 'done' }],
     rejected: [],
+    retries: [],
     gates: [],
     ...over,
   };
@@ -56,6 +57,39 @@ const failing = [
 const having = (...iterations: LoopIteration[]) => ({ baseTree: 'base', iterations });
 
 describe('the loop', () => {
+  it.each([
+    ['auth', 'Invalid API key', '`worker` exited with 0 (auth) and changed nothing: Invalid API key'],
+    ['quota', undefined, '`worker` exited with 0 (quota) and changed nothing'],
+    ['denied', undefined, '`worker` exited with 0 (denied) and changed nothing'],
+    [null, 'HTTP 400', '`worker` exited with 0 and changed nothing: HTTP 400'],
+  ])('ends at once where a program was refused, says so and ends well: %s', (cause, said, reason) => {
+    const roles = [{ role: 'worker', ended: ok, cause, ...(said === undefined ? {} : { said }) }];
+    expect(nextStep(solo, having(round(1, { changed: false, tree: 'base', roles })), budget)).toEqual({
+      do: 'end',
+      outcome: 'agent-failed',
+      reason,
+    });
+    // What it left is measured all the same.
+    expect(nextStep(solo, having(round(1, { roles })), budget)).toMatchObject({ do: 'prove' });
+  });
+
+  it('says how often a role was started again', () => {
+    const roles = [{ role: 'worker', ended: { how: 'exited', code: 1 } as const, cause: 'rate-limit' }];
+    const retries = [{ role: 'worker' }, { role: 'other' }, { role: 'worker' }];
+    expect(nextStep(solo, having(round(1, { changed: false, roles, retries })), budget)).toMatchObject({
+      outcome: 'agent-failed',
+      reason: '`worker` exited with 1 (rate-limit) after 2 retries and changed nothing',
+    });
+  });
+
+  it('lets one who may change nothing be denied what would have', () => {
+    const reporting = { ...budget, mayChangeNothing: true };
+    const having0 = (cause: string) =>
+      having(round(1, { changed: false, tree: 'base', roles: [{ role: 'worker', ended: ok, cause }] }));
+    expect(nextStep(solo, having0('denied'), reporting)).toMatchObject({ do: 'prove' });
+    expect(nextStep(solo, having0('auth'), reporting)).toMatchObject({ outcome: 'agent-failed' });
+  });
+
   it('starts with the roles that begin', () => {
     expect(nextStep(solo, having(), budget)).toEqual({ do: 'iterate', iteration: 1, roles: ['worker'], guidance: [] });
   });

@@ -283,6 +283,7 @@ function attemptState(number: number, story: Story): AttemptState {
         refused: [],
         log: null,
         roles: [role],
+        retries: [],
         emitted: [],
         rejected: [],
         gates: gates(subjectOf(number), tree, story.acceptance.slice(0, 1), '').map((gate) => ({

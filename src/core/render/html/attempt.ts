@@ -50,6 +50,11 @@ function facts(attempt: AttemptView): Html {
         '; ',
       ),
     ]);
+  if (attempt.retries.length > 0)
+    rows.push([
+      'Started again',
+      html`${counted(attempt.retries.length, 'time')}, for ${[...new Set(attempt.retries)].join(' and ')}`,
+    ]);
   if (attempt.droppedBytes > 0)
     rows.push(['Output not kept', html`${counted(attempt.droppedBytes, 'byte')} beyond the limits`]);
   if (causes.length > 0)

@@ -1,0 +1,60 @@
+/** Starts a role again whose model was busy or out of reach, when it changed nothing meanwhile. */
+import { AutoloopError } from '../../core/error.js';
+import { findAttempt } from '../../core/journal/lookup.js';
+import { nextTry, type Tried } from '../../core/presets/retry.js';
+import { pause } from '../../edges/process/pause.js';
+import { secondsLeft } from './budget.js';
+import type { OpenAttempt, Run } from './context.js';
+import { importTree } from './import-change.js';
+import { throwIfStopped } from './stopped.js';
+
+export interface RoleTurn {
+  role: string;
+  iteration: number;
+  guidance: string[];
+  /** Whether no role was before it in this iteration. */
+  isFirst: boolean;
+}
+
+/** The tree that an iteration of an attempt begins with. */
+export function treeAtStart(run: Run, attempt: number, iteration: number): string {
+  const iterations = findAttempt(run.journal.state, attempt)?.iterations ?? [];
+  return iterations.findLast((past) => past.iteration < iteration)?.tree ?? run.base.tree;
+}
+
+/** The tree that a role begins with, as far as it will be asked for; null where it cannot be taken. */
+export async function treeBefore(open: OpenAttempt, { iteration, isFirst }: RoleTurn): Promise<string | null> {
+  if (isFirst) return treeAtStart(open.run, open.number, iteration);
+  return mostRetries(open) > 0 ? treeNow(open) : null;
+}
+
+/**
+ * Journals that the role starts again, and waits; false when it does not. What it left is looked at only here, where it may
+ * be started again: a second try on top of half a change would be another experiment.
+ */
+export async function startsAgain(
+  open: OpenAttempt,
+  { role, iteration }: RoleTurn,
+  { before, retries, ...tried }: Tried & { retries: number; before: string | null },
+): Promise<boolean> {
+  const { run, number } = open;
+  const next = nextTry(tried, { retries, most: mostRetries(open), seconds: secondsLeft(run) });
+  if (next === null || before === null || (await treeNow(open)) !== before) return false;
+  await run.append('role.retrying', { attempt: number, iteration, role, ...next });
+  await pause(next.wait_ms, run.signal);
+  throwIfStopped(run.signal);
+  return true;
+}
+
+/** None for a run whose settings were pinned before there were any. */
+const mostRetries = ({ run, agent }: OpenAttempt): number => run.policy.agents[agent]?.retries ?? 0;
+
+/** The tree of the attempt's files as they are now; null where it is refused as a whole. */
+async function treeNow(open: OpenAttempt): Promise<string | null> {
+  try {
+    return (await importTree(open)).tree;
+  } catch (error) {
+    if (error instanceof AutoloopError && error.kind === 'refused') return null;
+    throw error;
+  }
+}
