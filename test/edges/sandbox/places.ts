@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Limits, SandboxPlan, SandboxResult } from '../../../src/edges/sandbox/index.js';
+import type { Engine, Limits, SandboxPlan, SandboxResult } from '../../../src/edges/sandbox/index.js';
+import { engines } from '../../../src/edges/sandbox/index.js';
 import { newName } from '../../../src/edges/sandbox/names.js';
 
 export const LIMITS: Limits = {
@@ -52,3 +53,12 @@ export function namedFor(label: string): (name: string) => boolean {
   const beginning = newName(label).slice(0, 'autoloop-'.length + 12);
   return (name) => name.startsWith(beginning);
 }
+
+/** The engine of this name; a file that asks for `docker` says `useDocker()`. */
+export function engineOf(name: Engine['name']): Engine {
+  const engine = engines.find((one) => one.name === name);
+  if (engine === undefined) throw new Error(`no engine ${name}`);
+  return engine;
+}
+
+export const ENGINES = engines.map(({ name }) => name);

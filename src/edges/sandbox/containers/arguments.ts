@@ -30,7 +30,7 @@ export function runArguments(client: Client, view: ContainerView): string[] {
   const tmpfs = (at: string, mode: string, bytes = size): string[] => ['--tmpfs', `${at}:${client.tmpfs(bytes, mode)}`];
   return [
     ...['run', '--interactive', '--name', view.name, '--label', `${LABEL}=${view.label}`, '--pull', 'never'],
-    ...['--log-driver', 'none', '--no-healthcheck', '--hostname', 'sandbox', '--workdir', '/'],
+    ...['--log-driver', 'none', '--no-healthcheck', '--hostname', 'sandbox', '--workdir', '/', '--stop-timeout', '0'],
     ...['--network', 'none', '--ipc', 'private', '--cgroupns', 'private'],
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--security-opt', 'label=disable'],
     ...['--user', `${user.uid}:${user.gid}`, '--oom-score-adj', '1000'],

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AutoloopError } from '../../../core/error.js';
 import type { Ended } from '../../../core/journal/ended.js';
-import { boundedOutput } from '../../process/output.js';
 import { runProcess } from '../../process/run.js';
 import type { SandboxCommand, SandboxResult } from '../engine.js';
 import { type Inmates, membersOf, namespaceOf } from '../inmates.js';
@@ -13,6 +12,7 @@ import { floodOf } from '../rlimits.js';
 import { named } from '../signals.js';
 import { type ContainerView, runArguments, START } from './arguments.js';
 import { ask, type Client, lastWords, removeContainers, succeeded, textOf } from './client.js';
+import { type Collected, collect } from './output.js';
 import { NO_FILTER, NO_PROGRAM } from './seal.js';
 import { type Start, startScript } from './start-script.js';
 
@@ -46,7 +46,7 @@ export async function runContainer(run: ContainerRun): Promise<SandboxResult> {
   const binds = [...view.binds, { from: script, to: START, writable: false }];
   const args = [...client.options, ...runArguments(client, { ...view, name, binds })];
 
-  const output = collect(command, view.limits.output_bytes, marker, () => begin());
+  const output = collect({ command, limit: view.limits.output_bytes, marker, onBegun: () => begin() });
   let input: Writable | undefined;
   const begin = (): void => {
     run.onInmates(inmatesOf(client, name));
@@ -88,54 +88,6 @@ function feed(input: Writable, stdin: SandboxCommand['stdin']): void {
   else input.end(stdin);
 }
 
-interface Collected {
-  add(stream: 'stdout' | 'stderr', chunk: Uint8Array): void;
-  /** Whether the command was let go. */
-  begun(): boolean;
-  /** What the engine said before that. */
-  words(): Uint8Array;
-  kept(): Pick<SandboxResult, 'stdout' | 'stderr' | 'dropped_bytes'>;
-}
-
-/** Bytes of an engine's own words that are worth keeping. */
-const WORDS = 65_536;
-
-/** Parts what the engine says from what the command prints: on each stream, all after the line with the marker is the command's. */
-function collect(command: SandboxCommand, limit: number, marker: string, onBegun: () => void): Collected {
-  const line = Buffer.from(`${marker}\n`);
-  const streams = { stdout: boundedOutput(limit), stderr: boundedOutput(limit) };
-  const before: Record<'stdout' | 'stderr', Buffer | undefined> = { stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
-  let words = Buffer.alloc(0);
-  const keep = (stream: 'stdout' | 'stderr', chunk: Uint8Array): void => {
-    if (chunk.length === 0) return;
-    streams[stream].add(chunk);
-    command.onOutput?.(stream, chunk);
-  };
-  return {
-    add: (stream, chunk) => {
-      const head = before[stream];
-      if (head === undefined) return keep(stream, chunk);
-      const all = Buffer.concat([head, chunk]);
-      const at = all.indexOf(line);
-      if (at < 0) {
-        before[stream] = all.subarray(-WORDS);
-        return;
-      }
-      before[stream] = undefined;
-      if (stream === 'stderr') words = all.subarray(0, at);
-      if (before.stdout === undefined && before.stderr === undefined) onBegun();
-      keep(stream, all.subarray(at + line.length));
-    },
-    begun: () => before.stdout === undefined && before.stderr === undefined,
-    words: () => before.stderr ?? words,
-    kept: () => ({
-      stdout: streams.stdout.bytes(),
-      stderr: streams.stderr.bytes(),
-      dropped_bytes: streams.stdout.dropped + streams.stderr.dropped,
-    }),
-  };
-}
-
 /** What the end of the client means. A client's exit code may be its own, so every bad end is looked into. */
 async function endOf(run: ContainerRun, name: string, ended: Ended, output: Collected): Promise<Ended> {
   const { client } = run;
@@ -153,7 +105,7 @@ async function endOf(run: ContainerRun, name: string, ended: Ended, output: Coll
     await removeContainers(client, [name]);
     return { how: 'not-started', reason: whyNot(run, ended.code, output.words()) };
   }
-  const state = await stateOf(client, name);
+  const state = await stateOf(client, name, output.starved());
   run.onEnded(name);
   if (state === undefined || state.running) {
     await removeContainers(client, [name]).catch(() => {}); // the first failure is the one to tell
@@ -166,7 +118,7 @@ async function endOf(run: ContainerRun, name: string, ended: Ended, output: Coll
       },
     );
   }
-  return state.outOfMemory ? { how: 'out-of-memory' } : named({ how: 'exited', code: state.code });
+  return state.outOfMemory || output.starved() ? { how: 'out-of-memory' } : named({ how: 'exited', code: state.code });
 }
 
 function whyNot({ client, image }: ContainerRun, code: number, words: Uint8Array): string {
@@ -186,12 +138,12 @@ interface State {
 const LATE_MS = [0, 50, 100, 200];
 const KILLED = 128 + 9;
 
-async function stateOf(client: Client, name: string): Promise<State | undefined> {
+async function stateOf(client: Client, name: string, starved: boolean): Promise<State | undefined> {
   let state: State | undefined;
   for (const wait of LATE_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait));
     state = await look(client, name);
-    if (state === undefined || state.outOfMemory || state.code !== KILLED) break;
+    if (state === undefined || starved || state.outOfMemory || state.code !== KILLED) break;
   }
   return state;
 }

@@ -37,9 +37,22 @@ export function startScript({ argv, cwd, env, bridge, hasInput, marker }: Start)
       `[ "$ready" = ready ] || { echo 'the network bridge did not start' >&2; exit ${NOT_BEGUN}; }`,
     );
   lines.push('exec 4>&2 2>/dev/null');
-  lines.push(`(exec 2>&4 4>&-; exec ${argv.map(quote).join(' ')})${hasInput ? '' : ' </dev/null'}`, 'exit $?');
+  lines.push(`(exec 2>&4 4>&-; exec ${argv.map(quote).join(' ')})${hasInput ? '' : ' </dev/null'}`);
+  lines.push(`code=$?; [ $code = 0 ] && exit`, ...COUNTERS.flatMap((file) => starvation(file, marker)), 'exit $code');
   return `${lines.join('\n')}\n`;
 }
+
+/** Where a container that sees its control group finds how many of its processes were killed for want of memory. */
+const COUNTERS = ['/sys/fs/cgroup/memory.events', '/sys/fs/cgroup/memory/memory.oom_control'];
+
+/** The line that says, on the error stream, that memory was wanting: podman's own word for it is not to be relied on. */
+export const starvedLine = (marker: string): string => `${marker} oom_kill`;
+
+const starvation = (file: string, marker: string): string[] => [
+  `[ -r ${file} ] && while read -r key count; do`,
+  `  [ "$key" = oom_kill ] && [ "$count" != 0 ] && echo ${quote(starvedLine(marker))} >&4`,
+  `done <${file}`,
+];
 
 /** A word of the shell that stands for exactly this text. */
 export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
