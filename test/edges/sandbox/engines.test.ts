@@ -6,7 +6,7 @@ import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { SandboxCommand, SandboxPlan, SandboxResult } from '../../../src/edges/sandbox/index.js';
 import { useDocker } from '../../support/docker-daemon.js';
 import { namedFor } from '../../support/leftovers.js';
-import { ENGINES, engineOf, isRoot, makeRoom, planFor, text, told } from './places.js';
+import { ENGINES, engineOf, makeRoom, planFor, text, told } from './places.js';
 
 useDocker();
 const { at, folder: folderIn } = makeRoom();
