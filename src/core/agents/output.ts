@@ -3,6 +3,7 @@
  * The change decides whether an attempt is any good; this only explains it. Where a program has records for its failures, they
  * alone tell of one: what it quotes from a repository, `429` or `unauthorized`, is none.
  */
+import { readAcp } from './dialects/acp.js';
 import { claude } from './dialects/claude.js';
 import { codex } from './dialects/codex.js';
 import { copilot } from './dialects/copilot.js';
@@ -29,6 +30,8 @@ export interface AgentOutput {
   retryAfterMs?: number;
   /** What it said last, for a report when it wrote none; empty when it said nothing. */
   lastWords: string;
+  /** What it gave as its version where it was spoken with; absent when it did not. */
+  version?: string;
 }
 
 const dialects: Dialect[] = [claude, codex, gemini, opencode, copilot, pi];
@@ -37,11 +40,19 @@ const dialects: Dialect[] = [claude, codex, gemini, opencode, copilot, pi];
 const FIRST = 5;
 
 export function readAgentOutput(stdout: string, stderr: string): AgentOutput {
-  const printed = printedRecords(stdout);
-  const { failure, isOver, usage, cost_usd, lastWords } = readingOf(printed, stdout, stderr);
+  return outputOf(readingOf(printedRecords(stdout), stdout, stderr), stderr);
+}
+
+/** The same of an agent that was spoken with over the Agent Client Protocol, of its side of the conversation. */
+export function readSpokenOutput(stdout: string, stderr: string): AgentOutput {
+  return outputOf(readAcp(printedRecords(stdout)), stderr);
+}
+
+function outputOf({ failure, isOver, usage, cost_usd, lastWords, version }: Reading, stderr: string): AgentOutput {
   const found = failure ?? (isOver ? null : failureInLines(stderr));
   const { cause, ...more } = found === null ? { cause: null } : found === 'denied' ? { cause: found } : explain(found);
-  return { usage, cost_usd, cause, ...more, lastWords };
+  const known = versionIn((version ?? '').slice(0, MOST_VERSION));
+  return { usage, cost_usd, cause, ...more, lastWords, ...(known === null ? {} : { version: known }) };
 }
 
 function readingOf(printed: Printed, stdout: string, stderr: string): Reading {
@@ -51,6 +62,9 @@ function readingOf(printed: Printed, stdout: string, stderr: string): Reading {
   }
   return readOther(printed, stdout, stderr);
 }
+
+/** Characters of a version. */
+const MOST_VERSION = 100;
 
 /** The version in what a program printed when it was asked for it; `null` when there is none to see. */
 export const versionIn = (printed: string): string | null => /\d+(?:\.\d+)+[\w.+-]*/.exec(printed)?.[0] ?? null;

@@ -1,4 +1,4 @@
-import { readAgentOutput } from '../../core/agents/output.js';
+import { readSpokenOutput } from '../../core/agents/output.js';
 import type { Driver } from './driver.js';
 import { exec } from './exec.js';
 
@@ -24,5 +24,5 @@ export const acp: Driver = {
       versionArgv: null, // it says so itself
     };
   },
-  read: readAgentOutput,
+  read: readSpokenOutput,
 };

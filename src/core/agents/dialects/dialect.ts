@@ -18,4 +18,6 @@ export interface Reading {
   isOver: boolean;
   /** What it said last; empty when it said nothing. */
   lastWords: string;
+  /** What it gives as its version where it was spoken with; empty when it does not. */
+  version?: string;
 }

@@ -52,7 +52,7 @@ function wordsIn(record: JsonRecord): string | null {
 }
 
 /** What a line that tells of a failure begins with; what a program shows of files and tests stands on its output too. */
-const failing = /^\W{0,4}(?:[\w.]*(?:error|exception)\b|fatal\b|failed\b|HTTP[ /]\d)/i;
+export const failing = /^\W{0,4}(?:(?:api )?[\w.]*(?:error|exception)\b|fatal\b|failed\b|HTTP[ /]\d)/i;
 
 /** The first of the last lines that a cause can be seen in: what follows it is advice. Denials are told in many ways. */
 export function failureInLines(text: string, may: RegExp = /^/): Refusal | 'denied' | null {
