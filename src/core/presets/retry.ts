@@ -40,7 +40,8 @@ export function nextTry(
   { retries, most, seconds }: RetryBudget,
 ): Retry | null {
   if (cause !== 'rate-limit' && cause !== 'transient') return null;
-  if (ended.how !== 'exited' || spoke || retries >= most) return null;
+  const wentByItself = ended.how === 'exited' || ended.how === 'unfinished';
+  if (!wentByItself || spoke || retries >= most) return null;
   const wanted = retryAfterMs ?? FIRST_WAIT_MS * 2 ** Math.min(retries, 30);
   const wait_ms = Math.round(Math.min(MOST_WAIT_MS, Math.max(FIRST_WAIT_MS, wanted)));
   return wait_ms < seconds * 1000 ? { cause, retry: retries + 1, wait_ms } : null;

@@ -18,6 +18,9 @@ describe('a role is started again', () => {
   });
 
   it('also when it ended with 0', () => {
+    expect(nextTry({ ...failed, ended: { how: 'unfinished', reason: 'it answered with an error' } }, budget)).not.toBe(
+      null,
+    );
     expect(nextTry({ ...failed, ended: { how: 'exited', code: 0 }, cause: 'transient' }, budget)).toMatchObject({
       cause: 'transient',
       retry: 1,
