@@ -21,7 +21,7 @@ export interface CheckedPlan {
 
 /** Places of our own; and below a place that the agent writes, a link of its making could redirect a mount. */
 const TAKEN = ['/work', '/gitdir', '/base-objects', '/proc', '/dev', '/sys', '/usr', '/opt', '/nix', '/etc', '/run'];
-const OURS = ['/autoloop/network', '/autoloop/bridge.mjs', '/autoloop/bridge.sh', '/toolchain'];
+const OURS = ['/autoloop', '/toolchain'];
 
 /** Throws `AutoloopError` `sandbox-plan` where the plan cannot be carried out, or not safely. */
 export function checkPlan(plan: SandboxPlan): CheckedPlan {

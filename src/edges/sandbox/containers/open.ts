@@ -1,12 +1,14 @@
 import { chmodSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { AutoloopError } from '../../../core/error.js';
 import { NO_GROUP } from '../cgroups.js';
 import type { Sandbox, SandboxPlan } from '../engine.js';
+import { heldBinds } from '../held.js';
 import { type Network, openNetwork } from '../network.js';
 import { openToReaders } from '../open.js';
 import { allotOwner } from '../owner.js';
-import { type CheckedPlan, checkPlan, ownedBy, writableIn } from '../plan.js';
+import { type CheckedPlan, checkPlan, makeSharedPlaces, ownedBy, writableIn } from '../plan.js';
 import { environmentOf, usersOf, type View } from '../policy.js';
 import { makeScratch } from '../scratch.js';
 import { type Opened, supervise } from '../supervise.js';
@@ -23,16 +25,29 @@ import { sealProgram } from './seal.js';
 /** Opens a sandbox of containers: everything that outlives one command is made here and undone, last first, by `close`. */
 export async function openContainers(client: Client, plan: SandboxPlan): Promise<Sandbox> {
   const checked = checkPlan(plan);
+  if (checked.workspace.apart !== undefined)
+    throw new AutoloopError(
+      'environment',
+      'sandbox-plan',
+      `${client.name} cannot keep changes apart from a workspace`,
+      {
+        hint: 'Give each sandbox a workspace of its own.',
+      },
+    );
   const root = await rootImage(client, plan.image);
-  const undo: (() => Promise<void>)[] = [];
-  const undoAll = async (): Promise<void> => {
-    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  const undo: ((workspace?: 'abandoned') => Promise<void>)[] = [];
+  const undoAll = async (workspace?: 'abandoned'): Promise<void> => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step(workspace);
   };
   try {
     const scratch = await makeScratch(plan.label);
     undo.push(() => rm(scratch, { recursive: true, force: true }));
     const owner = client.users === 'own' ? (tenantOf(checked.workspace.path) ?? (await allotOwner())) : undefined;
-    if (owner !== undefined) undo.push(await moveIn(ownedBy(checked), owner));
+    if (owner !== undefined) {
+      const moveOut = await moveIn(ownedBy(checked), owner);
+      undo.push((workspace) => moveOut(workspace === 'abandoned' ? [checked.workspace.path] : []));
+    }
+    makeSharedPlaces(checked.workspace, owner);
     const network = await openNetwork(plan, scratch, owner);
     undo.push(network.close);
     const user = userOf(client, owner);
@@ -48,11 +63,11 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
     const label = basename(scratch);
     const ended: string[] = [];
     let lost = false;
+    undo.push(guard(client, label));
     undo.push(async () => {
       if (lost) ended.push(...(await containersOf(client, label)));
       await removeContainers(client, [...new Set(ended)]);
     });
-    undo.push(guard(client, label));
 
     const start: Opened['start'] = async (command, signal, onInmates) =>
       runContainer({
@@ -131,8 +146,7 @@ const gitFile = ({ git, hasGitEntry }: CheckedPlan): View['files'] =>
 
 function bindsOf({ workspace, git, hasGitEntry }: CheckedPlan): Bind[] {
   const { path, writable } = workspace;
-  const binds = [{ from: path, to: '/work', writable }];
-  if (writable) binds.push(...fixedBinds(workspace));
+  const binds = [{ from: path, to: '/work', writable }, ...heldBinds(workspace)];
   if (git !== undefined)
     binds.push(
       { from: git.dir, to: '/gitdir', writable: true },
@@ -141,13 +155,4 @@ function bindsOf({ workspace, git, hasGitEntry }: CheckedPlan): Bind[] {
   // Without a Git directory of its own, what the workspace has must not change: the host may follow it later.
   else if (hasGitEntry) binds.push({ from: join(path, '.git'), to: '/work/.git', writable: false });
   return binds;
-}
-
-/** As in bubblewrap's policy: what is mounted can be neither changed nor moved, and so must the folders above it be. */
-function fixedBinds({ path, fixed }: CheckedPlan['workspace']): Bind[] {
-  const above = fixed.flatMap((place) =>
-    place.split('/').flatMap((_, index, names) => (index === 0 ? [] : [names.slice(0, index).join('/')])),
-  );
-  const bind = (writable: boolean) => (place: string) => ({ from: join(path, place), to: `/work/${place}`, writable });
-  return [...[...new Set(above)].sort().map(bind(true)), ...fixed.map(bind(false))];
 }
