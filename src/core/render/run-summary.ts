@@ -20,6 +20,7 @@ export function renderRunSummary(state: RunState, style: Styler): string {
     ...ordered.flatMap((attempt) => sayAttempt(state, attempt, style)),
     '',
     ...sealing(started.sandbox).map((line) => style('dim', line)),
+    '',
     ...next(state, ranking?.winner ?? null),
   ].join('\n');
 }
