@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, chownSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AutoloopError } from '../../../core/error.js';
@@ -7,7 +7,7 @@ import type { Sandbox, SandboxPlan } from '../engine.js';
 import { heldBinds } from '../held.js';
 import { type Network, openNetwork } from '../network.js';
 import { openToReaders } from '../open.js';
-import { allotOwner } from '../owner.js';
+import { allotOwner, type Owner } from '../owner.js';
 import { type CheckedPlan, checkPlan, makeSharedPlaces, ownedBy, writableIn } from '../plan.js';
 import { environmentOf, usersOf, type View } from '../policy.js';
 import { makeScratch } from '../scratch.js';
@@ -51,7 +51,7 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
     const network = await openNetwork(plan, scratch, owner);
     undo.push(network.close);
     const user = userOf(client, owner);
-    const made = await makeFiles(scratch, [
+    const made = await makeFiles(scratch, owner, [
       ...usersOf(String(user.uid), String(user.gid)),
       { at: '/etc/resolv.conf', content: '' },
       { at: SEAL, content: sealProgram(process.arch as Architecture) },
@@ -128,7 +128,7 @@ async function containersOf(client: Client, label: string): Promise<string[]> {
 type Bind = ContainerView['binds'][number];
 
 /** Lays made-up files down where the engine can mount them from. */
-async function makeFiles(scratch: string, files: View['files']): Promise<Bind[]> {
+async function makeFiles(scratch: string, owner: Owner | undefined, files: View['files']): Promise<Bind[]> {
   const folder = join(scratch, 'files');
   await mkdir(folder, { mode: 0o755 });
   return Promise.all(
@@ -136,6 +136,7 @@ async function makeFiles(scratch: string, files: View['files']): Promise<Bind[]>
       const from = join(folder, String(index));
       await writeFile(from, content);
       chmodSync(from, 0o555); // whatever the umask; one of them is a program
+      if (owner !== undefined) chownSync(from, owner.uid, owner.gid); // Git follows no `.git` of another user
       return { from, to: at, writable: false };
     }),
   );
