@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,7 +84,7 @@ export function describeEngine(name: EngineName): void {
   let neighbour: Neighbour;
   let neighboursHost: Host;
 
-  const openPlace = async (hostile: HostileCase): Promise<Place> => {
+  const openPlace = async (hostile: Pick<HostileCase, 'limits' | 'network'>): Promise<Place> => {
     const host = await makeHost(neighbour);
     try {
       return { host, sandbox: await engine.open(planOf(host, hostile)) };
@@ -156,6 +156,37 @@ export function describeEngine(name: EngineName): void {
         else await closePlace(place);
       }
     });
+  });
+
+  describe.concurrent(`in a sandbox of ${name}`, () => {
+    const run = async (use: (place: Place) => Promise<void>): Promise<void> => {
+      const place = await openPlace({});
+      try {
+        await use(place);
+      } finally {
+        await closePlace(place);
+      }
+    };
+
+    test('what is held was there and was started', () =>
+      run(async ({ host, sandbox }) => {
+        const argv = ['sh', '/programs/every-program.sh'];
+        const { ended, stdout } = await sandbox.run({ argv, env: host.told.inside });
+        const files = readdirSync(PROGRAMS).map((file) => statSync(join(PROGRAMS, file)).size);
+        const bytes = files.reduce((sum, size) => sum + size);
+        const calls = readdirSync(host.mounts.find(({ to }) => to === '/calls')?.from ?? '').length;
+        expect(Buffer.from(stdout).toString().split('\n')).toEqual([String(bytes), '42', '42', String(calls), '']);
+        expect(ended).toEqual({ how: 'exited', code: 0 });
+      }));
+
+    test.for(['honest-git.sh', 'honest-work.sh'])('honest work passes: %s', (program) =>
+      run(async ({ sandbox }) => {
+        const { ended, stdout, stderr } = await sandbox.run({ argv: ['sh', '-x', `/programs/${program}`] });
+        const last = Buffer.from(stderr).toString().split('\n').slice(-12).join('\n');
+        expect(ended, last).toEqual({ how: 'exited', code: 0 });
+        expect(Buffer.from(stdout).toString()).toContain('DONE');
+      }),
+    );
   });
 }
 
