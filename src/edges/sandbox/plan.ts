@@ -21,7 +21,7 @@ export interface CheckedPlan {
 
 /** Places of our own; and below a place that the agent writes, a link of its making could redirect a mount. */
 const TAKEN = ['/work', '/gitdir', '/base-objects', '/proc', '/dev', '/sys', '/usr', '/opt', '/nix', '/etc', '/run'];
-const OURS = ['/autoloop', '/toolchain'];
+const OURS = ['network', 'bridge.mjs', 'bridge.sh', 'seal', 'start'].map((name) => `/autoloop/${name}`);
 
 /** Throws `AutoloopError` `sandbox-plan` where the plan cannot be carried out, or not safely. */
 export function checkPlan(plan: SandboxPlan): CheckedPlan {
@@ -88,8 +88,8 @@ function place(to: string): string {
   if (!to.startsWith('/') || to === '/' || normalize(to) !== to || to.endsWith('/') || to.includes('\0'))
     throw refuse(`A mount needs a plain absolute place inside, not \`${to}\``);
   if (
-    [...TAKEN, ...OURS].some(inside) ||
-    ['/tmp', '/var', '/home', '/home/agent'].includes(to) ||
+    [...TAKEN, ...OURS, '/toolchain'].some(inside) ||
+    ['/autoloop', '/tmp', '/var', '/home', '/home/agent'].includes(to) ||
     /^\/(s?bin|lib(32|64|x32)?)(\/|$)/.test(to)
   )
     throw refuse(`Nothing may be mounted at \`${to}\``);
