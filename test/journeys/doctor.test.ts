@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runIds } from '../support/journal.js';
@@ -7,6 +8,16 @@ import { rightPatch, sampleRepository, writeFiles } from '../support/sample.js';
 import { temporary } from '../support/temporary.js';
 
 const sample = () => sampleRepository({ recordings: { right: { '1.patch': rightPatch } } });
+
+/** Runs the tool where these programs are there and cannot be run. */
+const withoutPrograms = (cwd: string, programs: string[], args: string[]) => {
+  const hidden = ['/usr/bin', '/usr/sbin', '/usr/local/bin']
+    .flatMap((folder) => programs.map((name) => join(folder, name)))
+    .filter((path) => existsSync(path));
+  const places = ['--bind', '/', '/', '--dev', '/dev', '--proc', '/proc'];
+  const covers = hidden.flatMap((path) => ['--ro-bind', '/dev/null', path]);
+  return runProgram('bwrap', [...places, ...covers, process.execPath, cliPath, ...args], { cwd });
+};
 
 const subjects = async (folder: string, env: Record<string, string> = {}) => {
   const { stdout, stderr, code } = await autoloop(folder, ['doctor', '--json'], { env });
@@ -23,7 +34,10 @@ describe('doctor', () => {
       node: { state: 'good' },
       git: { state: 'good' },
       repository: { state: 'good', found: `${repo} (sha1)` },
-      sandbox: { found: expect.stringMatching(/^bubblewrap \d.*checks held$/) },
+      sandbox: { state: 'good', found: 'bubblewrap, the first that holds here' },
+      'engine bubblewrap': { found: expect.stringMatching(/^\d\S*, run (by|without) root, \d+ checks held$/) },
+      'engine podman': {},
+      'engine docker': {},
       documents: { state: 'good' },
       identity: { state: 'good', found: 'Test Maintainer <maintainer@test.invalid>' },
       runs: { state: 'good' },
@@ -43,18 +57,46 @@ describe('doctor', () => {
     expect(await subjects(fresh, { PATH: '/nowhere' })).toMatchObject({ code: 3, git: { state: 'missing' } });
   });
 
-  it('without bubblewrap says how to get it, and nothing is run', async () => {
+  it('without any engine says how to get one, and nothing is run', async () => {
     const repo = await sample();
-    const hidden = ['--bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--ro-bind', '/dev/null', '/usr/bin/bwrap'];
-    const without = (...args: string[]) =>
-      runProgram('bwrap', [...hidden, process.execPath, cliPath, ...args], { cwd: repo });
+    const without = (...args: string[]) => withoutPrograms(repo, ['bwrap', 'podman', 'docker'], args);
     const doctor = await without('doctor');
     expect(doctor.stdout).toMatch(/^missing {2}sandbox: bubblewrap is not installed\n {9}Install it/m);
+    for (const engine of ['bubblewrap', 'podman', 'docker'])
+      expect(doctor.stdout).toMatch(
+        new RegExp(`^absent {3}engine ${engine}: ${engine} is not installed\n {9}Install it: `, 'm'),
+      );
     expect(doctor.code).toBe(3);
     const started = await without('run', 'add');
     expect(started).toMatchObject({ code: 3, stderr: expect.stringContaining('[sandbox-missing]') });
     expect(await runIds(repo)).toEqual([]);
-    expect((await without('init', '--dry-run')).stderr).toContain('Attempts cannot run here yet: bubblewrap');
+    const init = await without('init', '--dry-run');
+    expect(init.stderr).toContain('Attempts cannot run here yet: bubblewrap');
+    expect(init.stdout).toContain(
+      'sandbox engines: bubblewrap (not usable here), podman (not usable here), docker (not usable here)\n',
+    );
+  });
+
+  it('says what to do about an engine that does not work, and misses it where it is asked for', async () => {
+    const repo = await sample();
+    const socket = join(await temporary(), 'no-daemon.sock');
+    const env = { DOCKER_HOST: `unix://${socket}` };
+    expect(await subjects(repo, env)).toMatchObject({
+      code: 0,
+      sandbox: { state: 'good', found: 'bubblewrap, the first that holds here' },
+      'engine docker': {
+        state: 'warning',
+        found: expect.stringContaining(socket),
+        advice: expect.stringContaining('systemctl start docker'),
+      },
+    });
+    await writeFile(join(repo, '.autoloop/config.yml'), 'owners: {}\nsandbox: { engine: docker }\n');
+    expect(await subjects(repo, env)).toMatchObject({
+      code: 3,
+      sandbox: { state: 'missing', found: expect.stringContaining(socket) },
+    });
+    const { engines } = JSON.parse((await autoloop(repo, ['init', '--dry-run', '--json'])).stdout);
+    expect(engines[0]).toEqual({ engine: 'bubblewrap', version: expect.stringMatching(/^\d/), problem: null });
   });
 
   it('looks at the agents that the settings name, and starts none of them but those we know', async () => {
