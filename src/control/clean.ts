@@ -12,7 +12,7 @@ import {
   removeWorktree,
   type Worktree,
 } from '../edges/git/index.js';
-import { listUnbegun, runDir, sweepUnbegun, type Unbegun } from '../edges/journal/index.js';
+import { deadLocks, listUnbegun, runDir, sweepLocks, sweepUnbegun, type Unbegun } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
 import { staleClaims } from './live-facts.js';
 import { placesOf } from './run/places.js';
@@ -20,7 +20,7 @@ import { stopRun } from './run/resume.js';
 import { readableRuns, readRun } from './runs.js';
 
 export interface Leftover {
-  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'run' | 'claim';
+  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'lock' | 'run' | 'claim';
   name: string;
   /** Why it is left alone; null when it goes. */
   kept: string | null;
@@ -55,6 +55,7 @@ export async function clean(repo: Repository, options: CleanOptions): Promise<Le
     ...worktrees,
     ...(await attemptBranches(repo, { tips, runs, worktrees, beginning: unbegun.some(({ live }) => live) }, options)),
     ...(await scratch(repo, runs, options)),
+    ...(await locks(repo, runs)),
     ...neverBegan(repo, unbegun),
     ...(await claims(repo)),
   ];
@@ -183,6 +184,17 @@ async function scratch(repo: Repository, runs: Past[], options: CleanOptions): P
     }),
   );
   return found.flat();
+}
+
+/** Locks of processes that are gone; who goes on with a run that is not over takes care of its own. */
+async function locks({ commonDir }: Repository, runs: Past[]): Promise<Found[]> {
+  const over = runs.filter(({ state }) => state !== null && state.ended !== null);
+  const found = over.map(async ({ id }) =>
+    (await deadLocks(commonDir, id)).map(
+      (name): Found => ({ kind: 'lock', name, kept: null, remove: () => sweepLocks(commonDir, id) }),
+    ),
+  );
+  return (await Promise.all(found)).flat();
 }
 
 /** Runs that were killed before their first event. */

@@ -22,6 +22,7 @@ import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
 import { isRunOf } from './detach.js';
+import { refuseFullDisk, watchDisk } from './disk.js';
 import { gatherEvidence, judge } from './evidence.js';
 import { sealFor } from './image.js';
 import { outputKeeper } from './output.js';
@@ -56,6 +57,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   const { repo, signal } = request;
   const plan = await planRun(repo, request.order, request.options);
   const policy = policyFor(plan.policy, plan.order.data);
+  await refuseFullDisk(repo);
   const { engine, probe, image } = await sealFor({
     repo,
     policy,
@@ -171,7 +173,9 @@ async function reserveAttempts(repo: Repository, plan: RunPlan, runs: readonly K
 }
 
 /** Each step does only what the journal does not hold yet, so that driving again after a crash ends the run once. */
-export async function drive(run: Run): Promise<RunState> {
+export async function drive(given: Run): Promise<RunState> {
+  const disk = watchDisk(given);
+  const run = { ...given, signal: disk.signal };
   try {
     await makeFolder(run.places.scratch);
     await createBaseStore(run.repo, run.base.commit, run.places.base);
@@ -183,7 +187,9 @@ export async function drive(run: Run): Promise<RunState> {
     await removeFolder(run.places.scratch);
     if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));
   } catch (error) {
-    return endBadly(run, error);
+    return await endBadly(run, error);
+  } finally {
+    disk.stop();
   }
   return run.journal.state;
 }
@@ -204,8 +210,11 @@ function outcomeOf(state: RunState): RunEndedData {
 }
 
 /** Ctrl-C pauses, SIGTERM (what `stop` sends) ends, and so does what the machine lacks; a bug leaves the run to be resumed. */
-async function endBadly(run: Run, error: unknown): Promise<RunState> {
-  if (run.signal.aborted) {
+async function endBadly(run: Run, thrown: unknown): Promise<RunState> {
+  const { aborted, reason } = run.signal;
+  // Nobody interrupted a run that ends for a limit of its own, whatever that broke first.
+  const error = reason instanceof AutoloopError ? reason : thrown;
+  if (aborted && error !== reason) {
     const by = stoppedBy(run.signal);
     if (by === 'SIGTERM') {
       await endForGood(run, { outcome: 'interrupted', reason: `Stopped by ${by}` });

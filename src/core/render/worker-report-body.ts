@@ -46,6 +46,7 @@ const measured: Record<Section, (facts: BodyFacts) => string> = {
   'Next step': nextStep,
 };
 
+const endsShown = 10;
 const pathsShown = 50;
 const claimsShown = 8_000;
 
@@ -153,6 +154,7 @@ function notVerified({ commands, order }: BodyFacts): string {
 function risks({ attempt, state, commands }: BodyFacts): string {
   const found = [
     ...doubts(attempt),
+    ...badEnds(attempt),
     ...(state.started.sandbox.engine === 'none' ? ['unsealed: nothing held the agent or the commands'] : []),
     ...state.started.sandbox.unenforced.map((what) => `not enforced by the sandbox: ${what}`),
     ...commands.filter(({ verdict }) => verdict === 'flaky').map(({ id }) => `\`${id}\` may fail again at any time`),
@@ -172,6 +174,14 @@ function doubts({ score, ended }: AttemptState): string[] {
     ...(completed ? [] : [`its agents did not complete it: it ended as \`${ended?.outcome ?? 'unfinished'}\``]),
   ];
 }
+
+/** Agents that did not end by themselves and well, as often as the section can bear. */
+const badEnds = ({ iterations }: AttemptState): string[] =>
+  iterations
+    .flatMap(({ iteration, roles }) => roles.map(({ role, ended }) => ({ iteration, role, ended })))
+    .filter(({ ended }) => ended.how !== 'exited' || ended.code !== 0)
+    .slice(-endsShown)
+    .map(({ iteration, role, ended }) => `\`${role}\` of iteration ${iteration} ${sayEnded(ended)}`);
 
 function nextStep({ data, attempt }: BodyFacts): string {
   switch (data.next_step) {

@@ -1,5 +1,6 @@
 /** Documents and records in the work tree, and the tool's own files on disc. */
 export { readCached, writeCached } from './cache-file.js';
+export { diskUse, type Room, roomAt } from './disk.js';
 export { type DocumentCache, openDocumentCache } from './document-cache.js';
 export {
   appendText,

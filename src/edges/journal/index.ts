@@ -2,7 +2,7 @@
 export { alone, type Held, holdAlone } from './alone.js';
 export { maxBlobBytes, readBlob } from './blobs.js';
 export { createJournal, type Journal, openJournal } from './journal.js';
-export { holderOf } from './lock.js';
+export { deadLocks, holderOf, sweepLocks } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
 export { type JournalEnd, readJournal } from './scan.js';

@@ -69,6 +69,18 @@ export async function holderOf(commonDir: string, runId: string): Promise<Holder
   return locks.find((lock) => !isDead(lock))?.holder ?? null;
 }
 
+/** Locks of dead processes in the folder of a run; none while somebody may hold it. */
+export async function deadLocks(commonDir: string, runId: string): Promise<string[]> {
+  const locks = await readLocks(runDir(commonDir, runId));
+  return locks.every(isDead) ? locks.map(({ path }) => path) : [];
+}
+
+/** Removes those. */
+export async function sweepLocks(commonDir: string, runId: string): Promise<void> {
+  const taken = await tryLock(runDir(commonDir, runId));
+  if (taken.how === 'taken') await taken.release();
+}
+
 /** Removes locks that were written aside by processes killed before they put them up. */
 async function sweepUnfinished(dir: string): Promise<void> {
   for (const name of await readdir(dir)) {

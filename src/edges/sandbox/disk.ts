@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { capture } from '../process/capture.js';
+import { diskUse } from '../process/disk-use.js';
 
 /** Watches how far directories grow. A watcher, not a quota: what is written between two looks overshoots. */
 export interface GrowthWatch {
@@ -9,8 +9,6 @@ export interface GrowthWatch {
 const INTERVAL_MS = 500;
 /** At most this share of a processor goes into looking. */
 const SHARE = 0.1;
-/** A file without content still takes an inode; so many of them count as much as the bytes would. */
-const BYTES_PER_FILE = 4096;
 
 export interface Watched {
   paths: readonly string[];
@@ -21,12 +19,8 @@ export interface Watched {
 /** What the directories take now: bytes on disc, or entries where those weigh more. */
 export async function measure({ paths, members }: Watched): Promise<number> {
   if (paths.length === 0) return 0;
-  const [kibibytes, entries, unlinked] = await Promise.all([
-    du(['-skx'], paths),
-    du(['-sx', '--inodes'], paths),
-    unlinkedBytes(paths, members()),
-  ]);
-  return Math.max(kibibytes * 1024, entries * BYTES_PER_FILE) + unlinked;
+  const [used, unlinked] = await Promise.all([diskUse(paths), unlinkedBytes(paths, members())]);
+  return used + unlinked;
 }
 
 /** Calls `onExceeded` once, with the growth in bytes, when the directories outgrow `before` by more than `limit` bytes. */
@@ -55,17 +49,6 @@ export function watchGrowth(
       clearTimeout(timer);
     },
   };
-}
-
-/** The sum of what `du` prints per path. It never follows links; what it cannot read or knows no option for counts as 0. */
-async function du(options: string[], paths: readonly string[]): Promise<number> {
-  const { stdout } = await capture('du', [...options, '--', ...paths], { env: { PATH: '/usr/bin:/bin' } });
-  const counts = [
-    ...Buffer.from(stdout)
-      .toString('latin1')
-      .matchAll(/^(\d+)\t/gm),
-  ];
-  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 /** A file that was unlinked while open takes space that no directory shows. */

@@ -1,0 +1,74 @@
+/** The disc a run begins on, and how much of it the run may take. */
+import { tmpdir } from 'node:os';
+import { bytesOf } from '../../core/documents/policy.js';
+import { AutoloopError } from '../../core/error.js';
+import { diskUse, roomAt } from '../../edges/files/index.js';
+import type { Repository } from '../../edges/git/index.js';
+import type { Run } from './context.js';
+
+/** Less than this is no room for a base store, worktrees and a journal, however small the project. */
+const LEAST = { bytes: 128 * 1024 ** 2, files: 2_000 };
+
+/** @throws AutoloopError `disk-full` when there is too little room to begin a run. */
+export async function refuseFullDisk(repo: Repository): Promise<void> {
+  for (const path of new Set([repo.root, repo.commonDir, tmpdir()])) {
+    const { bytes, files } = await roomAt(path);
+    const lacks =
+      bytes < LEAST.bytes
+        ? `only ${mebibytes(bytes)} are free, and a run begins with ${mebibytes(LEAST.bytes)} or more`
+        : files !== null && files < LEAST.files
+          ? `only ${files} more files can be made, and a run begins with room for ${LEAST.files} or more`
+          : null;
+    if (lacks !== null)
+      throw new AutoloopError('environment', 'disk-full', `The disc is full where ${path} lies: ${lacks}`, {
+        hint: 'Make room; what earlier runs left goes with: autoloop clean',
+      });
+  }
+}
+
+const mebibytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}M`;
+
+const INTERVAL_MS = 1_000;
+/** At most this share of a processor goes into looking. */
+const SHARE = 0.1;
+
+/**
+ * Looks again and again at what the worktrees and scratch of a run take together. `signal` is that of the run, and is aborted
+ * besides, with an AutoloopError `run-disk-limit`, once they take more than `limits.max_run_disk`: a watcher, so what is
+ * written between two looks overshoots.
+ */
+export function watchDisk({ journal, places, policy, signal }: Run): { signal: AbortSignal; stop: () => void } {
+  const limit = policy.limits.max_run_disk;
+  const paths = [places.scratch, ...journal.state.attempts.map(({ worktree }) => worktree)];
+  const full = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const look = async (): Promise<void> => {
+    const began = performance.now();
+    const used = await diskUse(paths);
+    if (stopped) return;
+    if (used > bytesOf(limit)) full.abort(outgrown(used, limit));
+    else later(Math.max(INTERVAL_MS, (performance.now() - began) / SHARE));
+  };
+  const later = (ms: number): void => {
+    timer = setTimeout(() => void look(), ms);
+  };
+  later(INTERVAL_MS);
+  return {
+    signal: AbortSignal.any([signal, full.signal]),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+const outgrown = (used: number, limit: string): AutoloopError =>
+  new AutoloopError(
+    'environment',
+    'run-disk-limit',
+    `The run took ${mebibytes(used)} of disk, more than \`limits.max_run_disk\` allows (${limit})`,
+    {
+      hint: 'See which attempt filled it with `autoloop inspect`, or raise the limit in .autoloop/config.yml and commit.',
+    },
+  );
