@@ -1,6 +1,9 @@
 import { bounded, visibleLine } from '../render/untrusted.js';
 
-/** How a process that the host started came to its end. Keys are those of the journal, where it is recorded. */
+/**
+ * How a process that the host started came to its end. Keys are those of the journal, where it is recorded. Who is denied a
+ * process, a descriptor or room in `/tmp` is told so by the system and goes on: only its own output can say that this was why.
+ */
 export type Ended =
   | { how: 'exited'; code: number }
   /** The name of the signal, `SIGKILL`. */
@@ -24,7 +27,7 @@ export function sayEnded(ended: Ended): string {
     case 'exited':
       return `exited with ${ended.code}`;
     case 'signalled':
-      return `was ended by ${visibleLine(ended.signal)}`;
+      return `was ended by ${visibleLine(ended.signal)}${ended.signal === 'SIGXFSZ' ? ', for a file larger than it may write' : ''}`;
     case 'timed-out':
       return `timed out after ${ended.after_ms / 1000} s`;
     case 'output-limit':
