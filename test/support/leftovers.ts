@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { findGroups } from '../../src/edges/sandbox/cgroups.js';
 import { newName } from '../../src/edges/sandbox/names.js';
-import { scratchRoots } from '../../src/edges/sandbox/scratch.js';
+import { findFolders } from '../../src/edges/sandbox/scratch.js';
 
 /** Tells the names of what sandboxes of this label leave on the machine while they live. */
 export function namedFor(label: string): (name: string) => boolean {
@@ -13,10 +12,11 @@ export function namedFor(label: string): (name: string) => boolean {
 /** Paths of all that sandboxes of this label have on the machine now, whoever owns it. A run's label is its common Git directory. */
 export async function sandboxLeftovers(label: string): Promise<string[]> {
   const isNamed = namedFor(label);
-  const folders = scratchRoots().flatMap((root) =>
-    readdirSync(root)
-      .filter(isNamed)
-      .map((name) => join(root, name)),
-  );
-  return [...(await findGroups(isNamed)), ...folders];
+  return [...(await findGroups(isNamed)), ...findFolders(isNamed)];
+}
+
+/** The names of all containers of this label, whatever their state. */
+export function containersOf(engine: 'podman' | 'docker', label: string): string[] {
+  const args = ['ps', '--all', '--filter', 'label=autoloop.sandbox', '--format', '{{.Names}}'];
+  return execFileSync(engine, args, { encoding: 'utf8' }).split('\n').filter(namedFor(label));
 }

@@ -1,18 +1,21 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { bubblewrap } from '../../../src/edges/sandbox/bubblewrap.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findGroups } from '../../../src/edges/sandbox/cgroups.js';
+import type { EngineName } from '../../../src/edges/sandbox/index.js';
 import { isLeftOf, newName } from '../../../src/edges/sandbox/names.js';
 import { processesNaming } from '../../hostile/host.js';
-import { namedFor, sandboxLeftovers } from '../../support/leftovers.js';
-import { makeRoom, planFor } from './places.js';
+import { useDocker } from '../../support/docker-daemon.js';
+import { makeImage, removeImage } from '../../support/images.js';
+import { containersOf, namedFor, sandboxLeftovers } from '../../support/leftovers.js';
+import { until } from '../../support/until.js';
+import { ENGINES, engineOf, makeRoom, planFor } from './places.js';
 
-const engine = bubblewrap();
+useDocker();
 const { at, folder } = makeRoom();
 const launcher = at('launch.mjs');
 
@@ -22,11 +25,11 @@ beforeAll(async () => {
 });
 
 /** Starts a launcher whose command has `word` among its arguments and would run for minutes, in sessions of its own too. */
-function startLauncher(word: string) {
+function startLauncher(engine: EngineName, word: string) {
   const path = folder(word);
   const script = `trap '' TERM HUP; setsid sh -c 'sleep 300; :' ${word} & echo begun; sleep 300; :`;
   const command = { argv: ['sh', '-c', script, word], seconds: 600 };
-  writeFileSync(at(`${word}.json`), JSON.stringify({ plan: planFor(path, { label: word }), command }));
+  writeFileSync(at(`${word}.json`), JSON.stringify({ engine, plan: planFor(path, { label: word }), command }));
   return spawn(process.execPath, [launcher, at(`${word}.json`)], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
@@ -41,40 +44,83 @@ async function untilNone(word: string): Promise<number[]> {
   return found;
 }
 
+/** All that a sandbox of this label has on the machine. */
+const made = async (name: EngineName, label: string): Promise<string[]> => [
+  ...(name === 'bubblewrap' ? [] : containersOf(name, label).map((one) => `${name} container ${one}`)),
+  ...(await sandboxLeftovers(label)),
+];
+
+const ROUNDS = ENGINES.flatMap((name) =>
+  [...Array(name === 'bubblewrap' ? 20 : 8).keys()].map((round) => ({ name, round })),
+);
+
 describe('a launcher that is killed outright', () => {
   // Killed while the command runs, and at any moment of the start, before and after the gate opens.
-  test.each([...Array(20).keys()])('leaves nothing alive (%i)', async (round) => {
-    const word = `crash-${process.pid}-${round}-`;
-    const launched = startLauncher(word);
+  test.each(ROUNDS)('leaves nothing alive (in $name, $round)', async ({ name, round }) => {
+    const word = `crash-${name}-${process.pid}-${round}-`;
+    const launched = startLauncher(name, word);
     if (round % 2 === 0) await once(launched.stdout, 'data');
     else {
       while ((await sandboxLeftovers(word)).length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
-      await new Promise((resolve) => setTimeout(resolve, round * 2));
+      await new Promise((resolve) => setTimeout(resolve, round * (name === 'bubblewrap' ? 2 : 50)));
     }
     launched.kill('SIGKILL');
     await once(launched, 'exit');
     expect(await untilNone(word)).toEqual([]);
-    await engine.sweep(word);
-    expect(await sandboxLeftovers(word)).toEqual([]);
+    await engineOf(name).sweep(word);
+    expect(await made(name, word)).toEqual([]);
   });
 });
 
-describe('sweep', () => {
+describe.each(ENGINES)('sweep of %s', (name) => {
+  const engine = engineOf(name);
+
   test('removes what a dead launcher left, for its own label only', async () => {
-    const word = `sweep-${process.pid}`;
-    const launched = startLauncher(word);
+    const word = `sweep-${name}-${process.pid}`;
+    const launched = startLauncher(name, word);
     await once(launched.stdout, 'data');
-    const made = await sandboxLeftovers(word);
-    expect(made.length).toBeGreaterThan(0);
+    expect((await made(name, word)).length).toBeGreaterThan(0);
     expect(await engine.sweep(word)).toEqual([]); // its owner lives
     launched.kill('SIGKILL');
     await once(launched, 'exit');
     expect(await untilNone(word)).toEqual([]);
+    if (name !== 'bubblewrap') await until(() => containersOf(name, word).length === 0); // by the guard
+    const left = await made(name, word);
     expect(await engine.sweep('another label')).toEqual([]);
-    expect((await engine.leftovers(word)).sort()).toEqual(made.sort());
-    expect((await engine.sweep(word)).sort()).toEqual(made.sort());
-    expect(await sandboxLeftovers(word)).toEqual([]);
+    expect((await engine.leftovers(word)).sort()).toEqual(left.sort());
+    expect((await engine.sweep(word)).sort()).toEqual(left.sort());
+    expect(await made(name, word)).toEqual([]);
   });
+});
+
+describe.each(['podman', 'docker'] as const)('sweep of containers of %s', (name) => {
+  const engine = engineOf(name);
+  const image = `localhost/autoloop-test-${process.pid}-${name}`;
+  beforeAll(() => makeImage(name, image));
+  afterAll(() => removeImage(name, image));
+
+  test.each([
+    ['kills what still runs, of a dead owner', 'mine', { pid: '1', started: '1' }, 1],
+    ['leaves what another container may use', 'mine', { pid: '4000000', namespace: '12345678' }, 0],
+    ['leaves another label', 'other', { pid: '1', started: '1' }, 0],
+  ] as const)('%s', async (_, whose, change, swept) => {
+    const word = `orphan-${name}-${process.pid}`;
+    const container = ofAnother(whose === 'mine' ? word : `${word}-other`, change);
+    const runtime = name === 'podman' && existsSync('/usr/sbin/runc') ? ['--runtime', 'runc'] : [];
+    const options = ['--network', 'none', '--ulimit', 'nofile=64:64', '--ulimit', 'nproc=64:64'];
+    const label = ['--label', `autoloop.sandbox=${container}`, '--name', container];
+    execFileSync(name, [...runtime, 'run', '--detach', ...options, ...label, image, '/bin/sleep', '300']);
+    try {
+      expect(await engine.sweep(word)).toEqual(swept === 1 ? [`${name} container ${container}`] : []);
+      expect(containersOf(name, whose === 'mine' ? word : `${word}-other`)).toHaveLength(1 - swept);
+    } finally {
+      execFileSync(name, ['rm', '--force', container], { stdio: 'ignore' });
+    }
+  });
+});
+
+describe('sweep', () => {
+  const engine = engineOf('bubblewrap');
 
   test('kills what still runs in a group of a dead owner', async () => {
     const word = `orphan-${process.pid}`;
@@ -102,6 +148,7 @@ function ofAnother(label: string, change: Partial<Record<'pid' | 'started' | 'bo
 }
 
 describe('what is left', () => {
+  const engine = engineOf('bubblewrap');
   const label = `/a repo.sitory/with-${'many'.repeat(100)}/characters`;
   test.each([
     ['of a process that has another start time', { started: '1' }, true],
