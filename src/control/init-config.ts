@@ -7,20 +7,34 @@ import { AutoloopError } from '../core/error.js';
 import type { ProposedLane } from '../core/import/codeowners.js';
 import { nearest } from '../core/nearest.js';
 import { quoted } from '../core/render/untrusted.js';
-import { programPath } from '../edges/agents/installed.js';
+import { missingOfHome } from '../edges/agents/home.js';
+import { isSetHere, programPath } from '../edges/agents/installed.js';
 import { readText, templatesDir } from '../edges/files/index.js';
 import { branches, head, identity, type Repository } from '../edges/git/index.js';
 
-/** The agents we know whose programs are on the PATH. */
-export async function installedAgents(): Promise<KnownAgent[]> {
-  const found = await Promise.all(
-    knownAgents.map(async (agent) => (await programPath(agent.command[0] ?? '')) !== null),
-  );
-  return knownAgents.filter((_, index) => found[index]);
+/**
+ * The agents we know of these names, or else those that edit files and whose programs are on the PATH.
+ * @throws AutoloopError `unknown-agent` with the nearest known one.
+ */
+export async function readyMade(names?: readonly string[]): Promise<KnownAgent[]> {
+  return Promise.all((names?.map(knownAgent) ?? (await installedAgents())).map(withOwnLogin));
 }
 
-/** @throws AutoloopError `unknown-agent` with the nearest known one. */
-export function knownAgent(name: string): KnownAgent {
+async function installedAgents(): Promise<KnownAgent[]> {
+  const agents = knownAgents.filter(({ onlyAnswers }) => !onlyAnswers);
+  const found = await Promise.all(agents.map(async (agent) => (await programPath(agent.command[0] ?? '')) !== null));
+  return agents.filter((_, index) => found[index]);
+}
+
+/** Of its files in a home those that are in this one, where no variable lets it in: who has neither is told by a run. */
+async function withOwnLogin(agent: KnownAgent): Promise<KnownAgent> {
+  if (isSetHere(agent.env)) return { ...agent, home: [] };
+  const missing = await missingOfHome(agent);
+  const home = agent.home.filter((path) => !missing.includes(path));
+  return { ...agent, home, network: [...agent.network, ...(home.length > 0 ? (agent.loginHosts ?? []) : [])] };
+}
+
+function knownAgent(name: string): KnownAgent {
   const known = knownAgents.find((agent) => agent.name === name);
   if (known) return known;
   const names = knownAgents.map((agent) => agent.name);
@@ -74,12 +88,19 @@ const ofSince = `
 /** A config.yml without lanes, with the agents that are installed. */
 export async function freshConfig(repo: Repository): Promise<string> {
   const email = (await identity(repo).catch(() => null))?.email ?? null;
-  return configText(repo, { lanes: [], agents: await installedAgents() }, email);
+  return configText(repo, { lanes: [], agents: await readyMade() }, email);
 }
 
 /** Settings for these agents, added to those in `text`. */
 export const withAgents = (text: string, agents: readonly KnownAgent[]): string =>
   agents.reduce(
-    (before, { name, command, env }) => setValue(before, ['agents', name], { driver: 'exec', command, env }),
+    (before, { name, command, model, env, home }) =>
+      setValue(before, ['agents', name], {
+        driver: 'exec',
+        command,
+        ...(model === undefined ? {} : { model }),
+        env,
+        ...(home.length > 0 ? { home } : {}),
+      }),
     text,
   );

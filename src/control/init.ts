@@ -25,7 +25,7 @@ import { excludedLocally, excludeLocally, identity, type Repository } from '../e
 import { type EngineTold, engineTold, findEngines, whyNoneHolds } from './engines-found.js';
 import { setUpHooks } from './hooks/set-up.js';
 import { type Brownfield, lookAround } from './init-brownfield.js';
-import { configText, installedAgents, knownAgent, withAgents } from './init-config.js';
+import { configText, readyMade, withAgents } from './init-config.js';
 import { fillOrder, refuseForeign } from './new-document.js';
 
 export interface InitOptions {
@@ -80,7 +80,7 @@ const agentsMd = 'AGENTS.md';
 export async function init(repo: Repository, options: InitOptions): Promise<InitResult> {
   const existing = await readDocuments(repo.root);
   refuseOthers(existing);
-  const agents = options.agents === undefined ? await installedAgents() : options.agents.map(knownAgent);
+  const agents = await readyMade(options.agents);
   const owners = options.owners.map(ownerLane);
   const brownfield = options.brownfield ? await lookAround(repo) : null;
   const person = (await identity(repo).catch(() => null))?.email ?? null;

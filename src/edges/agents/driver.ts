@@ -11,6 +11,8 @@ export interface AgentConfig {
   command?: string[];
   /** Names of variables passed through from the caller's environment. */
   env?: string[];
+  /** Files and folders of the caller's home, by their path from it, that are copied into its own. */
+  home?: string[];
   model?: string;
   /** Seconds one turn of it may take. */
   timeout?: number;
@@ -48,7 +50,7 @@ export interface Driver {
   /**
    * What of this machine the agent's program needs to see.
    * @throws AutoloopError `agent-missing` when it is not installed, `agent-exposes` when it cannot be shown without what
-   * must stay hidden, `recording-missing`.
+   * must stay hidden, `home-missing`, `home-refused`, `recording-missing`.
    */
   mounts(agent: AgentConfig): Promise<ProgramMount[]>;
   turn(agent: AgentConfig, prompt: string, environment: Record<string, string | undefined>): Promise<Turn>;

@@ -13,3 +13,6 @@ export async function programPath(name: string, path: string = process.env.PATH 
   }
   return null;
 }
+
+/** Whether any of these variables is set for this process, and not to nothing. */
+export const isSetHere = (names: readonly string[]): boolean => names.some((name) => (process.env[name] ?? '') !== '');

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { basename, sep } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import type { AgentConfig, ProgramMount } from './driver.js';
+import { homeMounts, withHome } from './home.js';
 import { programPath } from './installed.js';
 
 /** Directories every sandbox without an image shows; a program that lives there needs no mount of its own. */
@@ -19,11 +20,20 @@ export interface Program {
 }
 
 /**
+ * How the agent's program is started, in a home that holds what its entry names.
+ * @throws AutoloopError as `itsProgram`; `home-missing`, `home-refused`.
+ */
+export async function programOf(agent: AgentConfig): Promise<Program> {
+  const { argv, mounts } = await itsProgram(agent);
+  return { argv: withHome(agent, argv), mounts: [...mounts, ...(await homeMounts(agent))] };
+}
+
+/**
  * The agent's program. An image that has it is asked first: it was pinned with the image. Where the image lacks it, this
  * machine's is shown; where both do, the command exits with 127.
  * @throws AutoloopError `agent-missing` where there is no image and the program is not installed; `agent-exposes`.
  */
-export async function programOf(agent: AgentConfig): Promise<Program> {
+async function itsProgram(agent: AgentConfig): Promise<Program> {
   const name = agent.command?.[0] ?? '';
   const path = await programPath(name);
   if (path === null) {
