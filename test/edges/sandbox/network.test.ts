@@ -1,15 +1,18 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { bubblewrap } from '../../../src/edges/sandbox/bubblewrap.js';
 import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { NetworkDecision } from '../../../src/edges/sandbox/index.js';
-import { makeRoom, planFor, text, told } from './places.js';
+import { useDocker } from '../../support/docker-daemon.js';
+import { ownName } from '../../support/own-name.js';
+import { ENGINES, engineOf, LIMITS, makeRoom, planFor, text, told } from './places.js';
 
-const engine = bubblewrap();
+useDocker();
 const { folder } = makeRoom();
 const open: Server[] = [];
 afterAll(() => {
@@ -25,7 +28,9 @@ async function listening(server: Server, ...where: [number, string] | [string]):
   return typeof address === 'object' ? (address as AddressInfo).port : 0;
 }
 
-describe('a loopback service the plan names', () => {
+describe.each(ENGINES)('a loopback service the plan names, with %s', (name) => {
+  const engine = engineOf(name);
+
   test('is reached inside under its own name and port, and no other is', async () => {
     const answer = createHttpServer((request, response) => {
       let body = '';
@@ -46,7 +51,7 @@ describe('a loopback service the plan names', () => {
     );
     const decisions: NetworkDecision[] = [];
     const sandbox = await engine.open(
-      planFor(folder('service'), {
+      planFor(folder(`service-${name}`), {
         network: [`127.0.0.1:${port}`],
         onDecision: (decision) => decisions.push(decision),
       }),
@@ -70,7 +75,7 @@ describe('a loopback service the plan names', () => {
       0,
       '127.0.0.1',
     );
-    const sandbox = await engine.open(planFor(folder('only'), { network: [`localhost:${port}`] }));
+    const sandbox = await engine.open(planFor(folder(`only-${name}`), { network: [`localhost:${port}`] }));
     const script =
       'tail -n +3 /proc/net/dev | cut -d: -f1; ls /autoloop/network; rm /autoloop/network/* 2>&1 | grep -o "Read-only file system"';
     const result = await sandbox.run({ argv: shell(script) });
@@ -88,7 +93,7 @@ describe('a loopback service the plan names', () => {
     process.env.TMPDIR = long;
     try {
       const label = `/${'long'.repeat(50)}/.git`;
-      const sandbox = await engine.open(planFor(folder('long'), { network: [`localhost:${port}`], label }));
+      const sandbox = await engine.open(planFor(folder(`long-${name}`), { network: [`localhost:${port}`], label }));
       const program = `require('net').connect(${port}, '127.0.0.1').pipe(process.stdout)`;
       const result = await sandbox.run({ argv: ['node', '-e', program] });
       await sandbox.close();
@@ -101,10 +106,12 @@ describe('a loopback service the plan names', () => {
   });
 });
 
-describe('the proxy', () => {
+describe.each(ENGINES)('a way out, with %s', (name) => {
+  const engine = engineOf(name);
+
   test('is what programs inside find in their environment', async () => {
     const decisions: NetworkDecision[] = [];
-    const plan = planFor(folder('proxied'), {
+    const plan = planFor(folder(`proxied-${name}`), {
       network: ['api.example.invalid:443'],
       onDecision: (decision) => decisions.push(decision),
     });
@@ -117,5 +124,118 @@ describe('the proxy', () => {
     await sandbox.close();
     expect(text(result.stdout)).toContain('evil.example.com:443 is refused: not on the list');
     expect(decisions).toEqual([{ host: 'evil.example.com', port: 443, allowed: false, reason: 'not on the list' }]);
+  });
+
+  test('is the same for whoever speaks past the bridge, which may be ended', async () => {
+    const decisions: NetworkDecision[] = [];
+    const plan = planFor(folder(`past-${name}`), {
+      network: ['api.example.invalid:443'],
+      onDecision: (decision) => decisions.push(decision),
+    });
+    const sandbox = await engine.open(plan);
+    const program = `
+      const fs = require('node:fs'), net = require('node:net');
+      const pids = fs.readdirSync('/proc').filter((name) => /^\\d+$/.test(name));
+      const bridge = pids.find((pid) => fs.readFileSync('/proc/' + pid + '/cmdline', 'utf8').includes('/autoloop/' + 'bridge.mjs'));
+      process.kill(Number(bridge), 'SIGKILL');
+      const isThere = () => { try { return !fs.readFileSync('/proc/' + bridge + '/stat', 'utf8').includes(') Z'); } catch { return false; } };
+      const waiting = setInterval(() => {
+        if (isThere()) return;
+        clearInterval(waiting);
+        net.connect(new URL(process.env.HTTPS_PROXY).port, '127.0.0.1').on('error', (error) => console.log(error.code));
+        const socket = net.connect('/autoloop/network/proxy', () => socket.end('CONNECT evil.example.com:443 HTTP/1.1\\r\\n\\r\\n'));
+        socket.on('data', (data) => console.log(String(data).split('\\n').at(-2)));
+      }, 10);`;
+    const result = await sandbox.run({ argv: ['node', '-e', program] });
+    await sandbox.close();
+    expect(text(result.stdout).split('\n').filter(Boolean).sort()).toEqual([
+      'ECONNREFUSED',
+      'autoloop: evil.example.com:443 is refused: not on the list',
+    ]);
+    expect(decisions).toEqual([{ host: 'evil.example.com', port: 443, allowed: false, reason: 'not on the list' }]);
+  });
+
+  test('opens whatever the settings of the agent say about programs, and survives a flood', async () => {
+    const port = await listening(
+      createServer((socket) => socket.on('error', () => {}).end('hello')),
+      0,
+      '127.0.0.1',
+    );
+    const path = folder(`steered-${name}`);
+    for (const program of ['node', 'sh']) writeFileSync(join(path, program), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    writeFileSync(join(path, 'die.cjs'), 'process.exit(1)');
+    const sandbox = await engine.open(
+      planFor(path, { network: [`127.0.0.1:${port}`], limits: { ...LIMITS, open_files: 64 } }),
+    );
+    const program = `
+      const net = require('node:net');
+      let left = 400;
+      const one = () => net.connect(${port}, '127.0.0.1').on('error', () => {}).on('close', () => --left || net.connect(${port}, '127.0.0.1').pipe(process.stdout)).resume();
+      for (let n = 0; n < 400; n++) setTimeout(one, n);`;
+    const steered = { PATH: '/work', NODE_OPTIONS: '--require /work/die.cjs', NODE_PATH: '/work' };
+    const cleared = ['/usr/bin/env', '-u', 'NODE_OPTIONS', 'PATH=/usr/local/bin:/usr/bin:/bin:/toolchain/node/bin'];
+    const result = await sandbox.run({ argv: [...cleared, 'node', '-e', program], env: steered });
+    await sandbox.close();
+    expect(told(result)).toEqual(['hello', '', { how: 'exited', code: 0 }]);
+  });
+
+  test('has no resolver in it, nor a way for a name to get to one', async () => {
+    const heard: string[] = [];
+    const listeners = [createSocket('udp4'), createSocket('udp6')];
+    const ports = await Promise.all(
+      listeners.map(async (socket, index) => {
+        socket.on('message', (message) => heard.push(message.toString('latin1')));
+        socket.bind(0, index === 0 ? '0.0.0.0' : '::');
+        await once(socket, 'listening');
+        return socket.address().port;
+      }),
+    );
+    const tcp = await listening(
+      createServer((socket) => {
+        heard.push('tcp');
+        socket.destroy();
+      }),
+      0,
+      '0.0.0.0',
+    );
+    const decisions: NetworkDecision[] = [];
+    const own = (await ownName()).host;
+    const sandbox = await engine.open(
+      planFor(folder(`names-${name}`), {
+        network: ['api.example.invalid:443', 'dns.example.invalid:443'],
+        onDecision: (decision) => decisions.push(decision),
+      }),
+    );
+    const addresses = Object.values(networkInterfaces()).flatMap((list) => list?.map(({ address }) => address) ?? []);
+    const program = `
+      import dgram from 'node:dgram'; import dns from 'node:dns/promises'; import fs from 'node:fs'; import net from 'node:net';
+      const out = {};
+      try { out.resolv = fs.readFileSync('/etc/resolv.conf', 'utf8').split('\\n').filter((line) => line.startsWith('nameserver')); } catch { out.resolv = []; }
+      out.lookup = await Promise.all(['secret.example.com', 'api.example.invalid', ${JSON.stringify(own)}, 'printer.local'].map((name) => dns.lookup(name).then(() => 'found', () => 'none')));
+      out.resolve = await dns.resolve4('secret.example.com').then(() => 'found', () => 'none');
+      const targets = ${JSON.stringify(addresses)}.concat('127.0.0.1', '::1', '255.255.255.255', '224.0.0.251', '224.0.0.252', 'ff02::fb', '8.8.8.8');
+      for (const port of [53, 137, 5353, 5355, ${ports.join(', ')}]) for (const address of targets) {
+        const socket = dgram.createSocket(address.includes(':') ? 'udp6' : 'udp4');
+        await new Promise((done) => { socket.on('error', done); socket.send('secret', port, address, done); });
+        socket.close();
+      }
+      out.tcp = await Promise.all(targets.flatMap((host) => [53, ${tcp}].map((port) => new Promise((done) => net.connect({ host, port, timeout: 2000 }).on('connect', () => done(host)).on('error', () => done('')).on('timeout', () => done(''))))));
+      out.tcp = out.tcp.filter(Boolean);
+      const ask = (host) => new Promise((done) => { const socket = net.connect(new URL(process.env.HTTPS_PROXY).port, '127.0.0.1', () => socket.end('CONNECT ' + host + ':443 HTTP/1.1\\r\\n\\r\\n')); let said = ''; socket.on('data', (data) => { said += data; }).on('close', () => done(said.trim().split(': ').at(-1))); });
+      out.proxy = await Promise.all(['secret.dns.example.invalid', 'dns.google', '8.8.8.8', 'dns.example.invalid'].map(ask));
+      console.log(JSON.stringify(out));`;
+    const result = await sandbox.run({ argv: ['node', '--input-type=module', '-e', program] });
+    await sandbox.close();
+    for (const socket of listeners) socket.close();
+    expect(text(result.stderr)).toBe('');
+    expect(JSON.parse(text(result.stdout))).toEqual({
+      resolv: [],
+      lookup: ['none', 'none', 'none', 'none'],
+      resolve: 'none',
+      tcp: [],
+      proxy: ['not on the list', 'not on the list', 'an address instead of a name', 'its name cannot be resolved'],
+    });
+    expect(heard).toEqual([]);
+    expect(decisions.every(({ allowed }) => !allowed)).toBe(true);
   });
 });

@@ -13,8 +13,8 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { parseAllowList } from '../../../src/edges/sandbox/addresses.js';
 import type { NetworkDecision } from '../../../src/edges/sandbox/index.js';
 import { connectProxy, forwardTo, type Manners } from '../../../src/edges/sandbox/proxy.js';
+import { certificateFor } from '../../support/certificate.js';
 import { until } from '../../support/until.js';
-import { certificateFor } from './certificate.js';
 import { makeRoom } from './places.js';
 
 const { at, folder } = makeRoom();
