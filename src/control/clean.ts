@@ -7,9 +7,11 @@ import {
   emptyTrash,
   head,
   isAncestor,
+  leftViews,
   listWorktrees,
   type Repository,
   removeWorktree,
+  sweepViews,
   type Worktree,
 } from '../edges/git/index.js';
 import { deadLocks, listUnbegun, runDir, sweepLocks, sweepUnbegun, type Unbegun } from '../edges/journal/index.js';
@@ -183,7 +185,10 @@ async function scratch(repo: Repository, runs: Past[], options: CleanOptions): P
       return [{ kind: 'scratch', name: path, kept: reasonToKeep(run, options), remove: () => removeFolder(path) }];
     }),
   );
-  return found.flat();
+  const views = (await leftViews(repo.commonDir)).map(
+    (name): Found => ({ kind: 'scratch', name, kept: null, remove: () => sweepViews(repo.commonDir) }),
+  );
+  return [...found.flat(), ...views];
 }
 
 /** Locks of processes that are gone; who goes on with a run that is not over takes care of its own. */

@@ -18,7 +18,8 @@ export async function leftovers(repo: string): Promise<string[]> {
       return [...locks, ...(existsSync(join(folder, 'scratch')) ? ['scratch'] : [])].map((name) => `${run}/${name}`);
     }),
   );
-  return [...worktrees.slice(1), ...inRuns.flat(), ...(await sandboxLeftovers(join(repo, '.git')))];
+  const views = await readdir(join(repo, '.git/autoloop/views')).catch(() => []);
+  return [...worktrees.slice(1), ...inRuns.flat(), ...views, ...(await sandboxLeftovers(join(repo, '.git')))];
 }
 
 /** The command lines of processes on this machine that name `text`. */

@@ -8,7 +8,7 @@ import type { Config } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
 import { driverOf } from '../../edges/agents/index.js';
-import { openRepository, type Repository } from '../../edges/git/index.js';
+import { openRepository, type Repository, sweepViews } from '../../edges/git/index.js';
 import { holderOf, type Journal, openJournal } from '../../edges/journal/index.js';
 import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
@@ -47,6 +47,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const { engine, probe } = await chooseEngine(engineOf(state), { image: state.started.sandbox.image != null });
     const image = await pinnedImage(engine, state.started.sandbox.image);
     await engine.sweep(repo.commonDir);
+    await sweepViews(repo.commonDir);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
     for (const name of new Set(unfinished.map((attempt) => attempt.agent))) {
       const agent = agentOf({ policy, repo }, name);
@@ -111,6 +112,7 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
   try {
     refuseEnded(journal.state);
     for (const engine of engines) await engine.sweep(repo.commonDir);
+    await sweepViews(repo.commonDir);
     await endForGood(
       { repo, journal, append: journal.append },
       { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' },

@@ -14,6 +14,7 @@ import {
   excludeLocally,
   type Repository,
   removeWorktree,
+  sweepViews,
 } from '../../edges/git/index.js';
 import { createJournal, sweepUnbegun } from '../../edges/journal/index.js';
 import { version } from '../../version.js';
@@ -72,6 +73,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   refuseTooMany(plan.policy, runs);
   if (request.trigger !== 'cli') refuseAgain(plan, runs);
   await engine.sweep(repo.commonDir);
+  await sweepViews(repo.commonDir);
   await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
   const id = newRunId(plan.order.id, request.now, request.random());
   const journal = await createJournal(repo.commonDir, id);

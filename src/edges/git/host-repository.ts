@@ -1,9 +1,9 @@
 /** Bare repositories that AutoLoop owns. Written file by file: no template, no `git init`, nothing of anybody's configuration. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ObjectFormat, Repository } from './repository.js';
 import { shallowBoundary } from './shallow.js';
+import { makeViewFolder } from './views.js';
 
 /**
  * Attributes decide what a file's bytes mean, and `.gitattributes` is part of an agent's answer: `$Id$` or line-ending
@@ -48,7 +48,7 @@ export function repositoryConfig(objectFormat: ObjectFormat, ...core: string[]):
 
 /** The objects of the user's repository, seen with neutral eyes: their attributes, hooks and settings do not apply. */
 export async function withView<T>(repo: Repository, look: (gitDir: string) => Promise<T>): Promise<T> {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'autoloop-view-'));
+  const dir = await makeViewFolder(repo.commonDir);
   try {
     const borrow = [path.join(repo.commonDir, 'objects')];
     await createHostRepository(dir, { objectFormat: repo.objectFormat, borrow, shallow: await shallowBoundary(repo) });

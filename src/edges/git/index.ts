@@ -37,5 +37,6 @@ export { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits, snapshotScript } from './
 export type { RefusedPath } from './snapshot-stream.js';
 export type { ChangedFile } from './tree-diff.js';
 export { unfinishedIn } from './unfinished.js';
+export { leftViews, sweepViews } from './views.js';
 export { changedSinceHead } from './work-tree-diff.js';
 export { addWorktree, emptyTrash, listWorktrees, removeWorktree, type Worktree } from './worktrees.js';

@@ -25,11 +25,30 @@ export const thisProcess = (): Owner => ({ pid: process.pid, started: startedAt(
 
 export const whereaboutsOf = (owner: Owner): Whereabouts => seenFrom(thisPlace(), owner);
 
-/** The same of an owner that `abbreviate` made short. */
-export const whereaboutsOfShort = (owner: Owner): Whereabouts => seenFrom(abbreviate(thisPlace()), owner);
+/** This very process as part of a file name: letters, digits and dots. */
+export function nameOfThisProcess(): string {
+  const { pid, started, boot, pid_namespace, host } = abbreviate(thisProcess());
+  return [pid, started, boot, pid_namespace, host].join('.');
+}
+
+/** The same of a process named so; undefined for a name that is none. */
+export function whereaboutsOfName(name: string): Whereabouts | undefined {
+  const [, pid, started, boot, namespace, host] = NAME.exec(name) ?? [];
+  if (host === undefined) return undefined;
+  const owner = {
+    pid: Number(pid),
+    started: started || null,
+    boot: boot || null,
+    pid_namespace: namespace || null,
+    host,
+  };
+  return seenFrom(abbreviate(thisPlace()), owner);
+}
+
+const NAME = /^(\d+)\.(\d*)\.([0-9a-f]*)\.([0-9a-f]*)\.([0-9a-f]+)$/;
 
 /** The place as a file name can hold it: short, of letters and digits, and still told from any other. */
-export function abbreviate<T extends Place>(owner: T): T {
+function abbreviate<T extends Place>(owner: T): T {
   return {
     ...owner,
     boot: owner.boot && digest(owner.boot),
