@@ -30,7 +30,7 @@ export async function carryOut(run: Run, number: number): Promise<void> {
   if (stateOf(run, number).ended === null) await liveThrough(run, number);
   const { imported, discarded } = stateOf(run, number);
   if (imported === null && discarded === null) await takeIn(run, number);
-  await removeWorktree(run.repo, stateOf(run, number).worktree);
+  await removeWorktree(run.repo, stateOf(run, number).worktree, 'later');
 }
 
 /** Imports the attempt's change. One that cannot be taken, because somebody moved its branch, is out and keeps no other back. */
@@ -66,7 +66,8 @@ async function liveThrough(run: Run, number: number): Promise<void> {
     await settleBudget(run, number, undefined);
     await run.append('attempt.ended', { attempt: number, outcome, reason: error.message });
   } finally {
-    await open?.sandbox.close();
+    // The worktree of an attempt that is over goes; somebody may want to look into that of one that was interrupted.
+    await open?.sandbox.close(run.signal.aborted ? undefined : 'abandoned');
   }
 }
 
@@ -103,8 +104,8 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
     network: run.policy.sandbox.network,
     onDecision: decisions.note,
   });
-  const close = async () => {
-    await sandbox.close();
+  const close = async (workspace?: 'abandoned') => {
+    await sandbox.close(workspace);
     await decisions.settled();
   };
   const opened = { run, number, agent, worktree, places, sandbox: { ...sandbox, close } };

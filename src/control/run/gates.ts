@@ -6,7 +6,7 @@ import { restorePaths } from '../../edges/git/index.js';
 import type { Run } from './context.js';
 import { decisionLog } from './decisions.js';
 import { throwIfStopped } from './stopped.js';
-import { runInFreshWorkspace, type WorkspaceHost } from './workspace.js';
+import { type CleanFiles, type CommandOptions, cleanFiles, type WorkspaceHost } from './workspace.js';
 
 export interface GateRound {
   subject: string;
@@ -22,10 +22,22 @@ export interface GateRound {
 /** Repeat by repeat, the commands in the order's sequence. */
 export async function runGates(run: Run, round: GateRound): Promise<void> {
   const { tree } = await evidenceTree(run, round.tree);
-  for (const repeat of new Set(round.runs.map((wanted) => wanted.repeat))) {
-    const wanted = new Set(round.runs.filter((one) => one.repeat === repeat).map((one) => one.command));
-    for (const command of run.order.data?.acceptance_commands ?? [])
-      if (wanted.has(command.id)) await runGate(run, { ...round, tree }, command, repeat);
+  const host: WorkspaceHost = {
+    ...run,
+    quarantine: run.places.quarantine,
+    isProtected: isProtected(run.order.data, run.policy),
+  };
+  const at = join(run.places.workspaces, [round.subject, round.purpose, round.iteration ?? 0].join('-'));
+  throwIfStopped(run.signal);
+  const files = await cleanFiles(host, at, tree);
+  try {
+    for (const repeat of new Set(round.runs.map((wanted) => wanted.repeat))) {
+      const wanted = new Set(round.runs.filter((one) => one.repeat === repeat).map((one) => one.command));
+      for (const command of run.order.data?.acceptance_commands ?? [])
+        if (wanted.has(command.id)) await runGate(run, { ...round, tree }, files, command, repeat);
+    }
+  } finally {
+    await files.close();
   }
 }
 
@@ -39,21 +51,23 @@ export function evidenceTree(run: Run, tree: string): Promise<{ tree: string; re
   });
 }
 
-async function runGate(run: Run, round: GateRound, command: AcceptanceCommand, repeat: number): Promise<void> {
+async function runGate(
+  run: Run,
+  round: GateRound,
+  files: CleanFiles,
+  command: AcceptanceCommand,
+  repeat: number,
+): Promise<void> {
   const { subject, purpose, tree, iteration } = round;
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
   throwIfStopped(run.signal);
   await run.append('gate.started', gate);
   const decisions = decisionLog((decision) => run.append('network.decided', { attempt: null, ...decision }));
-  const host: WorkspaceHost = {
-    ...run,
-    quarantine: run.places.quarantine,
-    isProtected: isProtected(run.order.data, run.policy),
+  const options: CommandOptions = {
     onDecision: decisions.note,
     ...(round.mostSeconds === undefined ? {} : { mostSeconds: round.mostSeconds() }),
   };
-  const path = join(run.places.workspaces, [subject, purpose, iteration ?? 0, repeat, command.id].join('-'));
-  const result = await runInFreshWorkspace(host, path, tree, command).finally(decisions.settled);
+  const result = await files.run(command, options).finally(decisions.settled);
   // What cannot even be set up on base is the machine's failure; on an attempt's files, which it opened with, theirs.
   if (result.setupFailed !== null && subject === 'base') throw result.setupFailed;
   const { ended, passed, duration_ms, stdout, stderr, dropped_bytes } = result;

@@ -12,9 +12,9 @@ import { restorePaths } from '../../edges/git/index.js';
 import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
 import type { Replay } from '../verify.js';
 import { pinnedImage } from './image.js';
-import { runInFreshWorkspace, type WorkspaceHost } from './workspace.js';
+import { cleanFiles, type WorkspaceHost } from './workspace.js';
 
-/** @throws AutoloopError as `chooseEngine` and `runInFreshWorkspace` do, `interrupted` when `signal` is aborted. */
+/** @throws AutoloopError as `chooseEngine` and `cleanFiles` do, `interrupted` when `signal` is aborted. */
 export function replayCommands(signal: AbortSignal): Replay {
   return async ({ repository, order, accepted, base, sandbox, policy: policyText }) => {
     const policy = policyFor(policyIn(policyText), order.data);
@@ -31,15 +31,19 @@ export function replayCommands(signal: AbortSignal): Replay {
       const quarantine = join(scratch, 'objects.git');
       const { tree } = await restorePaths(repository, { dir: quarantine, tree: accepted.tree, ...protect });
       const host: WorkspaceHost = { repo: repository, engine, image, policy, quarantine, signal, ...protect };
+      const files = await cleanFiles(host, join(scratch, 'workspace'), tree);
       const runs: CommandRun[] = [];
-      for (;;) {
-        const [next] = needsMoreRepeats(ids, runs, policy.judge);
-        const command = commands.find(({ id }) => id === next?.command);
-        if (next === undefined || command === undefined) break;
-        const path = join(scratch, `${command.id}-${next.repeat}`);
-        const { ended, passed, setupFailed } = await runInFreshWorkspace(host, path, tree, command);
-        if (setupFailed !== null) throw setupFailed;
-        runs.push({ subject: 'accepted', command: command.id, repeat: next.repeat, ended, passed });
+      try {
+        for (;;) {
+          const [next] = needsMoreRepeats(ids, runs, policy.judge);
+          const command = commands.find(({ id }) => id === next?.command);
+          if (next === undefined || command === undefined) break;
+          const { ended, passed, setupFailed } = await files.run(command);
+          if (setupFailed !== null) throw setupFailed;
+          runs.push({ subject: 'accepted', command: command.id, repeat: next.repeat, ended, passed });
+        }
+      } finally {
+        await files.close();
       }
       return ids.map((id) => ({
         command: id,

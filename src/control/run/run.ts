@@ -11,6 +11,7 @@ import { listFiles, makeFolder, removeFolder } from '../../edges/files/index.js'
 import {
   createBaseStore,
   createBranch,
+  emptyTrash,
   excludeLocally,
   type Repository,
   removeWorktree,
@@ -187,6 +188,7 @@ export async function drive(given: Run): Promise<RunState> {
     await judge(run);
     await writeReports(run);
     await removeFolder(run.places.scratch);
+    await emptyTrash(run.repo);
     if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));
   } catch (error) {
     return await endBadly(run, error);
@@ -242,4 +244,5 @@ export async function endForGood(
   await append('run.ended', end);
   for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
   await removeFolder(placesOf(journal.dir).scratch);
+  await emptyTrash(repo);
 }

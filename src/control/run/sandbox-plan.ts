@@ -53,9 +53,9 @@ export async function openSandbox(
   if (signal.aborted) stop();
   return {
     ...sandbox,
-    async close() {
+    async close(workspace) {
       signal.removeEventListener('abort', stop);
-      await sandbox.close();
+      await sandbox.close(workspace);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Clean checkouts with a sandbox around them: each acceptance command runs in one of its own. */
+import { join } from 'node:path';
 import { commandOf, type Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
@@ -16,9 +17,13 @@ export interface WorkspaceHost extends SandboxHost {
   /** The quarantine that has the trees. */
   quarantine: string;
   isProtected: (path: string) => boolean;
+}
+
+/** What differs from command to command. */
+export interface CommandOptions {
   /** Told of every connection that setup wanted. */
   onDecision?: NonNullable<SandboxPlan['onDecision']>;
-  /** Seconds a command may take at most, whatever its own limit. */
+  /** Seconds it may take at most, whatever its own limit. */
   mostSeconds?: number;
 }
 
@@ -28,36 +33,74 @@ export interface CommandResult extends SandboxResult {
   setupFailed: AutoloopError | null;
 }
 
+/** The files of one tree, for any number of commands one after the other: each finds them as if it were the first. */
+export interface CleanFiles {
+  run(command: AcceptanceCommand, options?: CommandOptions): Promise<CommandResult>;
+  close(): Promise<void>;
+}
+
 /**
- * Checks `tree` out at `path`, sets it up, runs one command in it, and removes it: what a command or the attempt's code
- * leaves behind is there for no other. From the first moment, so also for `setup`, protected paths are fixed as in `tree`.
+ * Makes commands at home in `tree`, below the folder `at`. Each sets it up anew and runs in it; what it or the attempt's
+ * code leaves behind is there for no other. From the first moment, so also for setup, protected paths are fixed as in the tree.
  */
-export async function runInFreshWorkspace(
-  host: WorkspaceHost,
-  path: string,
-  tree: string,
-  command: AcceptanceCommand,
-): Promise<CommandResult> {
-  await freshFolder(path);
-  try {
+export async function cleanFiles(host: WorkspaceHost, at: string, tree: string): Promise<CleanFiles> {
+  await freshFolder(at);
+  const path = join(at, 'files');
+  const checkOut = async () => {
+    await freshFolder(path);
     await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
-    const fixed = protectedPlaces(await filesUnder(path), host.isProtected);
-    return await runSealed(host, { path, writable: true, fixed }, command);
-  } finally {
-    await removeFolder(path);
-  }
+    return protectedPlaces(await filesUnder(path), host.isProtected);
+  };
+  const layered = (await host.engine.keepsApart?.(at)) === true;
+  return layered ? inLayers(host, at, path, await checkOut()) : inCheckouts(host, at, path, checkOut);
+}
+
+/** One checkout for all, held by the user of one sandbox; what a command writes goes to a layer of its own above it. */
+async function inLayers(host: WorkspaceHost, at: string, path: string, fixed: string[]): Promise<CleanFiles> {
+  const holder = await openSandbox(host, { workspace: { path, writable: false } });
+  let commands = 0;
+  return {
+    run: async (command, options = {}) => {
+      const apart = join(at, `written-${++commands}`);
+      await freshFolder(apart);
+      try {
+        return await runSealed(host, { path, writable: true, fixed, apart }, command, options);
+      } finally {
+        await removeFolder(apart);
+      }
+    },
+    close: async () => {
+      await holder.close('abandoned');
+      await removeFolder(at);
+    },
+  };
+}
+
+/** A checkout for each. */
+function inCheckouts(host: WorkspaceHost, at: string, path: string, checkOut: () => Promise<string[]>): CleanFiles {
+  return {
+    run: async (command, options = {}) => {
+      try {
+        return await runSealed(host, { path, writable: true, fixed: await checkOut() }, command, options);
+      } finally {
+        await removeFolder(path);
+      }
+    },
+    close: () => removeFolder(at),
+  };
 }
 
 async function runSealed(
   host: WorkspaceHost,
   workspace: SandboxPlan['workspace'],
   command: AcceptanceCommand,
+  { onDecision, mostSeconds }: CommandOptions,
 ): Promise<CommandResult> {
-  const failed = await setUpApart(host, workspace);
+  const failed = await setUpApart(host, workspace, onDecision);
   if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
   const sandbox = await openSandbox(host, { workspace });
   try {
-    const result = await runCommand(sandbox, command, host);
+    const result = await runCommand(sandbox, command, host.policy, mostSeconds);
     throwIfStopped(host.signal);
     if (result.ended.how !== 'not-started') return result;
     // The machine's failure, which must not be taken for the tree's.
@@ -65,22 +108,25 @@ async function runSealed(
       hint: 'Look at what `autoloop doctor` says of the sandbox.',
     });
   } finally {
-    await sandbox.close();
+    await sandbox.close('abandoned');
   }
 }
 
 /** Setup may reach the hosts that the policy opens, to install what the command needs; the command itself may not. */
-async function setUpApart(host: WorkspaceHost, workspace: SandboxPlan['workspace']): Promise<FailedSetup | null> {
+async function setUpApart(
+  host: WorkspaceHost,
+  workspace: SandboxPlan['workspace'],
+  onDecision: CommandOptions['onDecision'],
+): Promise<FailedSetup | null> {
   const { network, setup } = host.policy.sandbox;
   if (setup.length === 0) return null;
-  const { onDecision } = host;
   const sandbox = await openSandbox(host, { workspace, network, ...(onDecision ? { onDecision } : {}) });
   try {
     const failed = await failingSetup(sandbox, host.policy);
     throwIfStopped(host.signal);
     return failed;
   } finally {
-    await sandbox.close();
+    await sandbox.close('abandoned');
   }
 }
 
@@ -126,7 +172,8 @@ const ENTER = 'cd -- "$1" || exit 126; exec /bin/sh -c "$2"';
 async function runCommand(
   sandbox: Sandbox,
   command: AcceptanceCommand,
-  { policy, mostSeconds = Number.POSITIVE_INFINITY }: WorkspaceHost,
+  policy: Policy,
+  mostSeconds = Number.POSITIVE_INFINITY,
 ): Promise<CommandResult> {
   const result = await sandbox.run({
     // A folder that the tree lacks is the command's failure, not the sandbox's.

@@ -1,6 +1,6 @@
 /** The linked worktrees that attempts work in. Git is never run inside one: what lies there is an agent's. */
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, realpath, rename } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, rename, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
@@ -53,9 +53,14 @@ export async function addWorktree(repo: Repository, directory: string, branch: s
 /**
  * Removes a linked worktree with everything in it; nothing happens when there is none. Its directory is moved aside, the
  * repository forgets it, and only then is it deleted, so that a crash leaves either a worktree or rubbish in the trash.
+ * `later` leaves that to `emptyTrash` while there is room: making files soon after many were deleted is slow.
  * Throws `refused` `not-a-worktree` when the directory holds anything that is not a linked worktree of this repository.
  */
-export async function removeWorktree(repo: Repository, directory: string): Promise<void> {
+export async function removeWorktree(
+  repo: Repository,
+  directory: string,
+  deletes: 'now' | 'later' = 'now',
+): Promise<void> {
   const admin = await adminDirOf(repo, directory);
   const there = await lstat(directory).catch(() => undefined);
   if (there !== undefined && admin === undefined && !(there.isDirectory() && (await readdir(directory)).length === 0)) {
@@ -71,7 +76,9 @@ export async function removeWorktree(repo: Repository, directory: string): Promi
         hint: 'Try again with: autoloop clean',
       });
   }
-  if (aside !== undefined) await deleteTree(aside);
+  if (aside === undefined) return;
+  const waits = deletes === 'later' && path.dirname(aside) === trashOf(repo) && (await hasRoom(aside));
+  if (!waits) await deleteTree(aside);
 }
 
 /** How long a worktree may take to be made, in tries and milliseconds between them. */
@@ -90,9 +97,16 @@ async function patiently(repo: Repository, args: readonly string[]): Promise<Git
   }
 }
 
-/** Deletes what removals that were cut off left behind. */
+/** Whether a fifth of the file system is free, and of its inodes where they are counted. */
+async function hasRoom(place: string): Promise<boolean> {
+  const { blocks, bavail, files, ffree } = await statfs(place);
+  return bavail * 5 >= blocks && ffree * 5 >= files;
+}
+
+/** Deletes what removals put off, or left behind when they were cut off. The folder stays: another process may be moving into it. */
 export async function emptyTrash(repo: Repository): Promise<void> {
-  await deleteTree(trashOf(repo));
+  const trash = trashOf(repo);
+  for (const name of await readdir(trash).catch(() => [])) await deleteTree(path.join(trash, name));
 }
 
 /** All worktrees of the repository, the main one first. */

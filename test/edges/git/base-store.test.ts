@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createBaseStore } from '../../../src/edges/git/index.js';
 import { commit, git, repository, sceneAt, temporary } from './scene.js';
 
@@ -35,6 +35,17 @@ describe('the base store', () => {
     const next = commit(dir, { b: 'b' });
     await createBaseStore(repo, next, store);
     expect(objectsIn(store)).toContain(next);
+  });
+
+  it('may lie in another file system than temporary files', async () => {
+    const memory = mkdtempSync('/dev/shm/autoloop-test-');
+    onTestFinished(() => rmSync(memory, { recursive: true }));
+    expect(statSync(memory).dev).not.toBe(statSync(temporary()).dev);
+    const { repo, base } = await repository();
+    const store = path.join(memory, 'base');
+    await createBaseStore(repo, base, store);
+    expect(objectsIn(store)).toContain(base);
+    expect(readdirSync(store).sort()).toEqual(['HEAD', 'config', 'info', 'objects', 'refs']);
   });
 
   it('can be made by several at once', async () => {

@@ -164,7 +164,19 @@ describe('removeWorktree', () => {
     write(dir, { '.git/autoloop/trash/abc/file': 'x' });
     await emptyTrash(repo);
     await emptyTrash(repo);
-    expect(existsSync(path.join(dir, '.git/autoloop/trash'))).toBe(false);
+    expect(readdirSync(path.join(dir, '.git/autoloop/trash'))).toEqual([]);
+  });
+
+  it('a removal may leave the deleting for later, when the trash is emptied', async () => {
+    const { repo, dir, worktree } = await withWorktree();
+    await removeWorktree(repo, worktree, 'later');
+    expect(existsSync(worktree)).toBe(false);
+    expect(await listWorktrees(repo)).toHaveLength(1);
+    const trash = path.join(dir, '.git/autoloop/trash');
+    expect(readdirSync(trash)).toHaveLength(1);
+    await addWorktree(repo, worktree, 'autoloop/o/1');
+    await emptyTrash(repo);
+    expect([readdirSync(trash), existsSync(worktree)]).toEqual([[], true]);
   });
 });
 
