@@ -16,8 +16,9 @@ import { importAttempt, importTree } from './import-change.js';
 import { treeAtStart } from './retry.js';
 import { iterate } from './role.js';
 import { openSandbox } from './sandbox-plan.js';
+import { runSetup } from './setup.js';
+import type { TreeSetup } from './shared-setup.js';
 import { throwIfStopped } from './stopped.js';
-import { setUp } from './workspace.js';
 
 const stateOf = (run: Run, attempt: number): AttemptState => {
   const state = findAttempt(run.journal.state, attempt);
@@ -57,6 +58,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
         return;
       }
       open ??= await openAttempt(run, number);
+      if (step.do === 'iterate') open = await openAsItIs(open);
       await (step.do === 'iterate' ? goRound(open, step) : prove(open, step));
     }
   } catch (error) {
@@ -96,9 +98,15 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
     branch,
   });
 
+  return openTo({ run, number, agent, worktree, places }, await run.setup(tree));
+}
+
+/** A sandbox around an attempt's files, set up as these want it. */
+async function openTo(files: Omit<OpenAttempt, 'sandbox' | 'setup'>, setup: TreeSetup): Promise<OpenAttempt> {
+  const { run, number, agent, worktree, places } = files;
   const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
   const sandbox = await openSandbox(run, {
-    workspace: { path: worktree, writable: true },
+    workspace: { path: worktree, writable: true, shared: setup.shared },
     git: { dir: places.gitDir, base: `${run.places.base}/objects` },
     mounts: await mountsOf(run, agent, places),
     network: run.policy.sandbox.network,
@@ -108,14 +116,28 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
     await sandbox.close(workspace);
     await decisions.settled();
   };
-  const opened = { run, number, agent, worktree, places, sandbox: { ...sandbox, close } };
   try {
-    await setUp(sandbox, run.policy);
+    const failed = await runSetup(sandbox, setup.commands);
+    if (failed !== null) throw failed.error;
   } catch (error) {
     await close();
     throw error;
   }
-  return opened;
+  return { ...files, setup, sandbox: { ...sandbox, close } };
+}
+
+/**
+ * What an attempt changed of the inputs of shared setup makes it run that by itself, from its next round on; what it has
+ * of its own then is not taken away again.
+ */
+async function openAsItIs(open: OpenAttempt): Promise<OpenAttempt> {
+  const { run, number } = open;
+  const tree = stateOf(run, number).iterations.findLast((iteration) => iteration.tree !== null)?.tree;
+  if (tree == null || open.setup.shared.length === 0) return open;
+  const setup = await run.setup(tree);
+  if (setup.shared.length >= open.setup.shared.length) return open;
+  await open.sandbox.close();
+  return openTo(open, setup);
 }
 
 async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>): Promise<void> {

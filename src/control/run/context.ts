@@ -7,6 +7,7 @@ import type { Journal } from '../../edges/journal/index.js';
 import type { Engine, Image, Sandbox } from '../../edges/sandbox/index.js';
 import type { KeepOutput } from './output.js';
 import type { AttemptPlaces, RunPlaces } from './places.js';
+import type { SharedSetup, TreeSetup } from './shared-setup.js';
 
 /** One run while it is carried out. Its facts are in the journal; this is what it takes to add to them. */
 export interface Run {
@@ -26,6 +27,8 @@ export interface Run {
   engine: Engine;
   /** What its sandboxes show; null: this machine's programs. */
   image: Image | null;
+  /** How the files of a tree are set up. */
+  setup: SharedSetup;
   /** Aborted when a person or a signal ends the run. */
   signal: AbortSignal;
   /** The caller's environment: the only source of variables that agents' entries name. */
@@ -40,6 +43,8 @@ export interface OpenAttempt {
   worktree: string;
   places: AttemptPlaces;
   sandbox: Sandbox;
+  /** What was done and shown when the sandbox was opened. */
+  setup: TreeSetup;
 }
 
 /** Told of each event once it is on disc. */

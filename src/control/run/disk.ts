@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { bytesOf } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { diskUse, roomAt } from '../../edges/files/index.js';
-import type { Repository } from '../../edges/git/index.js';
+import { emptyTrash, type Repository, trashOf } from '../../edges/git/index.js';
 import type { Run } from './context.js';
 
 /** Less than this is no room for a base store, worktrees and a journal, however small the project. */
@@ -37,15 +37,23 @@ const SHARE = 0.1;
  * besides, with an AutoloopError `run-disk-limit`, once they take more than `limits.max_run_disk`: a watcher, so what is
  * written between two looks overshoots.
  */
-export function watchDisk({ journal, places, policy, signal }: Run): { signal: AbortSignal; stop: () => void } {
+export function watchDisk({ repo, journal, places, policy, signal }: Omit<Run, 'setup'>): {
+  signal: AbortSignal;
+  stop: () => void;
+} {
   const limit = policy.limits.max_run_disk;
-  const paths = [places.scratch, ...journal.state.attempts.map(({ worktree }) => worktree)];
+  const paths = [places.scratch, trashOf(repo), ...journal.state.attempts.map(({ worktree }) => worktree)];
   const full = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const look = async (): Promise<void> => {
     const began = performance.now();
-    const used = await diskUse(paths);
+    let used = await diskUse(paths);
+    if (used > bytesOf(limit)) {
+      // What waits to be deleted must not be what ends a run.
+      await emptyTrash(repo).catch(() => {}); // what cannot be deleted counts
+      used = await diskUse(paths);
+    }
     if (stopped) return;
     if (used > bytesOf(limit)) full.abort(outgrown(used, limit));
     else later(Math.max(INTERVAL_MS, (performance.now() - began) / SHARE));

@@ -8,11 +8,12 @@ import { needsMoreRepeats, tally } from '../../core/judging/repeats.js';
 import { quoted } from '../../core/render/untrusted.js';
 import { isProtected } from '../../core/scope.js';
 import { removeFolder, temporaryFolder } from '../../edges/files/index.js';
-import { restorePaths } from '../../edges/git/index.js';
+import { restorePaths, treeOf } from '../../edges/git/index.js';
 import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
 import type { Replay } from '../verify.js';
 import { pinnedImage } from './image.js';
-import { cleanFiles, type WorkspaceHost } from './workspace.js';
+import { shareSetup } from './shared-setup.js';
+import { cleanFiles } from './workspace.js';
 
 /** @throws AutoloopError as `chooseEngine` and `cleanFiles` do, `interrupted` when `signal` is aborted. */
 export function replayCommands(signal: AbortSignal): Replay {
@@ -30,8 +31,9 @@ export function replayCommands(signal: AbortSignal): Replay {
       const protect = { baseCommit: base.commit, isProtected: isProtected(order.data, policy) };
       const quarantine = join(scratch, 'objects.git');
       const { tree } = await restorePaths(repository, { dir: quarantine, tree: accepted.tree, ...protect });
-      const host: WorkspaceHost = { repo: repository, engine, image, policy, quarantine, signal, ...protect };
-      const files = await cleanFiles(host, join(scratch, 'workspace'), tree);
+      const host = { repo: repository, engine, image, policy, quarantine, signal, ...protect };
+      const setup = await shareSetup(host, { tree: await treeOf(repository, base.commit) });
+      const files = await cleanFiles({ ...host, setup }, join(scratch, 'workspace'), tree);
       const runs: CommandRun[] = [];
       try {
         for (;;) {

@@ -6,7 +6,7 @@ import { bytesOf, limitsOf, type Policy, policyFor } from '../../core/documents/
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
-import type { RunEndedData, RunStartedData } from '../../core/journal/types.gen.js';
+import type { RunEndedData, RunStartedData, SetupSharedData } from '../../core/journal/types.gen.js';
 import { listFiles, makeFolder, removeFolder } from '../../edges/files/index.js';
 import {
   createBaseStore,
@@ -23,6 +23,7 @@ import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { Run, Watcher } from './context.js';
+import { decisionLog } from './decisions.js';
 import { isRunOf } from './detach.js';
 import { refuseFullDisk, watchDisk } from './disk.js';
 import { gatherEvidence, judge } from './evidence.js';
@@ -31,6 +32,7 @@ import { outputKeeper } from './output.js';
 import { placesOf } from './places.js';
 import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
+import { type SharedSetup, shareSetup } from './shared-setup.js';
 import { stoppedBy } from './stopped.js';
 import { watchedAppend } from './watched.js';
 
@@ -176,12 +178,13 @@ async function reserveAttempts(repo: Repository, plan: RunPlan, runs: readonly K
 }
 
 /** Each step does only what the journal does not hold yet, so that driving again after a crash ends the run once. */
-export async function drive(given: Run): Promise<RunState> {
+export async function drive(given: Omit<Run, 'setup'>): Promise<RunState> {
   const disk = watchDisk(given);
-  const run = { ...given, signal: disk.signal };
+  const begun = { ...given, signal: disk.signal };
   try {
-    await makeFolder(run.places.scratch);
-    await createBaseStore(run.repo, run.base.commit, run.places.base);
+    await makeFolder(begun.places.scratch);
+    await createBaseStore(begun.repo, begun.base.commit, begun.places.base);
+    const run = { ...begun, setup: await sharedSetupOf(begun) };
     const { attempts } = run.journal.state;
     await concurrently(run.policy.limits.max_concurrent_attempts, attempts, ({ attempt }) => carryOut(run, attempt));
     await gatherEvidence(run);
@@ -191,11 +194,21 @@ export async function drive(given: Run): Promise<RunState> {
     await emptyTrash(run.repo);
     if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));
   } catch (error) {
-    return await endBadly(run, error);
+    return await endBadly(begun, error);
   } finally {
     disk.stop();
   }
-  return run.journal.state;
+  return begun.journal.state;
+}
+
+async function sharedSetupOf(run: Omit<Run, 'setup'>): Promise<SharedSetup> {
+  const { places, journal, append, base } = run;
+  const decisions = decisionLog((decision) => append('network.decided', { attempt: null, ...decision }));
+  const onShared = async (data: SetupSharedData) => {
+    if (!journal.state.shared_setup.includes(data.digest)) await append('setup.shared', data);
+  };
+  const host = { ...run, quarantine: places.quarantine, onShared, onDecision: decisions.note };
+  return shareSetup(host, base).finally(decisions.settled);
 }
 
 /** The judge's answer, unless every attempt failed for one reason that a person should hear first. */
@@ -214,7 +227,7 @@ function outcomeOf(state: RunState): RunEndedData {
 }
 
 /** Ctrl-C pauses, SIGTERM (what `stop` sends) ends, and so does what the machine lacks; a bug leaves the run to be resumed. */
-async function endBadly(run: Run, thrown: unknown): Promise<RunState> {
+async function endBadly(run: Omit<Run, 'setup'>, thrown: unknown): Promise<RunState> {
   const { aborted, reason } = run.signal;
   // Nobody interrupted a run that ends for a limit of its own, whatever that broke first.
   const error = reason instanceof AutoloopError ? reason : thrown;

@@ -1,15 +1,16 @@
 /** Clean checkouts with a sandbox around them: each acceptance command runs in one of its own. */
 import { join } from 'node:path';
-import { commandOf, type Policy } from '../../core/documents/policy.js';
+import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { sayEnded } from '../../core/journal/ended.js';
-import { bounded, visibleLine } from '../../core/render/untrusted.js';
 import { filesUnder, freshFolder, removeFolder } from '../../edges/files/index.js';
 import { checkoutTree } from '../../edges/git/index.js';
 import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../edges/sandbox/index.js';
 import { protectedPlaces } from './protected.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
+import { type FailedSetup, runSetup } from './setup.js';
+import type { SharedSetup } from './shared-setup.js';
 import { throwIfStopped } from './stopped.js';
 
 /** What it takes to make a workspace: the repository, the engine and policy, and where attempts' objects lie. */
@@ -17,6 +18,7 @@ export interface WorkspaceHost extends SandboxHost {
   /** The quarantine that has the trees. */
   quarantine: string;
   isProtected: (path: string) => boolean;
+  setup: SharedSetup;
 }
 
 /** What differs from command to command. */
@@ -51,12 +53,24 @@ export async function cleanFiles(host: WorkspaceHost, at: string, tree: string):
     await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
     return protectedPlaces(await filesUnder(path), host.isProtected);
   };
+  const setup = await host.setup(tree);
+  const run = (workspace: Files, command: AcceptanceCommand, options: CommandOptions) =>
+    runSealed(host, setup.commands, { ...workspace, writable: true, shared: setup.shared }, command, options);
   const layered = (await host.engine.keepsApart?.(at)) === true;
-  return layered ? inLayers(host, at, path, await checkOut()) : inCheckouts(host, at, path, checkOut);
+  return layered ? inLayers(host, at, path, await checkOut(), run) : inCheckouts(at, path, checkOut, run);
 }
 
+type Files = Pick<SandboxPlan['workspace'], 'path' | 'fixed' | 'apart'>;
+type RunIn = (workspace: Files, command: AcceptanceCommand, options: CommandOptions) => Promise<CommandResult>;
+
 /** One checkout for all, held by the user of one sandbox; what a command writes goes to a layer of its own above it. */
-async function inLayers(host: WorkspaceHost, at: string, path: string, fixed: string[]): Promise<CleanFiles> {
+async function inLayers(
+  host: WorkspaceHost,
+  at: string,
+  path: string,
+  fixed: string[],
+  run: RunIn,
+): Promise<CleanFiles> {
   const holder = await openSandbox(host, { workspace: { path, writable: false } });
   let commands = 0;
   return {
@@ -64,7 +78,7 @@ async function inLayers(host: WorkspaceHost, at: string, path: string, fixed: st
       const apart = join(at, `written-${++commands}`);
       await freshFolder(apart);
       try {
-        return await runSealed(host, { path, writable: true, fixed, apart }, command, options);
+        return await run({ path, fixed, apart }, command, options);
       } finally {
         await removeFolder(apart);
       }
@@ -77,11 +91,11 @@ async function inLayers(host: WorkspaceHost, at: string, path: string, fixed: st
 }
 
 /** A checkout for each. */
-function inCheckouts(host: WorkspaceHost, at: string, path: string, checkOut: () => Promise<string[]>): CleanFiles {
+function inCheckouts(at: string, path: string, checkOut: () => Promise<string[]>, run: RunIn): CleanFiles {
   return {
     run: async (command, options = {}) => {
       try {
-        return await runSealed(host, { path, writable: true, fixed: await checkOut() }, command, options);
+        return await run({ path, fixed: await checkOut() }, command, options);
       } finally {
         await removeFolder(path);
       }
@@ -92,11 +106,12 @@ function inCheckouts(host: WorkspaceHost, at: string, path: string, checkOut: ()
 
 async function runSealed(
   host: WorkspaceHost,
+  setup: readonly string[],
   workspace: SandboxPlan['workspace'],
   command: AcceptanceCommand,
   { onDecision, mostSeconds }: CommandOptions,
 ): Promise<CommandResult> {
-  const failed = await setUpApart(host, workspace, onDecision);
+  const failed = await setUpApart(host, setup, workspace, onDecision);
   if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
   const sandbox = await openSandbox(host, { workspace });
   try {
@@ -115,54 +130,20 @@ async function runSealed(
 /** Setup may reach the hosts that the policy opens, to install what the command needs; the command itself may not. */
 async function setUpApart(
   host: WorkspaceHost,
+  setup: readonly string[],
   workspace: SandboxPlan['workspace'],
   onDecision: CommandOptions['onDecision'],
 ): Promise<FailedSetup | null> {
-  const { network, setup } = host.policy.sandbox;
+  const { network } = host.policy.sandbox;
   if (setup.length === 0) return null;
   const sandbox = await openSandbox(host, { workspace, network, ...(onDecision ? { onDecision } : {}) });
   try {
-    const failed = await failingSetup(sandbox, host.policy);
+    const failed = await runSetup(sandbox, setup);
     throwIfStopped(host.signal);
     return failed;
   } finally {
     await sandbox.close('abandoned');
   }
-}
-
-/** Runs the policy's setup commands in a workspace that has just been made. @throws AutoloopError `setup-failed`. */
-export async function setUp(sandbox: Sandbox, policy: Policy): Promise<void> {
-  const failed = await failingSetup(sandbox, policy);
-  if (failed !== null) throw failed.error;
-}
-
-interface FailedSetup {
-  result: SandboxResult;
-  error: AutoloopError;
-}
-
-/** The first setup command that fails, and how it is told; null when none does. */
-async function failingSetup(sandbox: Sandbox, { sandbox: { setup } }: Policy): Promise<FailedSetup | null> {
-  for (const entry of setup) {
-    const command = commandOf(entry);
-    const result = await sandbox.run({ argv: shell(command) });
-    const { ended, stdout, stderr } = result;
-    if (ended.how === 'exited' && ended.code === 0) continue;
-    const message = `Setup command \`${command}\` ${sayEnded(ended)}${lastLines(stderr) || lastLines(stdout)}`;
-    const error = new AutoloopError('environment', 'setup-failed', message, {
-      hint: 'It runs inside the sandbox, where only the hosts that `sandbox.network` names can be reached.',
-    });
-    if (ended.how === 'not-started') throw error;
-    return { result, error };
-  }
-  return null;
-}
-
-/** What a command printed last, which may be anything, on one line. */
-function lastLines(bytes: Uint8Array): string {
-  const lines = new TextDecoder().decode(bytes).trim().split('\n').slice(-5);
-  const said = lines.map((line) => bounded(visibleLine(line), 200)).filter((line) => line !== '');
-  return said.length > 0 ? `: ${said.join(' / ')}` : '';
 }
 
 /** Goes to a folder and becomes the command; 126 is what shells say of a command that they found and could not start. */

@@ -58,6 +58,9 @@ function take(state: RunState, event: JournalEvent): void {
   switch (event.type) {
     case 'run.started':
       break;
+    case 'setup.shared':
+      state.shared_setup.push(event.data.digest);
+      break;
     case 'attempt.opened': {
       const attempt = attemptOf(state, event.data.attempt);
       Object.assign(attempt, event.data, { phase: 'open', opened_at: attempt.opened_at ?? at, ended: null });

@@ -98,6 +98,7 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     case 'review.recorded':
     case 'budget.spent':
       return event.data.attempt === null ? undefined : ofAttempt(state, { attempt: event.data.attempt });
+    case 'setup.shared':
     case 'report.written':
     case 'closeout.recorded':
     case 'budget.exhausted':

@@ -108,6 +108,8 @@ export interface RunState {
   head: { seq: number; hash: string; at: string };
   /** In the order of `run.started`. */
   attempts: AttemptState[];
+  /** Digests of what setup made once for all attempts. */
+  shared_setup: string[];
   /** Results of the gates on base. */
   baseline: GateEndedData[];
   ranking: JudgeRankedData | null;
@@ -159,6 +161,7 @@ export function initialState(event: EventOf<'run.started'>): RunState {
         accounted: { minutes: 0, cost_usd: 0 },
       },
     })),
+    shared_setup: [],
     baseline: [],
     ranking: null,
     reports: [],

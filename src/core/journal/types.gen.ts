@@ -104,6 +104,7 @@ export interface EventData {
   'run.paused': RunPausedData;
   'run.resumed': RunResumedData;
   'run.started': RunStartedData;
+  'setup.shared': SetupSharedData;
 }
 /**
  * The data of `attempt.discarded`. An attempt that is out before anything of it was measured.
@@ -1012,6 +1013,33 @@ export interface RunLimits {
    * Output kept of one role or command; the rest is counted and dropped.
    */
   output: string;
+}
+/**
+ * The data of `setup.shared`. What a setup command made of the base is there, for all attempts whose inputs are the base's.
+ */
+export interface SetupSharedData {
+  /**
+   * The command, as the settings have it.
+   */
+  command: string;
+  /**
+   * A SHA-256 digest in hexadecimal.
+   */
+  digest: string;
+  /**
+   * The folders that are shared, from the root of the repository.
+   *
+   * Items: A folder.
+   */
+  outputs: string[];
+  /**
+   * `run`: the command was run for this run; `taken`: an earlier run had done so.
+   */
+  how: 'run' | 'taken';
+  /**
+   * Wall time in milliseconds.
+   */
+  duration_ms: number;
 }
 
 export type EventType = keyof EventData;

@@ -8,9 +8,9 @@ var __commonJS = (cb, mod) => function() {
   }
 };
 
-// node_modules/ajv/dist/runtime/ucs2length.js
+// ../../../work/main/node_modules/ajv/dist/runtime/ucs2length.js
 var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+  "../../../work/main/node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: !0 });
     function ucs2length(str) {
@@ -4425,7 +4425,100 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return validate61.errors = vErrors, errors === 0;
 }
 validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.retrying": kind23, "role.started": kind24, "run.ended": kind25, "run.paused": kind26, "run.resumed": kind27, "run.started": kind28 };
+var kind29 = validate66, schema131 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.command === void 0 && (missing0 = "command") || data.digest === void 0 && (missing0 = "digest") || data.outputs === void 0 && (missing0 = "outputs") || data.how === void 0 && (missing0 = "how") || data.duration_ms === void 0 && (missing0 = "duration_ms"))
+        return validate66.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "command" || key0 === "digest" || key0 === "outputs" || key0 === "how" || key0 === "duration_ms")) {
+            return validate66.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.command !== void 0) {
+            let data0 = data.command, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func2(data0) < 1)
+                  return validate66.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate66.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.digest !== void 0) {
+              let data1 = data.digest, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate66.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate66.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.outputs !== void 0) {
+                let data2 = data.outputs, _errs7 = errors;
+                if (errors === _errs7)
+                  if (Array.isArray(data2)) {
+                    var valid2 = !0;
+                    let len0 = data2.length;
+                    for (let i0 = 0; i0 < len0; i0++) {
+                      let data3 = data2[i0], _errs9 = errors;
+                      if (errors === _errs9)
+                        if (typeof data3 == "string") {
+                          if (func2(data3) < 1)
+                            return validate66.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        } else
+                          return validate66.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid2 = _errs9 === errors;
+                      if (!valid2)
+                        break;
+                    }
+                  } else
+                    return validate66.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.how !== void 0) {
+                  let data4 = data.how, _errs11 = errors;
+                  if (!(data4 === "run" || data4 === "taken"))
+                    return validate66.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema131.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  var valid0 = _errs11 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.duration_ms !== void 0) {
+                    let data5 = data.duration_ms, _errs12 = errors;
+                    if (errors === errors)
+                      if (typeof data5 == "number" && isFinite(data5)) {
+                        if (data5 < 0 || isNaN(data5))
+                          return validate66.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      } else
+                        return validate66.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate66.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate66.errors = vErrors, errors === 0;
+}
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.retrying": kind23, "role.started": kind24, "run.ended": kind25, "run.paused": kind26, "run.resumed": kind27, "run.started": kind28, "setup.shared": kind29 };
 export {
   validators
 };

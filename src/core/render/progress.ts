@@ -1,5 +1,6 @@
 import { sayEnded } from '../journal/ended.js';
 import type { JournalEvent } from '../journal/types.gen.js';
+import { quoted } from './untrusted.js';
 
 /** One line for a person who waits, or `undefined` for events that need no line. */
 export function sayEvent(event: JournalEvent): string | undefined {
@@ -10,6 +11,10 @@ export function sayEvent(event: JournalEvent): string | undefined {
     }
     case 'run.resumed':
       return `run ${event.run}: resumed${event.data.redone.length > 0 ? `, doing again: ${event.data.redone.join(', ')}` : ''}`;
+    case 'setup.shared': {
+      const { command, how, duration_ms } = event.data;
+      return `setup: ${quoted(command)} ${how === 'run' ? `was run (${seconds(duration_ms)}), ` : ''}is shared by all attempts`;
+    }
     case 'role.started':
       return `attempt ${event.data.attempt}: ${event.data.agent} starts (iteration ${event.data.iteration})`;
     case 'role.ended':

@@ -21,6 +21,7 @@ export {
   removeConfiguredHooks,
   setHooksPath,
 } from './hooks.js';
+export { idsAt } from './ids-at.js';
 export { type ImportedTree, importSnapshot, readTree, type SnapshotRun, type TreeChange } from './import.js';
 export { addTrailer, messageIn } from './messages.js';
 export { commitBeginning, commitNamed, folderTreeOf, peeled, treeOf } from './named-commit.js';
@@ -39,4 +40,4 @@ export type { ChangedFile } from './tree-diff.js';
 export { unfinishedIn } from './unfinished.js';
 export { leftViews, sweepViews } from './views.js';
 export { changedSinceHead } from './work-tree-diff.js';
-export { addWorktree, emptyTrash, listWorktrees, removeWorktree, type Worktree } from './worktrees.js';
+export { addWorktree, emptyTrash, listWorktrees, removeWorktree, trashOf, type Worktree } from './worktrees.js';

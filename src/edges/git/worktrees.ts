@@ -160,4 +160,5 @@ async function moveAside(repo: Repository, directory: string): Promise<string> {
   return sibling;
 }
 
-const trashOf = (repo: Repository) => path.join(repo.commonDir, 'autoloop', 'trash');
+/** Where worktrees lie that were removed and not deleted yet. */
+export const trashOf = (repo: Repository) => path.join(repo.commonDir, 'autoloop', 'trash');

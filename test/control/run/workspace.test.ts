@@ -22,7 +22,7 @@ const SPOIL = `echo spoilt > src/calc.sh; rm -r docs; mv test away && mkdir test
 async function host(using: Engine, setup: string[] = []): Promise<{ host: WorkspaceHost; tree: string; at: string }> {
   const repo = await openRepository(await sampleRepository({ recordings: { some: {} } }));
   const home = await temporary();
-  const policy = withDefaults({ sandbox: { setup } });
+  const policy = withDefaults({});
   const signal = new AbortController().signal;
   return {
     host: {
@@ -33,6 +33,7 @@ async function host(using: Engine, setup: string[] = []): Promise<{ host: Worksp
       signal,
       quarantine: join(home, 'q.git'),
       isProtected: () => false,
+      setup: async () => ({ shared: [], commands: setup }),
     },
     tree: await treeOf(repo, 'HEAD'),
     at: join(home, 'workspace'),

@@ -375,6 +375,7 @@ export function sampleRun(told: readonly Story[] = stories): RunState {
     started_at: '2026-11-20T10:00:00.000Z',
     head: { seq: 120, hash: digest('head'), at: '2026-11-20T10:02:12.000Z' },
     attempts,
+    shared_setup: [],
     baseline: gates('base', base.tree, 'fff', 'ppp'),
     ranking: null,
     reports: [],

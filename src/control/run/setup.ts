@@ -1,0 +1,33 @@
+/** Setup commands in a sandbox. */
+import { AutoloopError } from '../../core/error.js';
+import { sayEnded } from '../../core/journal/ended.js';
+import { bounded, visibleLine } from '../../core/render/untrusted.js';
+import { type Sandbox, type SandboxResult, shell } from '../../edges/sandbox/index.js';
+
+export interface FailedSetup {
+  result: SandboxResult;
+  error: AutoloopError;
+}
+
+/** Runs them one after the other: the first that fails, and how it is told; null when none does. */
+export async function runSetup(sandbox: Sandbox, commands: readonly string[]): Promise<FailedSetup | null> {
+  for (const command of commands) {
+    const result = await sandbox.run({ argv: shell(command) });
+    const { ended, stdout, stderr } = result;
+    if (ended.how === 'exited' && ended.code === 0) continue;
+    const message = `Setup command \`${command}\` ${sayEnded(ended)}${lastLines(stderr) || lastLines(stdout)}`;
+    const error = new AutoloopError('environment', 'setup-failed', message, {
+      hint: 'It runs inside the sandbox, where only the hosts that `sandbox.network` names can be reached.',
+    });
+    if (ended.how === 'not-started') throw error;
+    return { result, error };
+  }
+  return null;
+}
+
+/** What a command printed last, which may be anything, on one line. */
+function lastLines(bytes: Uint8Array): string {
+  const lines = new TextDecoder().decode(bytes).trim().split('\n').slice(-5);
+  const said = lines.map((line) => bounded(visibleLine(line), 200)).filter((line) => line !== '');
+  return said.length > 0 ? `: ${said.join(' / ')}` : '';
+}
