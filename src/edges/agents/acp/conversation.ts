@@ -104,7 +104,7 @@ async function prompt(
   let isOverdue = false;
   const left = seconds * 1000 - passed_ms - notice_ms;
   const notice =
-    left < notice_ms || left >= 2 ** 31
+    left <= 0 || left >= 2 ** 31
       ? undefined
       : setTimeout(() => {
           isOverdue = true;
