@@ -139,9 +139,9 @@ function roleOf(open: OpenAttempt, name: string): Role {
   return role;
 }
 
-/** The first line an agent's program prints about its version; `null` when it does not say within ten seconds. */
+/** The first line an agent's program prints about its version; `null` when it does not say within half a minute. */
 async function versionFound(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
-  const { ended, stdout, stderr } = await open.sandbox.run({ argv, env, seconds: 10 });
+  const { ended, stdout, stderr } = await open.sandbox.run({ argv, env, seconds: 30 });
   throwIfStopped(open.run.signal);
   // As shells tell of what they did not find, or cannot start; by a machine's own programs it was found before.
   if (open.run.image !== null && ended.how === 'exited' && (ended.code === 126 || ended.code === 127))

@@ -67,4 +67,4 @@ function readingOf(printed: Printed, stdout: string, stderr: string): Reading {
 const MOST_VERSION = 100;
 
 /** The version in what a program printed when it was asked for it; `null` when there is none to see. */
-export const versionIn = (printed: string): string | null => /\d+(?:\.\d+)+[\w.+-]*/.exec(printed)?.[0] ?? null;
+export const versionIn = (printed: string): string | null => /\d+(?:\.\d+)+(?:[.+-]?\w+)*/.exec(printed)?.[0] ?? null;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAgentOutput } from '../../../src/core/agents/output.js';
+import { readAgentOutput, versionIn } from '../../../src/core/agents/output.js';
 import { faultOf } from '../../../src/core/journal/event.js';
 
 const blob = { sha256: 'a'.repeat(64), bytes: 1 };
@@ -112,6 +112,16 @@ describe('what an agent printed', () => {
     [null, 'error: 12 of 429.5 lines in lib/401/x.ts:503 changed, see http://127.0.0.1:500/'],
   ])('names the cause %s of a program we do not know', (cause, text) => {
     expect(readAgentOutput('', text).cause).toBe(cause);
+  });
+
+  it.each([
+    ['GitHub Copilot CLI 1.0.102.\nRun it again', '1.0.102'],
+    ['codex-cli 0.169.0', '0.169.0'],
+    ['2.1.197 (Claude Code)', '2.1.197'],
+    ['v1.2.3-rc.1+build5', '1.2.3-rc.1+build5'],
+    ['no version 7', null],
+  ])('holds a version: %s', (printed, version) => {
+    expect(versionIn(printed)).toBe(version);
   });
 
   it('of plain text believes lines that tell of a failure, at its end', () => {
