@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDocker } from '../support/docker-daemon.js';
 import { makeImage, removeImage } from '../support/images.js';
 import { eventsOf, runIds } from '../support/journal.js';
+import { processesNaming } from '../support/run-leftovers.js';
 import { autoloop, git, startAutoloop } from '../support/run-program.js';
 import { sampleOrder, sampleRepository, writeFiles } from '../support/sample.js';
 import { until } from '../support/until.js';
@@ -132,6 +133,20 @@ describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
     expect((await autoloop(repo, ['doctor'])).stdout).toContain(
       'ok       image of box/Containerfile: not built yet: the next run builds it\n',
     );
+  });
+
+  it('leaves nothing when its build is stopped', { timeout: 2 * MINUTES }, async () => {
+    const nap = String(600_000 + (randomBytes(3).readUIntBE(0, 3) % 100_000));
+    const files = { 'box/Containerfile': `FROM ${name}:1\nRUN sleep ${nap}\n` };
+    const repo = await project('containerfile: box/Containerfile', {}, files);
+    const run = startAutoloop(repo, ['run', 'add']);
+    await until(async () => (await processesNaming(nap)).length > 0);
+    run.kill('SIGINT');
+    expect(await run.outcome).toMatchObject({ code: 130, stderr: expect.stringContaining('[not-started]') });
+    await until(async () => (await processesNaming(nap)).length === 0);
+    expect(await runIds(repo)).toEqual([]);
+    const all = ['ps', '--all', ...(engine === 'podman' ? ['--external'] : []), '--format', '{{.Image}}'];
+    expect(execFileSync(engine, all, { encoding: 'utf8' })).not.toContain(name);
   });
 
   it('that is not there is asked for by name, and nothing is pulled', { timeout: MINUTES }, async () => {

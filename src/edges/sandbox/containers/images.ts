@@ -1,10 +1,55 @@
+import type { Writable } from 'node:stream';
 import { AutoloopError } from '../../../core/error.js';
+import { runProcess } from '../../process/run.js';
 import type { Image, Images } from '../engine.js';
-import { ask, type Client, lastWords, succeeded } from './client.js';
+import { type Client, lastWords, succeeded } from './client.js';
 import { inspectImage } from './root-image.js';
 
 /** How long a build may take that nobody stops. */
 const LONGEST_BUILD_S = 3600;
+
+/**
+ * A build that ends when its pipe does, so also when we are killed outright. An engine that is told to end leaves what a
+ * `RUN` started alive, and its storage behind; where that process is killed the build fails by itself and clears up. What is
+ * in a process namespace of its own is such a process; where that does not end it, the engine is told after all.
+ */
+const BUILD = `exec 3<&0
+tree() { for child in $(cat /proc/$1/task/*/children); do echo $child; tree $child; done; }
+stop() {
+  outside=$(readlink /proc/self/ns/pid)
+  for wait in 0.1 0.2 0.3 0.5 1 2 2 2; do
+    for one in $(tree $build); do
+      [ "$(readlink /proc/$one/ns/pid)" = "$outside" ] || kill -KILL $one
+    done
+    [ $wait != 2 ] || kill -TERM $build
+    sleep $wait
+  done
+  kill -KILL $build
+}
+"$@" </dev/null 3<&- & build=$!
+{ read -r never <&3; stop; } 2>/dev/null & watch=$!
+wait $build; code=$?
+kill $watch
+exit $code`;
+
+async function build({ program, options, env }: Client, args: string[], signal: AbortSignal) {
+  let line: Writable | undefined;
+  const stop = (): void => void line?.end();
+  signal.addEventListener('abort', stop);
+  try {
+    return await runProcess('/bin/sh', ['-c', BUILD, 'build', program, ...options, ...args], {
+      cwd: '/',
+      env: { PATH: '/usr/bin:/bin', ...env },
+      seconds: LONGEST_BUILD_S,
+      stdin: (pipe) => {
+        line = pipe;
+        if (signal.aborted) stop();
+      },
+    });
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
 
 /** The images that an engine has, and how it makes one. */
 export function imagesOf(client: () => Promise<Client>): Images {
@@ -15,14 +60,14 @@ export function imagesOf(client: () => Promise<Client>): Images {
   return {
     find,
     build: async (name, { containerfile, context }, signal) => {
-      const built = await client();
-      const never = built.name === 'podman' ? ['--pull=never'] : ['--pull=false'];
+      const engine = await client();
+      const never = engine.name === 'podman' ? ['--pull=never'] : ['--pull=false'];
       const args = ['build', ...never, '--tag', name, '--file', containerfile, '--', context];
-      const result = await ask(built, args, { seconds: LONGEST_BUILD_S, signal });
+      const result = await build(engine, args, signal);
       const image = succeeded(result) ? await find(name) : undefined;
       if (image !== undefined) return image;
       throw new AutoloopError('environment', 'image-build', `${containerfile} cannot be built: ${lastWords(result)}`, {
-        hint: `Try it by hand: ${built.name} build --file ${containerfile} ${context}`,
+        hint: `Try it by hand: ${engine.name} build --file ${containerfile} ${context}`,
       });
     },
   };
