@@ -1,40 +1,60 @@
 import type { NetworkDecision } from '../../edges/sandbox/index.js';
 
-/** Refusals of one attempt that are journaled; the agent may knock as often as it likes, and each event waits for the disc. */
-const MOST_REFUSALS = 1_000;
+/**
+ * Decisions of one kind, let out or refused, that are journaled one by one; the agent may knock as often as it likes, and
+ * each event waits for the disc.
+ */
+const MOST = 250;
+
+/** Why the rest was decided so. */
+const REST = 'others, counted and not told one by one';
+
+/** One decision, or with `times` so many more of it. */
+export type Told = NetworkDecision & { times?: number };
 
 export interface DecisionLog {
   /** Takes a decision; it is journaled after those before it. */
   note(decision: NetworkDecision): void;
-  /** Ends the log: what comes later is dropped. @throws what kept a decision from being journaled. */
+  /**
+   * Ends the log and journals how often each decision was made again; what comes later is dropped.
+   * @throws what kept a decision from being journaled.
+   */
   settled(): Promise<void>;
 }
 
 /**
- * Journals what the network of an attempt decided: equal decisions once, every host that was let through, and so many
- * refusals. The last of these says that there may be more.
+ * Journals what the network of an attempt decided: each decision when it is first made, and at the end how often it was
+ * made again. Beyond so many different ones, the rest is counted.
  */
-export function decisionLog(append: (decision: NetworkDecision) => Promise<unknown>): DecisionLog {
-  const known = new Set<string>();
-  let refusals = 0;
+export function decisionLog(append: (told: Told) => Promise<unknown>): DecisionLog {
+  const again = new Map<string, { decision: NetworkDecision; times: number }>();
+  const different = { allowed: 0, refused: 0 };
   let isOpen = true;
   let written: Promise<unknown> = Promise.resolve();
   let failure: { error: unknown } | undefined;
+  const write = (told: Told): void => {
+    written = written
+      .then(() => append(told))
+      .catch((error) => {
+        failure ??= { error };
+      });
+  };
+  const keyOf = ({ host, port, allowed, reason }: NetworkDecision): string =>
+    JSON.stringify([host, port, allowed, reason]);
   return {
     note(decision) {
-      const key = JSON.stringify([decision.host, decision.port, decision.allowed, decision.reason]);
-      if (!isOpen || known.has(key)) return;
-      if (!decision.allowed && ++refusals > MOST_REFUSALS) return;
-      known.add(key);
-      const isLast = !decision.allowed && refusals === MOST_REFUSALS;
-      const said = isLast ? { ...decision, reason: `${decision.reason}; further refusals are not recorded` } : decision;
-      written = written
-        .then(() => append(said))
-        .catch((error) => {
-          failure ??= { error };
-        });
+      if (!isOpen) return;
+      const kind = decision.allowed ? 'allowed' : 'refused';
+      const isNew = !again.has(keyOf(decision));
+      const isTold = isNew && different[kind]++ < MOST;
+      const noted = !isNew || isTold ? decision : { ...decision, host: '', port: 0, reason: REST };
+      const known = again.get(keyOf(noted)) ?? { decision: noted, times: 0 };
+      again.set(keyOf(noted), known);
+      if (isTold) write(decision);
+      else known.times += 1;
     },
     async settled() {
+      if (isOpen) for (const { decision, times } of again.values()) if (times > 0) write({ ...decision, times });
       isOpen = false;
       await written;
       if (failure) throw failure.error;

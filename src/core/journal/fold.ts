@@ -1,5 +1,6 @@
 /** Folds the events of one run into its state. Pure: the same events always make the same state. */
 import { AutoloopError } from '../error.js';
+import { noteContact } from './contacts.js';
 import { findAttempt, findGates, findIteration, findSubject, isSameGate, isSameRole, isSameRound } from './lookup.js';
 import { cannotStand } from './sequence.js';
 import { type AttemptState, type IterationState, initialState, type PendingStep, type RunState } from './state.js';
@@ -14,7 +15,7 @@ import type {
 } from './types.gen.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 /** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
 const keptEvents = 100;
@@ -142,6 +143,9 @@ function take(state: RunState, event: JournalEvent): void {
       break;
     case 'judge.ranked':
       state.ranking = event.data;
+      break;
+    case 'network.decided':
+      noteContact(state.contacts, event.data);
       break;
     case 'report.written':
       state.report = event.data;

@@ -2,6 +2,7 @@
  * What a journal amounts to: one plain JSON value from which a run that was killed can go on, and from which status,
  * report and metrics are read. Keys are those of the events they come from.
  */
+import type { Contact } from './contacts.js';
 import type {
   AttemptEndedData,
   AttemptImportedData,
@@ -127,6 +128,8 @@ export interface RunState {
   /** Null while it runs or was interrupted without a word. */
   ended: (RunEndedData & { at: string }) | null;
   pending: PendingStep[];
+  /** Whom its sandboxes wanted to speak with. */
+  contacts: Contact[];
 }
 
 /** The state that `run.started` makes. */
@@ -173,5 +176,6 @@ export function initialState(event: EventOf<'run.started'>): RunState {
     resumed: 0,
     ended: null,
     pending: [],
+    contacts: [],
   };
 }

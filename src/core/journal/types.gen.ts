@@ -620,6 +620,10 @@ export interface NetworkDecidedData {
    * Why, in words.
    */
   reason: string;
+  /**
+   * How often it was so decided since it was last told; absent for once. Without a host: how often for all that are not told one by one.
+   */
+  times?: number;
 }
 /**
  * The data of `report.written`. A report was written into the work tree.

@@ -2348,7 +2348,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason")) {
+          if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason" || key0 === "times")) {
             return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -2414,7 +2414,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   var valid0 = _errs13 === errors;
                 } else
                   var valid0 = !0;
-                if (valid0)
+                if (valid0) {
                   if (data.reason !== void 0) {
                     let _errs15 = errors;
                     if (typeof data.reason != "string")
@@ -2422,6 +2422,17 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = _errs15 === errors;
                   } else
                     var valid0 = !0;
+                  if (valid0)
+                    if (data.times !== void 0) {
+                      let data5 = data.times, _errs17 = errors;
+                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
+                        return validate46.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      if (errors === _errs17 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
+                        return validate46.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                      var valid0 = _errs17 === errors;
+                    } else
+                      var valid0 = !0;
+                }
               }
             }
           }

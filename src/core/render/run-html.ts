@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { attemptInFull } from './html/attempt.js';
 import { evidence, times } from './html/evidence.js';
 import { html } from './html/markup.js';
+import { network } from './html/network.js';
 import { provenance } from './html/provenance.js';
 import { ranking } from './html/ranking.js';
 import { style } from './html/style.js';
@@ -41,6 +42,7 @@ ${times(view)}
 <h2 id="attempts">Attempts</h2>
 ${view.attempts.map(attemptInFull)}
 </section>
+${network(view)}
 </main>
 ${provenance(view)}
 </body>

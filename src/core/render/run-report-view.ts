@@ -1,5 +1,6 @@
 /** What a report of a run shows, in the sequence it shows it: a plain value that both renderings read. */
 import type { WorkOrder } from '../documents/types.gen.js';
+import type { Contact } from '../journal/contacts.js';
 import { type Ended, sayEnded } from '../journal/ended.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type {
@@ -14,8 +15,7 @@ import type {
 import { turnedGreen } from '../judging/assess.js';
 import { inputsDigest } from '../judging/digest.js';
 import { judgeInput, type RepeatPolicy, subjectOf } from '../judging/input.js';
-import { tally, type Verdict } from '../judging/repeats.js';
-import { withoutColours } from './untrusted.js';
+import { type CommandView, commandView } from './run-report-command.js';
 
 /** Texts of blobs, read beforehand; undefined where there is none. */
 export interface ReportTexts {
@@ -31,25 +31,6 @@ export interface ReportTexts {
 export interface ReportOrder {
   id: string;
   data: WorkOrder | undefined;
-}
-
-interface RunView {
-  repeat: number;
-  passed: boolean;
-  how: Ended['how'];
-  /** How it ended, in words. */
-  ended: string;
-  ms: number;
-}
-
-/** One acceptance command on one tree. */
-export interface CommandView {
-  command: string;
-  verdict: Verdict;
-  passes: number;
-  runs: RunView[];
-  /** What the first run printed that did not pass. */
-  log: { repeat: number; text: string } | undefined;
 }
 
 /** How one process of an agent came to its end. */
@@ -135,6 +116,8 @@ export interface RunReportView {
   > & { started_at: string; ended_at: string | null; resumed: number };
   /** `sealed` is false when the agents ran without a sandbox; an older run may not tell its `limits`. */
   sandbox: RunStartedData['sandbox'] & { sealed: boolean; limits: RunLimits | null };
+  /** Whom its sandboxes wanted to speak with, and what the allow list said. */
+  contacts: Contact[];
   /** SHA-256 of the canonical JSON of everything the judgement rests on. */
   inputsSha256: string;
 }
@@ -205,32 +188,8 @@ export function reportView(
       resumed: state.resumed,
     },
     sandbox: { ...started.sandbox, sealed: started.sandbox.engine !== 'none', limits: started.limits ?? null },
+    contacts: state.contacts,
     inputsSha256: inputsDigest(input),
-  };
-}
-
-function commandView(
-  command: string,
-  gates: readonly GateEndedData[],
-  policy: RepeatPolicy,
-  log: (repeat: number) => string | undefined,
-): CommandView {
-  const runs = [...gates].sort((a, b) => a.repeat - b.repeat);
-  const { verdict, passes } = tally(runs, policy);
-  const failing = runs.find((run) => !run.passed);
-  const text = failing && log(failing.repeat);
-  return {
-    command,
-    verdict,
-    passes,
-    runs: runs.map((run) => ({
-      repeat: run.repeat,
-      passed: run.passed,
-      how: run.ended.how,
-      ended: sayEnded(run.ended),
-      ms: run.duration_ms,
-    })),
-    log: failing && text !== undefined ? { repeat: failing.repeat, text: withoutColours(text) } : undefined,
   };
 }
 

@@ -1,10 +1,12 @@
 /** The report of a run as Markdown: for Git, for a terminal, and for whoever wants to recompute the order by hand. */
 
 import { compare } from '../judging/rank.js';
+import { contactName, contactOf, contactRows, contactsNote } from './contacts.js';
 import { sayLimits } from './limits.js';
 import { provenanceFacts } from './run-provenance.js';
 import { attemptSection } from './run-report-attempt.js';
-import type { AttemptView, CommandView, RunReportView } from './run-report-view.js';
+import type { CommandView } from './run-report-command.js';
+import type { AttemptView, RunReportView } from './run-report-view.js';
 import { cost, counted, duration, headline, nextStep, standingWords } from './run-report-words.js';
 import { markdownCode, markdownSentence, markdownText, tableRow } from './untrusted.js';
 
@@ -18,6 +20,7 @@ export function renderRunMarkdown(view: RunReportView): string {
     '## Attempts',
     ...view.attempts.flatMap(attemptSection),
     ...sandbox(view),
+    ...network(view),
     ...provenance(view),
   ].join('\n\n')}\n`;
 }
@@ -94,6 +97,18 @@ function sandbox({ sandbox: { engine, version, image, probe, unenforced, sealed,
       : unenforced.map((what) => `- Not enforced: ${markdownText(what)}`)),
   ];
   return ['## Sandbox', facts.join('\n')];
+}
+
+function network({ contacts }: RunReportView): string[] {
+  if (contacts.length === 0) return [];
+  const rows = contactRows(contacts).map((contact) => [
+    contactOf(contact),
+    markdownCode(contactName(contact)),
+    contact.allowed ? 'let out' : 'refused',
+    String(contact.times),
+    contact.reasons.map(markdownText).join('; '),
+  ]);
+  return ['## Network', table(['Who', 'Host', 'Answer', 'Times', 'Why'], rows), contactsNote];
 }
 
 function provenance(view: RunReportView): string[] {

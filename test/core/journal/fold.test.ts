@@ -179,6 +179,35 @@ describe('the state of a run', () => {
     expect(fold(...begun, ended, knock)).toMatchObject({ head: { seq: 5 } });
   });
 
+  test('adds up whom its sandboxes wanted to speak with', () => {
+    const knock = (host: string, allowed: boolean, reason: string, times?: number): Happening => [
+      'network.decided',
+      { attempt: 1, host, port: 443, allowed, reason, ...(times === undefined ? {} : { times }) },
+    ];
+    const setUp: Happening = [
+      'network.decided',
+      { attempt: null, host: 'a', port: 443, allowed: true, reason: 'on the list' },
+    ];
+    const row = { attempt: 1, host: 'a', port: 443 };
+    const told = [
+      knock('a', true, 'on the list, at 192.0.2.1'),
+      knock('a', true, 'on the list, at 192.0.2.2'),
+      knock('a', false, 'TLS asks for b'),
+      setUp,
+      knock('a', true, 'on the list, at 192.0.2.1', 6),
+    ];
+    expect(fold(...begun, ...told).contacts).toEqual([
+      { ...row, allowed: true, times: 8, reasons: ['on the list, at 192.0.2.1', 'on the list, at 192.0.2.2'] },
+      { ...row, allowed: false, times: 1, reasons: ['TLS asks for b'] },
+      { ...row, attempt: null, allowed: true, times: 1, reasons: ['on the list'] },
+    ]);
+
+    const many = Array.from({ length: 1_500 }, (_, n) => knock(`host-${n}`, false, `reason ${n}`));
+    const { contacts } = fold(...begun, ...many);
+    expect(contacts).toHaveLength(1_001);
+    expect(contacts.at(-1)).toMatchObject({ host: '', port: 0, times: 500, reasons: { length: 5 } });
+  });
+
   test('keeps only the latest 100 events of an iteration', () => {
     const emitted = Array.from(
       { length: 105 },

@@ -57,6 +57,21 @@ describe('a run as Markdown', () => {
     expect(text).toContain(': Agent `a_b` left \\*nothing\\*\n');
   });
 
+  test('tells whom the sandboxes wanted to speak with, those let out first', () => {
+    const [, section = ''] = report().split('## Network\n\n');
+    expect(section.split('\n').slice(2, 5)).toEqual([
+      '| setting up to measure | `registry.example.com:443` | let out | 7 | on the list |',
+      '| attempt 2 | `no host told` | refused | 3 | only CONNECT host:port is served |',
+      '| attempt 2 | ``a\\|b`<b>:443`` | refused | 12 | not on \\*the\\* list |',
+    ]);
+    expect(section).toContain('A host that was let out is a way out');
+    const view = reportView({ ...sampleRun(), contacts: [] }, sampleTexts(), order, policy);
+    expect(renderRunMarkdown(view)).not.toContain('## Network');
+    const page = renderRunHtml(reportView(sampleRun(), sampleTexts(), order, policy));
+    expect(page).toContain('<td><code>registry.example.com:443</code></td><td>let out</td><td>7</td>');
+    expect(page).toContain('a|b`&#60;b&#62;:443');
+  });
+
   test('says what the sandbox did not hold, and marks a run without one', () => {
     expect(report()).toContain('- Not enforced: disk: growth is watched, not limited');
     const state = sampleRun();
@@ -123,7 +138,7 @@ test('nothing an attempt wrote becomes markup, a heading or a control character'
     '# Run report: Durations with a fraction are cut off',
     ...['## Ranking', '## Evidence', '## Attempts'],
     ...[2, 4, 1, 3, 5, 6].map((number) => expect.stringContaining(`### Attempt ${number}: `)),
-    ...['## Sandbox', '## Provenance'],
+    ...['## Sandbox', '## Network', '## Provenance'],
   ]);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202e]/);

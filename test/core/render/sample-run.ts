@@ -387,6 +387,11 @@ export function sampleRun(told: readonly Story[] = stories): RunState {
     resumed: 0,
     ended: null,
     pending: [],
+    contacts: [
+      { attempt: 2, host: '', port: 0, allowed: false, times: 3, reasons: ['only CONNECT host:port is served'] },
+      { attempt: 2, host: 'a|b`<b>', port: 443, allowed: false, times: 12, reasons: ['not on *the* list'] },
+      { attempt: null, host: 'registry.example.com', port: 443, allowed: true, times: 7, reasons: ['on the list'] },
+    ],
   };
   const input = judgeInput(
     state,

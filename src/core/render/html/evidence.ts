@@ -1,5 +1,6 @@
 /** The evidence matrix, commands by attempts with one mark per run, and where the time went. */
-import type { AttemptView, CommandView, RunReportView, TimeView } from '../run-report-view.js';
+import type { CommandView } from '../run-report-command.js';
+import type { AttemptView, RunReportView, TimeView } from '../run-report-view.js';
 import { duration } from '../run-report-words.js';
 import { type Html, html } from './markup.js';
 

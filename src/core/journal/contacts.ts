@@ -1,0 +1,36 @@
+/** Whom the sandboxes of a run wanted to speak with, added up. */
+import type { NetworkDecidedData } from './types.gen.js';
+
+/** One host and port that was asked for, with one answer of the allow list. */
+export interface Contact {
+  /** Null for the workspaces that were set up to measure in. */
+  attempt: number | null;
+  /** Empty where none was named, and for all that are not told one by one. */
+  host: string;
+  port: number;
+  allowed: boolean;
+  times: number;
+  /** Why, in words: the first few, each once. */
+  reasons: string[];
+}
+
+/** An agent may knock at as many doors as it likes. */
+const mostContacts = 1_000;
+const mostReasons = 5;
+
+/** Adds a decision to those of the run, in the sequence in which each was first met. */
+export function noteContact(contacts: Contact[], data: NetworkDecidedData): void {
+  const { attempt, allowed, reason, times = 1 } = data;
+  const sameAs = ({ host, port }: { host: string; port: number }) =>
+    contacts.find(
+      (one) => one.attempt === attempt && one.allowed === allowed && one.host === host && one.port === port,
+    );
+  const place = sameAs(data) === undefined && contacts.length >= mostContacts ? { host: '', port: 0 } : data;
+  const known = sameAs(place);
+  if (known === undefined) {
+    contacts.push({ attempt, host: place.host, port: place.port, allowed, times, reasons: [reason] });
+    return;
+  }
+  known.times += times;
+  if (known.reasons.length < mostReasons && !known.reasons.includes(reason)) known.reasons.push(reason);
+}
