@@ -127,7 +127,9 @@ describe('real agent CLIs, with the network open to their model only', () => {
       roles: [{ ended: { how: 'exited', code: 0 }, cause: 'auth' }],
       ended: {
         outcome: 'agent-failed',
-        reason: expect.stringContaining('(auth) and changed nothing: [API Error: 401 invalid x-api-key]'),
+        reason: expect.stringMatching(
+          /\(auth\) and changed nothing: \[API Error: 401 invalid x-api-key\]\. It was given `OPENAI_API_KEY`/,
+        ),
       },
     });
     expect(of('malformed').ended).toMatchObject({

@@ -6,6 +6,7 @@ import { subjectOf } from '../../core/judging/input.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
+import { adviceFor } from './advice.js';
 import { keepAgentLog } from './agent-log.js';
 import { mountsOf } from './agents.js';
 import { budgetOf, secondsLeft, settleBudget } from './budget.js';
@@ -54,7 +55,8 @@ async function liveThrough(run: Run, number: number): Promise<void> {
       const step = nextStep(run.preset, loopStateOf(run, number), budgetOf(run));
       if (step.do === 'end') {
         await settleBudget(run, number, step.exhausted);
-        await run.append('attempt.ended', { attempt: number, outcome: step.outcome, reason: step.reason });
+        const reason = step.reason + (step.outcome === 'agent-failed' ? adviceFor(run, number) : '');
+        await run.append('attempt.ended', { attempt: number, outcome: step.outcome, reason });
         return;
       }
       open ??= await openAttempt(run, number);

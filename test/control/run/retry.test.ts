@@ -65,6 +65,27 @@ describe('a role whose model was busy', () => {
     expect((await story(repo)).filter((event) => Array.isArray(event))).toEqual([]);
   });
 
+  it.each([
+    [
+      '401 unauthorized',
+      'env: [SOME_KEY, OTHER_KEY]',
+      {},
+      'agents.worker.env` names is set here: `SOME_KEY`, `OTHER_KEY`',
+    ],
+    ['401 unauthorized', 'env: [SOME_KEY, OTHER_KEY]', { OTHER_KEY: 'x' }, 'It was given `OTHER_KEY`'],
+    ['Please log in', '', {}, '`agents.worker` names no variable'],
+    ['insufficient_quota', '', {}, 'Its account has nothing left'],
+    ['tool use was denied', '', {}, 'turn its own approvals and sandbox off'],
+  ])('nor when it was refused: %s', async (words, settings, environment, advice) => {
+    const repo = await sample(failing(9, words), settings);
+    const state = await runOrder(repo, { environment: { ...process.env, ...environment } });
+    expect(await story(repo)).toEqual(['role.started', 'role.ended', 'attempt.ended']);
+    expect(state.attempts[0]?.ended).toMatchObject({
+      outcome: 'agent-failed',
+      reason: expect.stringContaining(advice),
+    });
+  });
+
   it('lets go of its wait when the run is stopped', async () => {
     const repo = await sample(failing(9, 'HTTP 429, retry in 60s'));
     const stop = new AbortController();
