@@ -89,21 +89,20 @@ function reasonToKeep({ id, live, state }: Past, { force }: CleanOptions): strin
   return `run ${id} can go on: autoloop resume ${id}`;
 }
 
-/** What this repository's sandboxes left when the tool was killed. */
+/** What this repository's sandboxes left when the tool was killed. Some of it every engine knows of. */
 async function processes({ commonDir }: Repository): Promise<Found[]> {
-  const found = await Promise.all(
-    engines.map(async (engine) =>
-      (await engine.leftovers(commonDir)).map(
-        (name): Found => ({
-          kind: 'process',
-          name,
-          kept: null,
-          remove: async () => void (await engine.sweep(commonDir)),
-        }),
-      ),
-    ),
+  const left = await Promise.all(
+    engines.map(async (engine) => (await engine.leftovers(commonDir)).map((name) => ({ name, engine }))),
   );
-  return found.flat();
+  const byName = new Map(left.flat().map(({ name, engine }) => [name, engine]));
+  return [...byName].map(
+    ([name, engine]): Found => ({
+      kind: 'process',
+      name,
+      kept: null,
+      remove: async () => void (await engine.sweep(commonDir)),
+    }),
+  );
 }
 
 const attemptBranch = /^autoloop\/([^/]+\/\d+)$/;

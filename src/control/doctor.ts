@@ -10,6 +10,7 @@ import { readDocuments } from '../edges/files/index.js';
 import { head, identity, openRepository, type Repository } from '../edges/git/index.js';
 import { capture } from '../edges/process/capture.js';
 import { checkDocuments } from './check.js';
+import { clean } from './clean.js';
 import { type Diagnosis, expected, good, lacking, warning } from './diagnosis.js';
 import { examineSandbox } from './doctor-sandbox.js';
 import { hooksStatus } from './hooks/status.js';
@@ -45,6 +46,7 @@ async function ofRepository(repo: Repository, environment: Record<string, string
     files.length === 0 ? warning('documents', 'there are none', 'autoloop init') : await documents(repo),
     await person(repo),
     await runs(repo),
+    await leftovers(repo),
     await claims(repo),
     ...(files.length === 0 ? [] : [await hooks(repo)]),
     ...(Object.keys(config.agents).length > 0
@@ -115,6 +117,19 @@ async function runs(repo: Repository): Promise<Diagnosis> {
       ...unfinished.map((run) => `autoloop resume ${run.run_id}, or for good: autoloop stop ${run.run_id}`),
       ...damaged.map((run) => run.problem),
     ].join('\n'),
+  );
+}
+
+/** What nobody owns any more: of runs that were killed, or cut off when the machine went down. */
+async function leftovers(repo: Repository): Promise<Diagnosis> {
+  const found = (await clean(repo, { dryRun: true, force: false })).filter(({ kept }) => kept === null);
+  if (found.length === 0) return good('leftovers', 'there are none');
+  const counts = new Map<string, number>();
+  for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return warning(
+    'leftovers',
+    [...counts].map(([kind, count]) => `${kind} (${count})`).join(', '),
+    'autoloop clean; to see them before: autoloop clean --dry-run',
   );
 }
 
