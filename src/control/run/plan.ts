@@ -12,6 +12,7 @@ import type { Preset } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { changedInWorkTree, head, type Repository, treeOf } from '../../edges/git/index.js';
+import { parseAllowList } from '../../edges/sandbox/index.js';
 import { mustBeOwnClaim } from '../claimant.js';
 import { gatherFacts } from '../facts.js';
 import { knownRuns } from '../runs.js';
@@ -66,6 +67,7 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
   const wished = data.attempts ?? {};
   const engine = options.sandbox ?? wished.sandbox ?? workspace.config.sandbox.engine;
   const policy = { ...workspace.config, sandbox: { ...workspace.config.sandbox, engine } };
+  if (policy.sandbox.network !== 'none') parseAllowList(policy.sandbox.network); // throws, before anything begins
   const agents = competitors(policy, options, wished, order.path);
   for (const name of new Set(agents)) await refuseMissing(repo, policy, name);
   const presetName = options.preset ?? wished.preset ?? 'solo';

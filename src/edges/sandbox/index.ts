@@ -1,4 +1,5 @@
 /** The one room that opens sandboxes. */
+export { parseAllowList } from './addresses.js';
 export type {
   Engine,
   EngineName,
