@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,6 +44,7 @@ export function useDocker(): void {
 /** Starts a daemon and points DOCKER_HOST to it; answers with the way to end it. Needs root. */
 export async function startDocker(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'autoloop-docker-'));
+  chmodSync(folder, 0o711); // its socket is for a group
   const namespace = folder.slice(folder.lastIndexOf('/') + 1);
   const daemon = spawn('sh', ['-c', DAEMON, 'daemon', folder, namespace], {
     stdio: ['pipe', 'ignore', 'ignore'],

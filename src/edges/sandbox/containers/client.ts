@@ -55,9 +55,13 @@ export const succeeded = ({ ended }: ProcessResult): boolean => ended.how === 'e
 
 export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
 
-/** The last line of what it said was wrong, or how it ended. */
-export const lastWords = ({ ended, stderr }: Pick<ProcessResult, 'ended' | 'stderr'>): string =>
-  textOf(stderr).split('\n').at(-1) || JSON.stringify(ended);
+/** The last line of what it said was wrong, or how it ended; that there is help is no cause. */
+export function lastWords({ ended, stderr }: Pick<ProcessResult, 'ended' | 'stderr'>): string {
+  const lines = textOf(stderr)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^(See|Run) '.*--help'/.test(line));
+  return lines.at(-1) ?? JSON.stringify(ended);
+}
 
 /** Throws `AutoloopError` `sandbox-leftover` when they cannot be removed. */
 export async function removeContainers(client: Speaker, names: readonly string[]): Promise<void> {

@@ -1,17 +1,18 @@
-import { homedir } from 'node:os';
 import { AutoloopError } from '../../../core/error.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
 import { ceilings } from './ceilings.js';
 import { ask, type Client, lastWords, type Speaker, succeeded, textOf, type Users } from './client.js';
-import { containerEngine } from './engine.js';
+import { containerEngine, type Finding } from './engine.js';
 
 /** The first whose containers may have a cgroup namespace of their own. */
 const OLDEST = [20, 10] as const;
 
 /** Containers of the Docker daemon on this machine. */
-export const docker = (): Engine => containerEngine('docker', { locate, find });
+export const docker = (): Engine => containerEngine('docker', dockerHere);
+
+export const dockerHere: Finding = { locate, find };
 
 /** What of our environment says where the daemon is. */
 const TOLD = ['HOME', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG', 'XDG_RUNTIME_DIR'];
@@ -25,7 +26,7 @@ async function locate(): Promise<Speaker> {
   if (program === undefined)
     throw missing('docker is not installed', [findProgram('apt-get') ? 'docker.io' : 'docker']);
   const told = TOLD.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  const env = { HOME: homedir(), PATH, ...Object.fromEntries(told) };
+  const env = { PATH, ...Object.fromEntries(told) };
   const context = await ask({ program, options: [], env }, [
     'context',
     'inspect',

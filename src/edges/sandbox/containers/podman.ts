@@ -1,18 +1,19 @@
-import { homedir } from 'node:os';
 import { AutoloopError } from '../../../core/error.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
 import { ceilings } from './ceilings.js';
 import { ask, type Client, lastWords, type Speaker, succeeded, textOf } from './client.js';
-import { containerEngine } from './engine.js';
+import { containerEngine, type Finding } from './engine.js';
 import { rootImage } from './root-image.js';
 
 /** The first whose `keep-id` says which user inside the caller is to be. */
 const OLDEST = [4, 3] as const;
 
 /** Containers of podman: of root, or of an ordinary user in namespaces of their own. */
-export const podman = (): Engine => containerEngine('podman', { locate, find });
+export const podman = (): Engine => containerEngine('podman', podmanHere);
+
+export const podmanHere: Finding = { locate, find };
 
 /** What of our environment podman needs to find its storage, its settings and, for a user, the session's cgroups. */
 const TOLD = [
@@ -31,7 +32,7 @@ async function locate(): Promise<Speaker> {
   const program = findProgram('podman');
   if (program === undefined) throw missing('podman is not installed', ['podman']);
   const told = TOLD.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  const env = { HOME: homedir(), PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...Object.fromEntries(told) };
+  const env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...Object.fromEntries(told) };
   return { name: 'podman', program, options: ['--remote=false'], env };
 }
 
