@@ -162,6 +162,13 @@ const manners = {
       reply(id, {});
     },
   },
+  'has modes': {
+    'session/new': (id) => reply(id, { sessionId: 'one', ...JSON.parse(detail) }),
+    'session/set_mode': (id, params) => {
+      tell(params);
+      send({ id, error: { code: -32603, message: 'Not today' } });
+    },
+  },
   'heeds a cancel': {
     'session/prompt': (id) => {
       prompted = id;

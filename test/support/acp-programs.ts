@@ -71,8 +71,6 @@ const programs = {
         },
       }),
       CODEX_API_KEY: 'unused',
-      // Its own sandbox cannot be made inside another.
-      INITIAL_AGENT_MODE: 'agent-full-access',
     }),
   },
   'claude-agent-acp': {

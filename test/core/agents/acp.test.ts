@@ -109,6 +109,7 @@ describe('a cause', () => {
         content: [{ content: { text } }],
       });
     expect(read(failed('Tool use was rejected by the user'), say('Done.'), end()).cause).toBe('denied');
+    expect(read(failed('bwrap: No permissions to create new namespace'), end()).cause).toBe('denied');
     expect(read(failed('sh: /etc/passwd: Permission denied'), end()).cause).toBe(null);
     expect(read(failed('chroot: Operation not permitted'), end()).cause).toBe(null);
     expect(read(failed('1 test failed'), end()).cause).toBe(null);

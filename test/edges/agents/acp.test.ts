@@ -187,6 +187,21 @@ describe('a model', () => {
   });
 });
 
+describe('a mode in which nobody is asked', () => {
+  const modes = (...ids: string[]) =>
+    JSON.stringify({ modes: { currentModeId: 'default', availableModes: ids.map((id) => ({ id, name: id })) } });
+
+  it.each(['yolo', 'agent-full-access', 'bypassPermissions'])('is %s, and no condition', async (modeId) => {
+    const { ended, heard } = await spoken('has modes', modes('default', 'plan', modeId));
+    expect([ended, heard[0]]).toEqual([well, { sessionId: 'one', modeId }]);
+  });
+
+  it('is none of others', async () => {
+    const { ended, heard } = await spoken('has modes', modes('default', 'plan'));
+    expect([ended, heard.length]).toEqual([well, 1]);
+  });
+});
+
 describe('an agent that fails', () => {
   it.each([
     ['of another version', '', 'it does not speak version 1 of the protocol'],

@@ -58,15 +58,16 @@ function failureInWords(messages: string[], updates: JsonRecord[]): Refusal | 'd
   return isBroken ? { message: last } : failureInLines(last, failing);
 }
 
-/** Told of a deed that an agent's own rules kept back, and not of one that failed for want of rights. */
+/** Told of a deed that an agent's own rules or sandbox kept back, and not of one that failed for want of rights. */
 const keptBack =
-  /(?<!permission )\bdenied\b|\brejected\b|(?<!operation )not (?:allowed|permitted)\b|cannot be executed|requires approval/i;
+  /(?<!permission )\bdenied\b|\brejected\b|(?<!operation )not (?:allowed|permitted)\b|cannot be executed|requires approval|^bwrap: /im;
 
 function wasDenied(update: JsonRecord): boolean {
   if (update.sessionUpdate !== 'tool_call_update' || update.status !== 'failed') return false;
   const { content } = update;
   const told = Array.isArray(content) ? content.map((part) => textAt(part, 'content', 'text')) : [];
-  return keptBack.test([...told, textAt(update, 'rawOutput', 'message')].join('\n').slice(0, LAST_WORDS));
+  const beside = [textAt(update, 'rawOutput', 'message'), textAt(update, '_meta', 'terminal_output_delta', 'data')];
+  return keptBack.test([...told, ...beside].join('\n').slice(0, LAST_WORDS));
 }
 
 /** What was said since the last deed, or all that was said: messages, in order. They come in pieces, with nothing in between. */

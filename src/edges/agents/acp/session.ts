@@ -7,7 +7,13 @@ const AUTH_REQUIRED = -32000;
 /** The worktree, as the sandbox shows it. */
 const WORKTREE = '/work';
 
-/** Opens a session in the worktree, with the model that is wanted; answers with its id. */
+/**
+ * Modes in which agents ask nobody and make no sandbox of their own, which cannot be made inside another: those of Codex,
+ * Claude Code, Gemini CLI and Qwen Code.
+ */
+const UNBOUND = ['agent-full-access', 'bypassPermissions', 'yolo'];
+
+/** Opens a session in the worktree, unbound and with the model that is wanted; answers with its id. */
 export async function openSession(
   ask: Asker,
   hello: JsonRecord,
@@ -17,8 +23,20 @@ export async function openSession(
   if ('outcome' in session) return session;
   const id = textAt(session.said, 'sessionId');
   if (id === '') return failed('its session has no id');
+  const lost = await unbind(ask, session.said, id);
   const choice = model === undefined ? undefined : await choose(ask, session.said, id, model);
-  return choice ?? { id };
+  return lost ?? choice ?? { id };
+}
+
+/** An agent that will not be unbound asks instead, and is answered. */
+async function unbind(ask: Asker, session: JsonRecord, sessionId: string): Promise<{ outcome: Outcome } | undefined> {
+  const modes = recordAt(session, 'modes');
+  const modeId = listAt(modes, 'availableModes')
+    .map((mode) => textAt(mode, 'id'))
+    .find((mode) => UNBOUND.includes(mode));
+  if (modeId === undefined || textAt(modes, 'currentModeId') === modeId) return undefined;
+  const answer = await ask('session/set_mode', { sessionId, modeId });
+  return 'outcome' in answer && answer.outcome.how === 'lost' ? answer : undefined;
 }
 
 /** Logs in where the agent will not open a session otherwise, and only in a way that needs no person. */
