@@ -16,13 +16,14 @@ import {
 } from '../edges/git/index.js';
 import { deadLocks, listUnbegun, runDir, sweepLocks, sweepUnbegun, type Unbegun } from '../edges/journal/index.js';
 import { engines } from '../edges/sandbox/index.js';
+import { keptSetup } from './clean-setup.js';
 import { staleClaims } from './live-facts.js';
 import { placesOf } from './run/places.js';
 import { stopRun } from './run/resume.js';
 import { readableRuns, readRun } from './runs.js';
 
 export interface Leftover {
-  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'lock' | 'run' | 'claim';
+  kind: 'process' | 'worktree' | 'branch' | 'scratch' | 'setup' | 'lock' | 'run' | 'claim';
   name: string;
   /** Why it is left alone; null when it goes. */
   kept: string | null;
@@ -32,6 +33,9 @@ export interface CleanOptions {
   dryRun: boolean;
   /** Give up what an interrupted run would need to go on, and what no run knows: with whatever work it holds. */
   force: boolean;
+  /** What setup made for all attempts, also where it was used lately. */
+  caches: boolean;
+  now: Date;
 }
 
 interface Found extends Leftover {
@@ -57,6 +61,7 @@ export async function clean(repo: Repository, options: CleanOptions): Promise<Le
     ...worktrees,
     ...(await attemptBranches(repo, { tips, runs, worktrees, beginning: unbegun.some(({ live }) => live) }, options)),
     ...(await scratch(repo, runs, options)),
+    ...(await setup(repo, runs, options)),
     ...(await locks(repo, runs)),
     ...neverBegan(repo, unbegun),
     ...(await claims(repo)),
@@ -209,6 +214,11 @@ const neverBegan = ({ commonDir }: Repository, unbegun: readonly Unbegun[]): Fou
     kept: live ? 'it is just beginning' : null,
     remove: async () => void (await sweepUnbegun(commonDir)),
   }));
+
+async function setup(repo: Repository, runs: Past[], { caches, now }: CleanOptions): Promise<Found[]> {
+  const live = runs.find((run) => run.live)?.id;
+  return (await keptSetup(repo, { live, all: caches, now })).map((one) => ({ kind: 'setup', ...one }));
+}
 
 /** Whose lease has run out may still be at work: a claim is named, and goes only when somebody says which. */
 async function claims(repo: Repository): Promise<Found[]> {

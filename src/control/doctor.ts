@@ -122,7 +122,9 @@ async function runs(repo: Repository): Promise<Diagnosis> {
 
 /** What nobody owns any more: of runs that were killed, or cut off when the machine went down. */
 async function leftovers(repo: Repository): Promise<Diagnosis> {
-  const found = (await clean(repo, { dryRun: true, force: false })).filter(({ kept }) => kept === null);
+  const found = (await clean(repo, { dryRun: true, force: false, caches: false, now: new Date() })).filter(
+    ({ kept }) => kept === null,
+  );
   if (found.length === 0) return good('leftovers', 'there are none');
   const counts = new Map<string, number>();
   for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -2,10 +2,12 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { clean } from '../../../src/control/clean.js';
+import { openRepository } from '../../../src/edges/git/index.js';
 import { eventsOf } from '../../support/journal.js';
 import { git } from '../../support/run-program.js';
 import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../../support/sample.js';
@@ -112,6 +114,28 @@ describe('outputs', () => {
     expect((await shared(repo, [slow])).told[0]?.how).toBe('run');
     expect(kept(repo).map((name) => name.includes('making'))).toEqual([false]);
   });
+});
+
+it('outputs that nobody used for long are cleaned away, and all of them when asked', async () => {
+  const path = await project();
+  const repo = await openRepository(path);
+  const { setup } = await shared(path, [entry]);
+  const dir = dirname(setup.shared[0]?.from ?? '');
+  const now = new Date();
+  const look = async (more: { dryRun?: boolean; caches?: boolean; now?: Date }) =>
+    (await clean(repo, { dryRun: false, force: false, caches: false, now, ...more })).filter(
+      ({ kind }) => kind === 'setup',
+    );
+  const recent = `used on ${now.toISOString().slice(0, 10)}: --caches removes it`;
+  expect(await look({})).toEqual([{ kind: 'setup', name: dir, kept: recent }]);
+  expect(await look({ dryRun: true, caches: true })).toEqual([{ kind: 'setup', name: dir, kept: null }]);
+  expect(existsSync(dir)).toBe(true);
+  const later = new Date(now.getTime() + 31 * 24 * 60 * 60 * 1000);
+  expect(await look({ now: later })).toEqual([{ kind: 'setup', name: dir, kept: null }]);
+  expect([existsSync(dir), await look({})]).toEqual([false, []]);
+  expect((await shared(path, [entry])).told[0]?.how).toBe('run');
+  expect(await look({ caches: true })).toEqual([{ kind: 'setup', name: dir, kept: null }]);
+  expect(kept(path)).toEqual([]);
 });
 
 describe('nothing is kept', () => {

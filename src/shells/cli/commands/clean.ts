@@ -8,15 +8,18 @@ export const clean: Declare = (program, bind) =>
     .description('remove worktrees, branches, scratch files and processes that runs have left behind')
     .option('--dry-run', 'say what would go, and remove nothing')
     .option('--force', 'also what an unfinished run would need to go on, and what no run knows, with the work in it')
+    .option('--caches', 'also what setup made for all attempts and a run used in the last 30 days')
     .option('--json', 'as JSON')
     .action(
-      bind(async (shell, options: { dryRun?: boolean; force?: boolean; json?: boolean }) => {
+      bind(async (shell, options: { dryRun?: boolean; force?: boolean; caches?: boolean; json?: boolean }) => {
         const { openRepository } = await import('../../../control/repository.js');
         const { clean: cleanUp } = await import('../../../control/clean.js');
         const dryRun = options.dryRun === true;
         const leftovers = await cleanUp(await openRepository(shell.directory), {
           dryRun,
           force: options.force === true,
+          caches: options.caches === true,
+          now: new Date(),
         });
         if (options.json) shell.json('clean', { dry_run: dryRun, leftovers });
         else if (leftovers.length === 0) shell.print('Nothing is left over');
