@@ -1,11 +1,12 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventsOf, runIds } from '../support/journal.js';
 import { leftovers } from '../support/run-leftovers.js';
 import { autoloop, git } from '../support/run-program.js';
-import { sampleRepository } from '../support/sample.js';
+import { sampleRepository, writeFiles } from '../support/sample.js';
 import { rightDeed, shellAgents } from '../support/shell-agents.js';
+import { temporary } from '../support/temporary.js';
 
 const sample = (agents: Record<string, string>) => sampleRepository({ recordings: {}, agents });
 
@@ -110,6 +111,36 @@ describe('an agent sees', () => {
     expect(stdout).not.toContain('GIT_CONFIG_GLOBAL');
   });
 
+  it('of the home of its user what is named, as copies that it may write', async () => {
+    const home = await temporary();
+    await writeFiles(home, {
+      '.robot/auth.json': 'a login',
+      '.robot/deep/settings': 'a setting',
+      '.other/secret': 'not for the agent',
+      '.one': 'one file',
+    });
+    await chmod(join(home, '.robot/auth.json'), 0o400);
+    await chmod(join(home, '.robot'), 0o700);
+    const agents = await shellAgents(
+      {
+        settled: `cat ~/.robot/auth.json ~/.robot/deep/settings ~/.one; find ~ -name secret
+for file in ~/.robot/auth.json ~/.one; do echo changed > $file; cat $file; done
+echo more > /autoloop/home/.one; echo more > /autoloop/home/.robot/new
+${rightDeed}`,
+      },
+      { settled: 'home: [.robot, .one]' },
+    );
+    const repo = await sample(agents);
+    expect((await autoloop(repo, ['run', 'add'], { env: { HOME: home } })).code).toBe(0);
+    const { stdout } = await autoloop(repo, ['inspect', 'latest', 'output']);
+    expect(stdout).toContain('a logina settingone filechanged\nchanged\n');
+    expect(stdout).not.toContain('secret');
+    expect(await readdir(join(home, '.robot'))).toEqual(['auth.json', 'deep']);
+    expect(await readFile(join(home, '.one'), 'utf8')).toBe('one file');
+    expect(await readFile(join(home, '.robot/auth.json'), 'utf8')).toBe('a login');
+    expect(await leftovers(repo)).toEqual([]);
+  });
+
   it('the prompt on standard input, or in the file it asks for', async () => {
     const { reader = '', filer = '' } = await shellAgents({
       reader: `cat\n${rightDeed}`,
@@ -130,6 +161,8 @@ describe('an agent that cannot be started', () => {
   it.each([
     ['that is not installed', '{ driver: exec, command: [no-such-agent, -p] }', 3, 'agent-missing'],
     ['that is not installed, to be spoken with', '{ driver: acp, command: [no-such-agent] }', 3, 'agent-missing'],
+    ['that needs what no home has', '{ driver: exec, command: [sh], home: [.no-such-login] }', 3, 'home-missing'],
+    ['that asks for what no agent is given', '{ driver: exec, command: [sh], home: [.ssh] }', 2, 'home-refused'],
     ['whose recording is gone', '{ driver: replay, recording: /nowhere/at/all }', 2, 'recording-missing'],
   ])('%s is missed before anything has begun, in a dry run too', async (_, entry, code, name) => {
     const right = await shellAgents({ right: rightDeed });
@@ -157,5 +190,25 @@ describe('an agent that cannot be started', () => {
     expect(resumed.stderr).toContain('[agent-missing]');
     expect(resumed.code).toBe(3);
     expect(await eventsOf(repo)).toEqual(before);
+  });
+});
+
+describe('a run that is killed while an agent waits to be tried again', () => {
+  it('goes on, and waits again where it must', async () => {
+    const deed = `[ -e /gitdir/tried ] || { touch /gitdir/tried; echo 'HTTP 429 Too Many Requests' >&2; exit 1; }\n${rightDeed}`;
+    const repo = await sample(await shellAgents({ worker: deed }));
+    const { fileURLToPath } = await import('node:url');
+    const preload = fileURLToPath(new URL('./kill-after.mjs', import.meta.url));
+    const killed = await autoloop(repo, ['run', 'add'], {
+      env: { NODE_OPTIONS: `--import=${preload}`, KILL_AFTER_EVENT: '6' },
+    });
+    expect(killed.signal).toBe('SIGKILL');
+    expect((await eventsOf(repo)).at(-1)).toMatchObject({ type: 'role.retrying', data: { wait_ms: 2000 } });
+    const resumed = await autoloop(repo, ['resume', 'latest']);
+    expect(resumed.stderr + resumed.stdout).toContain('accepted-candidate');
+    expect(resumed.stderr).toMatch(/attempt 1: worker starts again in 2\.0 s \(rate-limit, retry 1\)/);
+    const report = await autoloop(repo, ['report', 'add']);
+    expect(report.stdout).toContain('Started again 1 time, for `rate-limit`');
+    expect(await leftovers(repo)).toEqual([]);
   });
 });
