@@ -61,6 +61,9 @@ describe('every end of an agent has its name', async () => {
     expect(events[0]?.data).toMatchObject({ limits: { file_size: '16M', memory: '256M' } });
     const [id = ''] = await runIds(repo);
     const inspected = (await autoloop(repo, ['inspect', id])).stdout;
+    expect(inspected).toMatch(
+      / run\.started .*, each within 30 minutes, 2 processors, 256M of memory, .*, files of 16M, /,
+    );
     const report = (await autoloop(repo, ['report', 'add'])).stdout;
     expect(report).toContain('files of 16M');
     for (const [index, name] of names.entries()) {

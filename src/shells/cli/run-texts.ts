@@ -1,6 +1,7 @@
 /** What of a run is printed line by line: its events, and what it took. */
 import type { RunMetrics } from '../../control/runs.js';
 import type { JournalEvent } from '../../core/journal/types.gen.js';
+import { sayLimits } from '../../core/render/limits.js';
 import { sayEvent } from '../../core/render/progress.js';
 import { bounded, visibleLine } from '../../core/render/untrusted.js';
 
@@ -9,7 +10,9 @@ const LINE = 200;
 
 /** An event for a person: when, what, and what it says. Agents' words are in it, so nothing in it moves the cursor. */
 export function eventLine(event: JournalEvent): string {
-  const said = sayEvent(event) ?? bounded(JSON.stringify(event.data), LINE);
+  const within =
+    event.type === 'run.started' && event.data.limits ? `, each within ${sayLimits(event.data.limits)}` : '';
+  const said = `${sayEvent(event) ?? bounded(JSON.stringify(event.data), LINE)}${within}`;
   return `${event.at}  ${event.type.padEnd(19)}  ${visibleLine(said)}`;
 }
 

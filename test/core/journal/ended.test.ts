@@ -10,6 +10,7 @@ test('an ending in words', () => {
   const endings: [Ended, string][] = [
     [{ how: 'exited', code: 3 }, 'exited with 3'],
     [{ how: 'signalled', signal: 'SIGKILL' }, 'was ended by SIGKILL'],
+    [{ how: 'signalled', signal: 'SIGXFSZ' }, 'was ended by SIGXFSZ, for a file larger than it may write'],
     [{ how: 'timed-out', after_ms: 60_400 }, 'timed out after 60.4 s'],
     [{ how: 'output-limit', bytes: 10 }, 'printed more than 10 bytes'],
     [{ how: 'disk-limit', bytes: 10 }, 'filled more than 10 bytes of disk'],
