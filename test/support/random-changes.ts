@@ -5,7 +5,7 @@ import { git } from './run-program.js';
 import { sampleOrder, writeFiles } from './sample.js';
 
 /** Numbers from 0 up to a limit, the same for the same seed. Xorshift. */
-function chance(seed: number): (below: number) => number {
+export function chance(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state ^= state << 13;
