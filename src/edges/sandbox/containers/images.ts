@@ -55,7 +55,7 @@ async function build({ program, options, env }: Client, args: string[], signal: 
 export function imagesOf(client: () => Promise<Client>): Images {
   const find = async (name: string): Promise<Image | undefined> => {
     const found = await inspectImage(await client(), name);
-    return found && { name, id: found.id };
+    return found && { name, id: found.id, entrypoint: found.entrypoint };
   };
   return {
     find,

@@ -14,10 +14,12 @@ import { makeScratch } from '../scratch.js';
 import { type Opened, supervise } from '../supervise.js';
 import type { Architecture } from '../syscalls.js';
 import { moveIn, tenantOf } from '../tenancy.js';
-import { type ContainerView, LABEL, SEAL } from './arguments.js';
-import { ask, type Client, removeContainers, textOf, userOf } from './client.js';
-import { copiesFor } from './copies.js';
+import { type ContainerView, SEAL } from './arguments.js';
+import { type Client, userOf } from './client.js';
+import { copiesIn } from './copies.js';
+import { makeDiscard } from './discard.js';
 import { guard } from './guard.js';
+import { makeMemoryFolder } from './memory-folder.js';
 import { type RootImage, rootImage } from './root-image.js';
 import { runContainer } from './run.js';
 import { sealProgram } from './seal.js';
@@ -58,16 +60,13 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
       ...network.files,
       ...gitFile(checked),
     ]);
-    const copies = copiesFor(scratch, owner);
-    undo.push(copies.remove);
+    const memory = await makeMemoryFolder(scratch);
+    undo.push(memory.remove);
+    const readable = copiesIn(memory.path, owner);
     const label = basename(scratch);
-    const ended: string[] = [];
-    let lost = false;
+    const discard = makeDiscard(client, label);
     undo.push(guard(client, label));
-    undo.push(async () => {
-      if (lost) ended.push(...(await containersOf(client, label)));
-      await removeContainers(client, [...new Set(ended)]);
-    });
+    undo.push(discard.all);
 
     const start: Opened['start'] = async (command, signal, onInmates) =>
       runContainer({
@@ -80,23 +79,21 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
           binds: [
             ...root.binds,
             ...bindsOf(checked),
-            ...(await copies.readable([...checked.mounts, ...network.mounts])),
+            ...(await readable([...checked.mounts, ...network.mounts])),
             ...made,
           ],
           limits: plan.limits,
         },
         image: plan.image,
         label: plan.label,
-        scratch,
+        folder: memory.path,
+        owner,
         env: environmentIn(root, network, command.env),
         bridge: network.bridge,
         command,
         signal,
         onInmates,
-        onEnded: (name) => ended.push(name),
-        onLost: () => {
-          lost = true;
-        },
+        discard,
       });
     if (checked.git !== undefined) await openToReaders(checked.git.base);
     return supervise({ start, group: NO_GROUP, limits: plan.limits, writable: writableIn(checked), close: undoAll });
@@ -110,19 +107,6 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
 function environmentIn(root: RootImage, network: Network, given?: Record<string, string>): Record<string, string> {
   const { PATH, ...env } = environmentOf(root.path, network.env, given);
   return PATH === undefined || PATH === '' ? env : { ...env, PATH };
-}
-
-/** The names of all containers that bear a sandbox's label. */
-async function containersOf(client: Client, label: string): Promise<string[]> {
-  const { stdout } = await ask(client, [
-    'ps',
-    '--all',
-    '--filter',
-    `label=${LABEL}=${label}`,
-    '--format',
-    '{{.Names}}',
-  ]);
-  return textOf(stdout).split('\n').filter(Boolean);
 }
 
 type Bind = ContainerView['binds'][number];

@@ -29,15 +29,21 @@ export async function rootImage(client: Client, image: string | undefined): Prom
   return { ...base, binds, path: toolchain.path };
 }
 
-type Found = Pick<RootImage, 'id' | 'volumes'>;
+type Found = Pick<RootImage, 'id' | 'volumes'> & { entrypoint: readonly string[] };
+
+/** A line each. */
+const FACTS = '{{.Id}}\n{{json .Config.Volumes}}\n{{json .Config.Entrypoint}}';
 
 /** What the engine has under this name or id; undefined where it has nothing. */
 export async function inspectImage(client: Client, image: string): Promise<Found | undefined> {
-  const result = await ask(client, ['image', 'inspect', '--format', '{{.Id}} {{json .Config.Volumes}}', image]);
+  const result = await ask(client, ['image', 'inspect', '--format', FACTS, image]);
   if (!succeeded(result)) return undefined;
-  const [id = '', ...json] = textOf(result.stdout).split(' ');
-  const volumes = JSON.parse(json.join(' ') || 'null') as Record<string, unknown> | null;
-  return { id: id.replace(/^(?!sha256:)/, 'sha256:'), volumes: Object.keys(volumes ?? {}) };
+  const [id = '', volumes = 'null', entrypoint = 'null'] = textOf(result.stdout).split('\n');
+  return {
+    id: id.replace(/^(?!sha256:)/, 'sha256:'),
+    volumes: Object.keys((JSON.parse(volumes) as Record<string, unknown> | null) ?? {}),
+    entrypoint: (JSON.parse(entrypoint) as string[] | null) ?? [],
+  };
 }
 
 async function importImage(client: Client, name: string, tar: Uint8Array): Promise<Found> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { chown, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AutoloopError } from '../../../core/error.js';
@@ -8,10 +8,12 @@ import { runProcess } from '../../process/run.js';
 import type { SandboxCommand, SandboxResult } from '../engine.js';
 import { type Inmates, membersOf, namespaceOf } from '../inmates.js';
 import { newName } from '../names.js';
+import type { Owner } from '../owner.js';
 import { floodOf } from '../rlimits.js';
 import { named } from '../signals.js';
 import { type ContainerView, runArguments, START } from './arguments.js';
 import { ask, type Client, lastWords, removeContainers, succeeded, textOf } from './client.js';
+import type { Discard } from './discard.js';
 import { type Collected, collect } from './output.js';
 import { NO_FILTER, NO_PROGRAM } from './seal.js';
 import { type Start, startScript } from './start-script.js';
@@ -23,17 +25,17 @@ export interface ContainerRun {
   image: string | undefined;
   /** Whose sandbox this is, as in the plan. */
   label: string;
-  /** A directory of this sandbox's own. */
-  scratch: string;
+  /** A directory of this sandbox's own, for what nobody else may read. */
+  folder: string;
+  /** To whom that belongs; absent: us. */
+  owner: Owner | undefined;
   env: Readonly<Record<string, string>>;
   bridge: Start['bridge'];
   command: SandboxCommand;
   signal: AbortSignal;
   onInmates: (inmates: Inmates) => void;
-  /** Told of a container that has ended and can be removed at any time. */
-  onEnded: (name: string) => void;
-  /** Told when a client ended before its container, which may come into being later. */
-  onLost: () => void;
+  /** Of this sandbox. */
+  discard: Discard;
 }
 
 /** Runs one command in a container of its own, to its end; nothing of it is alive afterwards. */
@@ -41,19 +43,21 @@ export async function runContainer(run: ContainerRun): Promise<SandboxResult> {
   const { client, command, view } = run;
   const name = newName(run.label);
   const marker = `autoloop ${randomUUID()}`;
-  const script = join(run.scratch, `start-${name.split('-').at(-1)}`);
-  await writeFile(script, scriptOf(run, marker), { mode: 0o444 });
+  const script = join(run.folder, name);
+  await writeFile(script, scriptOf(run, marker), { mode: 0o400, flag: 'wx' });
+  if (run.owner !== undefined) await chown(script, run.owner.uid, run.owner.gid);
   const binds = [...view.binds, { from: script, to: START, writable: false }];
   const args = [...client.options, ...runArguments(client, { ...view, name, binds })];
 
   const output = collect({ command, limit: view.limits.output_bytes, marker, onBegun: () => begin() });
   let input: Writable | undefined;
+  let began = performance.now();
   const begin = (): void => {
+    began = performance.now(); // what an engine takes to make a container is not the command's
     run.onInmates(inmatesOf(client, name));
     input?.write('GO\n');
     if (input !== undefined) feed(input, command.stdin);
   };
-  const began = performance.now();
   const { ended } = await runProcess(client.program, args, {
     cwd: '/',
     env: client.env,
@@ -92,12 +96,12 @@ function feed(input: Writable, stdin: SandboxCommand['stdin']): void {
 async function endOf(run: ContainerRun, name: string, ended: Ended, output: Collected): Promise<Ended> {
   const { client } = run;
   if (output.begun() && ended.how === 'exited' && ended.code === 0) {
-    run.onEnded(name);
+    run.discard.add(name);
     return ended;
   }
   if (ended.how !== 'exited') {
     // The client is gone; the container may be alive.
-    run.onLost();
+    run.discard.lost();
     await removeContainers(client, [name]);
     return ended;
   }
@@ -106,7 +110,7 @@ async function endOf(run: ContainerRun, name: string, ended: Ended, output: Coll
     return { how: 'not-started', reason: whyNot(run, ended.code, output.words()) };
   }
   const state = await stateOf(client, name, output.starved());
-  run.onEnded(name);
+  run.discard.add(name);
   if (state === undefined || state.running) {
     await removeContainers(client, [name]).catch(() => {}); // the first failure is the one to tell
     throw new AutoloopError(
