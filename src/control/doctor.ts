@@ -1,6 +1,6 @@
 /** Looks whether this machine and this repository can do what the tool promises. */
 
-import { knownAgents } from '../core/agents/known.js';
+import { knownAgents, knownPrograms } from '../core/agents/known.js';
 import { versionIn } from '../core/agents/output.js';
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
@@ -163,8 +163,9 @@ function configuredAgents(
           'Install it, or correct its `command` in config.yml.',
         );
       // Only programs we know are asked: which one is named here is for whoever wrote the repository to say.
-      const known = knownAgents.some((agent) => agent.command[0] === program);
-      const found = known ? `${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})` : path;
+      const found = knownPrograms.includes(program)
+        ? `${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})`
+        : path;
       if (env.length === 0 || env.some((variable) => environment[variable])) return good(subject, found);
       return warning(subject, found, `None of the variables it is to be given is set here: ${env.join(', ')}`);
     }),

@@ -1,6 +1,6 @@
 /** The text of a new config.yml. */
 import { join } from 'node:path';
-import { type KnownAgent, knownAgents } from '../core/agents/known.js';
+import { type KnownAgent, knownAgents, spokenWith } from '../core/agents/known.js';
 import { setValue } from '../core/documents/edit.js';
 import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
@@ -13,7 +13,7 @@ import { readText, templatesDir } from '../edges/files/index.js';
 import { branches, head, identity, type Repository } from '../edges/git/index.js';
 
 /**
- * The agents we know of these names, or else those that edit files and whose programs are on the PATH.
+ * The agents we know of these names, which may end in `:acp`, or else those that edit files and whose programs are on the PATH.
  * @throws AutoloopError `unknown-agent` with the nearest known one.
  */
 export async function readyMade(names?: readonly string[]): Promise<KnownAgent[]> {
@@ -34,9 +34,22 @@ async function withOwnLogin(agent: KnownAgent): Promise<KnownAgent> {
   return { ...agent, home, network: [...agent.network, ...(home.length > 0 ? (agent.loginHosts ?? []) : [])] };
 }
 
+/** Asks for the entry that speaks the Agent Client Protocol. */
+const spoken = /:acp$/;
+
 function knownAgent(name: string): KnownAgent {
-  const known = knownAgents.find((agent) => agent.name === name);
+  const plain = knownAgents.find((agent) => agent.name === name.replace(spoken, ''));
+  const known = plain && spoken.test(name) ? spokenWith(plain) : plain;
   if (known) return known;
+  if (plain)
+    throw new AutoloopError(
+      'usage',
+      'unknown-agent',
+      `${plain.title} is not known to speak the Agent Client Protocol`,
+      {
+        hint: `Take \`${plain.name}\` for its ordinary entry.`,
+      },
+    );
   const names = knownAgents.map((agent) => agent.name);
   const close = nearest(name, names);
   throw new AutoloopError('usage', 'unknown-agent', `There is no ready-made entry for agent ${quoted(name)}`, {
@@ -94,9 +107,9 @@ export async function freshConfig(repo: Repository): Promise<string> {
 /** Settings for these agents, added to those in `text`. */
 export const withAgents = (text: string, agents: readonly KnownAgent[]): string =>
   agents.reduce(
-    (before, { name, command, model, env, home }) =>
+    (before, { name, driver = 'exec', command, model, env, home }) =>
       setValue(before, ['agents', name], {
-        driver: 'exec',
+        driver,
         command,
         ...(model === undefined ? {} : { model }),
         env,

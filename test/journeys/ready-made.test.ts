@@ -26,5 +26,18 @@ describe('init', () => {
     const all = await settings(knownAgents.map(({ name }) => name).join(','), noKey);
     for (const { name, command } of knownAgents) expect(all[`agents.${name}.command`]).toEqual(command);
     expect(all['agents.ollama.model']).toBe('qwen2.5-coder');
+    const speaking = knownAgents.filter(({ acp }) => acp);
+    const spoken = await settings(speaking.map(({ name }) => `${name}:acp`).join(','), noKey);
+    for (const { name, acp } of speaking) {
+      expect(spoken[`agents.${name}-acp.driver`]).toBe('acp');
+      expect(spoken[`agents.${name}-acp.command`]).toEqual(acp);
+    }
+  });
+
+  it('says which do not speak the protocol', async () => {
+    const { code, stderr } = await autoloop(await project(), ['init', '--agent', 'aider:acp']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('aider is not known to speak the Agent Client Protocol');
+    expect((await autoloop(await project(), ['init', '--agent', 'cluade:acp'])).stderr).toContain('unknown-agent');
   });
 });

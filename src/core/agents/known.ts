@@ -7,6 +7,10 @@ export interface KnownAgent {
   name: string;
   title: string;
   command: string[];
+  /** What starts it, or an adapter of its maker's, to be spoken with over the Agent Client Protocol. */
+  acp?: string[];
+  /** Absent where a command line is all it needs. */
+  driver?: 'acp';
   /** Fills `{model}` in the command, where there has to be one. */
   model?: string;
   /** Variables its vendor documents for credentials, addresses and models. */
@@ -36,6 +40,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'claude',
     title: 'Claude Code',
     command: ['claude', '-p', '--output-format', 'stream-json', '--verbose', '--dangerously-skip-permissions'],
+    acp: ['claude-agent-acp'],
     env: [
       'ANTHROPIC_API_KEY',
       'ANTHROPIC_AUTH_TOKEN',
@@ -62,6 +67,7 @@ export const knownAgents: KnownAgent[] = [
       'approval_policy="never"',
       '-',
     ],
+    acp: ['codex-acp'],
     env: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     home: ['.codex/auth.json', '.codex/config.toml'],
     network: ['api.openai.com:443'],
@@ -73,6 +79,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'gemini',
     title: 'Gemini CLI',
     command: ['gemini', '--skip-trust', '--approval-mode', 'yolo', '-o', 'stream-json'],
+    acp: ['gemini', '--acp', '--skip-trust'],
     env: ['GEMINI_API_KEY', 'GEMINI_MODEL', 'GOOGLE_API_KEY', 'GOOGLE_CLOUD_PROJECT', 'GOOGLE_GEMINI_BASE_URL'],
     home: ['.gemini/settings.json', '.gemini/oauth_creds.json', '.gemini/google_accounts.json'],
     network: ['generativelanguage.googleapis.com:443'],
@@ -84,6 +91,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'opencode',
     title: 'opencode',
     command: ['opencode', 'run', '--format', 'json', '--auto'],
+    acp: ['opencode', 'acp'],
     env: ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'OPENROUTER_API_KEY', 'OPENCODE_CONFIG_CONTENT'],
     home: ['.config/opencode/opencode.json', '.local/share/opencode/auth.json'],
     network: ['api.anthropic.com:443', 'api.openai.com:443', 'models.dev:443'],
@@ -94,6 +102,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'qwen',
     title: 'Qwen Code',
     command: ['qwen', '--auth-type', 'openai', '--yolo', '-o', 'stream-json'],
+    acp: ['qwen', '--acp', '--auth-type', 'openai'],
     env: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'],
     home: ['.qwen/settings.json'],
     network: ['dashscope.aliyuncs.com:443', 'dashscope-intl.aliyuncs.com:443'],
@@ -104,6 +113,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'copilot',
     title: 'GitHub Copilot CLI',
     command: ['copilot', '--yolo', '--output-format', 'json', '--no-ask-user', '--no-auto-update'],
+    acp: ['copilot', '--acp', '--no-auto-update'],
     env: [
       'COPILOT_GITHUB_TOKEN',
       'GH_TOKEN',
@@ -139,6 +149,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'goose',
     title: 'Goose',
     command: ['goose', 'run', '--no-session', '-i', '-'],
+    acp: ['goose', 'acp'],
     env: [
       'GOOSE_PROVIDER',
       'GOOSE_MODEL',
@@ -156,6 +167,7 @@ export const knownAgents: KnownAgent[] = [
     name: 'cursor',
     title: 'Cursor',
     command: ['cursor-agent', '-p', '--force', '--trust', '--sandbox', 'disabled', '--output-format', 'stream-json'],
+    acp: ['cursor-agent', 'acp'],
     env: ['CURSOR_API_KEY'],
     home: ['.config/cursor/auth.json', '.cursor/cli-config.json'],
     network: ['api2.cursor.sh:443'],
@@ -206,3 +218,12 @@ export const knownAgents: KnownAgent[] = [
     npm: null,
   },
 ];
+
+/** The programs that are known to work as agents. */
+export const knownPrograms: string[] = knownAgents.flatMap(({ command, acp = [] }) =>
+  [command[0], acp[0]].filter((program) => program !== undefined),
+);
+
+/** The entry by which an agent is spoken with; undefined where it does not speak the protocol. */
+export const spokenWith = (agent: KnownAgent): KnownAgent | undefined =>
+  agent.acp && { ...agent, name: `${agent.name}-acp`, driver: 'acp', command: agent.acp };

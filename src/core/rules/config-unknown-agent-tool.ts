@@ -1,4 +1,4 @@
-import { knownAgents } from '../agents/known.js';
+import { knownPrograms } from '../agents/known.js';
 import type { ConfigDocument } from '../documents/document.js';
 import { slipOf } from '../nearest.js';
 import { quoted } from '../render/untrusted.js';
@@ -25,10 +25,9 @@ export default defineRule({
   ],
   *check(document) {
     yield* actors(document);
-    const programs = knownAgents.flatMap(({ command }) => command.slice(0, 1));
     for (const [name, { command = [] }] of Object.entries(document.data.agents ?? {})) {
       const program = command[0] ?? '';
-      const meant = programs.includes(program) ? undefined : slipOf(program, programs);
+      const meant = knownPrograms.includes(program) ? undefined : slipOf(program, knownPrograms);
       if (meant !== undefined)
         yield at(document, ['agents', name, 'command', 0], `${quoted(program)} is no agent CLI we know`, {
           hint: `Did you mean \`${meant}\`?`,

@@ -18,7 +18,11 @@ export const init: Declare = (program, bind) =>
     .command('init')
     .description('set this repository up; overwrites nothing')
     .option('--owners <lanes>', 'owner lanes, separated by commas; default: main', list)
-    .option('-a, --agent <names>', 'agents to configure, separated by commas; default: those installed', list)
+    .option(
+      '-a, --agent <names>',
+      'agents to configure, separated by commas, as claude or claude:acp; default: those installed',
+      list,
+    )
     .option('--brownfield', 'take owners, commands and guards from what is here; what is here may break rules')
     .option('--agents-md', 'add a section to AGENTS.md that tells agents how work is ordered here')
     .option('--no-agents-md', 'take that section out again')
