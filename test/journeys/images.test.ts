@@ -101,9 +101,14 @@ describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
   });
 
   it('is built from the base commit, once, and may have the agent', { timeout: 5 * MINUTES }, async () => {
-    const robot = `#!/bin/sh\n[ "$1" = --version ] && { echo robot 7.1.0; exit; }\n[ -e /opt/robot ] || exit 9\n${right}`;
-    const containerfile = `FROM ${name}:1\nENV PATH=/opt/robot:/bin\nCOPY robot /opt/robot/robot\n`;
-    const files = { 'box/Containerfile': containerfile, 'box/robot': robot };
+    const robot = `#!/bin/sh
+[ "$1" = --version ] && { echo robot 7.1.0; exit; }
+[ -e /opt/robot ] && [ "$GREETING" = 'hello world' ] || exit 9
+${right}`;
+    // Like devenv's, which loses what keeps words together.
+    const enter = '#!/bin/sh\nexport GREETING="hello world" HOME=/nowhere\ncommand="$(echo "$@")"\nsh -c "$command"\n';
+    const containerfile = `FROM ${name}:1\nENV PATH=/opt/robot:/bin\nCOPY robot enter /opt/robot/\nENTRYPOINT ["/opt/robot/enter"]\n`;
+    const files = { 'box/Containerfile': containerfile, 'box/robot': robot, 'box/enter': enter };
     const agents = {
       robot: '{ driver: exec, command: [robot] }',
       absent: '{ driver: exec, command: [no-such-robot] }',

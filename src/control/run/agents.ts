@@ -4,10 +4,11 @@ import { OUTBOX } from '../../core/presets/prompt.js';
 import { bounded, visibleLine } from '../../core/render/untrusted.js';
 import { type AgentConfig, driverOf, INBOX } from '../../edges/agents/index.js';
 import { templatesDir } from '../../edges/files/index.js';
-import type { Image, SandboxPlan } from '../../edges/sandbox/index.js';
+import type { SandboxPlan } from '../../edges/sandbox/index.js';
 import type { Run } from './context.js';
 import { showsImage } from './image.js';
 import type { AttemptPlaces } from './places.js';
+import type { ShownImage } from './sandbox-plan.js';
 
 /** Where the sandbox shows `autoloop-emit`. */
 const TOOLS = '/autoloop/bin';
@@ -40,7 +41,7 @@ export function withTools(argv: string[], image: Run['image']): { argv: string[]
 }
 
 /** What a shell said about the program of an agent that it could not start. */
-export function missingInImage(agent: string, { name }: Image, said: string): AutoloopError {
+export function missingInImage(agent: string, { name }: ShownImage, said: string): AutoloopError {
   const words = bounded(visibleLine(said.trim().split('\n').at(-1) ?? ''), 200);
   return new AutoloopError(
     'environment',

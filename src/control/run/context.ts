@@ -4,9 +4,10 @@ import type { JournalEvent } from '../../core/journal/types.gen.js';
 import type { Preset } from '../../core/presets/preset.js';
 import type { Repository } from '../../edges/git/index.js';
 import type { Journal } from '../../edges/journal/index.js';
-import type { Engine, Image, Sandbox } from '../../edges/sandbox/index.js';
+import type { Engine, Sandbox } from '../../edges/sandbox/index.js';
 import type { KeepOutput } from './output.js';
 import type { AttemptPlaces, RunPlaces } from './places.js';
+import type { ShownImage } from './sandbox-plan.js';
 import type { SharedSetup, TreeSetup } from './shared-setup.js';
 
 /** One run while it is carried out. Its facts are in the journal; this is what it takes to add to them. */
@@ -26,7 +27,7 @@ export interface Run {
   base: { commit: string; tree: string };
   engine: Engine;
   /** What its sandboxes show; null: this machine's programs. */
-  image: Image | null;
+  image: ShownImage | null;
   /** How the files of a tree are set up. */
   setup: SharedSetup;
   /** Aborted when a person or a signal ends the run. */

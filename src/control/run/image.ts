@@ -16,12 +16,14 @@ import {
   type Image,
   type Probe,
 } from '../../edges/sandbox/index.js';
+import { withEnvironment } from './entrypoint.js';
+import type { SandboxHost, ShownImage } from './sandbox-plan.js';
 
 /** An engine that holds here, and the image its sandboxes show; null: this machine's own programs. */
 export interface Seal {
   engine: Engine;
   probe: Probe;
-  image: Image | null;
+  image: ShownImage | null;
 }
 
 /** What a run is started from, as far as its seal goes. */
@@ -49,15 +51,19 @@ export const showsImage = ({ sandbox }: Policy): boolean =>
 export async function sealFor(wanted: SealWanted): Promise<Seal> {
   const { probe } = wanted;
   const { engine, image, containerfile } = wanted.policy.sandbox;
-  if (image !== undefined) return withImage(engine, image, probe);
+  if (image !== undefined) {
+    const seal = await withImage(engine, image, probe);
+    return { ...seal, image: await withEnvironment({ ...wanted, engine: seal.engine }, seal.image) };
+  }
   if (containerfile === undefined) return { ...(await chooseEngine(engine, { probe })), image: null };
   const context = await contextOf(wanted, containerfile);
   const chosen = await chooseEngine(engine, { image: true, probe });
-  return { ...chosen, image: await builtFrom(wanted, chosen.engine, context) };
+  const built = await builtFrom(wanted, chosen.engine, context);
+  return { ...chosen, image: await withEnvironment({ ...wanted, engine: chosen.engine }, built) };
 }
 
 /** The engine that has the image; with `auto` each that knows images is looked into. */
-async function withImage(wanted: 'auto' | EngineName, name: string, probe: EngineNeeds['probe']): Promise<Seal> {
+async function withImage(wanted: 'auto' | EngineName, name: string, probe: EngineNeeds['probe']) {
   const candidates = wanted === 'auto' ? engines.flatMap((one) => (one.images ? [one.name] : [])) : [wanted];
   const without: EngineName[] = [];
   let failure: AutoloopError | undefined;
@@ -140,12 +146,16 @@ async function builtFrom({ repo, signal, note }: SealWanted, engine: Engine, con
 
 /**
  * The image that a run was sealed in, which must be that very one: another would be another experiment.
- * @throws AutoloopError `image-gone`.
+ * @throws AutoloopError `image-gone`; as `openSandbox`.
  */
-export async function pinnedImage(engine: Engine, pinned: RunStartedData['sandbox']['image']): Promise<Image | null> {
+export async function pinnedImage(
+  host: Omit<SandboxHost, 'image'>,
+  pinned: RunStartedData['sandbox']['image'],
+): Promise<ShownImage | null> {
+  const { engine } = host;
   if (pinned == null) return null;
   const found = /^(sha256:)?[0-9a-f]{64}$/.test(pinned.id) ? await engine.images?.find(pinned.id) : undefined;
-  if (found?.id === pinned.id) return pinned;
+  if (found?.id === pinned.id) return withEnvironment(host, { ...found, name: pinned.name });
   throw new AutoloopError(
     'environment',
     'image-gone',

@@ -25,7 +25,7 @@ export function replayCommands(signal: AbortSignal): Replay {
     const { engine } = await chooseEngine(sandbox.image ? engineNamed(sandbox.engine) : 'auto', {
       image: sandbox.image != null,
     });
-    const image = await pinnedImage(engine, sandbox.image);
+    const image = await pinnedImage({ repo: repository, engine, policy, signal }, sandbox.image);
     const scratch = await temporaryFolder('replay');
     try {
       const protect = { baseCommit: base.commit, isProtected: isProtected(order.data, policy) };

@@ -45,7 +45,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const policy = policyFor(pinned, order.data);
     const files = JSON.parse(await textOf(journal, state.started.preset_files.sha256)) as PresetFile[];
     const { engine, probe } = await chooseEngine(engineOf(state), { image: state.started.sandbox.image != null });
-    const image = await pinnedImage(engine, state.started.sandbox.image);
+    const image = await pinnedImage({ repo, engine, policy, signal: request.signal }, state.started.sandbox.image);
     await engine.sweep(repo.commonDir);
     await sweepViews(repo.commonDir);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);

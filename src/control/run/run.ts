@@ -111,7 +111,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
         version: probe.version,
         unenforced: probe.unenforced,
         probe: probe.checks,
-        image,
+        image: image === null ? null : { name: image.name, id: image.id },
       },
     });
     return await drive({

@@ -1,6 +1,6 @@
 import { bytesOf, type Policy } from '../../core/documents/policy.js';
 import { DEFAULT_SNAPSHOT_LIMITS, type Repository, type SnapshotLimits } from '../../edges/git/index.js';
-import type { Engine, Image, Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
+import type { Engine, Limits, Sandbox, SandboxPlan } from '../../edges/sandbox/index.js';
 import { stoppedBy, throwIfStopped } from './stopped.js';
 
 const MIB = 1024 ** 2;
@@ -19,12 +19,19 @@ export interface SandboxRequest {
   ownPrograms?: true;
 }
 
+/** An image that sandboxes show, and what its entrypoint would add to the environment. */
+export interface ShownImage {
+  name: string;
+  id: string;
+  env: Readonly<Record<string, string>>;
+}
+
 /** For whom sandboxes are opened. */
 export interface SandboxHost {
   repo: Repository;
   engine: Engine;
   /** What sandboxes show; null: this machine's programs. */
-  image: Image | null;
+  image: ShownImage | null;
   /** As it governs the order: `policyFor`. */
   policy: Policy;
   /** Aborted when a person or a signal ends the work. */
@@ -37,10 +44,11 @@ export async function openSandbox(
   request: SandboxRequest,
 ): Promise<Sandbox> {
   throwIfStopped(signal);
+  const shown = request.ownPrograms ? null : image;
   const sandbox = await engine.open({
     workspace: request.workspace,
     ...(request.git ? { git: request.git } : {}),
-    ...(image !== null && !request.ownPrograms ? { image: image.id } : {}),
+    ...(shown === null ? {} : { image: shown.id }),
     mounts: request.mounts ?? [],
     network: request.network ?? 'none',
     limits: limitsOf(policy, request.outputBytes),
@@ -53,6 +61,7 @@ export async function openSandbox(
   if (signal.aborted) stop();
   return {
     ...sandbox,
+    run: (command) => sandbox.run(shown === null ? command : { ...command, env: { ...shown.env, ...command.env } }),
     async close(workspace) {
       signal.removeEventListener('abort', stop);
       await sandbox.close(workspace);

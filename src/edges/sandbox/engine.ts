@@ -106,6 +106,8 @@ export interface Image {
   name: string;
   /** Digest of its content, as the engine tells it; what a plan names. */
   id: string;
+  /** What a container of it begins with elsewhere, before its command; sandboxes begin with their command. */
+  entrypoint: readonly string[];
 }
 
 /** What engines can do that know OCI images. */
