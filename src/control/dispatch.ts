@@ -40,7 +40,7 @@ export async function dispatchReady(repository: Repository, trigger: 'hook' | 'w
 }
 
 async function start(repository: Repository, order: string, trigger: 'hook' | 'watch'): Promise<Dispatched> {
-  const run = ['--repo', repository.root, '--quiet', 'run', order, '--trigger', trigger];
+  const run = ['--repo', repository.root, '--quiet', 'run', order, '--detached', '--trigger', trigger];
   try {
     // Nobody waits for a build here: whoever commits wants to go on.
     const build = { signal: new AbortController().signal };

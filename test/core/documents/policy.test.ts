@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import schema from '../../../schemas/config.schema.json' with { type: 'json' };
-import { bytesOf, type Policy, withDefaults } from '../../../src/core/documents/policy.js';
+import { bytesOf, limitsOf, type Policy, policyFor, withDefaults } from '../../../src/core/documents/policy.js';
 import type { Config } from '../../../src/core/documents/types.gen.js';
 
 interface Node {
@@ -92,4 +92,31 @@ it.each([
   ['1T', 1_099_511_627_776],
 ])('a size of %s has %i bytes', (size, bytes) => {
   expect(bytesOf(size)).toBe(bytes);
+});
+
+describe('policyFor', () => {
+  const policy = withDefaults({
+    agents: { a: { driver: 'exec', timeout: 9 }, b: { driver: 'exec' } },
+    sandbox: { memory: '1G', pids: 100 },
+  });
+
+  it('lets an order change what its attempts may use, key by key, and nothing else', () => {
+    const own = policyFor(policy, { attempts: { count: 2, limits: { memory: '4G', cpus: 0.5, output: '1M' } } });
+    expect(limitsOf(own)).toEqual({ ...limitsOf(policy), memory: '4G', cpus: 0.5, output: '1M' });
+    expect({ ...own, sandbox: policy.sandbox }).toEqual(policy);
+    expect({ ...own.sandbox, memory: '1G', cpus: 2, output: '16M' }).toEqual(policy.sandbox);
+    expect(limitsOf(policy).memory).toBe('1G');
+  });
+
+  it('gives all agents the minutes of the order, also those with a time of their own', () => {
+    const own = policyFor(policy, { attempts: { limits: { minutes: 1.5 } } });
+    expect(own.sandbox.minutes).toBe(1.5);
+    expect(Object.values(own.agents).map(({ timeout }) => timeout)).toEqual([90, 90]);
+    expect(policy.agents.a?.timeout).toBe(9);
+  });
+
+  it('is the policy itself for an order that says nothing', () => {
+    for (const order of [undefined, {}, { attempts: {} }, { attempts: { limits: {} } }])
+      expect(policyFor(policy, order)).toEqual(policy);
+  });
 });
