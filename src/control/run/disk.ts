@@ -12,7 +12,9 @@ const LEAST = { bytes: 128 * 1024 ** 2, files: 2_000 };
 /** @throws AutoloopError `disk-full` when there is too little room to begin a run. */
 export async function refuseFullDisk(repo: Repository): Promise<void> {
   for (const path of new Set([repo.root, repo.commonDir, tmpdir()])) {
-    const { bytes, files } = await roomAt(path);
+    const room = await roomAt(path);
+    if (room === undefined) continue;
+    const { bytes, files } = room;
     const lacks =
       bytes < LEAST.bytes
         ? `only ${mebibytes(bytes)} are free, and a run begins with ${mebibytes(LEAST.bytes)} or more`

@@ -9,8 +9,10 @@ export interface Room {
   files: number | null;
 }
 
-/** What is left where `path` lies. */
-export async function roomAt(path: string): Promise<Room> {
-  const { bavail, bsize, files, ffree } = await statfs(path);
+/** What is left where `path` lies; undefined where that cannot be told. */
+export async function roomAt(path: string): Promise<Room | undefined> {
+  const found = await statfs(path).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const { bavail, bsize, files, ffree } = found;
   return { bytes: bavail * bsize, files: files > 0 ? ffree : null };
 }
