@@ -1,7 +1,7 @@
 import type { OrderDocument } from '../../core/documents/document.js';
 import { configPath, orderPath } from '../../core/documents/paths.js';
-import { type Policy, policyDigest } from '../../core/documents/policy.js';
-import type { WorkOrder } from '../../core/documents/types.gen.js';
+import { limitsOf, type Policy, policyDigest, policyFor } from '../../core/documents/policy.js';
+import type { AttemptLimits, WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { commitOf } from '../../core/lifecycle/case.js';
 import { deriveOrder, mayBeRun } from '../../core/lifecycle/derive.js';
@@ -37,6 +37,8 @@ export interface RunPlan {
   preset: Preset;
   presetFiles: PresetFile[];
   base: { commit: string; tree: string };
+  /** What each agent and each command may use. */
+  limits: Required<AttemptLimits>;
   /** The agent of each attempt, in the order in which they start. */
   agents: string[];
 }
@@ -80,6 +82,7 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
     preset: readPreset(presetName, files),
     presetFiles: files,
     base: { commit, tree: await treeOf(repo, commit) },
+    limits: limitsOf(policyFor(policy, data)),
     agents,
   };
 }

@@ -1,7 +1,5 @@
 /** What `run --dry-run` says. */
 import type { RunPlan } from '../../control/run/index.js';
-import { limitsOf, policyFor } from '../../core/documents/policy.js';
-import type { AttemptLimits } from '../../core/documents/types.gen.js';
 import { sayLimits } from '../../core/render/limits.js';
 
 /** The plan of a run as JSON has it. */
@@ -20,13 +18,13 @@ export interface PlanView {
     image: string | null;
     containerfile: string | null;
     network: 'none' | string[];
-    limits: Required<AttemptLimits>;
+    limits: RunPlan['limits'];
   };
   budget: { iterations: number; minutes: number; cost_usd: number | null };
 }
 
-export function planView({ order, base, preset, agents, policy }: RunPlan): PlanView {
-  const limits = { ...policy.budget, ...order.data?.budget };
+export function planView({ order, base, preset, agents, policy, limits }: RunPlan): PlanView {
+  const budget = { ...policy.budget, ...order.data?.budget };
   return {
     order: order.id,
     order_digest: order.digest,
@@ -39,12 +37,12 @@ export function planView({ order, base, preset, agents, policy }: RunPlan): Plan
       image: policy.sandbox.image ?? null,
       containerfile: policy.sandbox.containerfile ?? null,
       network: policy.sandbox.network,
-      limits: limitsOf(policyFor(policy, order.data)),
+      limits,
     },
     budget: {
-      iterations: Math.min(preset.iterations, limits.iterations),
-      minutes: limits.minutes,
-      cost_usd: limits.cost_usd ?? null,
+      iterations: Math.min(preset.iterations, budget.iterations),
+      minutes: budget.minutes,
+      cost_usd: budget.cost_usd ?? null,
     },
   };
 }
