@@ -35,7 +35,7 @@ function exhaustion(order: Usable<OrderDocument>, { workspace, facts }: Context)
   const runs = [...facts.journals.values()].filter(
     (run) => run.order === order.id && run.order_digest === order.digest,
   );
-  const last = runs.sort((a, b) => (a.run < b.run ? -1 : 1)).at(-1);
+  const last = runs.at(-1);
   if (last?.outcome === 'budget-exhausted') {
     if (last.exhausted === null) return `Run \`${last.run}\` used up its budget`;
     const { budget, limit, spent } = last.exhausted;

@@ -76,7 +76,7 @@ export interface GitFacts {
   commits: ReadonlyMap<string, CommitFact> | undefined;
   /** Whether history was cut off when the repository was cloned, so that a commit may be missing honestly. */
   shallow?: boolean;
-  /** Journals of this machine by run id. */
+  /** Journals of this machine by run id, the oldest first. */
   journals: ReadonlyMap<string, RunFact>;
   /** By order. */
   claims?: readonly ClaimFact[];
