@@ -1,0 +1,212 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shell } from '../../../src/edges/sandbox/engine.js';
+import type { SandboxCommand, SandboxPlan } from '../../../src/edges/sandbox/index.js';
+import { startDocker, useDocker } from '../../support/docker-daemon.js';
+import { makeImage, removeImage } from '../../support/images.js';
+import { containersOf } from '../../support/leftovers.js';
+import { engineOf, isRoot, makeRoom, planFor, text, told } from './places.js';
+
+useDocker();
+const { folder: folderIn } = makeRoom();
+const exited = (code: number) => ({ how: 'exited', code });
+
+describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
+  const engine = engineOf(name);
+  const folder = (path: string): string => folderIn(`${name}/${path}`);
+  const runIn = async (plan: SandboxPlan, command: SandboxCommand) => {
+    const sandbox = await engine.open(plan);
+    try {
+      return await sandbox.run(command);
+    } finally {
+      await sandbox.close();
+    }
+  };
+
+  test('shows places whatever their paths hold', async () => {
+    const from = folder('a, "b"=c:ro\nd');
+    writeFileSync(join(from, 'file'), 'seen\n');
+    const plan = planFor(folder('odd, "work"'), { mounts: [{ from, to: '/in, "to"', writable: true }] });
+    const result = await runIn(plan, { argv: shell('cat "/in, \\"to\\"/file"; echo x > "/in, \\"to\\"/new"') });
+    expect(told(result)).toEqual(['seen\n', '', exited(0)]);
+    expect(readdirSync(from)).toEqual(['file', 'new']);
+  });
+
+  test('lets an agent write beside what is mounted in its home', async () => {
+    const from = folder('settings');
+    const plan = planFor(folder('home'), {
+      mounts: [{ from, to: '/home/agent/.config/agent/settings', writable: false }],
+    });
+    const argv = shell('cd ~/.config; echo x > a; echo x > agent/b; ls . agent; echo x > agent/settings/c');
+    const result = await runIn(plan, { argv });
+    expect(text(result.stdout)).toBe('.:\na\nagent\n\nagent:\nb\nsettings\n');
+    expect(text(result.stderr)).toContain('Read-only file system');
+  });
+
+  test('is told its environment and its command by nothing that others can read', async () => {
+    const secret = `secret-${process.pid}-${name}`;
+    const sandbox = await engine.open(planFor(folder('secret'), { label: secret }));
+    const seen: string[] = [];
+    const read = (path: string): string => {
+      try {
+        return readFileSync(path, 'latin1');
+      } catch {
+        return '';
+      }
+    };
+    const result = await sandbox.run({
+      argv: shell('echo begun; sleep 0.5; tr "\\0" "\\n" < /proc/1/environ'),
+      env: { TOKEN: secret },
+      onOutput: () => {
+        for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)))
+          if (read(`/proc/${pid}/cmdline`).includes(secret)) seen.push(read(`/proc/${pid}/cmdline`));
+        for (const place of readdirSync('/dev/shm').filter((entry) => entry.startsWith('autoloop-')))
+          for (const entry of readdirSync(join('/dev/shm', place)))
+            if (read(join('/dev/shm', place, entry)).includes(secret))
+              expect(statSync(join('/dev/shm', place, entry)).mode & 0o777).toBe(0o400);
+      },
+    });
+    await sandbox.close();
+    expect(seen).toEqual([]);
+    expect(text(result.stdout)).not.toContain(secret);
+  });
+
+  test('tells the exit codes that its client has for itself from those of the command', async () => {
+    const sandbox = await engine.open(planFor(folder('codes')));
+    for (const code of [1, 125, 126, 127, 137, 143])
+      expect([code, (await sandbox.run({ argv: shell(`exit ${code}`) })).ended]).toEqual([
+        code,
+        code < 128 ? exited(code) : { how: 'signalled', signal: code === 137 ? 'SIGKILL' : 'SIGTERM' },
+      ]);
+    await sandbox.close();
+  });
+
+  test('speaks with whoever gives it an input, and keeps its streams apart', async () => {
+    let said = '';
+    const result = await runIn(planFor(folder('spoken')), {
+      argv: shell('while read -r line; do echo "heard $line"; echo "oh, $line" >&2; done; echo over'),
+      stdin: (input) => {
+        said = 'one\ntwo\n';
+        input.write('one\n');
+        setTimeout(() => input.end('two\n'), 100);
+      },
+    });
+    expect(said).toBe('one\ntwo\n');
+    expect(told(result)).toEqual(['heard one\nheard two\nover\n', 'oh, one\noh, two\n', exited(0)]);
+  });
+
+  test('that ended is gone when its sandbox closes, however it ended', async () => {
+    const label = `gone-${process.pid}-${name}`;
+    const sandbox = await engine.open(planFor(folder('gone'), { label }));
+    await sandbox.run({ argv: ['true'] });
+    await sandbox.run({ argv: ['false'] });
+    await sandbox.run({ argv: ['sleep', '300'], seconds: 0.2 });
+    await sandbox.run({ argv: ['true'], cwd: '/no/such/place' });
+    await sandbox.run({ argv: ['true'] });
+    expect(containersOf(name, label).length).toBeGreaterThan(0);
+    await sandbox.close();
+    expect(containersOf(name, label)).toEqual([]);
+  });
+
+  test('keeps no changes apart', async () => {
+    const path = folder('apart');
+    const plan = planFor(path, { workspace: { path, writable: true, apart: folder('changes') } });
+    await expect(engine.open(plan)).rejects.toMatchObject({ code: 'sandbox-plan' });
+  });
+
+  describe('of an image', () => {
+    const tag = `localhost/autoloop-test-${process.pid}-${name}`;
+    const images = {
+      plain: {
+        changes: [
+          'ENV PATH=/bin:/odd',
+          'ENV FROM_IMAGE=yes',
+          'ENV HOME=/root',
+          'VOLUME /data',
+          'ENTRYPOINT ["/bin/ls"]',
+          'USER 7',
+        ],
+        folders: ['data', 'odd'],
+      },
+      homely: { folders: ['home/agent'] },
+    };
+    const ids: Record<string, string> = {};
+    beforeAll(async () => {
+      for (const [kind, what] of Object.entries(images)) {
+        makeImage(name, `${tag}:${kind}`, what);
+        ids[kind] = (await engine.images?.find(`${tag}:${kind}`))?.id ?? '';
+      }
+    });
+    afterAll(() => {
+      for (const kind of Object.keys(images)) removeImage(name, `${tag}:${kind}`);
+    });
+    const planOf = (path: string, kind: string, more: Partial<SandboxPlan> = {}): SandboxPlan =>
+      planFor(folder(path), { image: ids[kind] ?? '', ...more });
+    const volumes = (): string => execFileSync(name, ['volume', 'ls', '--quiet'], { encoding: 'utf8' });
+
+    test('is found by name, by its id, and never fetched', async () => {
+      expect(ids.plain).toMatch(/^sha256:[0-9a-f]{64}$/);
+      expect((await engine.images?.find(ids.plain ?? ''))?.id).toBe(ids.plain);
+      expect(await engine.images?.find('localhost/autoloop-test-none')).toBeUndefined();
+      await expect(engine.open(planFor(folder('none'), { image: `sha256:${'0'.repeat(64)}` }))).rejects.toMatchObject({
+        code: 'sandbox-image',
+      });
+    });
+
+    test('has its programs, its variables and not its user, command or volumes', async () => {
+      const before = volumes();
+      const script =
+        'echo $PATH $FROM_IMAGE $HOME; id -u; [ -e /usr/bin/node ] || echo without; echo x > /odd/x; echo x > made; grep " /data " /proc/mounts';
+      const result = await runIn(planOf('image', 'plain'), { argv: ['sh', '-c', script] });
+      const lines = text(result.stdout).split('\n');
+      expect(lines[0]).toBe('/bin:/odd yes /home/agent');
+      expect(Number(lines[1])).toBeGreaterThan(isRoot ? 65_536 : 0);
+      expect(lines[2]).toBe('without');
+      expect(lines[3]).toMatch(/^tmpfs \/data tmpfs .*size=16384k/);
+      expect(text(result.stderr)).toContain('Read-only file system');
+      expect(readdirSync(folder('image'))).toEqual(['made']);
+      expect(volumes()).toBe(before);
+    });
+
+    test('is not begun where it takes the home away', async () => {
+      const { ended } = await runIn(planOf('homely', 'homely'), { argv: ['true'] });
+      expect(ended).toMatchObject({ how: 'not-started', reason: expect.stringContaining('/home/agent') });
+    });
+
+    test('is not begun without a shell', async () => {
+      const empty = `${tag}:empty`;
+      execFileSync(name, ['import', '-', empty], { input: Buffer.alloc(1024), stdio: ['pipe', 'ignore', 'ignore'] });
+      try {
+        const image = (await engine.images?.find(empty))?.id ?? '';
+        const { ended } = await runIn(planFor(folder('empty'), { image }), { argv: ['true'] });
+        expect(ended).toMatchObject({ how: 'not-started', reason: expect.stringContaining('/bin/sh') });
+      } finally {
+        removeImage(name, empty);
+      }
+    });
+  });
+});
+
+test.runIf(isRoot)('a container that a daemon loses is no ending of a command', async () => {
+  const before = process.env.DOCKER_HOST;
+  const stop = await startDocker();
+  try {
+    const { docker } = await import('../../../src/edges/sandbox/containers/docker.js');
+    const sandbox = await docker().open(planFor(folderIn('lost')));
+    let begun: () => void = () => {};
+    const running = sandbox.run({ argv: shell('echo begun; sleep 300'), onOutput: () => begun() });
+    await new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const lost = expect(running).rejects.toMatchObject({ kind: 'environment', code: 'sandbox-lost' });
+    await stop();
+    await lost;
+    await expect(sandbox.close()).rejects.toMatchObject({ code: 'sandbox-leftover' });
+  } finally {
+    await stop();
+    if (before === undefined) delete process.env.DOCKER_HOST;
+    else process.env.DOCKER_HOST = before;
+  }
+});
