@@ -62,7 +62,8 @@ const programs = {
           own: {
             name: 'own',
             base_url: `http://127.0.0.1:${port}/v1`,
-            env_key: 'CODEX_API_KEY',
+            // So that it asks for a login, which its key is.
+            requires_openai_auth: true,
             wire_api: 'responses',
             supports_websockets: false,
             request_max_retries: 0,

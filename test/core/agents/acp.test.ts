@@ -91,8 +91,9 @@ describe('a cause', () => {
     expect(
       read(say('Error: 429 Too Many Requests'), update({ sessionUpdate: 'plan' }), say('Mended.'), end()).cause,
     ).toBe(null);
-    // An error that something else was answered with before all went well.
+    // An error that was answered with before all went well, or went on.
     expect(read(error(429, 'Slow down'), end()).cause).toBe(null);
+    expect(read(error(-32000, 'Log in'), line({ id: 3, result: {} }), say('Off I go.')).cause).toBe(null);
   });
 
   it('is sought on standard error only where there is no answer', () => {

@@ -25,7 +25,8 @@ export function readAcp(printed: Printed): Reading {
   const answer = records.findLast((record) => recordAt(record, 'result')?.stopReason !== undefined);
   const updates = records.map((record) => recordAt(record, 'params', 'update')).filter(isRecord);
   const messages = lastMessagesIn(updates);
-  const error = answer === undefined ? recordAt(records.findLast(isRefused), 'error') : undefined;
+  // A refusal that was answered otherwise later, after a login, was none.
+  const error = answer === undefined ? recordAt(records.findLast(isAnswer), 'error') : undefined;
   const inWords = () => failureInWords(messages, updates) ?? (updates.some(wasDenied) ? 'denied' : null);
   return {
     usage: usageIn(recordAt(answer, 'result'), updates, printed),
@@ -38,7 +39,7 @@ export function readAcp(printed: Printed): Reading {
 }
 
 const isIntroduced = (record: JsonRecord) => recordAt(record, 'result', 'agentInfo') !== undefined;
-const isRefused = (record: JsonRecord) => record.method === undefined && recordAt(record, 'error') !== undefined;
+const isAnswer = (record: JsonRecord) => record.method === undefined && record.id !== undefined;
 
 /** Somebody must log in; any other code is of HTTP where it can be, and says nothing where it is of JSON-RPC. */
 const AUTH_REQUIRED = -32000;
