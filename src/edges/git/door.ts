@@ -140,8 +140,13 @@ async function run(
   }
   const failed = `git ${verbOf(args)} failed in ${cwd}`;
   if (dropped_bytes > 0) throw new AutoloopError('environment', 'too-much-output', `${failed}: it said too much`);
-  const how = ended.how === 'exited' ? `exit code ${ended.code}` : ended.how;
-  throw new AutoloopError('environment', 'git-failed', `${failed} (${how}): ${said}`);
+  const how =
+    ended.how === 'exited'
+      ? `exit code ${ended.code}`
+      : ended.how === 'signalled'
+        ? `ended by ${ended.signal}`
+        : ended.how;
+  throw new AutoloopError('environment', 'git-failed', `${failed} (${how})${said === '' ? '' : `: ${said}`}`);
 }
 
 /** Whether Git was cut off because it said more than it may. */
