@@ -1,20 +1,17 @@
 /** Looks whether this machine and this repository can do what the tool promises. */
 
-import { knownAgents, knownPrograms } from '../core/agents/known.js';
-import { versionIn } from '../core/agents/output.js';
-import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import { buildWorkspace } from '../core/rules/workspace.js';
-import { programPath } from '../edges/agents/installed.js';
 import { readDocuments } from '../edges/files/index.js';
 import { head, identity, openRepository, type Repository } from '../edges/git/index.js';
-import { capture } from '../edges/process/capture.js';
 import { checkDocuments } from './check.js';
 import { clean } from './clean.js';
 import { type Diagnosis, expected, good, lacking, warning } from './diagnosis.js';
+import { examineAgents } from './doctor-agents.js';
 import { examineSandbox } from './doctor-sandbox.js';
 import { hooksStatus } from './hooks/status.js';
 import { staleClaims } from './live-facts.js';
+import { programVersion } from './program-version.js';
 import { readableRuns } from './runs.js';
 
 /** The oldest that work: Git's for `ls-tree --format` and friends, Node's is the package's `engines`. */
@@ -31,7 +28,7 @@ export async function examine(
     await git(),
     repo instanceof AutoloopError ? lacking('repository', repo) : await repository(repo),
     ...(repo instanceof AutoloopError
-      ? [...(await examineSandbox(null)), ...(await installedAgents())]
+      ? [...(await examineSandbox(null)), ...(await examineAgents(null, environment))]
       : await ofRepository(repo, environment)),
   ];
 }
@@ -39,7 +36,7 @@ export async function examine(
 async function ofRepository(repo: Repository, environment: Record<string, string | undefined>): Promise<Diagnosis[]> {
   const files = await expected(() => readDocuments(repo.root));
   if (files instanceof AutoloopError)
-    return [...(await examineSandbox(null)), lacking('documents', files), ...(await installedAgents())];
+    return [...(await examineSandbox(null)), lacking('documents', files), ...(await examineAgents(null, environment))];
   const { config } = buildWorkspace(files);
   return [
     ...(await examineSandbox({ repo, policy: config })),
@@ -49,9 +46,7 @@ async function ofRepository(repo: Repository, environment: Record<string, string
     await leftovers(repo),
     await claims(repo),
     ...(files.length === 0 ? [] : [await hooks(repo)]),
-    ...(Object.keys(config.agents).length > 0
-      ? await configuredAgents(config.agents, environment)
-      : await installedAgents()),
+    ...(await examineAgents(config, environment)),
   ];
 }
 
@@ -64,7 +59,7 @@ function atLeast(subject: string, version: string, wanted: string): Diagnosis {
 }
 
 async function git(): Promise<Diagnosis> {
-  const version = await versionOf('git', ['version']);
+  const version = await programVersion('git', ['version']);
   if (version === null)
     return { subject: 'git', state: 'missing', found: 'not installed', advice: `Install Git ${oldest.git} or newer.` };
   return atLeast('git', version, oldest.git);
@@ -143,58 +138,4 @@ async function claims(repo: Repository): Promise<Diagnosis> {
     stale.map(({ order, why }) => `${order}: ${why}`).join('\n'),
     stale.map(({ remedy }) => remedy).join('\n'),
   );
-}
-
-/** The agents that config.yml names: whether each is here, and whether it is given any of the variables it is to be given. */
-function configuredAgents(
-  agents: Policy['agents'],
-  environment: Record<string, string | undefined>,
-): Promise<Diagnosis[]> {
-  return Promise.all(
-    Object.entries(agents).map(async ([name, { driver, command, env }]): Promise<Diagnosis> => {
-      const subject = `agent ${name}`;
-      if (driver === 'replay') return good(subject, 'a recording');
-      const [program = ''] = command;
-      const path = await programPath(program);
-      if (path === null)
-        return warning(
-          subject,
-          `\`${program}\` is not installed`,
-          'Install it, or correct its `command` in config.yml.',
-        );
-      // Only programs we know are asked: which one is named here is for whoever wrote the repository to say.
-      const found = knownPrograms.includes(program)
-        ? `${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})`
-        : path;
-      if (env.length === 0 || env.some((variable) => environment[variable])) return good(subject, found);
-      return warning(subject, found, `None of the variables it is to be given is set here: ${env.join(', ')}`);
-    }),
-  );
-}
-
-/** The agent CLIs that are installed, with the version found: npm quietly installs an old one where the newest needs a newer Node. */
-async function installedAgents(): Promise<Diagnosis[]> {
-  const found = await Promise.all(
-    knownAgents.map(async ({ name, title, command: [program = ''] }) => {
-      const path = await programPath(program);
-      return path === null
-        ? null
-        : good(`agent ${name}`, `${title} ${(await versionOf(path, ['--version'])) ?? 'of unknown version'} (${path})`);
-    }),
-  );
-  const installed = found.filter((diagnosis) => diagnosis !== null);
-  if (installed.length > 0) return installed;
-  return [
-    warning(
-      'agents',
-      'no agent CLI that we know is installed',
-      `Known: ${knownAgents.map((agent) => agent.title).join(', ')}. Any other works with a \`command\` in config.yml.`,
-    ),
-  ];
-}
-
-async function versionOf(program: string, args: string[]): Promise<string | null> {
-  const { ended, stdout } = await capture(program, args, { env: 'inherit', seconds: 10 });
-  if (ended.how !== 'exited' || ended.code !== 0) return null;
-  return versionIn(new TextDecoder().decode(stdout));
 }

@@ -1,5 +1,5 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { access, constants, realpath } from 'node:fs/promises';
+import { delimiter, join, sep } from 'node:path';
 
 /** The first executable `name` on this machine's PATH, or the path itself when `name` is one; `null` when there is none. */
 export async function programPath(name: string, path: string = process.env.PATH ?? ''): Promise<string | null> {
@@ -16,3 +16,8 @@ export async function programPath(name: string, path: string = process.env.PATH 
 
 /** Whether any of these variables is set for this process, and not to nothing. */
 export const isSetHere = (names: readonly string[]): boolean => names.some((name) => (process.env[name] ?? '') !== '');
+
+/** Whether a program was installed by npm, or one of its like. */
+export async function isOfNpm(path: string): Promise<boolean> {
+  return (await realpath(path).catch(() => path)).includes(`${sep}node_modules${sep}`);
+}
