@@ -23,6 +23,8 @@ export type Controlled = 'memory' | 'pids' | 'cpus';
 /** File names and values of the limits, by version (Linux `admin-guide/cgroup-v2` and `cgroup-v1`). */
 const PERIOD_US = 100_000;
 type GroupLimits = Pick<Limits, 'memory_mb' | 'cpus' | 'pids'>;
+/** Where processors are short, a sandbox has half of what another program has: who works at the machine comes first. */
+export const CPU_WEIGHT = { v2: '50', v1: '512' } as const;
 const settings = (limits: GroupLimits) => {
   const bytes = String(limits.memory_mb * 2 ** 20);
   const quota = String(Math.round(limits.cpus * PERIOD_US));
@@ -34,7 +36,10 @@ const settings = (limits: GroupLimits) => {
         ['memory.oom.group', '1'],
       ],
       pids: [['pids.max', String(limits.pids)]],
-      cpus: [['cpu.max', `${quota} ${PERIOD_US}`]],
+      cpus: [
+        ['cpu.max', `${quota} ${PERIOD_US}`],
+        ['cpu.weight', CPU_WEIGHT.v2],
+      ],
     },
     v1: {
       memory: [
@@ -45,6 +50,7 @@ const settings = (limits: GroupLimits) => {
       cpus: [
         ['cpu.cfs_period_us', String(PERIOD_US)],
         ['cpu.cfs_quota_us', quota],
+        ['cpu.shares', CPU_WEIGHT.v1],
       ],
     },
   } as const;

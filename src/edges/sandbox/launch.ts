@@ -46,10 +46,14 @@ export interface Launch {
   onInmates: (inmates: Inmates) => void;
 }
 
-/** Joins the control groups, then becomes the next program. The out-of-memory killer shall prefer sandboxes to hosts. */
+/**
+ * Joins the control groups, then becomes the next program. The out-of-memory killer shall prefer sandboxes to hosts; so
+ * shall whoever divides the processors, by `nice` where no group says so.
+ */
 const JOIN = `set -e
 while [ "$1" != -- ]; do echo $$ > "$1"; shift; done; shift
 echo 1000 > /proc/self/oom_score_adj
+nice=$(command -v nice) && exec "$nice" -n 5 "$@"
 exec "$@"`;
 
 /**

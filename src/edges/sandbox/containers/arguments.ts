@@ -1,3 +1,4 @@
+import { CPU_WEIGHT } from '../cgroups.js';
 import type { Limits } from '../engine.js';
 import type { Owner } from '../owner.js';
 import { HOME } from '../policy.js';
@@ -51,7 +52,7 @@ function resourceOptions({ enforces }: Client, limits: Limits): string[] {
   return [
     ...(enforces.has('memory') ? ['--memory', memory, '--memory-swap', memory] : []),
     ...(enforces.has('pids') ? ['--pids-limit', String(limits.pids)] : []),
-    ...(enforces.has('cpus') ? ['--cpus', String(limits.cpus)] : []),
+    ...(enforces.has('cpus') ? ['--cpus', String(limits.cpus), '--cpu-shares', CPU_WEIGHT.v1] : []),
   ];
 }
 
