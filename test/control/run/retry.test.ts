@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../../src/core/journal/types.gen.js';
 import { eventsOf } from '../../support/journal.js';
 import { leftovers } from '../../support/run-leftovers.js';
-import { sampleRepository } from '../../support/sample.js';
+import { git } from '../../support/run-program.js';
+import { sampleRepository, writeFiles } from '../../support/sample.js';
 import { rightDeed, shellAgents } from '../../support/shell-agents.js';
 import { runOrder } from './running.js';
 
@@ -84,6 +85,25 @@ describe('a role whose model was busy', () => {
       outcome: 'agent-failed',
       reason: expect.stringContaining(advice),
     });
+  });
+
+  it('is compared with what the role before it left', async () => {
+    const role = (name: string) =>
+      `---\nemits: [${name}.done, order.done]\non_exit: ${name === 'first' ? 'first.done' : 'order.done'}\n---\nWork.\n`;
+    const repo = await sample(`
+if [ "$AUTOLOOP_ROLE" = first ]; then ${rightDeed}; exit; fi
+[ -e /gitdir/tried ] || { touch /gitdir/tried; echo 'HTTP 429' >&2; exit 1; }`);
+    await writeFiles(repo, {
+      '.autoloop/presets/pair/preset.md':
+        '---\ntitle: Two\nstart: [first, second]\ncompletes_on: order.done\ngates: [{before: order.done, commands: acceptance}]\n---\nWork.\n',
+      '.autoloop/presets/pair/roles/first.md': role('first'),
+      '.autoloop/presets/pair/roles/second.md': role('second'),
+    });
+    await git(repo, 'add', '-A');
+    await git(repo, 'commit', '-qm', 'A preset');
+    const state = await runOrder(repo, { options: { preset: 'pair' } });
+    expect(state.ended?.outcome).toBe('accepted-candidate');
+    expect(state.attempts[0]?.iterations[0]?.retries).toMatchObject([{ role: 'second', retry: 1 }]);
   });
 
   it('lets go of its wait when the run is stopped', async () => {
