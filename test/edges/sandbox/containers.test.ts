@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { SandboxCommand, SandboxPlan } from '../../../src/edges/sandbox/index.js';
+import { findFolders } from '../../../src/edges/sandbox/scratch.js';
 import { startDocker, useDocker } from '../../support/docker-daemon.js';
 import { makeImage, removeImage } from '../../support/images.js';
-import { containersOf } from '../../support/leftovers.js';
+import { containersOf, namedFor } from '../../support/leftovers.js';
 import { engineOf, isRoot, makeRoom, planFor, text, told } from './places.js';
 
 useDocker();
@@ -49,6 +50,7 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
     const secret = `secret-${process.pid}-${name}`;
     const sandbox = await engine.open(planFor(folder('secret'), { label: secret }));
     const seen: string[] = [];
+    const modes: number[] = [];
     const read = (path: string): string => {
       try {
         return readFileSync(path, 'latin1');
@@ -62,14 +64,14 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
       onOutput: () => {
         for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)))
           if (read(`/proc/${pid}/cmdline`).includes(secret)) seen.push(read(`/proc/${pid}/cmdline`));
-        for (const place of readdirSync('/dev/shm').filter((entry) => entry.startsWith('autoloop-')))
-          for (const entry of readdirSync(join('/dev/shm', place)))
-            if (read(join('/dev/shm', place, entry)).includes(secret))
-              expect(statSync(join('/dev/shm', place, entry)).mode & 0o777).toBe(0o400);
+        for (const place of findFolders(namedFor(secret)).filter((path) => path.startsWith('/dev/shm/')))
+          for (const entry of readdirSync(place)) modes.push(statSync(join(place, entry)).mode & 0o777);
       },
     });
     await sandbox.close();
     expect(seen).toEqual([]);
+    expect(modes).toEqual([0o400, 0o400].slice(0, modes.length));
+    expect(modes.length).toBeGreaterThan(0);
     expect(text(result.stdout)).not.toContain(secret);
   });
 
