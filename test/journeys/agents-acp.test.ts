@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/core/journal/types.gen.js';
+import { useDocker } from '../support/docker-daemon.js';
 import { eventsOf } from '../support/journal.js';
 import { leftovers } from '../support/run-leftovers.js';
 import { autoloop, git, startAutoloop } from '../support/run-program.js';
@@ -16,6 +17,7 @@ const right = 'src/calc.sh=add() { echo $(($1 + $2)); }\nsub() { echo $(($1 - $2
 /** A repository whose agents are the scripted one, each with its manner and its detail. */
 async function sampleOf(
   manners: Record<string, [manner: string, detail?: string, settings?: string]>,
+  config = '',
 ): Promise<string> {
   const program = join(await temporary(), 'acp-agent.mjs');
   await copyFile(script, program);
@@ -23,7 +25,7 @@ async function sampleOf(
     name,
     `{ driver: acp, command: ${JSON.stringify([program, manner, detail])}, ${settings} }`,
   ]);
-  return sampleRepository({ recordings: {}, agents: Object.fromEntries(agents) });
+  return sampleRepository({ recordings: {}, agents: Object.fromEntries(agents), config });
 }
 
 /** The first turn of each attempt, and how the attempt ended. */
@@ -37,31 +39,35 @@ function fatesIn(events: JournalEvent[]) {
   });
 }
 
-it('an agent that is spoken with works in the sandbox, and is over when it has answered', async () => {
-  const repo = await sampleOf({ works: ['works', right], stays: ['stays on'] });
-  const run = await autoloop(repo, ['run', 'add']);
-  expect(run.stderr + run.stdout).toContain('accepted-candidate');
-  expect(run.code).toBe(0);
-  const fates = fatesIn(await eventsOf(repo)).toSorted((one, other) => one.attempt - other.attempt);
-  expect(fates).toMatchObject([
-    {
-      outcome: 'completed',
-      role: {
-        ended: { how: 'exited', code: 0 },
-        agent_version: '7.8.9',
-        usage: null,
-        cost_usd: null,
-        cause: null,
+useDocker();
+it.each(['bubblewrap', 'podman', 'docker'])(
+  'an agent that is spoken with works in a sandbox of %s, and is over when it has answered',
+  async (engine) => {
+    const repo = await sampleOf({ works: ['works', right], stays: ['stays on'] }, `sandbox: { engine: ${engine} }`);
+    const run = await autoloop(repo, ['run', 'add']);
+    expect(run.stderr + run.stdout).toContain('accepted-candidate');
+    expect(run.code).toBe(0);
+    const fates = fatesIn(await eventsOf(repo)).toSorted((one, other) => one.attempt - other.attempt);
+    expect(fates).toMatchObject([
+      {
+        outcome: 'completed',
+        role: {
+          ended: { how: 'exited', code: 0 },
+          agent_version: '7.8.9',
+          usage: null,
+          cost_usd: null,
+          cause: null,
+        },
       },
-    },
-    { outcome: 'stalled', role: { ended: { how: 'exited', code: 0 } } },
-  ]);
-  expect(await git(repo, 'show', 'autoloop/add/1:src/calc.sh')).toBe(right.split(/=(.*)/s)[1]);
-  const output = await autoloop(repo, ['inspect', 'latest', 'output', '--attempt', '1']);
-  expect(output.stdout).toContain('Make add add');
-  expect(output.stdout).toContain('"stopReason":"end_turn"');
-  expect(await leftovers(repo)).toEqual([]);
-});
+      { outcome: 'stalled', role: { ended: { how: 'exited', code: 0 } } },
+    ]);
+    expect(await git(repo, 'show', 'autoloop/add/1:src/calc.sh')).toBe(right.split(/=(.*)/s)[1]);
+    const output = await autoloop(repo, ['inspect', 'latest', 'output', '--attempt', '1']);
+    expect(output.stdout).toContain('Make add add');
+    expect(output.stdout).toContain('"stopReason":"end_turn"');
+    expect(await leftovers(repo)).toEqual([]);
+  },
+);
 
 it('one that does not finish its turn says why, in journal and report', async () => {
   const slow = 'timeout: 4, retries: 0';
