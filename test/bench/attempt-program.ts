@@ -1,22 +1,25 @@
 /** One attempt's overhead, part by part, beside what Git and the bare engine take for the same: run by attempt.bench.ts. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAttempt, Run } from '../../src/control/run/context.js';
 import { importTree } from '../../src/control/run/import-change.js';
 import { placesOf } from '../../src/control/run/places.js';
 import { openSandbox } from '../../src/control/run/sandbox-plan.js';
+import { cleanFiles } from '../../src/control/run/workspace.js';
 import { withDefaults } from '../../src/core/documents/policy.js';
 import {
   addWorktree,
   createAttemptGitDir,
   createBaseStore,
   createBranch,
+  emptyTrash,
   openRepository,
   removeWorktree,
   treeOf,
 } from '../../src/edges/git/index.js';
-import { chooseEngine, type EngineName, shell } from '../../src/edges/sandbox/index.js';
+import { chooseEngine, type EngineName, engines, shell } from '../../src/edges/sandbox/index.js';
 
 /** Milliseconds of one step: of the wall clock, and of processors, with those of every process that it started. */
 interface Cost {
@@ -92,13 +95,27 @@ async function bareGit(folder: string): Promise<Halves> {
   };
 }
 
+/** The folders of an image without anything: this machine's programs are shown in them. */
+const SHOWN = ['/usr', '/lib', '/lib64', '/bin'];
+const image = 'localhost/autoloop-bench:1';
+
+/** An image of empty folders for containers' bare start. */
+function importImage(engine: EngineName): void {
+  const root = mkdtempSync(join(tmpdir(), 'autoloop-bench-'));
+  for (const at of SHOWN) mkdirSync(join(root, at));
+  const tar = execFileSync('tar', ['-C', root, '-c', '.']);
+  execFileSync(engine, ['import', '-', image], { input: tar, stdio: ['pipe', 'ignore', 'ignore'] });
+  rmSync(root, { recursive: true });
+}
+
 /** What a common recipe of the engine takes to run `true`. */
-function bareEngine(engine: EngineName, image: string): Promise<Cost> {
-  const folders = ['/usr', '/lib', '/lib64', '/bin'];
-  const container = ['run', '--rm', '--network', 'none', ...folders.flatMap((at) => ['-v', `${at}:${at}:ro`])];
+function bareEngine(engine: EngineName): Promise<Cost> {
+  const volumes = SHOWN.flatMap((at) => ['-v', `${at}:${at}:ro`]);
+  const container = ['run', '--rm', '--network', 'none', ...volumes, '--ulimit', 'nofile=1024:1024'];
+  const nproc = ['--ulimit', 'nproc=1024:1024'];
   const [program, ...args] = {
     bubblewrap: ['bwrap', '--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc', '--unshare-all', '/usr/bin/true'],
-    podman: ['podman', '--runtime', 'runc', ...container, '--ulimit', 'nofile=1024:1024', image, '/usr/bin/true'],
+    podman: ['podman', '--runtime', 'runc', ...container, ...nproc, image, '/usr/bin/true'],
     docker: ['docker', ...container, image, '/usr/bin/true'],
   }[engine] as [string, ...string[]];
   return cost(() => execFileSync(program, args, { stdio: 'ignore' }));
@@ -160,14 +177,16 @@ async function attempt(folder: string, name: EngineName, round: number): Promise
   parts['closing the sandbox'] = await cost(() => open.sandbox.close('abandoned'));
   const remove = async () => {
     const removal = await cost(() => removeWorktree(repo, worktree, 'later'));
+    const deleting = await cost(() => emptyTrash(repo));
     rmSync(mine.root, { recursive: true, force: true });
     execFileSync('git', ['branch', '-q', '-D', branch], { cwd: folder });
-    return { removal };
+    return { removal, deleting };
   };
   return { made: parts, remove };
 }
 
-async function measureAll(folder: string, image: string, rounds: number, names: EngineName[]): Promise<void> {
+async function measureAll(folder: string, rounds: number, names: EngineName[]): Promise<void> {
+  for (const name of names) if (name !== 'bubblewrap') importImage(name);
   for (let round = 0; round < rounds; round++) {
     const answer: Record<string, Record<string, Cost>> = {};
     const halves: Record<string, Halves> = {};
@@ -178,11 +197,53 @@ async function measureAll(folder: string, image: string, rounds: number, names: 
       halves[name] = await attempt(folder, name, round * names.length + index);
     halves.git ??= await bareGit(folder);
     for (const [name, { made, remove }] of Object.entries(halves)) answer[name] = { ...made, ...(await remove()) };
-    for (const name of names) answer[name] = { ...answer[name], bare: await bareEngine(name, image) };
+    for (const name of names) answer[name] = { ...answer[name], bare: await bareEngine(name) };
     process.stdout.write(`${JSON.stringify(answer)}\n`);
   }
 }
 
-const [task = '', folder = '', number = '', image = '', ...names] = process.argv.slice(2);
-if (task === 'make') make(folder, Number(number));
-else await measureAll(folder, image, Number(number), names as EngineName[]);
+/** Measures `commands` commands on one tree: with the engine as it is, and as one that keeps nothing apart. */
+async function measureGates(folder: string, commands: number): Promise<void> {
+  const repo = await openRepository(folder);
+  const { engine } = await chooseEngine('bubblewrap');
+  const { keepsApart: _, ...plain } = engine;
+  const answer: Record<string, Cost> = {};
+  for (const [name, using] of Object.entries({ layers: engine, checkouts: plain })) {
+    const at = join(repo.commonDir, 'autoloop', 'bench');
+    const host = {
+      ...{ repo, engine: using, image: null, policy: withDefaults({}), signal: new AbortController().signal },
+      quarantine: join(at, 'import.git'),
+      isProtected: () => false,
+      setup: async () => ({ shared: [], commands: [] }),
+    };
+    const tree = await treeOf(repo, 'HEAD');
+    answer[name] = await cost(async () => {
+      const files = await cleanFiles(host, join(at, name), tree);
+      for (let command = 0; command < commands; command++) {
+        const { passed } = await files.run({ id: 'true', run: 'echo > written' });
+        if (!passed) throw new Error('a command failed');
+      }
+      await files.close();
+    });
+  }
+  process.stdout.write(JSON.stringify(answer));
+}
+
+/** The engines that hold here. */
+async function usable(): Promise<string[]> {
+  const held = await Promise.all(
+    engines.map(({ name }) =>
+      chooseEngine(name).then(
+        () => [name],
+        () => [],
+      ),
+    ),
+  );
+  return held.flat();
+}
+
+const [task = '', folder = '', number = '', ...names] = process.argv.slice(2);
+if (task === 'engines') process.stdout.write((await usable()).join(' '));
+else if (task === 'make') make(folder, Number(number));
+else if (task === 'gates') await measureGates(folder, Number(number));
+else await measureAll(folder, Number(number), names as EngineName[]);
