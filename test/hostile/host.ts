@@ -29,6 +29,8 @@ export interface Host {
   victim: string;
   /** Shown read-only. */
   data: string;
+  /** Shown read-only in every attempt's workspace. */
+  shared: string;
   secret: string;
   /** A word that occurs nowhere else on this machine. */
   marker: string;
@@ -90,7 +92,14 @@ export async function makeHost(neighbour: Neighbour): Promise<Host> {
     OWN_KEY: String(key + 1),
   };
   const path = { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: places.home, TMPDIR: places.tmp };
-  const shown = { DATA: places.data, CALLS: calls, OPEN: open, BASE: made.git.base, GITDIR: made.git.dir };
+  const shown = {
+    DATA: places.data,
+    SHARED: places.shared,
+    CALLS: calls,
+    OPEN: open,
+    BASE: made.git.base,
+    GITDIR: made.git.dir,
+  };
   const proxy = { HTTPS_PROXY: `http://127.0.0.1:${services.proxy}` };
   const token = { AUTOLOOP_TESTS_TOKEN: LAUNCHERS_SECRET };
   return {
@@ -132,11 +141,11 @@ export async function makeHost(neighbour: Neighbour): Promise<Host> {
 
 function makePlaces(root: string, secret: string) {
   const at = (name: string): string => join(root, name);
-  for (const name of ['victim', 'data', 'home', 'home/.ssh', 'tmp', 'attempts', 'attempts/2', 'inbox'])
+  for (const name of ['victim', 'data', 'home', 'home/.ssh', 'tmp', 'attempts', 'attempts/2', 'inbox', 'shared'])
     mkdirSync(at(name));
   writeFileSync(at('victim/secret'), secret, { mode: 0o600 });
   writeFileSync(at('home/.ssh/id_ed25519'), secret, { mode: 0o600 });
-  for (const name of ['victim/canary', 'data/canary']) {
+  for (const name of ['victim/canary', 'data/canary', 'shared/canary']) {
     writeFileSync(at(name), 'untouched\n');
     chmodSync(at(name), 0o644); // whatever the umask
   }
@@ -145,6 +154,7 @@ function makePlaces(root: string, secret: string) {
   return {
     victim: at('victim'),
     data: at('data'),
+    shared: at('shared'),
     home: at('home'),
     tmp: at('tmp'),
     inbox: at('inbox'),

@@ -33,7 +33,7 @@ export async function makeRepository(
   };
   mkdirSync(join(repository, 'fixed/inner'), { recursive: true });
   git('init', '-q', '-b', 'main');
-  const base = commit({ README: 'a project\n', 'fixed/inner/proof': 'untouched\n' }, 'Base');
+  const base = commit({ README: 'a project\n', '.gitignore': 'shared\n', 'fixed/inner/proof': 'untouched\n' }, 'Base');
   git('checkout', '-q', '-b', 'fix');
   const fix = commit({ solution: `${secret}\n` }, 'Solution');
   git('checkout', '-q', 'main');

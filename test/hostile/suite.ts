@@ -60,7 +60,12 @@ async function runUncovered(
 
 export function planOf(host: Host, { limits, network }: Pick<HostileCase, 'limits' | 'network'> = {}): SandboxPlan {
   return {
-    workspace: { path: host.workspace, writable: true, fixed: ['fixed/inner/proof'] },
+    workspace: {
+      path: host.workspace,
+      writable: true,
+      fixed: ['fixed/inner/proof'],
+      shared: [{ from: host.shared, at: 'shared' }],
+    },
     git: host.git,
     mounts: [{ from: PROGRAMS, to: '/programs', writable: false }, ...host.mounts],
     network: network ?? 'none',
@@ -192,6 +197,6 @@ export function describeEngine(name: EngineName): void {
 
 /** Removes what the last program left. */
 function empty(workspace: string): void {
-  for (const name of readdirSync(workspace).filter((one) => one !== '.git' && one !== 'fixed'))
+  for (const name of readdirSync(workspace).filter((one) => !['.git', 'fixed', 'shared'].includes(one)))
     rmSync(join(workspace, name), { recursive: true, force: true });
 }

@@ -13,8 +13,8 @@ export const resources: readonly Omit<HostileCase, 'class'>[] = [
     name: 'takes all processors',
     program: 'burn-processors.pl',
     own: true,
-    limits: { cpus: 0.1 },
-    escaped: counted('took', 20),
+    limits: { cpus: 0.05 },
+    escaped: reached,
   },
   {
     name: 'fills the disc',

@@ -55,6 +55,11 @@ export const writing: readonly Omit<HostileCase, 'class'>[] = [
     escaped: ({ host }) => existsSync(join(host.git.base, 'info/alternates')),
   },
   {
+    name: 'writes what is shared by attempts',
+    program: 'write-shared-folder.sh',
+    escaped: ({ host }) => text(join(host.shared, 'canary')) !== 'untouched\n',
+  },
+  {
     name: 'overwrites shared memory',
     program: 'write-shared-memory.sh',
     escaped: ({ host }) => text(join('/dev/shm', host.marker)) !== host.secret,

@@ -1,7 +1,7 @@
-# Takes all the processors there are. Prints how much it got of them in a second and a half.
+# Takes all the processors there are: as much time of theirs as an allowance of a twentieth gives in a quarter of a minute.
 use Time::HiRes 'time';
-my $began = time;
-my @children = map { my $child = fork(); if (!$child) { 1 while time < $began + 1.5; exit } $child } 1 .. 4;
-waitpid($_, 0) for @children;
-my (undef, undef, $user, $system) = times;
-printf "took %d\n", 100 * ($user + $system) / (time - $began);
+my $until = time + 9;
+my @children = map { my $child = fork(); if (!$child) { 1 while (times)[0] < 0.1 && time < $until; exit((times)[0] < 0.09) } $child } 1 .. 8;
+my $held = 0;
+for (@children) { waitpid($_, 0); $held ||= $? }
+print "REACHED\n" unless $held;

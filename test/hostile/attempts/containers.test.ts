@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { useDocker } from '../../support/docker-daemon.js';
+import { autoloop, git, runProgram } from '../../support/run-program.js';
+import { temporary } from '../../support/temporary.js';
+import { ATTEMPTS_IN_CONTAINERS } from './all.js';
+import { right } from './attempt.js';
+import { expectHeld, makeScene } from './scene.js';
+
+useDocker();
+
+describe.each(['podman', 'docker'] as const)('in %s:', (engine) => {
+  test('hostile attempts beside an honest one are out, and it wins', { timeout: 240_000 }, async () => {
+    await expectHeld(await makeScene(ATTEMPTS_IN_CONTAINERS, { engine }), ATTEMPTS_IN_CONTAINERS);
+  });
+});
+
+/** What an agent may leave, and a harness may lose: modes, links, odd names, odd bytes, what Git was told and not told. */
+const work = `${right}mkdir -p src/many 'src/a folder' src/empty
+for number in $(seq 200); do echo "$number" > "src/many/$number"; done
+printf '#!/bin/sh\\necho tool\\n' > src/tool && chmod 755 src/tool
+ln -s many/1 src/link && ln -s nowhere src/dangling
+printf 'one\\r\\ntwo\\r\\n\\000\\377' > src/bytes && : > src/nothing
+echo x > 'src/a folder/ünïcode (name) with $signs' && echo x > src/.hidden
+git mv test/unit/sub.sh test/unit/other.sh 2>/dev/null && git mv test/unit/other.sh test/unit/sub.sh
+git add -A && git -c user.name=x -c user.email=x@x.invalid commit -q -m One
+git rm -q src/many/200 && git switch -q -c aside && echo more >> src/nothing && git stash -q && git stash pop -q
+truncate -s 300000 src/zeros
+`;
+
+test.each(['bubblewrap', 'podman', 'docker'] as const)(
+  'what an honest agent leaves is imported exactly, from %s',
+  { timeout: 120_000 },
+  async (engine) => {
+    const { repo } = await makeScene([], { engine, best: { '1.sh': work, 'report.md': 'Done.\n' } });
+    const copy = await temporary('autoloop-honest');
+    await git(repo, 'clone', '-q', repo, copy);
+    await runProgram('sh', ['-c', work], { cwd: copy });
+    await git(copy, 'add', '-A');
+    const run = await autoloop(repo, ['run', 'add']);
+    expect(run.code, run.stderr).toBe(0);
+    expect(await git(repo, 'rev-parse', 'autoloop/add/1^{tree}')).toBe(await git(copy, 'write-tree'));
+    expect((await git(repo, 'ls-tree', '-r', '--name-only', 'autoloop/add/1', 'src/many')).split('\n')).toHaveLength(
+      199,
+    );
+  },
+);
