@@ -774,7 +774,7 @@ export interface AgentConfig {
    */
   env?: string[];
   /**
-   * The model it should use.
+   * The model it should use: it stands for `{model}` in `command`; where no argument has that, `acp` chooses it.
    */
   model?: string;
   /**

@@ -141,6 +141,8 @@ describe('a login', () => {
       ),
     );
     expect(heard).toEqual([]);
+    const many = await spoken('wants a login', JSON.stringify(Array(99).fill({ id: 'x'.repeat(999) })));
+    expect(JSON.stringify(many.ended).length).toBeLessThan(3_000);
     const none = await spoken('wants a login', '[]');
     expect(none.ended).toEqual(unfinished(expect.stringContaining('it has no way to log in')));
   });

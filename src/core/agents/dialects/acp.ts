@@ -47,7 +47,10 @@ const AUTH_REQUIRED = -32000;
 function said(error: JsonRecord): Refusal {
   const code = error.code === AUTH_REQUIRED ? 401 : (tokensAt(error, 'code') ?? 0);
   const words = [textAt(error, 'message'), textAt(error, 'data', 'details'), textAt(error, 'data', 'message')];
-  const message = words.filter((text) => text !== '').join(': ');
+  const message = words
+    .filter((text) => text !== '')
+    .join(': ')
+    .slice(0, LAST_WORDS);
   return code >= 400 && code < 600 ? { status: code, message } : { message };
 }
 
@@ -56,7 +59,7 @@ function failureInWords(messages: string[], updates: JsonRecord[]): Refusal | 'd
   const status = updates.findLast((update) => recordAt(update, '_meta', 'codex', 'threadStatus') !== undefined);
   const isBroken = textAt(status, '_meta', 'codex', 'threadStatus', 'type') === 'systemError';
   const last = messages.at(-1) ?? '';
-  return isBroken ? { message: last } : failureInLines(last, failing);
+  return isBroken ? { message: last.slice(0, LAST_WORDS) } : failureInLines(last, failing);
 }
 
 /** Told of a deed that an agent's own rules or sandbox kept back, and not of one that failed for want of rights. */

@@ -22,7 +22,7 @@ export const failed = (reason: string, code?: number): { outcome: Outcome } => (
 });
 
 /** What an agent wrote, fit to stand in a reason. */
-export const quote = (text: string): string => bounded(visibleLine(text.trim()), 200);
+export const quote = (text: string): string => bounded(visibleLine(text.slice(0, 1_000).trim()), 200);
 
 /** `patience`: milliseconds for an answer to anything but the prompt, which takes as long as the work does. */
 export function asker(agent: ClientContext, patience: number): Asker {

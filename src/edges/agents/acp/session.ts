@@ -47,7 +47,7 @@ async function newSession(ask: Asker, hello: JsonRecord): Promise<Answer> {
   const methods = listAt(hello, 'authMethods');
   const methodId = textAt(methods.find(needsNobody), 'id');
   if (methodId === '') {
-    const offered = methods.map((method) => `\`${quote(textAt(method, 'id'))}\``).join(', ');
+    const offered = named(methods.map((method) => textAt(method, 'id')));
     return failed(
       `${first.outcome.reason} (${offered === '' ? 'it has no way to log in' : `it logs in by ${offered}`})`,
     );
@@ -82,9 +82,8 @@ async function choose(
   const model = offered.find(({ value }) => value === wanted) ?? offered.find(({ name }) => name === wanted);
   if (current === (model?.value ?? wanted)) return undefined;
   if (model === undefined) {
-    const names = offered.slice(0, 10).map(({ value }) => `\`${quote(value)}\``);
-    const others = offered.length > names.length ? ', …' : '';
-    const has = names.length === 0 ? 'it offers no choice of models' : `it offers ${names.join(', ')}${others}`;
+    const names = named(offered.map(({ value }) => value));
+    const has = names === '' ? 'it offers no choice of models' : `it offers ${names}`;
     return failed(`it has no model \`${wanted}\`: ${has}`);
   }
   const answer = option
@@ -103,6 +102,14 @@ const modelOf = (entry: JsonRecord): Model => ({
   value: textAt(entry, 'value') || textAt(entry, 'modelId'),
   name: textAt(entry, 'name'),
 });
+
+/** How many of the things that an agent offers are named. */
+const MOST_NAMED = 10;
+
+const named = (names: string[]): string =>
+  [...names.slice(0, MOST_NAMED).map((name) => `\`${quote(name)}\``), ...(names.length > MOST_NAMED ? ['…'] : [])].join(
+    ', ',
+  );
 
 function listAt(record: JsonRecord | undefined, key: string): JsonRecord[] {
   const value = record?.[key];
