@@ -97,6 +97,8 @@ const manners = {
       send({ method: 'session/update', params: { sessionId: 'none' } });
       send({ method: '\u001b[2J', params: null });
       say('\u001b[31mred');
+      await permission('z', []); // answered after all that came before
+      tell({ unasked });
       const answer = { jsonrpc: '2.0', id, result: { stopReason: 'end_turn', _meta: { é: 'é' } } };
       // In pieces, some of which end in the middle of a character.
       for (const byte of Buffer.from(`${JSON.stringify(answer)}\n`)) {
@@ -179,6 +181,8 @@ const manners = {
 };
 
 let isKnown = false;
+/** Answers that nobody waits for. */
+let unasked = 0;
 let prompted;
 const usual = {
   initialize: (id) => reply(id, hello),
@@ -195,6 +199,7 @@ const lines = createInterface({ input: process.stdin });
 lines.on('line', (line) => {
   const message = JSON.parse(line);
   if (message.method !== undefined) return void deeds[message.method]?.(message.id, message.params);
+  if (!waiting.has(message.id)) unasked++;
   waiting.get(message.id)?.(message.result ?? message.error);
   waiting.delete(message.id);
 });

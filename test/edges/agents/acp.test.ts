@@ -237,7 +237,9 @@ describe('an agent that fails', () => {
 
 describe('what is no message', () => {
   it('is passed over: noise, half lines, broken characters, answers to nothing', async () => {
-    expect((await spoken('prints nonsense')).ended).toEqual(well);
+    const { ended, heard } = await spoken('prints nonsense');
+    // What has an id and a method is answered, unless these are no names.
+    expect([ended, heard]).toEqual([well, [{ unasked: 1 }]]);
     expect((await spoken('answers others')).ended).toEqual(well);
   });
 
