@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readdir, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useDocker } from '../support/docker-daemon.js';
@@ -34,6 +35,9 @@ async function sealed(repo: string) {
   for (const event of await eventsOf(repo)) if (event.type === 'run.started') return event.data.sandbox;
   throw new Error('no run has begun');
 }
+
+/** What builds have been given that are not over. */
+const contexts = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('autoloop-containerfile-'));
 
 const hasBegun = (repo: string, type: string) => async (): Promise<boolean> =>
   (await eventsOf(repo).catch(() => [])).some((event) => event.type === type);
@@ -140,19 +144,25 @@ ${right}`;
     );
   });
 
-  it('leaves nothing when its build is stopped', { timeout: 2 * MINUTES }, async () => {
-    const nap = String(600_000 + (randomBytes(3).readUIntBE(0, 3) % 100_000));
-    const files = { 'box/Containerfile': `FROM ${name}:1\nRUN sleep ${nap}\n` };
-    const repo = await project('containerfile: box/Containerfile', {}, files);
-    const run = startAutoloop(repo, ['run', 'add']);
-    await until(async () => (await processesNaming(nap)).length > 0);
-    run.kill('SIGINT');
-    expect(await run.outcome).toMatchObject({ code: 130, stderr: expect.stringContaining('[not-started]') });
-    await until(async () => (await processesNaming(nap)).length === 0);
-    expect(await runIds(repo)).toEqual([]);
-    const all = ['ps', '--all', ...(engine === 'podman' ? ['--external'] : []), '--format', '{{.Image}}'];
-    expect(execFileSync(engine, all, { encoding: 'utf8' })).not.toContain(name);
-  });
+  it.each(['SIGINT', 'SIGKILL'] as const)(
+    'leaves nothing of a build at %s',
+    { timeout: 2 * MINUTES },
+    async (signal) => {
+      const nap = String(600_000 + (randomBytes(3).readUIntBE(0, 3) % 100_000));
+      const files = { 'box/Containerfile': `FROM ${name}:1\nRUN sleep ${nap}\n` };
+      const repo = await project('containerfile: box/Containerfile', {}, files);
+      const run = startAutoloop(repo, ['run', 'add']);
+      await until(async () => (await processesNaming(nap)).length > 0);
+      run.kill(signal);
+      const ended = signal === 'SIGKILL' ? { signal } : { code: 130, stderr: expect.stringContaining('[not-started]') };
+      expect(await run.outcome).toMatchObject(ended);
+      await until(async () => (await processesNaming(nap)).length === 0);
+      expect(await runIds(repo)).toEqual([]);
+      await until(async () => (await contexts()).length === 0);
+      const all = ['ps', '--all', ...(engine === 'podman' ? ['--external'] : []), '--format', '{{.Image}}'];
+      await until(() => !execFileSync(engine, all, { encoding: 'utf8' }).includes(name));
+    },
+  );
 
   it('that is not there is asked for by name, and nothing is pulled', { timeout: MINUTES }, async () => {
     const repo = await project('image: example.invalid/nothing:1');
@@ -196,7 +206,12 @@ describe('what cannot be', () => {
   });
 
   it('is a Containerfile that is not committed, or is a link', async () => {
-    const { code, stderr } = await refused('containerfile: box/Containerfile');
+    const { code, stderr, repo } = await refused('containerfile: box/Containerfile');
     expect([code, stderr]).toEqual([2, expect.stringContaining('[no-containerfile]')]);
+    await writeFiles(repo, { 'box/other': 'FROM scratch\n' });
+    await symlink('other', join(repo, 'box/Containerfile'));
+    await git(repo, 'add', '-A');
+    await git(repo, 'commit', '-q', '-m', 'A link');
+    expect((await autoloop(repo, ['run', 'add'])).stderr).toContain('[no-containerfile]');
   });
 });

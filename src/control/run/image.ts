@@ -131,16 +131,15 @@ async function builtFrom({ repo, signal, note }: SealWanted, engine: Engine, con
       hint: 'Start the run by hand, which builds it first: autoloop run <order>',
     });
   note(`Building the image of ${context.path} with ${engineName}; later runs find it as ${name}`);
-  const scratch = await temporaryFolder('image');
+  const folder = await temporaryFolder('containerfile');
   try {
-    const folder = join(scratch, 'context');
     await checkoutTree(repo, { tree: context.tree, into: folder });
     return await images.build(name, { containerfile: join(folder, context.file), context: folder }, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
     throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
   } finally {
-    await removeFolder(scratch);
+    await removeFolder(folder);
   }
 }
 
