@@ -108,7 +108,8 @@ describe.each(['podman', 'docker'] as const)('sweep of containers of %s', (name)
     const container = ofAnother(whose === 'mine' ? word : `${word}-other`, change);
     const runtime = name === 'podman' && existsSync('/usr/sbin/runc') ? ['--runtime', 'runc'] : [];
     const options = ['--network', 'none', '--ulimit', 'nofile=64:64', '--ulimit', 'nproc=64:64'];
-    const label = ['--label', `autoloop.sandbox=${container}`, '--name', container];
+    const user = `autoloop.user=${process.getuid?.()}`;
+    const label = ['--label', `autoloop.sandbox=${container}`, '--label', user, '--name', container];
     execFileSync(name, [...runtime, 'run', '--detach', ...options, ...label, image, '/bin/sleep', '300']);
     try {
       expect(await engine.sweep(word)).toEqual(swept === 1 ? [`${name} container ${container}`] : []);

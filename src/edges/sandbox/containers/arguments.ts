@@ -19,19 +19,23 @@ export interface ContainerView {
   limits: Limits;
 }
 
+/** Labels of every container: the sandbox it belongs to, and on whose behalf it runs. */
 export const LABEL = 'autoloop.sandbox';
+export const ourLabel = (): string => `autoloop.user=${process.getuid?.() ?? 0}`;
+/** Where a container finds what it begins with. */
 export const SEAL = '/autoloop/seal';
 export const START = '/autoloop/start';
 
-/** The policy in the words that podman and docker share; `begun` is what the container becomes once it is sealed. */
+/** The policy in the words that podman and docker share. The container begins with the seal, which becomes the start script. */
 export function runArguments(client: Client, view: ContainerView): string[] {
   const { limits, user } = view;
   const size = limits.tmp_mb * 2 ** 20;
   const below = new Set(view.binds.flatMap(({ to }) => foldersAbove(to, [HOME, '/tmp'])));
   const tmpfs = (at: string, mode: string, bytes = size): string[] => ['--tmpfs', `${at}:${client.tmpfs(bytes, mode)}`];
   return [
-    ...['run', '--interactive', '--name', view.name, '--label', `${LABEL}=${view.label}`, '--pull', 'never'],
-    ...['--log-driver', 'none', '--no-healthcheck', '--hostname', 'sandbox', '--workdir', '/', '--stop-timeout', '0'],
+    ...['run', '--interactive', '--name', view.name, '--label', `${LABEL}=${view.label}`, '--label', ourLabel()],
+    ...['--pull', 'never', '--log-driver', 'none', '--no-healthcheck', '--stop-timeout', '0'],
+    ...['--hostname', 'sandbox', '--workdir', '/'],
     ...['--network', 'none', '--ipc', 'private', '--cgroupns', 'private'],
     ...['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--security-opt', 'label=disable'],
     ...['--user', `${user.uid}:${user.gid}`, '--oom-score-adj', '1000'],
@@ -77,7 +81,7 @@ function foldersAbove(path: string, places: readonly string[]): string[] {
 }
 
 /** One record of CSV (RFC 4180), which is what `--mount` takes: a path may hold commas, quotes and line breaks. */
-function mountValue({ from, to, writable }: ContainerView['binds'][number]): string {
+export function mountValue({ from, to, writable }: ContainerView['binds'][number]): string {
   const field = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const fields = ['type=bind', `source=${from}`, `destination=${to}`, ...(writable ? [] : ['readonly'])];
   return fields.map(field).join(',');

@@ -2,7 +2,7 @@ import { AutoloopError } from '../../../core/error.js';
 import type { Engine } from '../engine.js';
 import { isLeftOf, PROBE_LABEL } from '../names.js';
 import { folderLeftovers, sweepFolders } from '../sweep.js';
-import { LABEL } from './arguments.js';
+import { LABEL, ourLabel } from './arguments.js';
 import { ask, type Client, removeContainers, type Speaker, textOf } from './client.js';
 import { imagesOf } from './images.js';
 import { openContainers } from './open.js';
@@ -29,7 +29,8 @@ export function containerEngine(name: 'podman' | 'docker', finding: Finding): En
   };
   const left = async (label: string): Promise<{ speaker: Speaker; names: string[] }> => {
     const speaker = await finding.locate();
-    const { stdout } = await ask(speaker, ['ps', '--all', '--filter', `label=${LABEL}`, '--format', '{{.Names}}']);
+    const filters = [LABEL, ourLabel()].flatMap((one) => ['--filter', `label=${one}`]);
+    const { stdout } = await ask(speaker, ['ps', '--all', ...filters, '--format', '{{.Names}}']);
     const names = textOf(stdout).split('\n');
     return { speaker, names: names.filter((one) => isLeftOf(one, [label, PROBE_LABEL])) };
   };

@@ -2,10 +2,11 @@ import { AutoloopError } from '../../../core/error.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
+import { mountValue } from './arguments.js';
 import { ceilings } from './ceilings.js';
 import { ask, type Client, lastWords, type Speaker, succeeded, textOf } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
-import { rootImage } from './root-image.js';
+import { type RootImage, rootImage } from './root-image.js';
 
 /** The first whose `keep-id` says which user inside the caller is to be. */
 const OLDEST = [4, 3] as const;
@@ -75,12 +76,12 @@ function controlled({ security, cgroupVersion, cgroupControllers }: Info['host']
 
 /** The configured runtime does not start everywhere, and another that is installed may: crun refuses hybrid cgroups. */
 async function withRuntime(client: Client): Promise<Client> {
-  const { id, binds } = await rootImage(client, undefined);
+  const root = await rootImage(client, undefined);
   const programs = ['runc', 'crun'].flatMap((name) => findProgram(name) ?? []);
   let words = '';
   for (const runtime of [[], ...programs.map((program) => ['--runtime', program])]) {
     const candidate = { ...client, options: [...client.options, ...runtime] };
-    const tried = await ask(candidate, trial(candidate, id, binds));
+    const tried = await ask(candidate, trial(candidate, root));
     if (succeeded(tried)) return candidate;
     words = lastWords(tried);
   }
@@ -88,14 +89,14 @@ async function withRuntime(client: Client): Promise<Client> {
 }
 
 /** A container that does nothing, under the limits that runtimes stumble over. */
-function trial({ enforces }: Client, image: string, binds: readonly { from: string; to: string }[]): string[] {
+function trial({ enforces }: Client, { id, binds }: RootImage): string[] {
   return [
     ...['run', '--rm', '--network', 'none', '--cgroupns', 'private', '--read-only', '--log-driver', 'none'],
     ...['--ulimit', 'nofile=64:64', '--ulimit', 'nproc=64:64'],
     ...(enforces.has('memory') ? ['--memory', '64m'] : []),
     ...(enforces.has('pids') ? ['--pids-limit', '16'] : []),
-    ...binds.filter(({ to }) => to.split('/').length === 2).flatMap(({ from, to }) => ['--volume', `${from}:${to}:ro`]),
-    ...['--entrypoint', '/bin/true', image],
+    ...binds.filter(({ to }) => !to.startsWith('/etc/')).flatMap((bind) => ['--mount', mountValue(bind)]),
+    ...['--entrypoint', '/bin/sh', id, '-c', ':'],
   ];
 }
 

@@ -1,5 +1,7 @@
+import { release } from 'node:os';
 import { AutoloopError } from '../../../core/error.js';
 import type { Probe } from '../engine.js';
+import { isOlder } from '../host.js';
 import { probe } from '../probe.js';
 import type { Client } from './client.js';
 import { openContainers } from './open.js';
@@ -19,6 +21,13 @@ export const probeContainers = (client: Client): Promise<Probe> =>
       }),
   });
 
+/** Limits that the machine itself may have lowered. */
+const CEILINGS = { nofile: 'open files', fsize: 'bytes of a file', data: 'bytes of data' };
+
+/** Whether RLIMIT_NPROC counts a sandbox's processes by themselves: a user id of their own, or Linux 5.14 in a namespace. */
+const countsProcesses = ({ users }: Client): boolean =>
+  users === 'own' || (users === 'mapped' && !isOlder(release(), [5, 14]));
+
 const hasOwnUsers = ({ users }: Client): boolean => users === 'mapped' || users === 'rootless-root';
 
 function unenforced(client: Client): string[] {
@@ -33,9 +42,10 @@ function unenforced(client: Client): string[] {
   if (!enforces.has('memory'))
     said.push(`memory: ${name} cannot limit it here, so each process is limited by itself and not their sum`);
   if (!enforces.has('cpus')) said.push(`cpus: ${name} cannot limit them here, so a command can use every processor`);
-  if (!enforces.has('pids') && users !== 'own' && users !== 'mapped')
+  if (!enforces.has('pids') && !countsProcesses(client))
     said.push(`pids: ${name} cannot count a sandbox's processes here`);
-  if (ceilings.nofile !== undefined)
-    said.push(`open files: no process here may have more than ${ceilings.nofile}, whatever the settings say`);
+  for (const [limit, what] of Object.entries(CEILINGS))
+    if (ceilings[limit] !== undefined)
+      said.push(`${what}: no process here may have more than ${ceilings[limit]}, whatever the settings say`);
   return said;
 }
