@@ -56,7 +56,8 @@ export function environmentOf(
   network: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  const env = { ...BASE_ENVIRONMENT, ...network, ...given };
+  // A proxy of the host, which an agent's settings may hand on, is out of reach inside.
+  const env = { ...BASE_ENVIRONMENT, ...given, ...network };
   const own = env.PATH?.split(':') ?? [];
   // Where Node lives in a place of its own, a command that brings its own PATH still finds it.
   return { ...env, PATH: [...own, ...path.filter((folder) => !own.includes(folder))].join(':') };

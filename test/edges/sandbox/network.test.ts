@@ -120,7 +120,11 @@ describe.each(ENGINES)('a way out, with %s', (name) => {
       const { hostname, port } = new URL(process.env.HTTPS_PROXY);
       const socket = require('node:net').connect(port, hostname, () => socket.end('CONNECT evil.example.com:443 HTTP/1.1\\r\\n\\r\\n'));
       socket.pipe(process.stdout);`;
-    const result = await sandbox.run({ argv: ['node', '-e', program] });
+    const ofTheHost = { HTTPS_PROXY: 'http://proxy.corp.example:8080', NO_PROXY: '*' };
+    const result = await sandbox.run({
+      argv: ['node', '-e', `if (process.env.NO_PROXY !== '*') {${program}}`],
+      env: ofTheHost,
+    });
     await sandbox.close();
     expect(text(result.stdout)).toContain('evil.example.com:443 is refused: not on the list');
     expect(decisions).toEqual([{ host: 'evil.example.com', port: 443, allowed: false, reason: 'not on the list' }]);
