@@ -114,6 +114,8 @@ const manners = {
       for (let sent = 0; sent < Number(detail); sent++)
         if (!raw(megabyte)) await new Promise((resolve) => process.stdout.once('drain', resolve));
       raw('"}}\n');
+      await permission('z', []);
+      tell({ unasked });
       end(id);
     },
   },

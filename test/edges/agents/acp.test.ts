@@ -244,7 +244,9 @@ describe('what is no message', () => {
   });
 
   it('however long it is, keeps nobody from the end', async () => {
-    expect((await spoken('sends long lines', '17')).ended).toEqual(well);
+    const { ended, heard } = await spoken('sends long lines', '17');
+    expect([ended, heard]).toEqual([well, [{ unasked: 0 }]]);
+    expect((await spoken('sends long lines', '1')).heard).toEqual([{ unasked: 1 }]);
   });
 
   it('however much of it there is, keeps nobody from the end', async () => {
