@@ -35,7 +35,7 @@ export const usersOf = (uid: string, gid: string): View['files'] => [
 ];
 
 /** The environment that every command starts from. */
-export const BASE_ENVIRONMENT: Readonly<Record<string, string>> = {
+const BASE_ENVIRONMENT: Readonly<Record<string, string>> = {
   HOME,
   TMPDIR: '/tmp',
   LANG: 'C.UTF-8',

@@ -11,7 +11,7 @@ export const LONGEST_SOCKET_PATH = 107;
 const LONGEST = LONGEST_SOCKET_PATH - '/network/service-65535'.length;
 
 /** Where sandboxes keep sockets and mount points while they live: temporary directories that every user can traverse. */
-export function scratchRoots(): string[] {
+function scratchRoots(): string[] {
   return [...new Set([tmpdir(), '/tmp', '/var/tmp'])].filter((root) => {
     try {
       accessSync(root, constants.W_OK | constants.X_OK);

@@ -14,7 +14,7 @@ export interface Start {
 }
 
 /** What the script exits with when the command must not, or cannot, begin. */
-export const NOT_BEGUN = 125;
+const NOT_BEGUN = 125;
 
 /**
  * A shell script. It comes in a file and not on a command line: what the command is told may be secret, and everybody
@@ -55,4 +55,4 @@ const starvation = (file: string, marker: string): string[] => [
 ];
 
 /** A word of the shell that stands for exactly this text. */
-export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
