@@ -13,7 +13,7 @@ import { type Host, makeHost } from './host.js';
 import { moveIn, type Neighbour } from './neighbour.js';
 
 export const PROGRAMS = fileURLToPath(new URL('./programs/', import.meta.url));
-export const LIMITS: Limits = {
+const LIMITS: Limits = {
   seconds: 20,
   cpus: 1,
   memory_mb: 256,
@@ -28,7 +28,7 @@ const INTERPRETERS: Record<string, string> = { mjs: 'node', pl: 'perl', sh: 'sh'
 const interpreter = (program: string): string => INTERPRETERS[program.split('.').at(-1) ?? ''] ?? 'sh';
 
 /** Starts a launcher, or a program, the way the case asks for. */
-export function startedAs(launched: HostileCase['launched'], host: Host, command: string[]): [string, ...string[]] {
+function startedAs(launched: HostileCase['launched'], host: Host, command: string[]): [string, ...string[]] {
   const quoted = command.map((word) => `'${word}'`).join(' ');
   // bash, because other shells cannot open a descriptor that Node does not cover by itself.
   if (launched === 'with-open-directory') return ['bash', '-c', `exec 40<'${host.victim}'; exec ${quoted}`];
@@ -58,7 +58,7 @@ async function runUncovered(
   return { host, ended, kept: neighbour.secret, output: Buffer.from(stdout).toString('utf8') };
 }
 
-export function planOf(host: Host, { limits, network }: Pick<HostileCase, 'limits' | 'network'> = {}): SandboxPlan {
+function planOf(host: Host, { limits, network }: Pick<HostileCase, 'limits' | 'network'> = {}): SandboxPlan {
   return {
     workspace: {
       path: host.workspace,

@@ -83,7 +83,7 @@ export async function makeScene(
 }
 
 /** What is the user's, and must be the same after a run. */
-export async function mineOf({ repo, outside }: Scene): Promise<unknown> {
+async function mineOf({ repo, outside }: Scene): Promise<unknown> {
   const inGit = async (...args: string[]) => git(repo, ...args);
   return {
     head: await inGit('rev-parse', 'HEAD'),
@@ -151,7 +151,7 @@ export async function faultsOf(scene: Scene, attempts: readonly HostileAttempt[]
 }
 
 /** Everything that shows a person what agents made, by its name. */
-export async function shownOf({ repo }: Scene, attempts: readonly unknown[]): Promise<Record<string, string>> {
+async function shownOf({ repo }: Scene, attempts: readonly unknown[]): Promise<Record<string, string>> {
   const numbers = attempts.map((_, index) => String(index + 1));
   const ofAttempts = numbers.flatMap((number) =>
     ['output', 'diff'].map((topic) => ['inspect', 'latest', topic, '--attempt', number]),
