@@ -16,6 +16,7 @@ import {
   createBranch,
   emptyTrash,
   openRepository,
+  readTree,
   removeWorktree,
   treeOf,
 } from '../../src/edges/git/index.js';
@@ -171,7 +172,8 @@ async function attempt(folder: string, name: EngineName, round: number): Promise
     if (ended.how !== 'exited' || ended.code !== 0) throw new Error(JSON.stringify(ended));
   });
   parts.import = await cost(async () => {
-    const { files } = await importTree(open);
+    const { tree } = await importTree(open);
+    const { files } = await readTree(repo, { dir: places.quarantine, tree, baseCommit: commit });
     if (files.length !== 2) throw new Error(`${files.length} files were imported`);
   });
   parts['closing the sandbox'] = await cost(() => open.sandbox.close('abandoned'));

@@ -43,7 +43,9 @@ export interface TreeChange {
   whitespace: string[];
 }
 
-export interface ImportedTree extends TreeChange {
+/** What came of a snapshot; `readTree` describes it. */
+export interface ImportedTree {
+  tree: string;
   /** What the attempt left and the tree does not have, each with why. */
   refused: RefusedPath[];
 }
@@ -75,7 +77,7 @@ export async function importSnapshot(repo: Repository, run: SnapshotRun): Promis
     ...snapshot.refused,
     ...verdict.refused.map(({ raw, reason }) => ({ path: displayed(raw), reason })),
   ];
-  return { ...(await describe(dir, baseTree, tree)), refused };
+  return { tree, refused };
 }
 
 /** A tree of the quarantine, described again. */

@@ -91,6 +91,7 @@ base_tree=$(git rev-parse --verify "$base^{tree}")
   printf '%s\n^%s\n' "$tree" "$base_tree" | git pack-objects -q --revs --stdout --window=0 > "$dir/pack"
 
 emit() {
+  [ -s "$2" ] || { printf '%s 0 0\n\n' "$1"; return; }
   total=$(($(wc -c < "$2"))); kept=$total
   [ "$kept" -le "$3" ] || kept=$3
   printf '%s %d %d\n' "$1" "$kept" "$total"

@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SNAPSHOT_LIMITS, importSnapshot, readTree, snapshotScript } from '../../../src/edges/git/index.js';
+import { DEFAULT_SNAPSHOT_LIMITS, readTree, snapshotScript } from '../../../src/edges/git/index.js';
 import {
   type Attempt,
   attempt,
   commit,
   git,
   importAttempt,
+  importOf,
   inside,
   listing,
   repository,
@@ -328,9 +329,7 @@ describe('what is refused, with its reason, while the rest is taken', () => {
     const links = ['bin', 'lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]);
     const argv = [...system, ...links, ...bind, '--', ...snapshotScript(at.base, DEFAULT_SNAPSHOT_LIMITS)];
     const { status, stdout, stderr } = spawnSync('bwrap', argv);
-    const change = await importSnapshot(at.repo, {
-      dir: at.quarantine,
-      baseCommit: at.base,
+    const change = await importOf(at, {
       ended: { how: 'exited', code: status ?? -1 },
       stdout,
       stderr,

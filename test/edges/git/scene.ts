@@ -15,8 +15,11 @@ import {
   importSnapshot,
   openRepository,
   type Repository,
+  readTree,
   type SnapshotLimits,
+  type SnapshotRun,
   snapshotScript,
+  type TreeChange,
 } from '../../../src/edges/git/index.js';
 import { chooseEngine, type Engine, type Limits } from '../../../src/edges/sandbox/index.js';
 
@@ -176,11 +179,21 @@ export async function shellInside(at: Attempt, script: string): Promise<string> 
 export async function importAttempt(
   at: Attempt,
   limits: SnapshotLimits = DEFAULT_SNAPSHOT_LIMITS,
-): Promise<ImportedTree> {
+): Promise<ImportedTree & TreeChange> {
   const scratch = temporary('scratch');
   const argv = snapshotScript(at.base, limits);
   const { ended, stdout, stderr } = await inside(at, argv, { gitDir: scratch, readOnly: true });
-  return importSnapshot(at.repo, { dir: at.quarantine, baseCommit: at.base, ended, stdout, stderr, limits });
+  return importOf(at, { ended, stdout, stderr, limits });
+}
+
+/** What a snapshot that ran somewhere makes, described. */
+export async function importOf(
+  at: Attempt,
+  snapshot: Pick<SnapshotRun, 'ended' | 'stdout' | 'stderr' | 'limits'>,
+): Promise<ImportedTree & TreeChange> {
+  const where = { dir: at.quarantine, baseCommit: at.base };
+  const imported = await importSnapshot(at.repo, { ...where, ...snapshot });
+  return { ...imported, ...(await readTree(at.repo, { ...where, tree: imported.tree })) };
 }
 
 /** Paths and modes of a tree of the quarantine, as `<mode> <path>`. */
