@@ -30,11 +30,16 @@ export interface Run {
   image: ShownImage | null;
   /** How the files of a tree are set up. */
   setup: SharedSetup;
+  /** What agents' programs answered when asked for their version, which each is once. */
+  versions: Map<string, Promise<string | null>>;
   /** Aborted when a person or a signal ends the run. */
   signal: AbortSignal;
   /** The caller's environment: the only source of variables that agents' entries name. */
   environment: Record<string, string | undefined>;
 }
+
+/** A run before anything is carried out. */
+export type BegunRun = Omit<Run, 'setup' | 'versions'>;
 
 /** An attempt that is open: its files lie in a worktree, and a sandbox shows it nothing else. */
 export interface OpenAttempt {

@@ -4,7 +4,7 @@ import { bytesOf } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { diskUse, roomAt } from '../../edges/files/index.js';
 import { emptyTrash, type Repository, trashOf } from '../../edges/git/index.js';
-import type { Run } from './context.js';
+import type { BegunRun } from './context.js';
 
 /** Less than this is no room for a base store, worktrees and a journal, however small the project. */
 const LEAST = { bytes: 128 * 1024 ** 2, files: 2_000 };
@@ -39,7 +39,7 @@ const SHARE = 0.1;
  * besides, with an AutoloopError `run-disk-limit`, once they take more than `limits.max_run_disk`: a watcher, so what is
  * written between two looks overshoots.
  */
-export function watchDisk({ repo, journal, places, policy, signal }: Omit<Run, 'setup'>): {
+export function watchDisk({ repo, journal, places, policy, signal }: BegunRun): {
   signal: AbortSignal;
   stop: () => void;
 } {

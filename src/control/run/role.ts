@@ -58,7 +58,7 @@ async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
     command: agent.command?.length ? agent.command : [agent.driver],
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
-  const version = versionArgv === null ? null : await versionFound(open, versionArgv, env);
+  const version = versionArgv === null ? null : await versionOnce(open, versionArgv, env);
   const started = withTools(argv, run.image);
   const result = await sandbox.run({
     argv: started.argv,
@@ -137,6 +137,14 @@ function roleOf(open: OpenAttempt, name: string): Role {
   const role = open.run.preset.roles.get(name);
   if (role === undefined) throw new Error(`preset ${open.run.preset.name} was checked and yet has no role ${name}`);
   return role;
+}
+
+/** One program is asked once in a run. */
+function versionOnce(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
+  const { versions } = open.run;
+  const version = versions.get(open.agent) ?? versionFound(open, argv, env);
+  versions.set(open.agent, version);
+  return version;
 }
 
 /** The first line an agent's program prints about its version; `null` when it does not say within half a minute. */

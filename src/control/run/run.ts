@@ -22,7 +22,7 @@ import { version } from '../../version.js';
 import { type KnownRun, readableRuns } from '../runs.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
-import type { Run, Watcher } from './context.js';
+import type { BegunRun, Run, Watcher } from './context.js';
 import { decisionLog } from './decisions.js';
 import { isRunOf } from './detach.js';
 import { refuseFullDisk, watchDisk } from './disk.js';
@@ -178,13 +178,13 @@ async function reserveAttempts(repo: Repository, plan: RunPlan, runs: readonly K
 }
 
 /** Each step does only what the journal does not hold yet, so that driving again after a crash ends the run once. */
-export async function drive(given: Omit<Run, 'setup'>): Promise<RunState> {
+export async function drive(given: BegunRun): Promise<RunState> {
   const disk = watchDisk(given);
   const begun = { ...given, signal: disk.signal };
   try {
     await makeFolder(begun.places.scratch);
     await createBaseStore(begun.repo, begun.base.commit, begun.places.base);
-    const run = { ...begun, setup: await sharedSetupOf(begun) };
+    const run = { ...begun, setup: await sharedSetupOf(begun), versions: new Map() };
     const { attempts } = run.journal.state;
     await concurrently(run.policy.limits.max_concurrent_attempts, attempts, ({ attempt }) => carryOut(run, attempt));
     await gatherEvidence(run);
@@ -201,7 +201,7 @@ export async function drive(given: Omit<Run, 'setup'>): Promise<RunState> {
   return begun.journal.state;
 }
 
-async function sharedSetupOf(run: Omit<Run, 'setup'>): Promise<SharedSetup> {
+async function sharedSetupOf(run: BegunRun): Promise<SharedSetup> {
   const { places, journal, append, base } = run;
   const decisions = decisionLog((decision) => append('network.decided', { attempt: null, ...decision }));
   const onShared = async (data: SetupSharedData) => {
@@ -227,7 +227,7 @@ function outcomeOf(state: RunState): RunEndedData {
 }
 
 /** Ctrl-C pauses, SIGTERM (what `stop` sends) ends, and so does what the machine lacks; a bug leaves the run to be resumed. */
-async function endBadly(run: Omit<Run, 'setup'>, thrown: unknown): Promise<RunState> {
+async function endBadly(run: BegunRun, thrown: unknown): Promise<RunState> {
   const { aborted, reason } = run.signal;
   // Nobody interrupted a run that ends for a limit of its own, whatever that broke first.
   const error = reason instanceof AutoloopError ? reason : thrown;

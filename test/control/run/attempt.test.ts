@@ -22,10 +22,10 @@ async function blobText(repo: string, sha256: string | undefined): Promise<strin
 }
 
 /** A repository whose one agent is a program: \`script\`, in a folder that holds a secret too. */
-async function withProgram(script: string): Promise<string> {
+async function withProgram(script: string, version = '1.2.3'): Promise<string> {
   const home = await temporary();
   await writeFiles(home, {
-    'agent.sh': `#!/bin/sh\ncase $1 in --version) echo robot 1.2.3; exit;; esac\n${script}`,
+    'agent.sh': `#!/bin/sh\ncase $1 in --version) echo robot ${version}; exit;; esac\n${script}`,
     secret: 's',
   });
   const command = JSON.stringify([join(home, 'agent.sh')]);
@@ -95,6 +95,13 @@ describe('a role', () => {
     expect(await blobText(repo, role?.stdout.sha256)).toMatch(/^agent\.sh\n\{/);
     const report = await readFile(join(repo, '.autoloop/reports/add/attempt-1.md'), 'utf8');
     expect(report).toMatch(/agent claims.*\n+`+text\nIt left no report\. The last it said:\n\nI fixed it\n/);
+  });
+
+  it('is asked for its version once in a run', async () => {
+    const repo = await withProgram(`cat > /dev/null; sed -i '1s/-/+/' src/calc.sh`, '1.2.$(date +%N)');
+    const { attempts } = await runOrder(repo, { options: { attempts: 3 } });
+    const versions = attempts.map(({ iterations }) => iterations[0]?.roles[0]?.agent_version);
+    expect(versions).toEqual([expect.stringMatching(/^1\.2\.\d+$/), versions[0], versions[0]]);
   });
 
   it('is heard where it may speak, and told where it may not', async () => {
