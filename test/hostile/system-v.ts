@@ -2,15 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const KINDS = ['shm', 'sem', 'msg'];
-/** IPC_RMID is 0. */
-const REMOVE = `my ($kind, $key) = @ARGV; $key += 0;
-shmctl(shmget($key, 0, 0), 0, 0) if $kind eq 'shm';
-semctl(semget($key, 0, 0), 0, 0, 0) if $kind eq 'sem';
-msgctl(msgget($key, 0), 0, 0) if $kind eq 'msg';`;
+const KINDS = { shm: '-M', sem: '-S', msg: '-Q' } as const;
 
 /** Keys of the System V objects on this machine. */
-export const legacyObjects = (): number[] => KINDS.flatMap((kind) => [...objectsOf(kind)]);
+export const legacyObjects = (): number[] => Object.keys(KINDS).flatMap((kind) => [...objectsOf(kind)]);
 
 const objectsOf = (kind: string): Set<number> =>
   new Set(
@@ -21,5 +16,6 @@ const objectsOf = (kind: string): Set<number> =>
 
 /** Removes the System V objects of a key. */
 export function removeObjects(key: number): void {
-  for (const kind of KINDS) if (objectsOf(kind).has(key)) execFileSync('perl', ['-e', REMOVE, kind, String(key)]);
+  for (const [kind, option] of Object.entries(KINDS))
+    if (objectsOf(kind).has(key)) execFileSync('sh', ['-c', `ipcrm ${option} ${key}`]);
 }
