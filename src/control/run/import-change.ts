@@ -1,9 +1,12 @@
 /** Reads what an attempt left, through a second sandbox that sees it read-only, into the host's quarantine. */
 import { join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { sayEnded } from '../../core/journal/ended.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { commitImported, type ImportedTree, importSnapshot, readTree, snapshotScript } from '../../edges/git/index.js';
+import type { SandboxResult } from '../../edges/sandbox/index.js';
 import type { OpenAttempt, Run } from './context.js';
 import { evidenceTree } from './gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
@@ -14,7 +17,27 @@ const LISTS_BYTES = 4 * 1024 ** 2;
 
 /** The tree of the attempt's files as they are now, entry by entry as far as they may be accepted. */
 export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
-  const { run, worktree, places } = open;
+  const { run } = open;
+  let read = await readFiles(open);
+  // Reading changes nothing, and what ended it from outside says nothing about the agent's files: once more.
+  if (read.ended.how === 'signalled') read = await readFiles(open);
+  if (read.ended.how === 'not-started')
+    throw new AutoloopError('environment', 'sandbox-failed', `Reading the attempt's files ${sayEnded(read.ended)}`, {
+      hint: 'Look at what `autoloop doctor` says of the sandbox.',
+    });
+  const { ended, stdout, stderr } = read;
+  return importSnapshot(run.repo, {
+    dir: run.places.quarantine,
+    baseCommit: run.base.commit,
+    ended,
+    stdout,
+    stderr,
+    limits: importLimits(run.policy),
+  });
+}
+
+/** What the snapshot prints of the attempt's files, in a sandbox of its own that sees them read-only. */
+async function readFiles({ run, worktree, places }: OpenAttempt): Promise<SandboxResult> {
   const scratch = join(places.root, 'snapshot');
   await freshFolder(scratch);
   const limits = importLimits(run.policy);
@@ -25,16 +48,9 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
     ownPrograms: true,
   });
   try {
-    const { ended, stdout, stderr } = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });
+    const read = await sandbox.run({ argv: snapshotScript(run.base.commit, limits) });
     throwIfStopped(run.signal);
-    return await importSnapshot(run.repo, {
-      dir: run.places.quarantine,
-      baseCommit: run.base.commit,
-      ended,
-      stdout,
-      stderr,
-      limits,
-    });
+    return read;
   } finally {
     await sandbox.close();
     await removeFolder(scratch);

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import type { Ended } from '../../core/journal/ended.js';
+import { type Ended, sayEnded } from '../../core/journal/ended.js';
 import { hostGit } from './door.js';
 import { judgeEntries } from './judge-entries.js';
 import { treeOf } from './named-commit.js';
@@ -127,12 +127,11 @@ async function unpack(dir: string, pack: Buffer, limits: SnapshotLimits): Promis
 }
 
 function failed({ ended, stderr }: SnapshotRun): AutoloopError {
-  const how = ended.how === 'exited' ? `exit code ${ended.code}` : ended.how;
   const said = displayed(Buffer.from(stderr).toString('latin1', 0, 400).trim().split('\n').at(-1) ?? '');
   return new AutoloopError(
     'refused',
     'snapshot-failed',
-    `The files of the attempt could not be read (${how}): ${said}`,
+    `The files of the attempt could not be read: Git ${sayEnded(ended)}${said === '' ? '' : `: ${said}`}`,
     {
       hint: 'The sandbox needs git, and enough time, memory and disk for the files it reads.',
     },

@@ -15,14 +15,12 @@ import { makeScratch } from './scratch.js';
 import { makeStaging, type Staging } from './staging.js';
 import { type Opened, supervise } from './supervise.js';
 import { moveIn, tenantOf } from './tenancy.js';
+import { makeUndo } from './undo.js';
 
 /** Opens a sandbox: everything that outlives one command is made here and undone, last first, by `close`. */
 export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbox> {
   const checked = checkPlan(plan);
-  const undo: ((workspace?: 'abandoned') => Promise<void>)[] = [];
-  const undoAll = async (workspace?: 'abandoned'): Promise<void> => {
-    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step(workspace);
-  };
+  const undo = makeUndo<'abandoned'>();
   try {
     const scratch = await makeScratch(plan.label);
     undo.push(() => rm(scratch, { recursive: true, force: true }));
@@ -62,9 +60,9 @@ export async function openSandbox(host: Host, plan: SandboxPlan): Promise<Sandbo
         signal,
         onInmates,
       });
-    return supervise({ start, group, limits: plan.limits, writable: writableIn(checked), close: undoAll });
+    return supervise({ start, group, limits: plan.limits, writable: writableIn(checked), close: undo.all });
   } catch (error) {
-    await undoAll();
+    await undo.all().catch(() => {}); // the first failure is the one to tell
     throw error;
   }
 }

@@ -66,7 +66,10 @@ export function lastWords({ ended, stderr }: Pick<ProcessResult, 'ended' | 'stde
 /** Throws `AutoloopError` `sandbox-leftover` when they cannot be removed. */
 export async function removeContainers(client: Speaker, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
-  const result = await ask(client, ['rm', '--force', '--volumes', ...names]);
+  const remove = () => ask(client, ['rm', '--force', '--volumes', ...names]);
+  let result = await remove();
+  // A client that somebody killed has said nothing about the containers.
+  if (result.ended.how === 'signalled') result = await remove();
   if (succeeded(result) || /no such container|no container with/i.test(textOf(result.stderr))) return;
   throw new AutoloopError(
     'environment',

@@ -14,6 +14,7 @@ import { makeScratch } from '../scratch.js';
 import { type Opened, supervise } from '../supervise.js';
 import type { Architecture } from '../syscalls.js';
 import { moveIn, tenantOf } from '../tenancy.js';
+import { makeUndo } from '../undo.js';
 import { type ContainerView, SEAL } from './arguments.js';
 import { type Client, userOf } from './client.js';
 import { copiesIn } from './copies.js';
@@ -37,10 +38,7 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
       },
     );
   const root = await rootImage(client, plan.image);
-  const undo: ((workspace?: 'abandoned') => Promise<void>)[] = [];
-  const undoAll = async (workspace?: 'abandoned'): Promise<void> => {
-    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step(workspace);
-  };
+  const undo = makeUndo<'abandoned'>();
   try {
     const scratch = await makeScratch(plan.label);
     undo.push(() => rm(scratch, { recursive: true, force: true }));
@@ -96,9 +94,9 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
         discard,
       });
     if (checked.git !== undefined) await openToReaders(checked.git.base);
-    return supervise({ start, group: NO_GROUP, limits: plan.limits, writable: writableIn(checked), close: undoAll });
+    return supervise({ start, group: NO_GROUP, limits: plan.limits, writable: writableIn(checked), close: undo.all });
   } catch (error) {
-    await undoAll();
+    await undo.all().catch(() => {}); // the first failure is the one to tell
     throw error;
   }
 }
