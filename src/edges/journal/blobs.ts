@@ -46,9 +46,10 @@ export async function readBlob(dir: string, sha256: string): Promise<Uint8Array>
   });
 }
 
-/** Bytes of all blobs of the run in `dir`. */
+/** Bytes of all blobs of the run in `dir`; one that is just being written is none yet. */
 export async function blobBytes(dir: string): Promise<number> {
-  const sizes = (await readdir(blobsDir(dir))).map(async (name) => (await stat(join(blobsDir(dir), name))).size);
+  const names = (await readdir(blobsDir(dir))).filter((name) => !name.startsWith('.'));
+  const sizes = names.map(async (name) => (await stat(join(blobsDir(dir), name))).size);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 

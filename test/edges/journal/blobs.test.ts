@@ -75,4 +75,18 @@ describe('blobs', () => {
     await (await openJournal(common, runId)).close();
     await expect(stat(left)).rejects.toThrow('ENOENT');
   });
+
+  test('are measured while others are written', async () => {
+    const journal = await createJournal(await temporary(), runId);
+    const contents = Array.from({ length: 150 }, (_, index) => Buffer.from(`${'x'.repeat(index)}-${index}`));
+    const written = Promise.all(contents.map((bytes) => journal.putBlob(bytes)));
+    let isOver = false;
+    void written.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) await journal.blobBytes();
+    await written;
+    expect(await journal.blobBytes()).toBe(contents.reduce((sum, { length }) => sum + length, 0));
+    await journal.close();
+  });
 });
