@@ -22,15 +22,20 @@ export const hasIPv6 = (): boolean => interfaces.some(({ address }) => address =
 
 export async function serve(secret: string, marker: string, path: string): Promise<Services> {
   const reached: Services['reached'] = new Set();
+  const open = new Set<Socket>();
   const server = (name: Service): Server =>
     createServer((socket) => {
       reached.add(name);
-      socket.on('error', () => {}).end(secret);
+      open.add(socket.on('error', () => {}).on('close', () => open.delete(socket)));
+      socket.end(secret);
     });
   const loopback = server('loopback').listen(0, '127.0.0.1');
   await once(loopback, 'listening');
   const { port } = loopback.address() as AddressInfo;
-  const proxy = createServer(obey).listen(0, '127.0.0.1');
+  const proxy = createServer((client) => {
+    open.add(client.on('close', () => open.delete(client)));
+    obey(client);
+  }).listen(0, '127.0.0.1');
   const servers = [proxy, server('abstract').listen(`\0${marker}`), server('path').listen(path)];
   if (hasIPv6()) servers.push(server('loopback6').listen({ port, host: '::1', ipv6Only: true }));
   if (ADDRESS !== undefined) servers.push(server('address').listen(port, ADDRESS));
@@ -40,6 +45,7 @@ export async function serve(secret: string, marker: string, path: string): Promi
   await once(datagrams, 'listening');
   const close = async (): Promise<void> => {
     datagrams.close();
+    for (const socket of open) socket.destroy(); // a client may be stopped, or never read
     await Promise.all([loopback, ...servers].map((one) => new Promise((resolve) => one.close(resolve))));
   };
   return { port, proxy: (proxy.address() as AddressInfo).port, reached, close };
@@ -54,5 +60,6 @@ function obey(client: Socket): void {
       if (host === undefined) return void client.destroy();
       const target = connect(Number(port), host.replace(/^\[|\]$/g, ''), () => client.write('HTTP/1.1 200 OK\r\n\r\n'));
       target.on('error', () => client.destroy()).pipe(client);
+      client.on('close', () => target.destroy());
     });
 }

@@ -13,7 +13,8 @@ export const resources: readonly Omit<HostileCase, 'class'>[] = [
     name: 'takes all processors',
     program: 'burn-processors.pl',
     own: true,
-    limits: { cpus: 0.05 },
+    limits: { cpus: 0.02 },
+    seconds: 40,
     escaped: reached,
   },
   {
