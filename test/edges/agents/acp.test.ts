@@ -37,7 +37,7 @@ async function spoken(manner: string, detail = '', told: Told = {}) {
   // What the agent says must not come out of our own mouth.
   expect(complaints).not.toHaveBeenCalled();
   const stdout = Buffer.from(result.stdout).toString();
-  return { ended, program: result.ended, stdout, ms: performance.now() - began, heard: heardIn(stdout) };
+  return { ended, concluded, program: result.ended, stdout, ms: performance.now() - began, heard: heardIn(stdout) };
 }
 
 /** What the agent told of as JSON in its messages. */
@@ -65,6 +65,20 @@ describe('a turn', () => {
     const { ended, program, stdout } = await spoken('stays on', '', { patience: { farewell: 50 } });
     expect([ended, program]).toEqual([well, well]);
     expect(stdout).toContain('done');
+  });
+
+  it('that was answered has reached its end, unless a limit or a person ended its program', async () => {
+    const { concluded } = await spoken('works');
+    expect(await concluded({ how: 'timed-out', after_ms: 1 })).toEqual(well);
+    expect(await concluded({ how: 'signalled', signal: 'SIGKILL' })).toEqual(well);
+    for (const ended of [
+      { how: 'disk-limit', bytes: 1 },
+      { how: 'output-limit', bytes: 1 },
+      { how: 'out-of-memory' },
+      { how: 'stopped', by: 'person' },
+      { how: 'not-started', reason: 'x' },
+    ] as const)
+      expect(await concluded(ended)).toEqual(ended);
   });
 
   it('is over when it was answered, though its program goes in anger', async () => {

@@ -54,8 +54,7 @@ export function converse(task: Task, patience: Patience = PATIENCE): Conversatio
     async concluded(program) {
       wire?.end(); // what was printed last is heard first
       const outcome = await over;
-      if (program.how === 'stopped' || program.how === 'not-started') return program;
-      return endingOf(outcome) ?? fallenSilent(outcome, program);
+      return isOfItself(program) ? (endingOf(outcome) ?? fallenSilent(outcome, program)) : program;
     },
   };
 }
@@ -136,6 +135,9 @@ function stopped(reason: unknown): Outcome {
       return failed('it stopped for no reason that the protocol has').outcome;
   }
 }
+
+/** Whether nothing but time and its own doing ended a program: any other limit, or a person, has the last word. */
+const isOfItself = ({ how }: Ended): boolean => ['exited', 'signalled', 'timed-out', 'unfinished'].includes(how);
 
 /** How the turn ended, where the conversation decides: what its program does afterwards is its own affair. */
 function endingOf(outcome: Outcome): Ended | undefined {

@@ -24,8 +24,8 @@ export async function openSession(
   const id = textAt(session.said, 'sessionId');
   if (id === '') return failed('its session has no id');
   const lost = await unbind(ask, session.said, id);
-  const choice = model === undefined ? undefined : await choose(ask, session.said, id, model);
-  return lost ?? choice ?? { id };
+  if (lost !== undefined || model === undefined) return lost ?? { id };
+  return (await choose(ask, session.said, id, model)) ?? { id };
 }
 
 /** An agent that will not be unbound asks instead, and is answered. */
