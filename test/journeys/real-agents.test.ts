@@ -75,7 +75,7 @@ describe('real agent CLIs, with the network open to their model only', () => {
     expect(said).toContain('Make add add');
     expect(said).not.toContain('not for agents');
     expect(await leftovers(repo)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it('fail in their own ways, each of which is told by its name', async () => {
     const refusal = (status: number, message: string, times?: number) => ({
@@ -154,5 +154,5 @@ describe('real agent CLIs, with the network open to their model only', () => {
       ended: { outcome: 'agent-failed', reason: expect.stringContaining('was ended by SIGKILL') },
     });
     expect(await leftovers(repo)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

@@ -155,7 +155,7 @@ async function versionFound(open: OpenAttempt, argv: string[], env: Record<strin
   if (open.run.image !== null && ended.how === 'exited' && (ended.code === 126 || ended.code === 127))
     throw missingInImage(open.agent, open.run.image, text(stderr));
   if (ended.how !== 'exited' || ended.code !== 0) return null;
-  return versionIn(text(stdout).slice(0, 500));
+  return versionIn(text(stdout), text(stderr));
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

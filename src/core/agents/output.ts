@@ -66,5 +66,8 @@ function readingOf(printed: Printed, stdout: string, stderr: string): Reading {
 /** Characters of a version. */
 const MOST_VERSION = 100;
 
-/** The version in what a program printed when it was asked for it; `null` when there is none to see. */
-export const versionIn = (printed: string): string | null => /\d+(?:\.\d+)+(?:[.+-]?\w+)*/.exec(printed)?.[0] ?? null;
+/** The version in what a program printed when it was asked for it: pi says it on standard error; `null` when there is none to see. */
+export function versionIn(stdout: string, stderr = ''): string | null {
+  const found = (text: string) => /\d+(?:\.\d+)+(?:[.+-]?\w+)*/.exec(text.slice(0, 500))?.[0] ?? null;
+  return found(stdout) ?? found(stderr.trimEnd().split('\n').at(-1) ?? '');
+}

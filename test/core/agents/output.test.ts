@@ -122,6 +122,8 @@ describe('what an agent printed', () => {
     ['no version 7', null],
   ])('holds a version: %s', (printed, version) => {
     expect(versionIn(printed)).toBe(version);
+    expect(versionIn('', `A warning of node 20.1\n${printed.split('\n')[0]}\n`)).toBe(version);
+    expect(versionIn('1.2.3', printed)).toBe('1.2.3');
   });
 
   it('of plain text believes lines that tell of a failure, at its end', () => {
