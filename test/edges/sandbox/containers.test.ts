@@ -99,6 +99,14 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
     expect(told(result)).toEqual(['heard one\nheard two\nover\n', 'oh, one\noh, two\n', exited(0)]);
   });
 
+  test('ends when its command does, also while somebody goes on speaking to it', async () => {
+    const result = await runIn(planFor(folder('open')), {
+      argv: shell('read -r line; echo "heard $line"; exit 3'),
+      stdin: (input) => void input.write('one\n'),
+    });
+    expect(told(result)).toEqual(['heard one\n', '', exited(3)]);
+  });
+
   test('that ended is gone when its sandbox closes, however it ended', async () => {
     const label = `gone-${process.pid}-${name}`;
     const sandbox = await engine.open(planFor(folder('gone'), { label }));

@@ -138,7 +138,7 @@ interface State {
   outOfMemory: boolean;
 }
 
-/** An engine hears of memory and of the end by two ways, and the word about memory may come a little later. */
+/** An engine hears of memory, of the end and of its client in ways of their own, and may know one a little later. */
 const LATE_MS = [0, 50, 100, 200];
 const KILLED = 128 + 9;
 
@@ -147,7 +147,7 @@ async function stateOf(client: Client, name: string, starved: boolean): Promise<
   for (const wait of LATE_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait));
     state = await look(client, name);
-    if (state === undefined || starved || state.outOfMemory || state.code !== KILLED) break;
+    if (state !== undefined && !state.running && (starved || state.outOfMemory || state.code !== KILLED)) break;
   }
   return state;
 }
