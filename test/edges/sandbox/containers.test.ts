@@ -8,7 +8,7 @@ import { findFolders } from '../../../src/edges/sandbox/scratch.js';
 import { startDocker, useDocker } from '../../support/docker-daemon.js';
 import { makeImage, removeImage } from '../../support/images.js';
 import { containersOf, namedFor } from '../../support/leftovers.js';
-import { engineOf, isRoot, makeRoom, planFor, text, told } from './places.js';
+import { engineOf, isRoot, LIMITS, makeRoom, planFor, text, told } from './places.js';
 
 useDocker();
 const { folder: folderIn } = makeRoom();
@@ -118,6 +118,12 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
     expect(containersOf(name, label).length).toBeGreaterThan(0);
     await sandbox.close();
     expect(containersOf(name, label)).toEqual([]);
+  });
+
+  test('may be given more than the machine has', async () => {
+    const limits = { ...LIMITS, cpus: 1000, memory_mb: 2 ** 24, open_files: 2 ** 19 };
+    const { ended } = await runIn(planFor(folder('much'), { limits }), { argv: ['true'] });
+    expect(ended).toEqual(exited(0));
   });
 
   test('keeps no changes apart', async () => {

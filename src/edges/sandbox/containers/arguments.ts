@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { CPU_WEIGHT } from '../cgroups.js';
 import type { Limits } from '../engine.js';
 import type { Owner } from '../owner.js';
@@ -56,7 +57,10 @@ function resourceOptions({ enforces }: Client, limits: Limits): string[] {
   return [
     ...(enforces.has('memory') ? ['--memory', memory, '--memory-swap', memory] : []),
     ...(enforces.has('pids') ? ['--pids-limit', String(limits.pids)] : []),
-    ...(enforces.has('cpus') ? ['--cpus', String(limits.cpus), '--cpu-shares', CPU_WEIGHT.v1] : []),
+    // Docker refuses more than there are.
+    ...(enforces.has('cpus')
+      ? ['--cpus', String(Math.min(limits.cpus, cpus().length)), '--cpu-shares', CPU_WEIGHT.v1]
+      : []),
   ];
 }
 
