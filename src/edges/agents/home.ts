@@ -33,8 +33,12 @@ export async function missingOfHome(agent: Pick<AgentConfig, 'home'>, home: stri
   return (agent.home ?? []).filter((_, index) => found[index] === null);
 }
 
-/** Copies what is shown into the home of the sandbox, where it may be written, and becomes the program. */
-const COPY = `cp -R ${SHOWN}/. "$HOME"/ && chmod -R u+rwX "$HOME" || exit 126
+/** Copies what is shown into the home of the sandbox, which need not be its own, to be written, and becomes the program. */
+const COPY = `
+for shown in ${SHOWN}/.[!.]* ${SHOWN}/*; do
+  [ -e "$shown" ] || continue
+  cp -R "$shown" "$HOME"/ && chmod -R u+rwX "$HOME/\${shown##*/}" || exit 126
+done
 exec "$@"`;
 
 /** The command line that begins with the copies; the same where there are none. */
