@@ -1,12 +1,11 @@
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventsOf, runIds } from '../support/journal.js';
 import { leftovers } from '../support/run-leftovers.js';
 import { autoloop, git } from '../support/run-program.js';
-import { sampleRepository, writeFiles } from '../support/sample.js';
+import { sampleRepository } from '../support/sample.js';
 import { rightDeed, shellAgents } from '../support/shell-agents.js';
-import { temporary } from '../support/temporary.js';
 
 const sample = (agents: Record<string, string>) => sampleRepository({ recordings: {}, agents });
 
@@ -109,36 +108,6 @@ describe('an agent sees', () => {
     expect(stdout).not.toContain('not for the agent');
     expect(stdout).not.toContain('ABSENT');
     expect(stdout).not.toContain('GIT_CONFIG_GLOBAL');
-  });
-
-  it('of the home of its user what is named, as copies that it may write', async () => {
-    const home = await temporary();
-    await writeFiles(home, {
-      '.robot/auth.json': 'a login',
-      '.robot/deep/settings': 'a setting',
-      '.other/secret': 'not for the agent',
-      '.one': 'one file',
-    });
-    await chmod(join(home, '.robot/auth.json'), 0o400);
-    await chmod(join(home, '.robot'), 0o700);
-    const agents = await shellAgents(
-      {
-        settled: `cat ~/.robot/auth.json ~/.robot/deep/settings ~/.one; find ~ -name secret
-for file in ~/.robot/auth.json ~/.one; do echo changed > $file; cat $file; done
-echo more > /autoloop/home/.one; echo more > /autoloop/home/.robot/new
-${rightDeed}`,
-      },
-      { settled: 'home: [.robot, .one]' },
-    );
-    const repo = await sample(agents);
-    expect((await autoloop(repo, ['run', 'add'], { env: { HOME: home } })).code).toBe(0);
-    const { stdout } = await autoloop(repo, ['inspect', 'latest', 'output']);
-    expect(stdout).toContain('a logina settingone filechanged\nchanged\n');
-    expect(stdout).not.toContain('secret');
-    expect(await readdir(join(home, '.robot'))).toEqual(['auth.json', 'deep']);
-    expect(await readFile(join(home, '.one'), 'utf8')).toBe('one file');
-    expect(await readFile(join(home, '.robot/auth.json'), 'utf8')).toBe('a login');
-    expect(await leftovers(repo)).toEqual([]);
   });
 
   it('the prompt on standard input, or in the file it asks for', async () => {
