@@ -192,7 +192,6 @@ function readUntil<T>(client: Socket, first: Buffer[], take: (chunk: Buffer) => 
 function dismiss(client: Socket, words: Uint8Array | string): void {
   client.end(words);
   client.resume();
-  client.once('end', () => client.destroy());
 }
 
 const forbidden = ({ host, port }: Endpoint, why: string): string =>

@@ -406,18 +406,22 @@ describe('the name server of the host', () => {
   });
 
   test('is asked once for however many that ask together', async () => {
-    let answer = (_: string[]): void => {};
+    const waiting: ((addresses: string[]) => void)[] = [];
     let asked = 0;
+    let isTold = false;
     const resolve = () => {
       asked += 1;
       return new Promise<string[]>((resolved) => {
-        answer = resolved;
+        if (isTold) resolved(['10.0.0.1']);
+        else waiting.push(resolved);
       });
     };
     const { path } = await proxyTo(443, { resolve });
     const answers = Array.from({ length: 20 }, () => say(path, `CONNECT ${HOST}:443 HTTP/1.1\r\n\r\n`));
     await until(() => asked > 0);
-    answer(['10.0.0.1']);
+    await say(path, 'CONNECT other:443 HTTP/1.1\r\n\r\n'); // by then the others have been heard
+    isTold = true;
+    for (const tell of waiting) tell(['10.0.0.1']);
     for (const told of await Promise.all(answers)) expect(told).toContain('private address');
     expect(asked).toBeLessThan(20);
   });
@@ -435,6 +439,15 @@ describe('a connection', () => {
     clearInterval(dribble);
     await until(() => decisions.length > 0);
     expect(decisions).toMatchObject([{ host: HOST, allowed: false, reason: 'no TLS greeting followed' }]);
+  });
+
+  test('that was let through in time may last', async () => {
+    const server = await tlsServer();
+    const { path } = await proxyTo(server.port, { greeting_ms: 3_000 }, here(server.port));
+    const tls = await secure(path, `${HOST}:${server.port}`);
+    await new Promise((resolve) => setTimeout(resolve, 3_300));
+    tls.end('still here');
+    expect(await rest(tls)).toBe('still here');
   });
 
   test('that was refused and does not leave is ended', async () => {
