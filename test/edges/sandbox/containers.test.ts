@@ -120,6 +120,12 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
     expect(containersOf(name, label)).toEqual([]);
   });
 
+  test('is begun whatever the names of its variables', async () => {
+    const env = { 'BASH_FUNC_x%%': '() { :; }', UID: '0', PPID: '1', IFS: 'n', GIVEN: "it's\n" };
+    const result = await runIn(planFor(folder('names')), { argv: ['printenv', 'GIVEN', 'IFS'], env });
+    expect(told(result)).toEqual(["it's\n\nn\n", '', exited(0)]);
+  });
+
   test('may be given more than the machine has', async () => {
     const limits = { ...LIMITS, cpus: 1000, memory_mb: 2 ** 24, open_files: 2 ** 19 };
     const { ended } = await runIn(planFor(folder('much'), { limits }), { argv: ['true'] });

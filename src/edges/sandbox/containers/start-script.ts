@@ -29,18 +29,22 @@ export function startScript({ argv, cwd, env, bridge, hasInput, marker }: Start)
     `cd ${quote(cwd)} || exit ${NOT_BEGUN}`,
     `echo ${quote(marker)}; echo ${quote(marker)} >&2`,
     `read -r go && [ "$go" = GO ] || exit ${NOT_BEGUN}`,
-    ...Object.entries(env).map(([name, value]) => `export ${name}=${quote(value)}`),
   ];
   if (bridge !== undefined)
     lines.push(
       `ready=$( (${bridge.map(quote).join(' ')} </dev/null 2>/dev/null &) )`,
       `[ "$ready" = ready ] || { echo 'the network bridge did not start' >&2; exit ${NOT_BEGUN}; }`,
     );
-  lines.push('exec 4>&2 2>/dev/null');
-  lines.push(`(exec 2>&4 4>&-; exec ${argv.map(quote).join(' ')})${hasInput ? '' : ' </dev/null'}`);
+  const given = Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !OF_SHELLS.has(name));
+  lines.push('exec 4>&2 2>/dev/null', '(exec 2>&4 4>&-');
+  lines.push(...given.map(([name, value]) => `export ${name}=${quote(value)}`));
+  lines.push(`exec ${argv.map(quote).join(' ')})${hasInput ? '' : ' </dev/null'}`);
   lines.push(`code=$?; [ $code = 0 ] && exit`, ...COUNTERS.flatMap((file) => starvation(file, marker)), 'exit $code');
   return `${lines.join('\n')}\n`;
 }
+
+/** What a shell sets by itself and lets nobody change. Names that are none to a shell cannot be handed on by one either. */
+const OF_SHELLS = new Set(['UID', 'EUID', 'PPID', 'BASHOPTS', 'SHELLOPTS', 'BASH_VERSINFO']);
 
 /** Where a container that sees its control group finds how many of its processes were killed for want of memory. */
 const COUNTERS = ['/sys/fs/cgroup/memory.events', '/sys/fs/cgroup/memory/memory.oom_control'];
