@@ -62,7 +62,7 @@ export const pathsOf = (entries: readonly SetupEntry[]): string[] => [
 ];
 
 /** What a tree has at the places of outputs, so that nothing can be shown there: a file or folder of its own, or a file above. */
-export const inTheWay = (entry: SharedEntry, idAt: IdAt): string | undefined =>
+const inTheWay = (entry: SharedEntry, idAt: IdAt): string | undefined =>
   entry.outputs
     .flatMap((output) => withFoldersAbove(output).map((path) => ({ path, isOutput: path === output })))
     .find(({ path, isOutput }) => (isOutput ? idAt(path) !== undefined : !isFolderOrNothing(idAt(path))))?.path;

@@ -73,6 +73,7 @@ function make(folder: string, files: number): void {
     ['init', '-q'],
     ['config', 'user.name', 'Bench'],
     ['config', 'user.email', 'bench@example.invalid'],
+    ['config', 'gc.auto', '0'], // it would do in the background what is done here
     ['add', '-A'],
     ['commit', '-q', '-m', 'Bench'],
     ['gc', '-q'],
