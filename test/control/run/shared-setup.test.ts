@@ -182,6 +182,25 @@ describe('an attempt runs by itself', () => {
   });
 });
 
+it('an attempt that changes an input has outputs of its own from its next iteration on', async () => {
+  const look = (name: string) =>
+    `cat out/made > src/${name}; { echo x > out/mine; } 2> /dev/null && echo wrote >> src/${name}\n`;
+  const repo = await sampleRepository({
+    recordings: {
+      some: { '1.sh': `echo mine > lock; ${look('first')}`, '2.patch': rightPatch, '2.sh': look('second') },
+    },
+    config: `sandbox: { setup: [${JSON.stringify(entry)}] }\n`,
+  });
+  await writeFiles(repo, { lock: 'one\n', '.gitignore': 'out\n' });
+  await git(repo, 'add', '-A');
+  await git(repo, 'commit', '-q', '-m', 'Lock');
+  const [attempt] = (await runOrder(repo)).attempts;
+  const { commit = '' } = attempt?.imported ?? {};
+  expect(await git(repo, 'show', `${commit}:src/first`)).toBe('one');
+  expect(await git(repo, 'show', `${commit}:src/second`)).toBe('mine\nwrote');
+  expect(attempt?.imported?.files.map(({ path }) => path)).toEqual(['lock', 'src/calc.sh', 'src/first', 'src/second']);
+}, 120_000);
+
 it('npm installs once for four attempts and their gates; what they try to do to it changes nothing', async () => {
   const home = await temporary();
   await writeFiles(join(home, 'dep'), {

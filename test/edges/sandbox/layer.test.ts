@@ -36,8 +36,7 @@ describe.runIf(works)('a workspace that stays as it is', () => {
       for (const name of ['first', 'second']) {
         const apart = folder(`apart,${name}:x`);
         const sandbox = await engine.open(planFor(path, { workspace: { path, writable: true, apart } }));
-        const line =
-          'ls -A . test; cat file; echo mine > file; echo new > new; mv test moved && rm moved/unit/a.sh && mkdir test && ls';
+        const line = `ls -A . test; cat file; echo mine > file; echo new > new; node -e 'fs.renameSync("test", "moved")' && rm moved/unit/a.sh && mkdir test && ls`;
         const result = await sandbox.run({ argv: shell(line) });
         expect(told(result)).toEqual([
           '.:\nfile\ntest\n\ntest:\nunit\nas it was\nfile\nmoved\nnew\ntest\n',
