@@ -31,6 +31,8 @@ export interface HostileCase {
   /** Needs a sandbox that nobody has used: what it takes is counted. */
   own?: true;
   limits?: Partial<Limits>;
+  /** Held only where the engine can limit this for all processes together; where it cannot, its probe has to say so. */
+  together?: 'memory' | 'cpus' | 'pids';
   /** What the sandbox may reach; absent: nothing. */
   network?: string[];
   /** Engines that do not hold it, and why: said in the README, and wrong as soon as they do. */

@@ -56,7 +56,7 @@ export const LAUNCHERS_SECRET = `launcher-${randomBytes(8).toString('hex')}`;
 process.env.AUTOLOOP_TESTS_TOKEN = LAUNCHERS_SECRET;
 
 /** Seconds between two steps of a program that fills something, so that who looks twice a second sees it in time. */
-const WATCHED_PAUSE = '0.2';
+const WATCHED_PAUSE = '0.5';
 
 const isRoot = process.getuid?.() === 0;
 

@@ -31,8 +31,8 @@ export const processes: readonly Omit<HostileCase, 'class'>[] = [
   { name: 'leaves a stopped process', program: 'leave-stopped-process.sh', escaped: survives },
   { name: 'forks on in sessions of its own', program: 'fork-on.pl', escaped: survivesSomewhere },
   { name: 'ignores every polite signal', program: 'ignore-signals.sh', seconds: 1, escaped: survives },
-  { name: 'starts too many processes', program: 'fork-bomb.mjs', escaped: counted('started', 200) },
-  { name: 'starts too many threads', program: 'start-threads.sh', escaped: counted('started', 300) },
+  { name: 'starts too many processes', program: 'fork-bomb.mjs', together: 'pids', escaped: counted('started', 200) },
+  { name: 'starts too many threads', program: 'start-threads.sh', together: 'pids', escaped: counted('started', 300) },
   {
     name: 'leaves shared memory, semaphores and queues',
     program: 'leave-shared-memory.pl',
