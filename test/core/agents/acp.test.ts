@@ -102,13 +102,15 @@ describe('a cause', () => {
   });
 
   it('is that a deed was denied, by rules and not by the system', () => {
-    const failed = (text: string) =>
+    const told = (status: string, text: string) =>
       update({
         sessionUpdate: 'tool_call_update',
         toolCallId: 'a',
         status: 'failed',
         content: [{ content: { text } }],
       });
+    const failed = (text: string) => told('failed', text);
+    expect(read(told('completed', '3 hunks were rejected'), end()).cause).toBe(null);
     expect(read(failed('Tool use was rejected by the user'), say('Done.'), end()).cause).toBe('denied');
     expect(read(failed('bwrap: No permissions to create new namespace'), end()).cause).toBe('denied');
     expect(read(failed('sh: /etc/passwd: Permission denied'), end()).cause).toBe(null);
