@@ -6,6 +6,7 @@ import { capture } from '../process/capture.js';
 import { type Controlled, usableControls } from './cgroups.js';
 import type { HostPrograms } from './launch.js';
 import { seccompFilter } from './seccomp.js';
+import type { Architecture } from './syscalls.js';
 import { findToolchain, type Toolchain } from './toolchain.js';
 
 /** What this machine brings along; found once per engine. */
@@ -32,11 +33,7 @@ export async function findHost(): Promise<Host> {
   if (bwrap === undefined) throw missing('bubblewrap is not installed', ['bubblewrap']);
   if (prlimit === undefined || (root && (setpriv === undefined || unshare === undefined)))
     throw missing('util-linux (prlimit, setpriv, unshare) is not installed', ['util-linux']);
-  const architecture = process.arch;
-  if (architecture !== 'x64' && architecture !== 'arm64')
-    throw new AutoloopError('environment', 'sandbox-refused', `there is no system call filter for ${architecture}`, {
-      hint: 'Run on x64 or arm64.',
-    });
+  const architecture = architectureHere();
   const { stdout } = await capture(bwrap, ['--version']);
   const version = /\d+(\.\d+)+/.exec(Buffer.from(stdout).toString())?.[0] ?? 'unknown';
   if (isOlder(version, OLDEST))
@@ -51,6 +48,15 @@ export async function findHost(): Promise<Host> {
     enforces: await usableControls(),
     countsProcesses: root || !isOlder(release(), [5, 14]),
   };
+}
+
+/** Throws `AutoloopError` `sandbox-refused` on a processor whose system calls cannot be filtered. */
+export function architectureHere(): Architecture {
+  const architecture = process.arch;
+  if (architecture === 'x64' || architecture === 'arm64') return architecture;
+  throw new AutoloopError('environment', 'sandbox-refused', `there is no system call filter for ${architecture}`, {
+    hint: 'Run on x64 or arm64.',
+  });
 }
 
 /** Whether a version is before another; true also for one that cannot be read. */

@@ -5,6 +5,7 @@ import { AutoloopError } from '../../../core/error.js';
 import { NO_GROUP } from '../cgroups.js';
 import type { Sandbox, SandboxPlan } from '../engine.js';
 import { heldBinds } from '../held.js';
+import { architectureHere } from '../host.js';
 import { type Network, openNetwork } from '../network.js';
 import { openToReaders } from '../open.js';
 import { allotOwner, type Owner } from '../owner.js';
@@ -12,7 +13,6 @@ import { type CheckedPlan, checkPlan, makeSharedPlaces, ownedBy, writableIn } fr
 import { environmentOf, usersOf, type View } from '../policy.js';
 import { makeScratch } from '../scratch.js';
 import { type Opened, supervise } from '../supervise.js';
-import type { Architecture } from '../syscalls.js';
 import { moveIn, tenantOf } from '../tenancy.js';
 import { makeUndo } from '../undo.js';
 import { type ContainerView, SEAL } from './arguments.js';
@@ -37,6 +37,7 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
         hint: 'Give each sandbox a workspace of its own.',
       },
     );
+  const architecture = architectureHere();
   const root = await rootImage(client, plan.image);
   const undo = makeUndo<'abandoned'>();
   try {
@@ -54,7 +55,7 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
     const made = await makeFiles(scratch, owner, [
       ...usersOf(String(user.uid), String(user.gid)),
       { at: '/etc/resolv.conf', content: '' },
-      { at: SEAL, content: sealProgram(process.arch as Architecture) },
+      { at: SEAL, content: sealProgram(architecture) },
       ...network.files,
       ...gitFile(checked),
     ]);
