@@ -139,7 +139,7 @@ interface State {
 }
 
 /** An engine hears of memory, of the end and of its client in ways of their own, and may know one a little later. */
-const LATE_MS = [0, 50, 100, 200];
+const LATE_MS = [0, 50, 100, 200, 400, 800];
 const KILLED = 128 + 9;
 
 async function stateOf(client: Client, name: string, starved: boolean): Promise<State | undefined> {
