@@ -1,7 +1,15 @@
+import { existsSync } from 'node:fs';
 import { type HostileCase, reached, secretTold } from '../case.js';
 
 export const kernel: readonly Omit<HostileCase, 'class'>[] = [
   { name: 'writes a kernel setting', program: 'write-kernel-setting.sh', onlyRoot: true, escaped: reached },
+  {
+    name: 'pulls the emergency lever',
+    program: 'pull-emergency-lever.sh',
+    onlyRoot: true,
+    demonstrable: () => existsSync('/proc/sysrq-trigger'),
+    escaped: reached,
+  },
   { name: 'mounts a file system', program: 'write-through-mount.sh', onlyRoot: true, escaped: reached },
   { name: 'nests a user namespace', program: 'nest-user-namespace.sh', escaped: reached },
   { name: 'enters another namespace', program: 'enter-host-namespace.sh', onlyRoot: true, escaped: secretTold },

@@ -13,7 +13,7 @@ export const resources: readonly Omit<HostileCase, 'class'>[] = [
   { name: 'keeps memory in shared memory', program: 'fill-shared-memory.sh', escaped: reached },
   { name: 'keeps memory in System V memory', program: 'fill-ipc-memory.pl', together: 'memory', escaped: reached },
   {
-    name: 'keeps memory in a file without a name',
+    name: 'keeps memory in files without a name',
     program: 'fill-anonymous-file.pl',
     together: 'memory',
     escaped: reached,

@@ -88,6 +88,7 @@ export const writing: readonly Omit<HostileCase, 'class'>[] = [
     escaped: ({ host }) =>
       readdirSync(host.workspace).some((name) => (lstatSync(join(host.workspace, name)).mode & 0o6000) !== 0),
   },
+  { name: 'leaves a program with capabilities', program: 'give-capabilities.pl', onlyRoot: true, escaped: reached },
   {
     name: 'makes a device',
     program: 'make-device.sh',
