@@ -113,8 +113,8 @@ it('one that is busy for a while is asked again', async () => {
   expect(types).toEqual(['role.started', 'role.ended', 'role.retrying', 'role.started', 'role.ended']);
 });
 
-it('one that is at work ends with the run', async () => {
-  const repo = await sampleOf({ hangs: ['silent later'] });
+it.each(['silent', 'silent later'])('one that is at work (%s) ends with the run', async (manner) => {
+  const repo = await sampleOf({ hangs: [manner] });
   const started = startAutoloop(repo, ['run', 'add']);
   await until(async () => (await eventsOf(repo).catch(() => [])).some((event) => event.type === 'role.started'));
   started.kill('SIGINT');

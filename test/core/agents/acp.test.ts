@@ -106,7 +106,7 @@ describe('a cause', () => {
       update({
         sessionUpdate: 'tool_call_update',
         toolCallId: 'a',
-        status: 'failed',
+        status,
         content: [{ content: { text } }],
       });
     const failed = (text: string) => told('failed', text);

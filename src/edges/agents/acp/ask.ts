@@ -31,7 +31,9 @@ export function asker(agent: ClientContext, patience: number): Asker {
     const late = new Promise<Answer>((resolve) => {
       if (method === 'session/prompt') return;
       const name = `\`${method}\``;
-      timer = setTimeout(() => resolve(failed(`it did not answer ${name} within ${patience / 1000} s`)), patience);
+      const lateness = failed(`it did not answer ${name} within ${patience / 1000} s`);
+      // It is the program that is waited for, which may have been stopped.
+      timer = setTimeout(() => resolve(lateness), patience).unref();
     });
     const answer = agent.request<unknown>(method, params).then(
       (said) => (isRecord(said) ? { said } : failed(`its answer to \`${method}\` is none`)),
