@@ -7,6 +7,7 @@ import { nextStep, type Step } from '../../core/presets/loop.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
 import { adviceFor } from './advice.js';
+import { againIfKilled } from './again.js';
 import { keepAgentLog } from './agent-log.js';
 import { mountsOf } from './agents.js';
 import { budgetOf, secondsLeft, settleBudget } from './budget.js';
@@ -32,13 +33,13 @@ export async function carryOut(run: Run, number: number): Promise<void> {
   if (stateOf(run, number).ended === null) await liveThrough(run, number);
   const { imported, discarded } = stateOf(run, number);
   if (imported === null && discarded === null) await takeIn(run, number);
-  await removeWorktree(run.repo, stateOf(run, number).worktree, 'later');
+  await againIfKilled(() => removeWorktree(run.repo, stateOf(run, number).worktree, 'later'));
 }
 
 /** Imports the attempt's change. One that cannot be taken, because somebody moved its branch, is out and keeps no other back. */
 async function takeIn(run: Run, number: number): Promise<void> {
   try {
-    await importAttempt(run, stateOf(run, number));
+    await againIfKilled(() => importAttempt(run, stateOf(run, number)));
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AutoloopError) || error.kind !== 'refused') throw error;
     await run.append('attempt.discarded', { attempt: number, reason: error.message });
@@ -59,7 +60,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
         await run.append('attempt.ended', { attempt: number, outcome: step.outcome, reason });
         return;
       }
-      open ??= await openAttempt(run, number);
+      open ??= await againIfKilled(() => openAttempt(run, number));
       if (step.do === 'iterate') open = await openAsItIs(open);
       await (step.do === 'iterate' ? goRound(open, step) : prove(open, step));
     }
@@ -171,14 +172,18 @@ async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'pr
   const { completion } = stateOf(run, number);
   if (completion?.iteration !== iteration)
     await run.append('completion.proposed', { attempt: number, iteration, tree });
-  await runGates(run, {
-    subject: subjectOf(number),
-    purpose: 'completion',
-    iteration,
-    tree,
-    runs: step.commands.map((command) => ({ command, repeat: 1 })),
-    mostSeconds: () => secondsLeft(run),
-  });
+  const ended = () => stateOf(run, number).iterations.find((one) => one.iteration === iteration)?.gates ?? [];
+  const missing = () => step.commands.filter((command) => !ended().some((gate) => gate.command === command));
+  await againIfKilled(() =>
+    runGates(run, {
+      subject: subjectOf(number),
+      purpose: 'completion',
+      iteration,
+      tree,
+      runs: missing().map((command) => ({ command, repeat: 1 })),
+      mostSeconds: () => secondsLeft(run),
+    }),
+  );
   await settleCompletion(run, number);
 }
 

@@ -7,6 +7,7 @@ import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { commitImported, type ImportedTree, importSnapshot, readTree, snapshotScript } from '../../edges/git/index.js';
 import type { SandboxResult } from '../../edges/sandbox/index.js';
+import { againIfKilled } from './again.js';
 import type { OpenAttempt, Run } from './context.js';
 import { evidenceTree } from './gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
@@ -26,14 +27,11 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
       hint: 'Look at what `autoloop doctor` says of the sandbox.',
     });
   const { ended, stdout, stderr } = read;
-  return importSnapshot(run.repo, {
-    dir: run.places.quarantine,
-    baseCommit: run.base.commit,
-    ended,
-    stdout,
-    stderr,
-    limits: importLimits(run.policy),
-  });
+  const dir = run.places.quarantine;
+  const limits = importLimits(run.policy);
+  return againIfKilled(() =>
+    importSnapshot(run.repo, { dir, baseCommit: run.base.commit, ended, stdout, stderr, limits }),
+  );
 }
 
 /** What the snapshot prints of the attempt's files, in a sandbox of its own that sees them read-only. */

@@ -20,6 +20,7 @@ import {
 import { createJournal, sweepUnbegun } from '../../edges/journal/index.js';
 import { version } from '../../version.js';
 import { type KnownRun, readableRuns } from '../runs.js';
+import { againIfKilled } from './again.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { BegunRun, Run, Watcher } from './context.js';
@@ -183,13 +184,13 @@ export async function drive(given: BegunRun): Promise<RunState> {
   const begun = { ...given, signal: disk.signal };
   try {
     await makeFolder(begun.places.scratch);
-    await createBaseStore(begun.repo, begun.base.commit, begun.places.base);
+    await againIfKilled(() => createBaseStore(begun.repo, begun.base.commit, begun.places.base));
     const run = { ...begun, setup: await sharedSetupOf(begun), versions: new Map() };
     const { attempts } = run.journal.state;
     await concurrently(run.policy.limits.max_concurrent_attempts, attempts, ({ attempt }) => carryOut(run, attempt));
-    await gatherEvidence(run);
+    await againIfKilled(() => gatherEvidence(run));
     await judge(run);
-    await writeReports(run);
+    await againIfKilled(() => writeReports(run));
     await removeFolder(run.places.scratch);
     await emptyTrash(run.repo);
     if (run.journal.state.ended === null) await run.append('run.ended', outcomeOf(run.journal.state));

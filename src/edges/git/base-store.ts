@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import { hostGit } from './door.js';
+import { hostGit, wasKilled } from './door.js';
 import { createHostRepository, withView } from './host-repository.js';
 import { measureObjects } from './objects.js';
 import type { Repository } from './repository.js';
@@ -61,6 +61,7 @@ async function pack(repo: Repository, commit: string, prefix: string): Promise<v
       }),
     );
   } catch (error) {
+    if (wasKilled(error)) throw error;
     throw new AutoloopError(
       'environment',
       'base-incomplete',

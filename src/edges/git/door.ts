@@ -146,8 +146,14 @@ async function run(
       : ended.how === 'signalled'
         ? `ended by ${ended.signal}`
         : ended.how;
-  throw new AutoloopError('environment', 'git-failed', `${failed} (${how})${said === '' ? '' : `: ${said}`}`);
+  const code = ended.how === 'signalled' ? KILLED : 'git-failed';
+  throw new AutoloopError('environment', code, `${failed} (${how})${said === '' ? '' : `: ${said}`}`);
 }
+
+const KILLED = 'git-killed';
+
+/** Whether something from outside ended Git, which says nothing about what it was asked. */
+export const wasKilled = (error: unknown): boolean => error instanceof AutoloopError && error.code === KILLED;
 
 /** Whether Git was cut off because it said more than it may. */
 export const isTooMuch = (error: unknown): boolean =>

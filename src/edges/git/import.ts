@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { type Ended, sayEnded } from '../../core/journal/ended.js';
-import { hostGit } from './door.js';
+import { hostGit, wasKilled } from './door.js';
 import { judgeEntries } from './judge-entries.js';
 import { treeOf } from './named-commit.js';
 import { editTree, ensureQuarantine } from './quarantine.js';
@@ -65,6 +65,7 @@ export async function importSnapshot(repo: Repository, run: SnapshotRun): Promis
   const brought = await unpack(dir, snapshot.pack, limits);
   const baseTree = await treeOf(repo, run.baseCommit);
   const entries = await changedEntries(dir, baseTree, snapshot.tree).catch((cause) => {
+    if (wasKilled(cause)) throw cause;
     throw new AutoloopError('refused', 'snapshot-malformed', 'The snapshot names a tree it does not hold', { cause });
   });
   if (entries.length > limits.changedFiles)
@@ -107,6 +108,7 @@ async function unpack(dir: string, pack: Buffer, limits: SnapshotLimits): Promis
   if (pack.length === 0) return new Set();
   const args = ['index-pack', '--strict', `--max-input-size=${limits.packBytes}`, '--stdin'];
   const { stdout } = await hostGit(dir, args, { stdin: pack }).catch((cause) => {
+    if (wasKilled(cause)) throw cause;
     throw new AutoloopError(
       'refused',
       'snapshot-malformed',

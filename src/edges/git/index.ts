@@ -8,6 +8,7 @@ export { type ClaimRef, listClaims, readClaim, removeClaim, swapClaim, writeClai
 export { cleanEntries } from './clean-entries.js';
 export { commitImported, type ImportedCommit } from './commit-imported.js';
 export { commitPaths } from './commit-paths.js';
+export { wasKilled } from './door.js';
 export { type Blob, entriesAt, readBlobs, stagedEntries, type TreeEntry } from './entries.js';
 export { excludedLocally, excludeLocally } from './exclude.js';
 export { type BranchTip, branchTips, idsBetween, parentsOf } from './graph.js';
