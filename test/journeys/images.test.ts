@@ -30,6 +30,9 @@ const made = (engine: string, name: string): string =>
     .trim()
     .replace(/^(?!sha256:)/, 'sha256:');
 
+const has = (engine: string, id: string): boolean =>
+  execFileSync(engine, ['image', 'ls', '--all', '--quiet', '--no-trunc'], { encoding: 'utf8' }).includes(id);
+
 /** What the newest run was sealed by. */
 async function sealed(repo: string) {
   for (const event of await eventsOf(repo)) if (event.type === 'run.started') return event.data.sandbox;
@@ -46,10 +49,17 @@ describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
   if (engine === 'docker') useDocker();
   const name = `localhost/autoloop-test-${engine}-${randomBytes(4).toString('hex')}`;
   const folders = ['opt/only-in-image', 'usr'];
-  beforeAll(() => makeImage(engine, `${name}:1`, { folders }));
+  const ids = new Set<string>();
+  const make = (tag: string, more: string[] = folders): string => {
+    // No wrapper: it makes no environment, and nothing of a sandbox is handed to it.
+    makeImage(engine, `${name}:${tag}`, { folders: more, changes: ['ENTRYPOINT ["/bin/cat"]'] });
+    const id = made(engine, `${name}:${tag}`);
+    ids.add(id);
+    return id;
+  };
+  beforeAll(() => void make('1'));
   afterAll(() => {
-    const all = execFileSync(engine, ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}'], { encoding: 'utf8' });
-    for (const one of all.split('\n')) if (one.startsWith(`${name}:`)) removeImage(engine, one);
+    for (const id of ids) if (has(engine, id)) removeImage(engine, id);
   });
 
   const project = async (sandbox: string, agents: Record<string, string> = {}, files: Record<string, string> = {}) => {
@@ -80,27 +90,25 @@ describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
     expect((await autoloop(repo, ['close', 'add'])).code).toBe(0);
     execFileSync(engine, ['tag', `${name}:1`, `${name}:kept`]);
     try {
-      makeImage(engine, `${name}:1`, { folders: ['another'] });
+      make('1', ['another']);
       const replay = () => autoloop(repo, ['verify', 'add', '--replay']);
       expect(await replay()).toMatchObject({ code: 0, stdout: expect.stringContaining('3 commands passed again') });
       removeImage(engine, `${name}:kept`);
       expect(await replay()).toMatchObject({ code: 3, stderr: expect.stringMatching(new RegExp(`${id}.*image-gone`)) });
     } finally {
-      makeImage(engine, `${name}:1`, { folders });
+      make('1');
     }
   });
 
   it('is the one a run goes on in', { timeout: 5 * MINUTES }, async () => {
     const repo = await project(`image: "${name}:moving"`);
-    makeImage(engine, `${name}:moving`, { folders: [...folders, 'first'] });
-    const id = made(engine, `${name}:moving`);
+    const id = make('moving', [...folders, 'first']);
     const run = startAutoloop(repo, ['run', 'add', '--agent', 'right']);
     await until(hasBegun(repo, 'gate.started'));
     run.kill('SIGINT');
     expect((await run.outcome).code).toBe(130);
     execFileSync(engine, ['tag', `${name}:moving`, `${name}:kept`]);
-    makeImage(engine, `${name}:moving`, { folders: ['another'] });
-    expect(made(engine, `${name}:moving`)).not.toBe(id);
+    expect(make('moving', ['another'])).not.toBe(id);
     expect((await autoloop(repo, ['resume', 'latest'])).code).toBe(0);
   });
 
