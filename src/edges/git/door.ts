@@ -9,6 +9,7 @@
  * Neither is ever pointed at a directory that an agent can write: a nested repository there would run its program.
  */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { capture } from '../process/capture.js';
@@ -66,7 +67,8 @@ const NEUTRAL_CONFIGURATION = [
   'maintenance.auto=false',
   'safe.bareRepository=explicit',
   'commit.gpgSign=false',
-  'checkout.workers=0',
+  // Half of the processors: attempts are checked out side by side, and more workers than that cost more than they bring.
+  `checkout.workers=${Math.max(1, availableParallelism() >> 1)}`,
 ].flatMap((setting) => ['-c', setting]);
 
 /** Reads must not take locks, translate messages, fetch what a partial clone lacks, or look through `refs/replace`. */
