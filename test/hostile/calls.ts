@@ -99,5 +99,5 @@ function foreign(): Uint8Array {
 /** Numbers of calls that scripts make, by the name of a variable. */
 export const callNumbers = (): Record<string, string> =>
   process.arch === 'x64'
-    ? { NR_RENAMEAT2: '316', NR_MEMFD_CREATE: '319', NR_SETXATTR: '188' }
-    : { NR_RENAMEAT2: '276', NR_MEMFD_CREATE: '279', NR_SETXATTR: '5' };
+    ? { NR_RENAMEAT2: '316', NR_MEMFD_CREATE: '319', NR_MMAP: '9', NR_SETXATTR: '188' }
+    : { NR_RENAMEAT2: '276', NR_MEMFD_CREATE: '279', NR_MMAP: '222', NR_SETXATTR: '5' };

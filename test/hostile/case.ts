@@ -35,6 +35,8 @@ export interface HostileCase {
   together?: 'memory' | 'cpus' | 'pids';
   /** What the sandbox may reach; absent: nothing. */
   network?: string[];
+  /** Held only where the tool runs as root, who alone can look; the README says so. */
+  seenByRoot?: true;
   /** Engines that do not hold it, and why: said in the README, and wrong as soon as they do. */
   notHeldBy?: Partial<Record<EngineName, string>>;
 }

@@ -4,14 +4,14 @@ import { runProcess } from '../../src/edges/process/run.js';
 import { CASES } from './cases/index.js';
 import { makeHost } from './host.js';
 import { moveIn } from './neighbour.js';
-import { PROGRAMS, withoutSandbox } from './suite.js';
+import { PROGRAMS, titled, withoutSandbox } from './suite.js';
 
 const demonstrable = CASES.filter(
   ({ onlyRoot, demonstrable }) => (onlyRoot === undefined || process.getuid?.() === 0) && demonstrable?.() !== false,
 );
 
 describe.concurrent('a hostile program, without a sandbox, gets what it wants:', () => {
-  test.for(demonstrable)('$class: $name', async (hostile) => {
+  test.for(titled(demonstrable))('%s', async ([, hostile]) => {
     const stop = new AbortController();
     const env = { PATH: '/usr/bin:/bin', HOME: '/tmp' };
     const neighbour = await moveIn(

@@ -76,7 +76,8 @@ imported byte by byte.
 
 ## What this does not say
 
-- Growth on disc is looked at twice a second where no quota can be set; a command can overshoot before it is stopped. What else an
+- Growth on disc is looked at twice a second where no quota can be set; a command can overshoot before it is stopped. Files without a
+  name that only a mapping keeps are seen where the tool runs as root, and those on their way in a socket nowhere. What else an
   engine cannot enforce on a machine, \`autoloop doctor\` and the report of every run say: docker has no user namespace of its own, a
   container without privileges often no limits for all its processes together.
 - A host that \`sandbox.network\` opens is a way out for whatever the agent can read.

@@ -27,6 +27,10 @@ const LIMITS: Limits = {
 const INTERPRETERS: Record<string, string> = { mjs: 'node', pl: 'perl', sh: 'sh' };
 const interpreter = (program: string): string => INTERPRETERS[program.split('.').at(-1) ?? ''] ?? 'sh';
 
+/** Whole, where `$name` would be cut short. */
+export const titled = (cases: readonly HostileCase[]): [string, HostileCase][] =>
+  cases.map((hostile) => [`${hostile.class}: ${hostile.name}`, hostile]);
+
 /** Starts a launcher, or a program, the way the case asks for. */
 function startedAs(launched: HostileCase['launched'], host: Host, command: string[]): [string, ...string[]] {
   const quoted = command.map((word) => `'${word}'`).join(' ');
@@ -145,7 +149,7 @@ export function describeEngine(name: EngineName): void {
   }
 
   describe.concurrent(`a hostile program, in a sandbox of ${name}, is held:`, () => {
-    test.for(CASES)('$class: $name', { timeout: 120_000 }, async (hostile) => {
+    test.for(titled(CASES))('%s', { timeout: 120_000 }, async ([, hostile]) => {
       const alone = hostile.own ?? (hostile.launched ?? hostile.limits ?? hostile.network) !== undefined;
       const place = (alone ? undefined : idle.pop()) ?? (await openPlace(hostile));
       let clean = false;
@@ -154,6 +158,7 @@ export function describeEngine(name: EngineName): void {
         expect(seen.ended.how).not.toBe('not-started'); // held by the sandbox, not by a launcher that failed
         const escaped = await hostile.escaped(seen);
         clean = !alone && !escaped;
+        if (hostile.seenByRoot && process.getuid?.() !== 0) return;
         if (hostile.together !== undefined && unenforced.some((line) => line.startsWith(`${hostile.together}:`)))
           return;
         const reason = hostile.notHeldBy?.[name];

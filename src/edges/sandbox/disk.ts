@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { diskUse } from '../process/disk-use.js';
 
 /** Watches how far directories grow. A watcher, not a quota: what is written between two looks overshoots. */
@@ -51,17 +51,26 @@ export function watchGrowth(
   };
 }
 
-/** A file that was unlinked while open takes space that no directory shows. */
+/**
+ * A file that was unlinked while somebody has it open, or mapped, takes space that no directory shows. One that is on its way
+ * from process to process in a socket is not seen.
+ */
 async function unlinkedBytes(paths: readonly string[], members: readonly number[]): Promise<number> {
   const devices = new Set(await Promise.all(paths.map(async (path) => (await stat(path)).dev)));
   const seen = new Map<string, number>();
   for (const pid of members) {
-    const folder = `/proc/${pid}/fd`;
-    for (const descriptor of await readdir(folder).catch(() => [])) {
-      const file = await stat(`${folder}/${descriptor}`).catch(() => undefined);
+    const open = (await readdir(`/proc/${pid}/fd`).catch(() => [])).map((name) => `/proc/${pid}/fd/${name}`);
+    for (const path of [...open, ...(await mappedAndDeleted(pid))]) {
+      const file = await stat(path).catch(() => undefined);
       if (file?.isFile() && file.nlink === 0 && devices.has(file.dev))
         seen.set(`${file.dev}:${file.ino}`, file.blocks * 512);
     }
   }
   return [...seen.values()].reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** Ways to deleted files that a process has mapped. Only root may go them; `/proc/PID/maps` is described in proc(5). */
+async function mappedAndDeleted(pid: number): Promise<string[]> {
+  const maps = process.getuid?.() === 0 ? await readFile(`/proc/${pid}/maps`, 'latin1').catch(() => '') : '';
+  return [...maps.matchAll(/^([0-9a-f]+-[0-9a-f]+) .* \(deleted\)$/gm)].map(([, at]) => `/proc/${pid}/map_files/${at}`);
 }

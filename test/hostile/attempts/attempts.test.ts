@@ -11,7 +11,7 @@ import { runNaively } from './naive.js';
 import { expectHeld, faultsOf, honest, leftOver, makeScene } from './scene.js';
 
 describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
-  test('all of them', { timeout: 120_000 }, async () => {
+  test('all of them', { timeout: 300_000 }, async () => {
     const { repo } = await makeScene([]);
     const naively = async (attempt: Pick<HostileAttempt, 'recording'>): Promise<Naive> => {
       const room = await mkdtemp(join(tmpdir(), 'autoloop-naive-'));
@@ -35,7 +35,7 @@ const groups = ATTEMPTS.flatMap((_, index) => (index % PER_RUN === 0 ? [ATTEMPTS
 
 describe('hostile attempts beside an honest one are out, and it wins:', () => {
   for (const attempts of groups)
-    test(attempts.map(({ name }) => name).join(', '), { timeout: 120_000 }, async () => {
+    test(attempts.map(({ name }) => name).join(', '), { timeout: 300_000 }, async () => {
       await expectHeld(await makeScene(attempts), attempts);
     });
 });

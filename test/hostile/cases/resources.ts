@@ -50,6 +50,14 @@ export const resources: readonly Omit<HostileCase, 'class'>[] = [
     escaped: reached,
   },
   {
+    name: 'fills the disc with files that are only mapped',
+    program: 'fill-disc-mapped.pl',
+    seenByRoot: true,
+    own: true,
+    seconds: 90,
+    escaped: reached,
+  },
+  {
     name: 'fills the disc with empty files',
     program: 'fill-disc-inodes.mjs',
     own: true,
