@@ -35,7 +35,7 @@ const run = async (verb: string, times: number) => {
 
 describe('a Git that something kills in the midst of a run', () => {
   // While the store is made, a worktree, the import of what the agent left, its commit, a checkout to measure it on.
-  it.each(['pack-objects', 'read-tree', 'mktree', 'commit-tree', 'diff-tree', 'checkout-index'])(
+  it.each(['pack-objects', 'read-tree', 'index-pack', 'mktree', 'commit-tree', 'diff-tree', 'checkout-index'])(
     'is asked once more for %s, and nothing of the agent is lost or done twice',
     async (verb) => {
       const { code, stderr, events } = await run(verb, 1);
