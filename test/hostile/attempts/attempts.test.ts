@@ -1,11 +1,12 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventsOf } from '../../support/journal.js';
 import { autoloop, runProgram } from '../../support/run-program.js';
+import type { Files } from '../../support/sample.js';
 import { ATTEMPTS } from './all.js';
-import { type HostileAttempt, type Naive, wrong } from './attempt.js';
+import { type Naive, wrong } from './attempt.js';
 import { OBEYED } from './deceit.js';
 import { runNaively } from './naive.js';
 import { expectHeld, faultsOf, honest, leftOver, makeScene } from './scene.js';
@@ -13,20 +14,21 @@ import { expectHeld, faultsOf, honest, leftOver, makeScene } from './scene.js';
 describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
   test('all of them', { timeout: 300_000 }, async () => {
     const { repo } = await makeScene([]);
-    const naively = async (attempt: Pick<HostileAttempt, 'recording'>): Promise<Naive> => {
+    const naively = async <T>(recording: Files, use: (naive: Naive) => T | Promise<T>): Promise<T> => {
       const room = await mkdtemp(join(tmpdir(), 'autoloop-naive-'));
-      onTestFinished(async () => {
+      try {
+        return await use(await runNaively(recording, repo, room));
+      } finally {
         await runProgram('chmod', ['-R', 'u+rwX', room], { cwd: '/' });
         await runProgram('rm', ['-rf', room], { cwd: '/' });
-      });
-      return runNaively(attempt.recording, repo, room);
+      }
     };
     const held: string[] = [];
-    for (const attempt of ATTEMPTS) if (!(await attempt.works(await naively(attempt)))) held.push(attempt.name);
+    for (const { name, recording, works } of ATTEMPTS) if (!(await naively(recording, works))) held.push(name);
     expect(held).toEqual([]);
     // Nor does that harness let everything pass.
-    expect(await (await naively({ recording: {} })).passes()).toBe(false);
-    expect(await (await naively({ recording: honest })).passes()).toBe(true);
+    expect(await naively({}, (naive) => naive.passes())).toBe(false);
+    expect(await naively(honest, (naive) => naive.passes())).toBe(true);
   });
 });
 
