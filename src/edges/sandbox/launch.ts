@@ -69,9 +69,13 @@ exit $?`;
 /**
  * The start gate, inside: the command starts only on GO, and the end of the pipe means the launcher is dead. Before that,
  * bubblewrap's own death signal may not be armed yet, and a live sandbox would be left.
- * The first three words, if any, start the network bridge, which is left to the namespace's first process.
+ * The namespace's first process is of the command's own user, who could write to its memory and have it do what the
+ * limits keep the command from; so it is put under them too. The first two words are how.
+ * The next three, if any, start the network bridge, which is left to the namespace's first process.
  */
-const GATE = `printf R >&3
+const GATE = `"$1" --pid 1 $2 || exit 125
+shift 2
+printf R >&3
 read -r go <&3 && [ "$go" = GO ] || exit 125
 exec 3<&-
 if [ -n "$1" ]; then
@@ -128,30 +132,16 @@ function commandLine(start: Launch): string[] {
   if (owner !== undefined) {
     line.push(programs.setpriv ?? 'setpriv', `--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--');
   }
-  line.push(
-    '/bin/sh',
-    '-c',
-    GUARD,
-    'sandbox',
-    programs.bwrap,
-    '--args',
-    '4',
-    '--info-fd',
-    '5',
-    '--',
-    '/bin/sh',
-    '-c',
-    GATE,
-    'gate',
-  );
-  line.push(...(start.bridge ?? ['', '', '']));
+  line.push('/bin/sh', '-c', GUARD, 'sandbox', programs.bwrap, '--args', '4', '--info-fd', '5', '--');
   // Set inside: in a user namespace these count the sandbox's own processes and need no privilege.
   const inside = {
     ...rlimits(limits, start.groupLimitsMemory),
     ...(start.countsProcesses ? { nproc: limits.pids } : {}),
   };
-  line.push(programs.prlimit, ...Object.entries(inside).map(([name, limit]) => `--${name}=${limit}:${limit}`));
-  return [...line, '--', ...start.command.argv];
+  const options = Object.entries(inside).map(([name, limit]) => `--${name}=${limit}:${limit}`);
+  line.push(programs.prlimit, ...options, '--', '/bin/sh', '-c', GATE, 'gate');
+  line.push(programs.prlimit, options.join(' '), ...(start.bridge ?? ['', '', '']));
+  return [...line, ...start.command.argv];
 }
 
 /** The command never ran: whatever ended the launcher, its last words say why. */
