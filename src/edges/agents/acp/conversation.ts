@@ -5,7 +5,7 @@ import { client, PROTOCOL_VERSION } from '@agentclientprotocol/sdk';
 import { type Ended, sayEnded } from '../../../core/journal/ended.js';
 import type { Turn } from '../driver.js';
 import { type Asker, asker, failed, type Outcome } from './ask.js';
-import { permit } from './permission.js';
+import { PERMISSION, permit } from './permission.js';
 import { openSession } from './session.js';
 import { openWire, type Wire } from './wire.js';
 
@@ -61,7 +61,7 @@ export function converse(task: Task, patience: Patience = PATIENCE): Conversatio
 
 async function speak(wire: Wire, deaf: AbortSignal, task: Task, patience: Patience): Promise<Outcome> {
   const connection = client()
-    .onRequest('session/request_permission', ({ params }) => permit(params.options))
+    .onRequest(PERMISSION, ({ params }) => permit(params.options))
     .connect(wire.stream);
   deaf.addEventListener('abort', () => connection.close(), { once: true });
   const { agent } = connection;

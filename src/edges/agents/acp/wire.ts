@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import type { AnyMessage, Stream } from '@agentclientprotocol/sdk';
 import { isRecord } from '../../../core/agents/records.js';
 import { cutLines } from './lines.js';
+import { askedFor, PERMISSION } from './permission.js';
 
 export interface Wire {
   /** For the library: whole messages, both ways. */
@@ -32,8 +33,8 @@ export function openWire(input: Writable, onDeaf: () => void): Wire {
   const receive = cutLines(MOST_MESSAGE, (line) => {
     // Most lines are notifications, which have no id.
     if (!line.includes('"id"')) return;
-    const message = parsed(line);
-    if (isWanted(message, asked)) incoming?.enqueue(message as unknown as AnyMessage);
+    const message = wanted(parsed(line), asked);
+    if (message !== undefined) incoming?.enqueue(message);
   });
   const end = (): void => {
     const open = incoming;
@@ -72,12 +73,17 @@ function parsed(line: Buffer): unknown {
   }
 }
 
-/** Whether it is a request, or the one answer to something `asked`. */
-function isWanted(message: unknown, asked: Set<unknown>): boolean {
-  if (!isRecord(message) || message.jsonrpc !== '2.0') return false;
-  const { id, method } = message;
-  if (method === undefined) return asked.delete(id);
-  return isShort(method) && (isShort(id) || Number.isSafeInteger(id));
+/**
+ * The one answer to something `asked`, or a request with no more than is read of it: the library looks at every part, and a
+ * few million wrong ones would keep it, and the whole tool, busy for minutes.
+ */
+function wanted(message: unknown, asked: Set<unknown>): AnyMessage | undefined {
+  if (!isRecord(message) || message.jsonrpc !== '2.0') return undefined;
+  const { id, method, params } = message;
+  if (method === undefined) return asked.delete(id) ? (message as unknown as AnyMessage) : undefined;
+  if (!isShort(method) || !isId(id)) return undefined;
+  return { jsonrpc: '2.0', id, method, params: method === PERMISSION ? askedFor(params) : {} };
 }
 
-const isShort = (value: unknown): boolean => typeof value === 'string' && value.length <= MOST_NAME;
+const isId = (value: unknown): value is string | number => isShort(value) || Number.isSafeInteger(value);
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_NAME;
