@@ -162,10 +162,18 @@ describe('what a TLS client says later', () => {
       expect(seen(first, dummy, record(message.subarray(0, cut)), record(message.subarray(cut)))).toBe(
         'TLS asks for evil.example.com',
       );
+    // OpenSSL takes it, whatever version it claims to be, and a longer one than we read.
+    const ofNoVersion = Buffer.from(message);
+    ofNoVersion[4] = 4;
+    expect(seen(first, dummy, record(ofNoVersion))).toBe('TLS asks for evil.example.com');
+    for (const high of [1, 2])
+      expect(seen(first, dummy, record(Buffer.concat([Buffer.from([1, high, 1, 1]), message])))).toBe(
+        'the TLS greeting is too long',
+      );
   });
 
-  test('is not taken for a greeting once it is encrypted, whatever it begins with', () => {
-    const finished = record(Buffer.concat([Buffer.from([1, 0, 7, 7, 7]), Buffer.alloc(35, 9)]));
+  test('is not taken for a greeting once it is encrypted, though it begins like one', () => {
+    const finished = record(Buffer.concat([Buffer.from([1, 7, 7, 7, 7]), Buffer.alloc(35, 9)]));
     expect(seen(first, dummy, finished, data)).toEqual(Buffer.concat([first, dummy, finished, data]));
     const keys = record(Buffer.from([16, 0, 0, 1, 0])); // the handshake of TLS 1.2 goes on
     const hidden = record(hello(names('evil.example.com'))); // what no server would take any more
