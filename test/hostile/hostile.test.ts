@@ -23,11 +23,14 @@ describe.concurrent('a hostile program, without a sandbox, gets what it wants:',
         }),
       async () => stop.abort(),
     );
-    const host = await makeHost(neighbour);
     try {
-      expect(await hostile.escaped(await withoutSandbox(hostile, host, neighbour))).toBe(true);
+      const host = await makeHost(neighbour);
+      try {
+        expect(await hostile.escaped(await withoutSandbox(hostile, host, neighbour))).toBe(true);
+      } finally {
+        await host.close();
+      }
     } finally {
-      await host.close();
       await neighbour.leave();
     }
   });

@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { removeObjects } from './system-v.js';
 
 /** Another sandbox at work at the same time, that keeps a secret where programs keep theirs. */
@@ -25,7 +27,9 @@ export async function moveIn(
   const leave = async (): Promise<void> => {
     await end();
     await ended;
-    removeObjects(Number(told.KEY)); // killed, it could not
+    // Killed, it could not; in a sandbox all of it is gone already.
+    removeObjects(Number(told.KEY));
+    for (const folder of ['/tmp', '/dev/shm']) rmSync(join(folder, told.NEIGHBOUR), { force: true });
   };
   return { secret, told, leave };
 }
