@@ -56,7 +56,8 @@ export function watchGrowth(
  * from process to process in a socket is not seen.
  */
 async function unlinkedBytes(paths: readonly string[], members: readonly number[]): Promise<number> {
-  const devices = new Set(await Promise.all(paths.map(async (path) => (await stat(path)).dev)));
+  // A sandbox may close, and its folders go, while this looks.
+  const devices = new Set(await Promise.all(paths.map(async (path) => (await stat(path).catch(() => undefined))?.dev)));
   const seen = new Map<string, number>();
   for (const pid of members) {
     const open = (await readdir(`/proc/${pid}/fd`).catch(() => [])).map((name) => `/proc/${pid}/fd/${name}`);

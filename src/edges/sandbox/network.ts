@@ -34,6 +34,7 @@ const BRIDGE = '/autoloop/bridge.mjs';
 const START = '/autoloop/bridge.sh';
 const PROXY_PORT = 3128;
 
+/** Throws `AutoloopError` `network-entry`, `socket-path`, `node-not-carried`; nothing is left open then. */
 export async function openNetwork(
   plan: Pick<SandboxPlan, 'network' | 'onDecision' | 'image'>,
   scratch: string,
@@ -43,6 +44,9 @@ export async function openNetwork(
     return { mounts: [], files: [], env: {}, bridge: undefined, close: async () => {} };
   const allow = parseAllowList(plan.network);
   const decide = plan.onDecision ?? (() => {});
+  // An image has its own programs, and perhaps no Node, no C library even; so the bridge brings what it needs.
+  const node = plan.image === undefined ? { mounts: [], argv: [nodeInside()] } : await carryNode();
+  const program = readFileSync(bridgeProgram());
   const folder = join(scratch, 'network');
   await mkdir(folder, { mode: 0o755 });
 
@@ -62,27 +66,31 @@ export async function openNetwork(
     env.NODE_USE_ENV_PROXY = '1'; // Node's own fetch heeds the variables only when told to
   }
   const sockets = new Set<Socket>();
-  for (const { server, name } of servers) {
+  for (const { server } of servers) {
     server.on('connection', (socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
     });
-    await listen(server, join(folder, name), owner);
   }
-  // An image has its own programs, and perhaps no Node, no C library even; so the bridge brings what it needs.
-  const node = plan.image === undefined ? { mounts: [], argv: [nodeInside()] } : await carryNode();
+  const close = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(servers.map(({ server }) => new Promise((resolve) => server.close(resolve))));
+  };
+  try {
+    for (const { server, name } of servers) await listen(server, join(folder, name), owner);
+  } catch (error) {
+    await close(); // those that listen already would keep this process alive
+    throw error;
+  }
   return {
     mounts: [{ from: folder, to: SOCKETS }, ...node.mounts].map((mount) => ({ ...mount, writable: false })),
     files: [
-      { at: BRIDGE, content: readFileSync(bridgeProgram()) },
+      { at: BRIDGE, content: program },
       { at: START, content: startOf(node.argv) },
     ],
     env,
     bridge: ['/bin/sh', START, servers.map(({ port, name }) => `${port}=${SOCKETS}/${name}`).join(' ')],
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(servers.map(({ server }) => new Promise((resolve) => server.close(resolve))));
-    },
+    close,
   };
 }
 

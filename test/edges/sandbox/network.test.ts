@@ -1,13 +1,15 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { NetworkDecision } from '../../../src/edges/sandbox/index.js';
+import { openNetwork } from '../../../src/edges/sandbox/network.js';
+import { LONGEST_SOCKET_PATH } from '../../../src/edges/sandbox/scratch.js';
 import { useDocker } from '../../support/docker-daemon.js';
 import { ownName } from '../../support/own-name.js';
 import { ENGINES, engineOf, LIMITS, makeRoom, planFor, text, told } from './places.js';
@@ -27,6 +29,16 @@ async function listening(server: Server, ...where: [number, string] | [string]):
   const address = server.address();
   return typeof address === 'object' ? (address as AddressInfo).port : 0;
 }
+
+test('a way out that cannot be opened leaves nobody listening', async () => {
+  const first = 'network/service-8080';
+  const scratch = folder('x'.repeat(LONGEST_SOCKET_PATH - Buffer.byteLength(join(folder('.'), first)) - 1));
+  const network = ['127.0.0.1:8080', '127.0.0.1:65535'];
+  await expect(openNetwork({ network }, scratch, undefined)).rejects.toMatchObject({ code: 'socket-path' });
+  expect(existsSync(join(scratch, 'network'))).toBe(true);
+  const error = await once(connect(join(scratch, first)), 'connect').catch((thrown) => thrown);
+  expect(error).toMatchObject({ code: expect.stringMatching(/ENOENT|ECONNREFUSED/) });
+});
 
 describe.each(ENGINES)('a loopback service the plan names, with %s', (name) => {
   const engine = engineOf(name);
