@@ -1,6 +1,6 @@
 /** What setup commands made for all attempts, and whether anybody needs it still. */
 import { join } from 'node:path';
-import { lastUsed, listNames, removeFolder, removeIfEmpty } from '../edges/files/index.js';
+import { lastUsed, listNames, removeFolder, removeIfEmpty, withdrawFolder } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { holdAlone } from '../edges/journal/index.js';
 import { setupPlace, setupRoom } from './run/setup-places.js';
@@ -40,8 +40,13 @@ export async function keptSetup(
     const remove = async () => {
       const held = await holdAlone(repo.commonDir, lock);
       if (held.how !== 'taken') return; // somebody makes it this very moment
-      for (const path of [dir, draft]) await removeFolder(path);
-      await held.release();
+      try {
+        await removeFolder(draft);
+        await withdrawFolder(dir, draft);
+        await removeFolder(draft);
+      } finally {
+        await held.release();
+      }
       await removeIfEmpty(join(repo.commonDir, 'autoloop', lock));
     };
     found.push({ name: used === undefined ? draft : dir, kept: reason, remove });

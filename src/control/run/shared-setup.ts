@@ -1,5 +1,5 @@
 /** Runs setup commands that depend on some files alone once, on the base, and shows what they made to every attempt that has these files. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandOf } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
@@ -83,15 +83,15 @@ export async function shareSetup(host: SetupHost, base: { tree: string }): Promi
     const { run: command, outputs } = entry;
     await host.onShared?.({ command, digest, outputs, how, duration_ms: Math.round(performance.now() - began) });
   }
+  const divided = ({ shared, commands }: ReturnType<typeof divideSetup>): TreeSetup => ({
+    shared: shared.flatMap((entry) => places.get(entry) ?? []),
+    commands,
+  });
   const known = new Map<string, Promise<TreeSetup>>();
   return (tree) => {
-    const setup =
-      known.get(tree) ??
-      look(tree).then((ids) => {
-        const { shared, commands } = divideSetup(entries, baseIds, ids);
-        return { shared: shared.flatMap((entry) => places.get(entry) ?? []), commands };
-      });
+    const setup = known.get(tree) ?? look(tree).then((ids) => divided(divideSetup(entries, baseIds, ids)));
     known.set(tree, setup);
+    setup.catch(() => known.delete(tree)); // a Git that was killed is asked again
     return setup;
   };
 }
@@ -147,12 +147,13 @@ async function make(
   entries: readonly SetupEntry[],
   earlier: Shared,
 ): Promise<void> {
-  const { dir, draft } = setupPlace(host.repo, digest);
+  const { dir, record, draft } = setupPlace(host.repo, digest);
   const files = join(draft, 'files');
   const kept = join(draft, 'kept');
   const entry = entries.at(-1) as SharedEntry;
   try {
     await freshFolder(draft); // whoever made it before may have been killed
+    await removeFolder(dir); // without its record it is not whole, and nobody is shown it
     await makeFolder(kept);
     await checkoutTree(host.repo, { dir: host.quarantine, tree, into: files });
     const sandbox = await openSandbox(host, {
@@ -170,7 +171,7 @@ async function make(
     }
     for (const [number, at] of entry.outputs.entries())
       if (!(await keepFolder(files, at, join(kept, String(number))))) throw nothingAt(entry, at);
-    await writeText(join(kept, 'setup.json'), `${JSON.stringify({ ...entry, ...groundOf(host) }, null, 2)}\n`);
+    await writeText(join(kept, basename(record)), `${JSON.stringify({ ...entry, ...groundOf(host) }, null, 2)}\n`);
     await publishFolder(kept, dir);
   } finally {
     await removeFolder(draft);

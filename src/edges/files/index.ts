@@ -27,7 +27,7 @@ export {
   sweepUnfinished,
   takeHook,
 } from './hook-files.js';
-export { keepFolder, lastUsed, markUsed, publishFolder } from './kept-folders.js';
+export { keepFolder, lastUsed, markUsed, publishFolder, withdrawFolder } from './kept-folders.js';
 export { programFile, shimsDir, templatesDir } from './package.js';
 export { nearestWith, resolved } from './places.js';
 export { type Known, listFiles, readDocuments, readFiles } from './read.js';

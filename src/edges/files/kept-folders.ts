@@ -32,6 +32,13 @@ export async function publishFolder(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
+/** Takes such a folder from its place again, in one step, for it to be deleted where nobody takes it for whole. */
+export async function withdrawFolder(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+}
+
 /** When `markUsed` was last called for a file; undefined when it is not there. */
 export const lastUsed = (file: string): Promise<Date | undefined> =>
   stat(file).then(

@@ -27,7 +27,7 @@ export async function shared(repository: string, setup: Setup, tree?: string) {
   };
   const base = await treeOf(repo, 'HEAD');
   const setupOf = await shareSetup(host, { tree: base });
-  return { told, setup: await setupOf(tree ?? base) };
+  return { told, setup: await setupOf(tree ?? base), setupOf, quarantine: host.quarantine };
 }
 
 const [repository, setup] = process.argv.slice(2);

@@ -1,6 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -136,6 +145,39 @@ it('outputs that nobody used for long are cleaned away, and all of them when ask
   expect((await shared(path, [entry])).told[0]?.how).toBe('run');
   expect(await look({ caches: true })).toEqual([{ kind: 'setup', name: dir, kept: null }]);
   expect(kept(path)).toEqual([]);
+});
+
+it('outputs whose removal was cut off are made again, whole', async () => {
+  const path = await project();
+  const repo = await openRepository(path);
+  const { setup } = await shared(path, [entry]);
+  const dir = dirname(setup.shared[0]?.from ?? '');
+  const tools = await temporary();
+  await writeFiles(tools, { rm: '#!/bin/sh\n/bin/rm "$3/0/made"\nexit 1\n' });
+  chmodSync(join(tools, 'rm'), 0o755);
+  const { PATH } = process.env;
+  process.env.PATH = `${tools}:${PATH}`;
+  const cleaned = clean(repo, { dryRun: false, force: false, caches: true, now: new Date() });
+  await expect(cleaned.finally(() => Object.assign(process.env, { PATH }))).rejects.toMatchObject({
+    code: 'cannot-delete',
+  });
+  const again = await shared(path, [entry]);
+  expect([again.told[0]?.how, readdirSync(join(dir, '0'))]).toEqual(['run', ['made']]);
+  rmSync(join(dir, 'setup.json'));
+  expect((await shared(path, [entry])).told[0]?.how).toBe('run');
+  expect(kept(path)).toHaveLength(1);
+});
+
+it('a tree that could not be looked up once is looked up again', async () => {
+  const path = await project();
+  const { setupOf, quarantine } = await shared(path, [entry]);
+  const tree = await treeWith(path, () => writeFiles(path, { more: 'x\n' }));
+  renameSync(quarantine, `${quarantine}.away`);
+  writeFileSync(quarantine, '');
+  await expect(setupOf(tree)).rejects.toThrow();
+  rmSync(quarantine);
+  renameSync(`${quarantine}.away`, quarantine);
+  expect((await setupOf(tree)).shared).toHaveLength(1);
 });
 
 describe('nothing is kept', () => {
