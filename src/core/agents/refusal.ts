@@ -13,7 +13,7 @@ export interface Refusal {
 export interface Explained {
   /** Null when it is not to be known, as of a request that was wrong in itself. */
   cause: Cause | null;
-  /** Its words, fit to be shown, on one line. */
+  /** Its words, fit to be shown, on one line; ours where it has none. */
   said: string;
   /** Milliseconds it asks to wait; absent where it does not say. */
   retryAfterMs?: number;
@@ -31,12 +31,16 @@ const unknownCaller =
 const unreachable =
   /overloaded|high demand|at capacity|temporar(?:y|ily)|ECONNRE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EPIPE|socket hang up|service unavailable|bad gateway|internal server error|(?:unable|failed|cannot) to connect|connection (?:refused|error|reset|closed)|error sending request|fetch failed|stream disconnected|timed? ?out/i;
 
+/** Of a proxy between it and whom it wanted to speak with, as ours: that one never heard who asks. */
+const onTheWay = /\bproxy|\btunnel/i;
+
 /** What a refusal amounts to. */
 export function explain(refusal: Refusal): Explained {
   const retryAfterMs = retryAfter(refusal.message);
+  const words = refusal.message.trim().replace(/\s+/g, ' ');
   return {
     cause: causeOf(refusal),
-    said: bounded(visibleLine(refusal.message.trim().replace(/\s+/g, ' ')), MOST_SAID),
+    said: words === '' ? 'it gave no reason' : bounded(visibleLine(words), MOST_SAID),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }
@@ -44,7 +48,7 @@ export function explain(refusal: Refusal): Explained {
 function causeOf({ message, status = statusIn(message) }: Refusal): Cause | null {
   if (status === 402 || (usedUp.test(message) && !passing.test(message))) return 'quota';
   if (status === 429 || limited.test(message)) return 'rate-limit';
-  if (status === 401 || status === 403) return 'auth';
+  if (status === 401 || status === 403) return onTheWay.test(message) ? null : 'auth';
   if (status !== undefined && (status >= 500 || status === 408)) return 'transient';
   // Any other refusal of a request is of what it asked for.
   if (status !== undefined) return null;

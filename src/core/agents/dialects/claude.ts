@@ -67,10 +67,16 @@ function failureOf(record: JsonRecord | undefined): Refusal | 'denied' | null {
   if (record === undefined) return null;
   const status = tokensAt(record, 'api_error_status', 'error_status');
   if (record.subtype === 'api_retry') return { status, message: textAt(record, 'error') };
-  const message = textAt(record, 'result') || textAt(record, 'error', 'message');
+  const message = textAt(record, 'result') || textAt(record, 'error', 'message') || errorsOf(record);
   if (record.is_error === true || instead.test(message.trim())) return { status, message };
   const { permission_denials: denials } = record;
   return Array.isArray(denials) && denials.length > 0 ? 'denied' : null;
+}
+
+/** A turn that broke off has a list of errors in the place of its answer, which may be empty; its subtype names what happened. */
+function errorsOf({ errors, subtype }: JsonRecord): string {
+  const told = Array.isArray(errors) ? errors.filter((error) => typeof error === 'string').join('; ') : '';
+  return told || String(subtype ?? '');
 }
 
 function wordsIn(records: JsonRecord[]): string {

@@ -24,7 +24,8 @@ export const codex: Dialect = {
 const isError = ({ type }: JsonRecord) => type === 'error';
 
 /** What is said of a command by Codex's own sandbox, and by what is read-only in it. */
-const ownSandbox = /^bwrap: |codex-linux-sandbox|read-only file system|operation not permitted|sandbox/i;
+const ownSandbox =
+  /^bwrap: |codex-linux-sandbox|\blandlock|sandbox (?:error|denied)|in sandbox|read-only file system|operation not permitted/im;
 
 /** Whether a deed was declined, or its own sandbox broke every one that failed: it ends well even so. */
 function areKeptBack(done: JsonRecord[]): boolean {
