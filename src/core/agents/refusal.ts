@@ -20,6 +20,8 @@ export interface Explained {
 }
 
 const MOST_SAID = 300;
+/** Characters of a message that are looked at. */
+const MOST_READ = 10_000;
 
 /** Of a limit that passes by itself; Gemini speaks of quotas there, as others do of accounts that are used up. */
 const passing = /per[ _-]?(?:minute|second)|(?:retry|try again) in \d|retry_?delay/i;
@@ -35,11 +37,12 @@ const unreachable =
 const onTheWay = /\bproxy|\btunnel/i;
 
 /** What a refusal amounts to. */
-export function explain(refusal: Refusal): Explained {
-  const retryAfterMs = retryAfter(refusal.message);
-  const words = refusal.message.trim().replace(/\s+/g, ' ');
+export function explain({ status, message: whole }: Refusal): Explained {
+  const message = whole.slice(0, MOST_READ);
+  const retryAfterMs = retryAfter(message);
+  const words = message.trim().replace(/\s+/g, ' ');
   return {
-    cause: causeOf(refusal),
+    cause: causeOf({ status, message }),
     said: words === '' ? 'it gave no reason' : bounded(visibleLine(words), MOST_SAID),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };

@@ -127,6 +127,11 @@ it('the last words are those since the last deed, each message by itself', () =>
   expect(read(say('x'.repeat(9_999))).lastWords).toHaveLength(4_000);
 });
 
+it('what is no word is no word of the protocol either', () => {
+  for (const odd of ['{"toString":1,"valueOf":1}', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, '["tool_call"]'])
+    expect(read(update({ sessionUpdate: 'odd' }).replace('"odd"', odd), say('Done.'), end()).lastWords).toBe('Done.');
+});
+
 it('whatever is said is read, and what is taken of it fits a journal', () => {
   const key = fc.constantFrom(
     'jsonrpc',
@@ -139,6 +144,8 @@ it('whatever is said is read, and what is taken of it fits a journal', () => {
     'content',
     '_meta',
     'code',
+    'sessionUpdate',
+    'toString',
   );
   const leaf = fc.oneof(fc.jsonValue({ maxDepth: 1 }), key);
   const { value } = fc.letrec((tie) => ({

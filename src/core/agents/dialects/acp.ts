@@ -76,7 +76,7 @@ function wasDenied(update: JsonRecord): boolean {
 
 /** What was said since the last deed, or all that was said: messages, in order. They come in pieces, with nothing in between. */
 function lastMessagesIn(updates: JsonRecord[]): string[] {
-  const lastDeed = updates.findLastIndex(({ sessionUpdate }) => /^tool_call/.test(String(sessionUpdate)));
+  const lastDeed = updates.findLastIndex((update) => textAt(update, 'sessionUpdate').startsWith('tool_call'));
   const since = messagesIn(updates.slice(lastDeed + 1));
   return since.length > 0 ? since : messagesIn(updates);
 }
