@@ -153,6 +153,9 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
         folders: ['data', 'odd'],
       },
       homely: { folders: ['home/agent'] },
+      ours: { changes: ['VOLUME ["/work", "/tmp/", "/home/agent", "/autoloop", "/autoloop/seal", "/gitdir"]'] },
+      inside: { changes: ['VOLUME /work/src'] },
+      unclear: { changes: ['VOLUME ["/data:exec"]'] },
     };
     const ids: Record<string, string> = {};
     beforeAll(async () => {
@@ -190,6 +193,18 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
       expect(text(result.stderr)).toContain('Read-only file system');
       expect(readdirSync(folder('image'))).toEqual(['made']);
       expect(volumes()).toBe(before);
+    });
+
+    test('has its volumes in no place of the sandbox', async () => {
+      const path = folder('volumes');
+      writeFileSync(join(path, 'file'), 'ours\n');
+      const result = await runIn(planOf('volumes', 'ours'), { argv: shell('cat file; echo x > ~/x') });
+      expect(told(result)).toEqual(['ours\n', '', exited(0)]);
+      await expect(engine.open(planOf('volumes', 'inside'))).rejects.toMatchObject({
+        code: 'sandbox-image',
+        message: expect.stringContaining('`/work/src`'),
+      });
+      await expect(engine.open(planOf('volumes', 'unclear'))).rejects.toMatchObject({ code: 'sandbox-image' });
     });
 
     test('is not begun where it takes the home away', async () => {

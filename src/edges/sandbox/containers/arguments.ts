@@ -31,7 +31,9 @@ export const START = '/autoloop/start';
 export function runArguments(client: Client, view: ContainerView): string[] {
   const { limits, user } = view;
   const size = limits.tmp_mb * 2 ** 20;
-  const below = new Set(view.binds.flatMap(({ to }) => foldersAbove(to, [HOME, '/tmp'])));
+  const below = view.binds.flatMap(({ to }) => foldersAbove(to, [HOME, '/tmp']));
+  const taken = ['/sys', '/tmp', ...view.binds.map(({ to }) => to)]; // an engine takes each place once
+  const empty = new Set([HOME, ...below, ...view.volumes].filter((at) => !taken.includes(at)));
   const tmpfs = (at: string, mode: string, bytes = size): string[] => ['--tmpfs', `${at}:${client.tmpfs(bytes, mode)}`];
   return [
     ...['run', '--interactive', '--name', view.name, '--label', `${LABEL}=${view.label}`, '--label', ourLabel()],
@@ -46,7 +48,7 @@ export function runArguments(client: Client, view: ContainerView): string[] {
     ...['--shm-size', String(Math.min(64, limits.tmp_mb) * 2 ** 20)],
     ...tmpfs('/sys', '0555', 4096),
     ...tmpfs('/tmp', '1777'),
-    ...[HOME, ...below, ...view.volumes].flatMap((at) => tmpfs(at, '0777')),
+    ...[...empty].flatMap((at) => tmpfs(at, '0777')),
     ...view.binds.flatMap((bind) => ['--mount', mountValue(bind)]),
     ...['--entrypoint', SEAL, view.image, '/bin/sh', START],
   ];

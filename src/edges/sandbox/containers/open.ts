@@ -21,7 +21,7 @@ import { copiesIn } from './copies.js';
 import { makeDiscard } from './discard.js';
 import { guard } from './guard.js';
 import { makeMemoryFolder } from './memory-folder.js';
-import { type RootImage, rootImage } from './root-image.js';
+import { type RootImage, refuseVolumes, rootImage } from './root-image.js';
 import { runContainer } from './run.js';
 import { sealProgram } from './seal.js';
 
@@ -39,6 +39,8 @@ export async function openContainers(client: Client, plan: SandboxPlan): Promise
     );
   const architecture = architectureHere();
   const root = await rootImage(client, plan.image);
+  const shown = [...bindsOf(checked), ...checked.mounts].map(({ to }) => to);
+  refuseVolumes(plan.image ?? root.id, root.volumes, shown);
   const undo = makeUndo<'abandoned'>();
   try {
     const scratch = await makeScratch(plan.label);

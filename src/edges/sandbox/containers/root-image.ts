@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import { AutoloopError } from '../../../core/error.js';
+import { quoted } from '../../../core/render/untrusted.js';
 import { findToolchain } from '../toolchain.js';
 import { baseImage } from './base-image.js';
 import { ask, type Client, lastWords, succeeded, textOf } from './client.js';
@@ -29,6 +31,23 @@ export async function rootImage(client: Client, image: string | undefined): Prom
   return { ...base, binds, path: toolchain.path };
 }
 
+/**
+ * Throws `AutoloopError` `sandbox-image` where a volume would hide what a sandbox shows at one of `places`, or is at a place
+ * that engines would not take for itself.
+ */
+export function refuseVolumes(image: string, volumes: readonly string[], places: readonly string[]): void {
+  const hides = (volume: string): boolean => places.some((place) => volume.startsWith(`${place}/`));
+  const wrong = volumes.find((volume) => !/^(\/[^/:]+)+$/.test(volume) || hides(volume));
+  if (wrong === undefined) return;
+  const why = hides(wrong) ? 'which lies in a place that the sandbox shows' : 'which is no plain place';
+  throw new AutoloopError(
+    'environment',
+    'sandbox-image',
+    `The image ${image} has a volume at ${quoted(wrong)}, ${why}`,
+    { hint: 'Take that VOLUME out of its Containerfile, and build it again.' },
+  );
+}
+
 type Found = Pick<RootImage, 'id' | 'volumes'> & { entrypoint: readonly string[] };
 
 /** A line each. */
@@ -41,10 +60,13 @@ export async function inspectImage(client: Client, image: string): Promise<Found
   const [id = '', volumes = 'null', entrypoint = 'null'] = textOf(result.stdout).split('\n');
   return {
     id: id.replace(/^(?!sha256:)/, 'sha256:'),
-    volumes: Object.keys((JSON.parse(volumes) as Record<string, unknown> | null) ?? {}),
+    volumes: Object.keys((JSON.parse(volumes) as Record<string, unknown> | null) ?? {}).map(plain),
     entrypoint: (JSON.parse(entrypoint) as string[] | null) ?? [],
   };
 }
+
+/** `/a/../b/` is `/b`; an image says it as it likes. */
+const plain = (path: string): string => posix.normalize(path).replace(/(.)\/$/, '$1');
 
 async function importImage(client: Client, name: string, tar: Uint8Array): Promise<Found> {
   const result = await ask(client, ['import', '-', name], { stdin: tar });
