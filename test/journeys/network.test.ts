@@ -92,6 +92,18 @@ it('installs nothing where no host is named, and says why', async () => {
 });
 
 it.each([
+  ['[registry.example.com:443]', /The network refused it `api\.example\.com:443`: `sandbox\.network` has to name/],
+  ['none', /\(transient\) and changed nothing: .*\. No host is open to it: `sandbox\.network` has to name/],
+])('an agent that gets no answer, with the network %s, is told what is closed to it', async (network, told) => {
+  const ask = 'curl -sS https://api.example.com/ || { echo "fetch failed" >&2; exit 1; }';
+  const agents = await shellAgents({ lonely: ask }, { lonely: 'retries: 0' });
+  const repo = await sampleRepository({ recordings: {}, agents, config: `sandbox: { network: ${network} }` });
+  const run = await autoloop(repo, ['run', 'add']);
+  expect(run.code, run.stdout).toBe(1);
+  expect(run.stdout).toMatch(told);
+});
+
+it.each([
   ['"10.0.0.5:443"', 'name the host beside it'],
   ['"localhost:80"', 'must be 1024 or above'],
   ['"2130706433:443"', 'neither a host name'],

@@ -1,5 +1,6 @@
-/** What to do about an agent that was let down by its login, its account or its own approvals. */
+/** What to do about an agent that was let down by its login, its account, its own approvals or a closed network. */
 import { findAttempt } from '../../core/journal/lookup.js';
+import { sayContacts } from '../../core/render/contacts.js';
 import { agentOf } from './agents.js';
 import type { Run } from './context.js';
 
@@ -12,7 +13,7 @@ export function adviceFor(run: Run, attempt: number): string {
   if (causes.includes('quota')) return '. Its account has nothing left: see to it where the account is kept';
   if (causes.includes('denied'))
     return '. It is sealed from outside: have its `command` turn its own approvals and sandbox off, as `autoloop init --agent` does';
-  return '';
+  return networkAdvice(run, attempt, causes);
 }
 
 function loginAdvice(run: Run, name: string): string {
@@ -23,6 +24,16 @@ function loginAdvice(run: Run, name: string): string {
   if (home.length > 0) return `It was given ${list(home)} of your home: log in again with its own program`;
   if (env.length > 0) return `Not one of the variables that \`${entry}.env\` names is set here: ${list(env)}`;
   return `\`${entry}\` names no variable (\`env\`) and no file of your home (\`home\`) to log in with`;
+}
+
+/** Of a network that was closed to it, where that may be why: its own words seldom say so. */
+function networkAdvice(run: Run, attempt: number, causes: readonly (string | null)[]): string {
+  const contacts = run.journal.state.contacts.filter((contact) => contact.attempt === attempt);
+  const refused = sayContacts(contacts, 'refused');
+  if (refused !== '')
+    return `. The network refused it ${refused}: \`sandbox.network\` has to name a host that it needs`;
+  const isClosed = run.policy.sandbox.network === 'none' && causes.includes('transient');
+  return isClosed ? '. No host is open to it: `sandbox.network` has to name the one that it needs' : '';
 }
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');

@@ -1,5 +1,6 @@
 /** Whom the sandboxes of a run wanted to speak with, in the words of a report. */
 import type { Contact } from '../journal/contacts.js';
+import { quoted } from './untrusted.js';
 
 /** What being let out amounts to, for whoever reads the list. */
 export const contactsNote =
@@ -17,3 +18,16 @@ export const contactRows = (contacts: readonly Contact[]): Contact[] =>
 /** The host as it was asked for. */
 export const contactName = ({ host, port }: Contact): string =>
   host === '' ? 'no host told' : `${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** How many hosts are named where there is one line for them; the report has all. */
+const mostNamed = 3;
+
+/** Hosts that were let out, or refused, each once, on one line: ``` `one:443`, `two:443` and 2 more ```; empty where there are none. */
+export function sayContacts(contacts: readonly Contact[], answer: 'allowed' | 'refused'): string {
+  const met = contacts.filter(({ allowed }) => allowed === (answer === 'allowed'));
+  const names = [
+    ...new Set(met.map((contact) => (contact.host === '' ? contactName(contact) : quoted(contactName(contact))))),
+  ];
+  const more = names.length - mostNamed;
+  return `${names.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,4 +1,5 @@
 import type { AttemptState, RunState } from '../journal/state.js';
+import { sayContacts } from './contacts.js';
 import { counted } from './run-report-words.js';
 import { visibleLine } from './untrusted.js';
 
@@ -19,7 +20,7 @@ export function renderRunSummary(state: RunState, style: Styler): string {
     '',
     ...ordered.flatMap((attempt) => sayAttempt(state, attempt, style)),
     '',
-    ...sealing(started.sandbox).map((line) => style('dim', line)),
+    ...[...sealing(started.sandbox), ...network(state)].map((line) => style('dim', line)),
     '',
     ...next(state, ranking?.winner ?? null),
   ].join('\n');
@@ -30,6 +31,16 @@ function sealing({ engine, version, image, unenforced }: RunState['started']['sa
   if (engine === 'none') return ['Unsealed: nothing held the agents or the commands'];
   const by = [engine, version, ...(image ? [`in image ${image.name}`] : [])].join(' ');
   return [`Sealed by:  ${by}`, ...unenforced.map((what) => `  not enforced: ${what}`)].map(visibleLine);
+}
+
+/** Whom its sandboxes wanted to speak with: who is refused may have failed for that. */
+function network({ contacts }: RunState): string[] {
+  const [allowed, refused] = [sayContacts(contacts, 'allowed'), sayContacts(contacts, 'refused')];
+  const told = [
+    ...(allowed === '' ? [] : [`let out to ${allowed}`]),
+    ...(refused === '' ? [] : [`refused ${refused}`]),
+  ];
+  return told.length === 0 ? [] : [visibleLine(`Network:    ${told.join('; ')}`)];
 }
 
 const placeOf = (state: RunState, attempt: AttemptState): number | null =>

@@ -60,6 +60,6 @@ export function planText(plan: PlanView): string {
     ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
     `  sandbox   ${engine}${shown}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
     `  within    ${sayLimits(limits)}, each role and command`,
-    `  at most   ${budget.iterations} iterations, ${budget.minutes} minutes${cost} each`,
+    `  at most   ${budget.iterations} iterations each; ${budget.minutes} minutes${cost} of work for all together`,
   ].join('\n');
 }

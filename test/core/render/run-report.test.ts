@@ -95,6 +95,62 @@ describe('a run as Markdown', () => {
     expect(report()).not.toContain('- Image');
   });
 
+  test('tells of ends, retries, limits and output that was not kept, as Markdown and as HTML', () => {
+    const state = sampleRun();
+    const [attempt] = state.attempts;
+    const [iteration] = attempt?.iterations ?? [];
+    const [role] = iteration?.roles ?? [];
+    const [gate] = attempt?.gates ?? [];
+    if (!role || !gate || !iteration) throw new Error('the sample has no role, or no gate');
+    const cut = { ...role.stderr, truncated: true, dropped_bytes: 1000 };
+    Object.assign(role, { ended: { how: 'out-of-memory' }, stderr: cut });
+    Object.assign(gate, {
+      passed: false,
+      ended: { how: 'timed-out', after_ms: 1000 },
+      log: { ...cut, dropped_bytes: 1 },
+    });
+    const again = { attempt: 1, iteration: 1, role: 'worker', retry: 1, wait_ms: 2000 };
+    iteration.retries = [
+      { ...again, cause: 'rate-limit' },
+      { ...again, cause: 'transient' },
+      { ...again, cause: 'transient' },
+    ];
+    const sizes = { memory: '4G', file_size: '3M', tmp: '1G', disk: '2G', output: '16M' };
+    const limits = { minutes: 1, cpus: 2, pids: 5, open_files: 64, ...sizes };
+    state.started = { ...state.started, limits };
+    const view = reportView(state, sampleTexts(), order, policy);
+    const [text, page] = [renderRunMarkdown(view), renderRunHtml(view)];
+    const [, section = ''] = text.split('### Attempt 1');
+    expect(section).toContain('- `worker`, iteration 1: ran out of memory\n');
+    expect(section).toContain('- Started again 3 times, for `rate-limit` and `transient`\n');
+    expect(section).toContain('- Output not kept: 1001 bytes beyond the limits\n');
+    expect(text).toContain('(✗ 310 ms timed out after 1 s, ✓ 347 ms');
+    expect(text).toContain(
+      '- Each role and command within: 1 minute, 2 processors, 4G of memory, 5 processes, 64 open files',
+    );
+    expect(page).toContain('<dt>Ended badly</dt><dd><code>worker</code>, iteration 1: ran out of memory</dd>');
+    expect(page).toContain('<dt>Started again</dt><dd>3 times, for rate-limit and transient</dd>');
+    expect(page).toContain('<dt>Output not kept</dt><dd>1001 bytes beyond the limits</dd>');
+    expect(page).toContain('run 1: timed out after 1 s, 310 ms');
+    expect(page).toContain('within</h4><p>1 minute, 2 processors, 4G of memory, 5 processes, 64 open files');
+    expect(page).toContain('<li>disk: growth is watched, not limited</li>');
+    for (const said of ['Started again', 'Output not kept', 'within:']) expect(report()).not.toContain(said);
+  });
+
+  test('says in the terminal whom the network refused, and names but a few', () => {
+    const plain = (_: unknown, text: string) => text;
+    expect(renderRunSummary(sampleRun(), plain)).toContain(
+      '\nNetwork:    let out to `registry.example.com:443`; refused no host told, `a|b\\x60<b>:443`\n',
+    );
+    const [contact] = sampleRun().contacts;
+    if (!contact) throw new Error('the sample has no contact');
+    const many = ['a', 'b', 'b', 'c', 'd', 'e'].map((host) => ({ ...contact, host, port: 1 }));
+    expect(renderRunSummary({ ...sampleRun(), contacts: many }, plain)).toContain(
+      '\nNetwork:    refused `a:1`, `b:1`, `c:1` and 2 more\n',
+    );
+    expect(renderRunSummary({ ...sampleRun(), contacts: [] }, plain)).not.toContain('Network');
+  });
+
   test('is a document before the run has ended, too', () => {
     const state = { ...sampleRun(), ranking: null, ended: null };
     const text = renderRunMarkdown(reportView(state, sampleTexts(), order, policy));

@@ -1,4 +1,4 @@
-import { mkdir, readFile, realpath, symlink } from 'node:fs/promises';
+import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -54,6 +54,9 @@ describe('of a home is shown', () => {
     await new Promise((resolve) => listening.once('listening', resolve));
     for (const path of ['.out', '.out/secret', '.keys', '.ssh', '.linked', '.dangling', '.agent', '.agent/socket', '.'])
       await expect(homeMounts(named(path), home), path).rejects.toMatchObject({ code: 'home-refused' });
+    const many = await mkdirAt(home, '.many');
+    await Promise.all(Array.from({ length: 5_001 }, (_, index) => writeFile(join(many, String(index)), '')));
+    await expect(homeMounts(named('.many'), home)).rejects.toThrow('more than 5000 files');
     const keepOut = [join(home, 'projects/repo')];
     for (const path of ['projects', 'projects/repo', 'projects/repo/a.txt'])
       await expect(homeMounts({ ...named(path), keepOut }, home), path).rejects.toMatchObject({ code: 'home-refused' });
