@@ -5,7 +5,8 @@ import type { SchemaFault } from './validators.gen.js';
 /** The faults that each stand for one mistake. */
 export function withoutNoise(faults: readonly SchemaFault[]): SchemaFault[] {
   const choices = faults.filter(({ keyword }) => keyword === 'oneOf');
-  const told = faults.filter((fault) => !isEcho(fault) && !choices.some((choice) => isOfChoice(fault, choice)));
+  const untold = new Set(choices.flatMap((choice) => echoesOf(choice, faults)));
+  const told = faults.filter((fault) => !isEcho(fault) && !untold.has(fault));
   const places = new Map<string, SchemaFault[]>();
   for (const fault of told) {
     const beside = places.get(fault.instancePath);
@@ -20,9 +21,22 @@ function isEcho(fault: SchemaFault & { propertyName?: string }): boolean {
   return fault.keyword === 'if' || fault.propertyName !== undefined;
 }
 
-/** Where none of several choices fits, each tells why not; they are told together, as the choice. */
-function isOfChoice(fault: SchemaFault, choice: SchemaFault): boolean {
-  return fault.instancePath === choice.instancePath && fault.schemaPath.startsWith(`${choice.schemaPath}/`);
+/**
+ * Where none of several choices fits, each tells why not. What one alone finds wrong beside the type shows that it was meant;
+ * else they are told together, as the choice, or by one that stands elsewhere and is referred to.
+ */
+function echoesOf(choice: SchemaFault, faults: readonly SchemaFault[]): SchemaFault[] {
+  const here = faults.filter((fault) => fault !== choice && fault.instancePath === choice.instancePath);
+  const branchOf = ({ schemaPath }: SchemaFault) =>
+    schemaPath.startsWith(`${choice.schemaPath}/`) ? schemaPath.slice(choice.schemaPath.length + 1).split('/')[0] : '';
+  const own = here.filter((fault) => branchOf(fault) !== '');
+  const wrongTypes = here.filter(({ keyword }) => keyword === 'type');
+  const telling = own.filter(({ keyword }) => keyword !== 'type' && keyword !== 'const');
+  if (telling.length > 0 && new Set(telling.map(branchOf)).size === 1)
+    return [choice, ...wrongTypes, ...own.filter((fault) => !telling.includes(fault))];
+  const isDeeper = faults.some(({ instancePath }) => instancePath.startsWith(`${choice.instancePath}/`));
+  if (isDeeper) return [...own, ...wrongTypes];
+  return wrongTypes.some((fault) => !own.includes(fault)) ? [...own, choice] : own;
 }
 
 /** The faults of one value without those that follow from others. */

@@ -72,7 +72,8 @@ export function wordEdit(
 export function adviceFor({ value, source, type, schema }: Misfit): string | undefined {
   if (type !== 'string') return undefined;
   if (typeof value === 'number' && !isAllowed(source, schema) && isAllowed(`${source}G`, schema))
-    return `Write it with a unit, as in \`${source}G\`.`;
+    // Who writes 512 means no gigabytes.
+    return `Write it with a unit, as in \`${source}${value < 64 ? 'G' : 'M'}\`.`;
   if (typeof value === 'object' && value !== null && /^[^[{\n][^\n]*:[ \t][^\n]*$/.test(source))
     return 'Put the line in quotes: the `: ` in it makes it keys and values.';
   return undefined;

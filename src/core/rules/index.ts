@@ -65,6 +65,7 @@ import scopeContradiction from './scope-contradiction.js';
 import scopeMatchesNothing from './scope-matches-nothing.js';
 import scopeOverlap from './scope-overlap.js';
 import selfReview from './self-review.js';
+import setupUnshareable from './setup-unshareable.js';
 import signatureMissing from './signature-missing.js';
 import stageIncomplete from './stage-incomplete.js';
 import unknownCommit from './unknown-commit.js';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   closeoutMismatch,
   doneWithoutReview,
   deferredDropped,
+  setupUnshareable,
   signatureMissing,
   evidenceRewritten,
   evidenceChainBroken,

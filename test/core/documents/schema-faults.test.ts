@@ -243,6 +243,10 @@ describe('a value the schema refuses', () => {
     ['sandbox: {network: [example.com]}', ['`sandbox.network[0]` cannot be `example.com`']],
     ['sandbox: {network: {a: b}}', ['`sandbox.network` cannot be `{"a":"b"}`']],
     ['agents: {a: {driver: exec}}', ['`command` is missing in `agents.a`']],
+    ['sandbox: {setup: [{run: a, inputs: [b]}]}', ['`outputs` is missing in `sandbox.setup[0]`']],
+    ['sandbox: {setup: [{run: a, inputs: [b], output: [c]}]}', ['`output` is no key of `sandbox.setup[0]`']],
+    ['sandbox: {setup: [{run: a, inputs: [], outputs: [c]}]}', ['`sandbox.setup[0].inputs` is empty']],
+    ['sandbox: {setup: [4]}', ['`sandbox.setup[0]` must be text, not the number `4`']],
     ['agents: {a: {driver: replay, command: [x]}}', ['`recording` is missing in `agents.a`']],
     ['owners: {"a b": {scope: []}}', ['`a b` cannot be a name in `owners`']],
     ['checks: {severity: {stale: fatal}}', ['`checks.severity.stale` cannot be `fatal`']],
@@ -256,6 +260,7 @@ describe('a value the schema refuses', () => {
 
   it.each<[text: string, hint: string | RegExp, repaired: string | undefined]>([
     ['sandbox: {memory: 4}', 'Write it with a unit, as in `4G`.', undefined],
+    ['sandbox: {memory: 512}', 'Write it with a unit, as in `512M`.', undefined],
     ['sandbox: {image: 4}', "Write `'4'`.", "sandbox: {image: '4'}"],
     [
       'agents: {a: {driver: exec, command: ./ag.sh good}}',
