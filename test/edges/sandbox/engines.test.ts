@@ -98,6 +98,17 @@ describe.each(ENGINES)('in %s:', (name) => {
       expect([readdirSync(path), readdirSync(data), readdirSync(out)]).toEqual([[], ['file'], ['said']]);
     });
 
+    test('nowhere to write but in its workspace and in private memory', async () => {
+      const script = 'while read -r _ at _; do [ -d "$at" ] && [ -w "$at" ] && echo "$at"; done < /proc/mounts | sort';
+      const { stdout } = await runIn(planFor(folder('writable')), { argv: shell(script) });
+      // Of the kernel's own, without a byte of anybody's: terminals, and queues that a limit of each process keeps empty.
+      const places = text(stdout)
+        .trim()
+        .split('\n')
+        .filter((at) => !['/dev/pts', '/dev/mqueue'].includes(at));
+      expect(places).toEqual(['/dev/shm', '/home/agent', '/tmp', '/work']);
+    });
+
     test("a private Git directory in place of the worktree's own", async () => {
       const [path, dir, base] = [folder('tree'), folder('private'), folder('base')];
       writeFileSync(join(path, '.git'), 'gitdir: /elsewhere\n');
