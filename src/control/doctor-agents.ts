@@ -1,5 +1,5 @@
 /** Agents: whether each that config.yml names could start here and would be let in, or which of those we know are installed. */
-import { type KnownAgent, knownAgents, knownPrograms } from '../core/agents/known.js';
+import { type KnownAgent, knownAgents, knownPrograms, packageOf } from '../core/agents/known.js';
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import { homeMounts } from '../edges/agents/home.js';
@@ -33,7 +33,7 @@ async function configuredAgent(
     return warning(
       subject,
       `\`${program}\` is not installed`,
-      `${howToGet(known)}, or correct its \`command\` in config.yml.`,
+      `${howToGet(program)}, or correct its \`command\` in config.yml.`,
     );
   const look = path === null ? null : await lookAt(program, path, known);
   const troubles = [...(look?.troubles ?? []), ...(await loginTroubles(name, entry, environment))];
@@ -66,8 +66,10 @@ async function installedAgents(): Promise<Diagnosis[]> {
   ];
 }
 
-const howToGet = (known: KnownAgent | undefined): string =>
-  known?.npm ? `Install it with: npm install -g ${known.npm.name}` : 'Install it';
+function howToGet(program: string): string {
+  const name = packageOf(program);
+  return name === undefined ? 'Install it' : `Install it with: npm install -g ${name}`;
+}
 
 /** The version of a program, where it is one of those we know: which one is named is for whoever wrote the repository to say. */
 async function lookAt(program: string, path: string, known: KnownAgent | undefined) {

@@ -45,6 +45,8 @@ describe('doctor says of agents', () => {
   homeless: { driver: exec, command: [gemini], home: [.gemini/settings.json] }
   greedy: { driver: exec, command: [custom], home: [.ssh] }
   gone: { driver: exec, command: [opencode] }
+  spoken: { driver: acp, command: [codex-acp] }
+  unheard: { driver: exec, command: [unheard-of] }
   fine: { driver: exec, command: [custom] }
 `,
       { GEMINI_API_KEY: '', GOOGLE_API_KEY: '' },
@@ -69,6 +71,8 @@ describe('doctor says of agents', () => {
         found: '`opencode` is not installed',
         advice: expect.stringContaining('npm install -g opencode-ai'),
       },
+      spoken: { state: 'warning', advice: expect.stringContaining('npm install -g @agentclientprotocol/codex-acp,') },
+      unheard: { state: 'warning', advice: 'Install it, or correct its `command` in config.yml.' },
       fine: { state: 'good', found: join(home, 'bin/custom') },
     });
   });

@@ -7,8 +7,10 @@ export interface KnownAgent {
   name: string;
   title: string;
   command: string[];
-  /** What starts it, or an adapter of its maker's, to be spoken with over the Agent Client Protocol. */
+  /** What starts it, or an adapter to it, to be spoken with over the Agent Client Protocol. */
   acp?: string[];
+  /** The package of npm that the adapter comes from; absent where there is none. */
+  adapter?: string;
   /** Absent where a command line is all it needs. */
   driver?: 'acp';
   /** Fills `{model}` in the command, where there has to be one. */
@@ -41,6 +43,7 @@ export const knownAgents: KnownAgent[] = [
     title: 'Claude Code',
     command: ['claude', '-p', '--output-format', 'stream-json', '--verbose', '--dangerously-skip-permissions'],
     acp: ['claude-agent-acp'],
+    adapter: '@agentclientprotocol/claude-agent-acp',
     env: [
       'ANTHROPIC_API_KEY',
       'ANTHROPIC_AUTH_TOKEN',
@@ -68,6 +71,7 @@ export const knownAgents: KnownAgent[] = [
       '-',
     ],
     acp: ['codex-acp'],
+    adapter: '@agentclientprotocol/codex-acp',
     env: ['OPENAI_API_KEY', 'CODEX_API_KEY'],
     home: ['.codex/auth.json', '.codex/config.toml'],
     network: ['api.openai.com:443'],
@@ -223,6 +227,14 @@ export const knownAgents: KnownAgent[] = [
 export const knownPrograms: string[] = knownAgents.flatMap(({ command, acp = [] }) =>
   [command[0], acp[0]].filter((program) => program !== undefined),
 );
+
+/** The package of npm that a program comes from; undefined where none is known. */
+export function packageOf(program: string): string | undefined {
+  const known = knownAgents.find(({ command }) => command[0] === program);
+  return (
+    known?.npm?.name ?? knownAgents.find(({ acp, adapter }) => adapter !== undefined && acp?.[0] === program)?.adapter
+  );
+}
 
 /** The entry by which an agent is spoken with; undefined where it does not speak the protocol. */
 export const spokenWith = (agent: KnownAgent): KnownAgent | undefined =>
