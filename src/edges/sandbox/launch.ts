@@ -39,7 +39,7 @@ export interface Launch {
   /** Whether this kernel counts processes per user namespace, so that RLIMIT_NPROC hits nobody else. */
   countsProcesses: boolean;
   /** The network bridge, which runs beside the command and prints `ready`. */
-  bridge: readonly [node: string, program: string, services: string] | undefined;
+  bridge: readonly [shell: string, script: string, services: string] | undefined;
   command: SandboxCommand;
   signal: AbortSignal;
   /** Told of the processes as soon as there may be some. */

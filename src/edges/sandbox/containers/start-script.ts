@@ -6,7 +6,7 @@ export interface Start {
   cwd: string;
   env: Readonly<Record<string, string>>;
   /** Started beside the command, prints `ready`. */
-  bridge: readonly [node: string, program: string, services: string] | undefined;
+  bridge: readonly [shell: string, script: string, services: string] | undefined;
   /** Whether the command is given an input. */
   hasInput: boolean;
   /** A word nobody knows beforehand. */
