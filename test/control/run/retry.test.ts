@@ -46,7 +46,8 @@ describe('a role whose model was busy', () => {
     expect(state.attempts[0]?.ended).toMatchObject({
       outcome: 'agent-failed',
       reason:
-        '`worker` exited with 1 (transient) after 2 retries and changed nothing: Error: 503 Service Unavailable, retry in 10ms',
+        '`worker` exited with 1 (transient) after 2 retries and changed nothing: Error: 503 Service Unavailable, retry in 10ms' +
+        '. No host is open to it: `sandbox.network` has to name the one that it needs',
     });
     expect((await story(repo)).filter((event) => Array.isArray(event))).toEqual([
       ['transient', 1, 2000],
