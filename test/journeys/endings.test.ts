@@ -21,8 +21,8 @@ const ends: Record<string, { deed: string; ended: object; said: string; settings
   talking: { deed: 'yes', ended: { how: 'output-limit' }, said: 'printed more than' },
   filling: {
     deed: 'for part in 1 2 3 4 5 6; do head -c 10M /dev/zero > src/big$part; done; sleep 600',
-    ended: { how: 'disk-limit' },
-    said: 'filled more than',
+    ended: { how: 'disk-limit', bytes: 32 * 1024 ** 2 },
+    said: 'filled more than 32M of disk',
   },
   hungry: { deed: 'tail /dev/zero', ended: { how: 'out-of-memory' }, said: 'ran out of memory' },
   sprawling: {

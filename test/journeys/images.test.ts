@@ -124,17 +124,19 @@ ${right}`;
     const agents = {
       robot: '{ driver: exec, command: [robot] }',
       absent: '{ driver: exec, command: [no-such-robot] }',
+      speechless: '{ driver: acp, command: [no-such-robot] }',
     };
     const repo = await project('containerfile: box/Containerfile', agents, files);
     await writeFile(join(repo, 'box/Containerfile'), 'FROM nothing that is committed\n');
 
-    const first = await autoloop(repo, ['run', 'add', '--agent', 'robot,absent']);
+    const first = await autoloop(repo, ['run', 'add', '--agent', 'robot,absent,speechless']);
     expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('Building the image of box/Containerfile')]);
     const { image } = await sealed(repo);
     if (!image) throw new Error('sealed in no image');
     try {
       expect(image).toEqual({ name: expect.stringMatching(/^localhost\/autoloop\//), id: made(engine, image.name) });
       expect(first.stderr).toMatch(/attempt 2: environment-failed: .*`absent` does not start in image.*neither in the/);
+      expect(first.stderr).toMatch(/attempt 3: environment-failed: .*`speechless` does not start in image.*neither in/);
       expect(await eventsOf(repo)).toContainEqual(
         expect.objectContaining({ type: 'role.ended', data: expect.objectContaining({ agent_version: '7.1.0' }) }),
       );

@@ -10,6 +10,7 @@ import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, writeText } from '../../edges/files/index.js';
+import type { SandboxResult } from '../../edges/sandbox/index.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt } from './context.js';
@@ -80,6 +81,8 @@ async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
     throw new AutoloopError('environment', 'sandbox-failed', `Role \`${role.name}\` ${sayEnded(result.ended)}`, {
       hint: 'Look at what `autoloop doctor` says of the sandbox.',
     });
+  // Nobody asked it for its version before, which would have shown the same.
+  if (versionArgv === null && result.stdout.length === 0) throwIfMissing(open, result);
   const ended = concluded ? await concluded(result.ended) : result.ended;
   const said = await readOutbox(places.outbox);
   // Of a stream that is shorter nothing was dropped.
@@ -151,11 +154,15 @@ function versionOnce(open: OpenAttempt, argv: string[], env: Record<string, stri
 async function versionFound(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
   const { ended, stdout, stderr } = await open.sandbox.run({ argv, env, seconds: 30 });
   throwIfStopped(open.run.signal);
-  // As shells tell of what they did not find, or cannot start; by a machine's own programs it was found before.
-  if (open.run.image !== null && ended.how === 'exited' && (ended.code === 126 || ended.code === 127))
-    throw missingInImage(open.agent, open.run.image, text(stderr));
+  throwIfMissing(open, { ended, stderr });
   if (ended.how !== 'exited' || ended.code !== 0) return null;
   return versionIn(text(stdout), text(stderr));
+}
+
+/** Throws where a shell tells of a program that it did not find, or cannot start; by a machine's own programs it was found before. */
+function throwIfMissing({ run, agent }: OpenAttempt, { ended, stderr }: Pick<SandboxResult, 'ended' | 'stderr'>): void {
+  if (run.image !== null && ended.how === 'exited' && (ended.code === 126 || ended.code === 127))
+    throw missingInImage(agent, run.image, text(stderr));
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -31,9 +31,9 @@ export function sayEnded(ended: Ended): string {
     case 'timed-out':
       return `timed out after ${ended.after_ms / 1000} s`;
     case 'output-limit':
-      return `printed more than ${ended.bytes} bytes`;
+      return `printed more than ${sayBytes(ended.bytes)}`;
     case 'disk-limit':
-      return `filled more than ${ended.bytes} bytes of disk`;
+      return `filled more than ${sayBytes(ended.bytes)} of disk`;
     case 'out-of-memory':
       return 'ran out of memory';
     case 'stopped':
@@ -43,4 +43,14 @@ export function sayEnded(ended: Ended): string {
     case 'unfinished':
       return `did not finish: ${bounded(visibleLine(ended.reason).trim(), 500)}`;
   }
+}
+
+/** A limit as settings write it, where it is a whole number of mebibytes or gibibytes. */
+function sayBytes(bytes: number): string {
+  for (const [unit, size] of [
+    ['G', 1024 ** 3],
+    ['M', 1024 ** 2],
+  ] as const)
+    if (bytes > 0 && bytes % size === 0) return `${bytes / size}${unit}`;
+  return `${bytes} bytes`;
 }

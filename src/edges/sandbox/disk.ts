@@ -23,12 +23,12 @@ export async function measure({ paths, members }: Watched): Promise<number> {
   return used + unlinked;
 }
 
-/** Calls `onExceeded` once, with the growth in bytes, when the directories outgrow `before` by more than `limit` bytes. */
+/** Calls `onExceeded` once, when the directories outgrow `before` by more than `limit` bytes. */
 export function watchGrowth(
   watched: Watched,
   before: Promise<number>,
   limit: number,
-  onExceeded: (bytes: number) => void,
+  onExceeded: () => void,
 ): GrowthWatch {
   let timer: NodeJS.Timeout | undefined;
   let stopped = watched.paths.length === 0;
@@ -36,7 +36,7 @@ export function watchGrowth(
     const began = performance.now();
     const grown = (await measure(watched)) - (await before);
     if (stopped) return;
-    if (grown > limit) onExceeded(grown);
+    if (grown > limit) onExceeded();
     else later(performance.now() - began);
   };
   const later = (took: number): void => {

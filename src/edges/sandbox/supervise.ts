@@ -28,7 +28,8 @@ export function supervise({ start, group, limits, writable, close }: Opened): Sa
     const outOfMemoryBefore = await group.outOfMemory();
     let inmates: Inmates | undefined;
     const watched = { paths: writable, members: () => inmates?.list() ?? [] };
-    const watch = watchGrowth(watched, before, limits.disk_mb * 2 ** 20, (bytes) =>
+    const bytes = limits.disk_mb * 2 ** 20;
+    const watch = watchGrowth(watched, before, bytes, () =>
       controller.abort({ how: 'disk-limit', bytes } satisfies Ended),
     );
     const result = await start(command, controller.signal, (found) => {

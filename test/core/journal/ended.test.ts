@@ -14,6 +14,8 @@ test('an ending in words', () => {
     [{ how: 'timed-out', after_ms: 60_400 }, 'timed out after 60.4 s'],
     [{ how: 'output-limit', bytes: 10 }, 'printed more than 10 bytes'],
     [{ how: 'disk-limit', bytes: 10 }, 'filled more than 10 bytes of disk'],
+    [{ how: 'output-limit', bytes: 16 * 1024 ** 2 }, 'printed more than 16M'],
+    [{ how: 'disk-limit', bytes: 2 * 1024 ** 3 }, 'filled more than 2G of disk'],
     [{ how: 'out-of-memory' }, 'ran out of memory'],
     [{ how: 'stopped', by: 'person' }, 'was stopped by a person'],
     [{ how: 'not-started', reason: 'no such file\u001b[2J' }, 'did not start: no such file⟨ESC⟩[2J'],
