@@ -83,7 +83,7 @@ it('knows why a real program that is spoken with did nothing, and starts again w
     hangs: await acpEntry('claude-agent-acp', model.port, 'hangs', 'timeout: 25'),
   };
   const found = Object.entries(agents).flatMap(([name, made]) => (made === null ? [] : [{ name, ...made }]));
-  if (found.length < 4) test.skip('npm does not install all of them');
+  if (found.length < 2) test.skip('npm installs too few of them');
   const repo = await sampleRepository({
     recordings: {},
     config: config(model.port),
@@ -91,8 +91,9 @@ it('knows why a real program that is spoken with did nothing, and starts again w
   });
   const run = await autoloop(repo, ['run', 'add'], { env: Object.assign({}, ...found.map((one) => one.env)) });
   const events = await eventsOf(repo);
-  const told = (attempt: number) =>
-    events.flatMap<unknown>((event) => {
+  const told = (name: keyof typeof agents) => {
+    const attempt = found.findIndex((one) => one.name === name) + 1;
+    return events.flatMap<unknown>((event) => {
       if (event.type === 'role.ended' && event.data.attempt === attempt) {
         const { ended, cause } = event.data;
         return [{ ended, cause }];
@@ -100,23 +101,32 @@ it('knows why a real program that is spoken with did nothing, and starts again w
       if (event.type === 'attempt.ended' && event.data.attempt === attempt) return [event.data.outcome];
       return event.type === 'role.retrying' && event.data.attempt === attempt ? [event.data.cause] : [];
     });
+  };
   const well = { how: 'exited', code: 0 };
-  expect(told(1)).toEqual([
-    { ended: well, cause: 'rate-limit' },
-    'rate-limit',
-    { ended: well, cause: null },
-    'completed',
-  ]);
-  expect(told(2)).toEqual([
-    { ended: { how: 'unfinished', reason: expect.stringContaining('401 Invalid API key provided') }, cause: 'auth' },
-    'agent-failed',
-  ]);
-  expect(told(3).at(-1)).toBe('stalled');
-  expect(told(4)).toEqual([{ ended: { how: 'timed-out', after_ms: 25_000 }, cause: null }, 'agent-failed']);
-  // It was asked to stop, and answered, before it was ended.
-  const output = await autoloop(repo, ['inspect', 'latest', 'output', '--attempt', '4']);
-  expect(output.stdout).toContain('"stopReason":"cancelled"');
-  expect(run.code).toBe(0);
-  expect(run.stdout).toContain('(auth)');
+  const tried = (name: keyof typeof agents) => found.some((one) => one.name === name);
+  if (tried('limited')) {
+    expect(told('limited')).toEqual([
+      { ended: well, cause: 'rate-limit' },
+      'rate-limit',
+      { ended: well, cause: null },
+      'completed',
+    ]);
+    expect(run.code).toBe(0);
+  }
+  if (tried('unknown')) {
+    expect(told('unknown')).toEqual([
+      { ended: { how: 'unfinished', reason: expect.stringContaining('401 Invalid API key provided') }, cause: 'auth' },
+      'agent-failed',
+    ]);
+    expect(run.stdout).toContain('(auth)');
+  }
+  if (tried('idle')) expect(told('idle').at(-1)).toBe('stalled');
+  if (tried('hangs')) {
+    expect(told('hangs')).toEqual([{ ended: { how: 'timed-out', after_ms: 25_000 }, cause: null }, 'agent-failed']);
+    // It was asked to stop, and answered, before it was ended.
+    const attempt = found.findIndex((one) => one.name === 'hangs') + 1;
+    const output = await autoloop(repo, ['inspect', 'latest', 'output', '--attempt', String(attempt)]);
+    expect(output.stdout).toContain('"stopReason":"cancelled"');
+  }
   expect(await leftovers(repo)).toEqual([]);
 }, 600_000);

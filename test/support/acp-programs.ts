@@ -1,8 +1,10 @@
-import { agentCli } from './agent-cli.js';
+import { agentCli, agentCliIfThere } from './agent-cli.js';
 
 interface AcpProgram {
   /** What npm installs. */
   spec: string;
+  /** More than a test installs by itself. */
+  isBig?: true;
   args: string[];
   /** Its model, as its settings name it. */
   model?: (name: string) => string;
@@ -27,6 +29,7 @@ const programs = {
   // Its model is chosen over the protocol.
   opencode: {
     spec: 'opencode-ai@1.18.33',
+    isBig: true,
     args: ['acp'],
     model: (name) => `own/${name}`,
     env: (port, model) => ({
@@ -53,6 +56,7 @@ const programs = {
   },
   'codex-acp': {
     spec: '@agentclientprotocol/codex-acp@2.6.0',
+    isBig: true,
     args: [],
     env: (port, model) => ({
       CODEX_CONFIG: JSON.stringify({
@@ -76,6 +80,7 @@ const programs = {
   },
   'claude-agent-acp': {
     spec: '@agentclientprotocol/claude-agent-acp@0.49.0',
+    isBig: true,
     args: [],
     env: (port, model) => ({
       ANTHROPIC_BASE_URL: `http://127.0.0.1:${port}`,
@@ -102,10 +107,11 @@ export interface AcpEntry {
  */
 export async function acpEntry(name: AcpProgramName, port: number, model: string, more = ''): Promise<AcpEntry | null> {
   const program: AcpProgram = programs[name];
-  const path = await agentCli(program.spec, name).catch((error: Error) =>
+  const install = program.isBig ? agentCliIfThere : agentCli;
+  const path = await install(program.spec, name).catch((error: Error) =>
     console.warn(`without ${name}: ${error.message}`),
   );
-  if (path === undefined) return null;
+  if (!path) return null;
   const env = program.env(port, model);
   const keys = [
     'driver: acp',
