@@ -45,7 +45,7 @@ export const showsImage = ({ sandbox }: Policy): boolean =>
   sandbox.image !== undefined || sandbox.containerfile !== undefined;
 
 /**
- * Chooses the engine, and finds or builds the image. Nothing is ever pulled.
+ * Chooses the engine, and finds or builds the image. Nothing is pulled, save by a docker that builds on a base it lacks.
  * @throws AutoloopError as `chooseEngine`; `image-missing`, `no-containerfile`, `image-build`; `not-started` when stopped.
  */
 export async function sealFor(wanted: SealWanted): Promise<Seal> {
@@ -65,14 +65,14 @@ export async function sealFor(wanted: SealWanted): Promise<Seal> {
 /** The engine that has the image; with `auto` each that knows images is looked into. */
 async function withImage(wanted: 'auto' | EngineName, name: string, probe: EngineNeeds['probe']) {
   const candidates = wanted === 'auto' ? engines.flatMap((one) => (one.images ? [one.name] : [])) : [wanted];
-  const without: EngineName[] = [];
+  const without: Engine[] = [];
   let failure: AutoloopError | undefined;
   for (const candidate of candidates) {
     try {
       const chosen = await chooseEngine(candidate, { image: true, probe });
       const image = await chosen.engine.images?.find(name);
       if (image) return { ...chosen, image };
-      without.push(candidate);
+      without.push(chosen.engine);
     } catch (error) {
       if (!(error instanceof AutoloopError)) throw error;
       failure ??= error;
@@ -81,15 +81,13 @@ async function withImage(wanted: 'auto' | EngineName, name: string, probe: Engin
   throw without.length === 0 && failure !== undefined ? failure : imageMissing(name, without);
 }
 
-function imageMissing(name: string, engineNames: readonly EngineName[]): AutoloopError {
-  const [first = 'podman'] = engineNames;
-  const where = engineNames.length > 1 ? `neither ${engineNames.join(' nor ')} has` : `${first} does not have`;
-  const store = first === 'docker' ? 'docker-daemon:' : 'containers-storage:';
-  return new AutoloopError('configuration', 'image-missing', `${configPath} names image \`${name}\`, which ${where}`, {
+function imageMissing(name: string, without: readonly Engine[]): AutoloopError {
+  const names = without.map((engine) => engine.name);
+  const who = names.length > 1 ? `neither ${names.join(' nor ')} has` : `${names[0]} does not have`;
+  return new AutoloopError('configuration', 'image-missing', `${configPath} names image \`${name}\`, which ${who}`, {
     hint: [
       'Nothing is pulled for you. Get it, or build it, under that name:',
-      `${first} pull ${name}`,
-      `devenv container copy <container> --registry ${store}`,
+      ...(without[0]?.images?.waysToGet(name) ?? []),
       'or name a Containerfile of the repository in `sandbox.containerfile` instead.',
     ].join('\n'),
   });

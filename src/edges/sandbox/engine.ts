@@ -114,6 +114,8 @@ export interface Image {
 export interface Images {
   /** The image of this name that the engine has already; nothing is ever pulled. Undefined where there is none. */
   find(name: string): Promise<Image | undefined>;
+  /** Commands by which a person brings an image of this name here. */
+  waysToGet(name: string): string[];
   /** Builds `containerfile` with `context`, both of them host paths, and removes the context. Throws `AutoloopError` `image-build` with its last words. */
   build(name: string, from: { containerfile: string; context: string }, signal: AbortSignal): Promise<Image>;
 }

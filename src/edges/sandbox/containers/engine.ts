@@ -41,7 +41,7 @@ export function containerEngine(name: 'podman' | 'docker', finding: Finding): En
   const said = (names: readonly string[]): string[] => names.map((one) => `${name} container ${one}`);
   return {
     name,
-    images: imagesOf(client),
+    images: imagesOf(name, client),
     probe: async () => probeContainers(await client()),
     open: async (plan) => openContainers(await client(), plan),
     leftovers: async (label) => [

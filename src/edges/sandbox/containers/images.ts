@@ -58,13 +58,15 @@ async function build({ program, options, env }: Client, args: string[], context:
 }
 
 /** The images that an engine has, and how it makes one. */
-export function imagesOf(client: () => Promise<Client>): Images {
+export function imagesOf(engineName: Client['name'], client: () => Promise<Client>): Images {
   const find = async (name: string): Promise<Image | undefined> => {
     const found = await inspectImage(await client(), name);
     return found && { name, id: found.id, entrypoint: found.entrypoint };
   };
+  const store = engineName === 'docker' ? 'docker-daemon:' : 'containers-storage:';
   return {
     find,
+    waysToGet: (name) => [`${engineName} pull ${name}`, `devenv container copy <container> --registry ${store}`],
     build: async (name, { containerfile, context }, signal) => {
       const engine = await client();
       const never = engine.name === 'podman' ? ['--pull=never'] : ['--pull=false'];
