@@ -27,7 +27,11 @@ const PROGRAMS = [
 export function makeImage(
   engine: 'podman' | 'docker',
   name: string,
-  { changes = [], folders = [] }: { changes?: string[]; folders?: string[] } = {},
+  {
+    changes = [],
+    folders = [],
+    links = {},
+  }: { changes?: string[]; folders?: string[]; links?: Record<string, string> } = {},
 ): void {
   const root = mkdtempSync(join(tmpdir(), 'autoloop-image-'));
   try {
@@ -38,6 +42,7 @@ export function makeImage(
       mkdirSync(dirname(to), { recursive: true });
       cpSync(file, to, { dereference: true });
     }
+    for (const [at, target] of Object.entries(links)) symlinkSync(target, join(root, at));
     for (const program of PROGRAMS) symlinkSync('busybox', join(root, 'bin', program));
     const layer = execFileSync('tar', ['-C', root, '--owner=0', '--group=0', '-c', '.'], { maxBuffer: 2 ** 27 });
     const options = changes.flatMap((change) => ['--change', change]);

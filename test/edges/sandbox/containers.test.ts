@@ -155,6 +155,7 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
       homely: { folders: ['home/agent'] },
       ours: { changes: ['VOLUME ["/work", "/tmp/", "/home/agent", "/autoloop", "/autoloop/seal", "/gitdir"]'] },
       inside: { changes: ['VOLUME /work/src'] },
+      led: { links: { autoloop: '/work' } },
       unclear: { changes: ['VOLUME ["/data:exec"]'] },
     };
     const ids: Record<string, string> = {};
@@ -210,6 +211,11 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
     test('is not begun where it takes the home away', async () => {
       const { ended } = await runIn(planOf('homely', 'homely'), { argv: ['true'] });
       expect(ended).toMatchObject({ how: 'not-started', reason: expect.stringContaining('/home/agent') });
+    });
+
+    test('is not begun where it leads what is shown elsewhere', async () => {
+      const { ended } = await runIn(planOf('led', 'led'), { argv: ['true'] });
+      expect(ended).toEqual({ how: 'not-started', reason: 'the image has a link at /autoloop' });
     });
 
     test('is not begun without a shell', async () => {

@@ -77,7 +77,7 @@ export async function runContainer(run: ContainerRun): Promise<SandboxResult> {
   return { ended: meaning, ...result };
 }
 
-const scriptOf = ({ command, env, bridge }: ContainerRun, marker: string): string =>
+const scriptOf = ({ command, env, bridge, view }: ContainerRun, marker: string): string =>
   startScript({
     argv: command.argv,
     cwd: command.cwd ?? '/work',
@@ -85,7 +85,11 @@ const scriptOf = ({ command, env, bridge }: ContainerRun, marker: string): strin
     bridge,
     hasInput: command.stdin !== undefined,
     marker,
+    places: ['/autoloop', ...view.binds.map(({ to }) => to).filter(isOurs)],
   });
+
+/** Images have links in `/etc`, to good ends; what lies in the workspace was looked at. */
+const isOurs = (place: string): boolean => !/^\/(etc|work|autoloop)\//.test(place);
 
 function feed(input: Writable, stdin: SandboxCommand['stdin']): void {
   if (typeof stdin === 'function') stdin(input);

@@ -11,6 +11,8 @@ export interface Start {
   hasInput: boolean;
   /** A word nobody knows beforehand. */
   marker: string;
+  /** Where something of ours is mounted. */
+  places: readonly string[];
 }
 
 /** What the script exits with when the command must not, or cannot, begin. */
@@ -22,8 +24,13 @@ const NOT_BEGUN = 125;
  * its input means that nobody is there any more. It stays the first process, which must not be the command: the kernel
  * keeps signals from a first process. What a shell says about how its children ended is nobody's output.
  */
-export function startScript({ argv, cwd, env, bridge, hasInput, marker }: Start): string {
+export function startScript({ argv, cwd, env, bridge, hasInput, marker, places }: Start): string {
   const lines = [
+    // Behind a link of the image something of ours would lie in another place of ours, and be taken for the agent's work.
+    ...places.map(
+      (place) =>
+        `[ ! -L ${quote(place)} ] || { echo 'the image has a link at' ${quote(place)} >&2; exit ${NOT_BEGUN}; }`,
+    ),
     // An image may have put a folder of its own there, whose mode covers what lies on it.
     `[ -w ${HOME} ] || { echo 'the image does not leave ${HOME} to the sandbox' >&2; exit ${NOT_BEGUN}; }`,
     `cd ${quote(cwd)} || exit ${NOT_BEGUN}`,
