@@ -12,8 +12,10 @@ export interface Diagnosis {
   advice: string | null;
 }
 
+/** Nothing is to be done. */
 export const good = (subject: string, found: string): Diagnosis => ({ subject, state: 'good', found, advice: null });
 
+/** A run may go on without it, or go wrong for want of it. */
 export const warning = (subject: string, found: string, advice: string): Diagnosis => ({
   subject,
   state: 'warning',

@@ -14,6 +14,7 @@ export interface SealedProject {
   policy: Policy;
 }
 
+/** What a run of this project would be sealed by, then every engine; without a project, what `auto` would take. */
 export async function examineSandbox(project: SealedProject | null): Promise<Diagnosis[]> {
   const found = await findEngines();
   return [...(await chosen(found, project)), ...found.engines.map(engineFound)];

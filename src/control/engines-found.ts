@@ -9,12 +9,14 @@ import {
   type Probe,
 } from '../edges/sandbox/index.js';
 
+/** One engine: whether it is here, and whether it holds. */
 export type EngineFound = { name: EngineName } & (
   | { how: 'holds'; probe: Probe }
   /** `absent` is not installed; `unusable` is, and does not start or does not hold here. */
   | { how: 'absent' | 'unusable'; error: AutoloopError }
 );
 
+/** All engines, and their probes, so that nobody has to start them again. */
 export interface EnginesFound {
   /** In the order in which `auto` tries them. */
   engines: EngineFound[];
@@ -22,6 +24,7 @@ export interface EnginesFound {
   probe: NonNullable<EngineNeeds['probe']>;
 }
 
+/** Tries every engine. What keeps one from holding is in the answer; only a bug throws. */
 export async function findEngines(): Promise<EnginesFound> {
   const probes = new Map<Engine, Promise<Probe>>();
   const probe = (engine: Engine): Promise<Probe> => {
@@ -48,6 +51,7 @@ export interface EngineTold {
   problem: string | null;
 }
 
+/** For `init`, in text and JSON. */
 export const engineTold = (found: EngineFound): EngineTold =>
   found.how === 'holds'
     ? { engine: found.name, version: found.probe.version, problem: null }

@@ -4,9 +4,12 @@ import { canonicalJson } from './canonical-json.js';
 import { commandOf, type Policy } from './documents/policy.js';
 import { AutoloopError } from './error.js';
 
+/** An entry of `sandbox.setup`. */
 export type SetupEntry = Policy['sandbox']['setup'][number];
+/** One that says what it reads and makes. */
 export type SharedEntry = Exclude<SetupEntry, string>;
 
+/** Whether its outputs can be shared at all. */
 export const isShared = (entry: SetupEntry): entry is SharedEntry => typeof entry !== 'string';
 
 /** The entries with paths as Git writes them: `./a//b/` is `a/b`. */

@@ -12,6 +12,7 @@ const REST = 'others, counted and not told one by one';
 /** One decision, or with `times` so many more of it. */
 export type Told = NetworkDecision & { times?: number };
 
+/** The journal of one sandbox's way out. */
 export interface DecisionLog {
   /** Takes a decision; it is journaled after those before it. */
   note(decision: NetworkDecision): void;

@@ -135,7 +135,9 @@ async function builtFrom({ repo, signal, note }: SealWanted, engine: Engine, con
     return await images.build(name, { containerfile: join(folder, context.file), context: folder }, signal);
   } catch (error) {
     if (!signal.aborted) throw error;
-    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
+    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written', {
+      hint: 'Start it again when you are ready.',
+    });
   } finally {
     await removeFolder(folder);
   }

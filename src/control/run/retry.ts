@@ -8,6 +8,7 @@ import type { OpenAttempt, Run } from './context.js';
 import { importTree } from './import-change.js';
 import { throwIfStopped } from './stopped.js';
 
+/** One role of one iteration, however often it is tried. */
 export interface RoleTurn {
   role: string;
   iteration: number;

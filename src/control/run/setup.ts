@@ -4,6 +4,7 @@ import { sayEnded } from '../../core/journal/ended.js';
 import { bounded, visibleLine } from '../../core/render/untrusted.js';
 import { type Sandbox, type SandboxResult, shell } from '../../edges/sandbox/index.js';
 
+/** A setup command that ended badly. */
 export interface FailedSetup {
   result: SandboxResult;
   error: AutoloopError;

@@ -47,6 +47,7 @@ export interface TreeSetup {
 /** Tells how files of a tree, which the quarantine has, are set up. */
 export type SharedSetup = (tree: string) => Promise<TreeSetup>;
 
+/** For whom setup is shared. */
 export interface SetupHost extends SandboxHost {
   quarantine: string;
   /** Told once of everything that is there to be shared. */

@@ -21,6 +21,7 @@ export interface RetryBudget {
   seconds: number;
 }
 
+/** What the journal says of the next try. */
 export interface Retry {
   cause: 'rate-limit' | 'transient';
   /** 1 for the first. */

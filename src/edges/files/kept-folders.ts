@@ -46,6 +46,7 @@ export const lastUsed = (file: string): Promise<Date | undefined> =>
     () => undefined,
   );
 
+/** Notes that a file, which has to be there, is used now. */
 export async function markUsed(file: string): Promise<void> {
   const now = new Date();
   await utimes(file, now, now);

@@ -148,8 +148,11 @@ async function run(
       : ended.how === 'signalled'
         ? `ended by ${ended.signal}`
         : ended.how;
-  const code = ended.how === 'signalled' ? KILLED : 'git-failed';
-  throw new AutoloopError('environment', code, `${failed} (${how})${said === '' ? '' : `: ${said}`}`);
+  const message = `${failed} (${how})${said === '' ? '' : `: ${said}`}`;
+  if (ended.how !== 'signalled') throw new AutoloopError('environment', 'git-failed', message);
+  throw new AutoloopError('environment', KILLED, message, {
+    hint: 'Something ended it from outside, for want of memory perhaps. See to that, and try again.',
+  });
 }
 
 const KILLED = 'git-killed';

@@ -56,6 +56,7 @@ const isOwn = (address: string): boolean =>
 const canonical = (address: string): string =>
   isIP(address) === 6 ? new SocketAddress({ address, family: 'ipv6' }).address : address;
 
+/** A host, by its name in lower case or its address, and a port of it. */
 export interface Endpoint {
   host: string;
   port: number;

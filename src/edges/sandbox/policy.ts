@@ -25,6 +25,7 @@ export interface BubblewrapInput {
 
 /** The one user there is. */
 const USER = '1000';
+/** The home of a sandbox's user, inside. */
 export const HOME = '/home/agent';
 /** User databases and name resolution, made up: the host's tell of the host. */
 export const usersOf = (uid: string, gid: string): View['files'] => [

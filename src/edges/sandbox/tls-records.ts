@@ -36,6 +36,8 @@ const isHeader = (record: Buffer): boolean =>
   record.readUInt8(1) === 3 &&
   record.readUInt16BE(3) <= LONGEST;
 
+/** Whether a whole record carries a part of a handshake. */
 export const isHandshake = (record: Buffer): boolean => record[0] === 22;
 
+/** A whole record without its header. */
 export const payloadOf = (record: Buffer): Buffer => record.subarray(HEADER);

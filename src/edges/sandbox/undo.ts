@@ -5,6 +5,7 @@ export interface Undo<Told> {
   all(told?: Told): Promise<void>;
 }
 
+/** Begins with nothing to undo. */
 export function makeUndo<Told>(): Undo<Told> {
   const steps: ((told?: Told) => Promise<void>)[] = [];
   return {

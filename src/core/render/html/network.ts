@@ -3,6 +3,7 @@ import { contactName, contactOf, contactRows, contactsNote } from '../contacts.j
 import type { RunReportView } from '../run-report-view.js';
 import { type Html, html } from './markup.js';
 
+/** The section on whom the sandboxes wanted to speak with; empty where they wanted nothing. */
 export function network({ contacts }: RunReportView): Html {
   if (contacts.length === 0) return html``;
   return html`<section aria-labelledby="network">

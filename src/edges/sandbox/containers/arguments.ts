@@ -22,6 +22,7 @@ export interface ContainerView {
 
 /** Labels of every container: the sandbox it belongs to, and on whose behalf it runs. */
 export const LABEL = 'autoloop.sandbox';
+/** The second, of this user. */
 export const ourLabel = (): string => `autoloop.user=${process.getuid?.() ?? 0}`;
 /** Where a container finds what it begins with. */
 export const SEAL = '/autoloop/seal';

@@ -51,8 +51,10 @@ export function ask(
   return runProcess(program, [...options, ...args], { cwd: '/', env, seconds: PATIENCE_S, ...more });
 }
 
+/** Whether it exited with 0. */
 export const succeeded = ({ ended }: ProcessResult): boolean => ended.how === 'exited' && ended.code === 0;
 
+/** Output as text, without white space around it. */
 export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
 
 /** The last line of what it said was wrong, or how it ended; that there is help is no cause. */

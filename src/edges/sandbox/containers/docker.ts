@@ -12,6 +12,7 @@ const OLDEST = [20, 10] as const;
 /** Containers of the Docker daemon on this machine. */
 export const docker = (): Engine => containerEngine('docker', dockerHere);
 
+/** How it is found; for tests that change what was found. */
 export const dockerHere: Finding = { locate, find };
 
 /** What of our environment says where the daemon is. */

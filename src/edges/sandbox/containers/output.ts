@@ -4,6 +4,7 @@ import { starvedLine } from './start-script.js';
 
 type Stream = 'stdout' | 'stderr';
 
+/** What came of both streams of a container so far. */
 export interface Collected {
   add(stream: Stream, chunk: Uint8Array): void;
   /** Whether the container has begun: the marker came on both streams. */

@@ -14,6 +14,7 @@ const OLDEST = [4, 3] as const;
 /** Containers of podman: of root, or of an ordinary user in namespaces of their own. */
 export const podman = (): Engine => containerEngine('podman', podmanHere);
 
+/** How it is found; for tests that change what was found. */
 export const podmanHere: Finding = { locate, find };
 
 /** What of our environment podman needs to find its storage, its settings and, for a user, the session's cgroups. */
