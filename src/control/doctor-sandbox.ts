@@ -1,7 +1,7 @@
 /** What seals attempts here: the engine and the image that a run would take, and every engine there is. */
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
-import { counted } from '../core/render/run-report-words.js';
+import { counted } from '../core/render/counted.js';
 import { head, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
 import { type Diagnosis, expected, good, lacking, warning } from './diagnosis.js';

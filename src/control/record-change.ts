@@ -7,7 +7,7 @@ import { type Checked, cannotTell, failed, held } from '../core/evidence/checked
 import { artifactsOf, checkVerdicts } from '../core/evidence/criteria.js';
 import type { RecordDocuments } from '../core/evidence/record.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
-import { counted } from '../core/render/run-report-words.js';
+import { counted } from '../core/render/counted.js';
 import { isProtected } from '../core/scope.js';
 import { removeFolder, temporaryFolder } from '../edges/files/index.js';
 import { commitFacts, type Repository, readFilesAt, readTree, restorePaths } from '../edges/git/index.js';

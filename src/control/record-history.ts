@@ -5,7 +5,7 @@ import { classify } from '../core/documents/kinds.js';
 import { closeoutsFolder, orderPath, recordPaths, reportsFolder, reviewsFolder } from '../core/documents/paths.js';
 import { type BadPlace, type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
 import type { Files, RecordDocuments } from '../core/evidence/record.js';
-import { counted } from '../core/render/run-report-words.js';
+import { counted } from '../core/render/counted.js';
 import { listFiles, readFiles } from '../edges/files/index.js';
 import { everUnder, historyOf } from '../edges/git/file-history.js';
 import { isAncestor, listFilesAt, type Repository, readFileAt, readFilesAt } from '../edges/git/index.js';

@@ -10,7 +10,7 @@ import { checkReports } from '../core/evidence/reports.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Verdict } from '../core/judging/repeats.js';
 import { nearest } from '../core/nearest.js';
-import { counted } from '../core/render/run-report-words.js';
+import { counted } from '../core/render/counted.js';
 import { quoted } from '../core/render/untrusted.js';
 import { openRepository, type Repository } from '../edges/git/index.js';
 import { checkChanges, checkCriteria } from './record-change.js';

@@ -5,7 +5,7 @@ import { policyDigest } from '../documents/policy.js';
 import type { Closeout } from '../documents/types.gen.js';
 import { findAttempt } from '../journal/lookup.js';
 import type { AttemptState, RunState } from '../journal/state.js';
-import { counted } from '../render/run-report-words.js';
+import { counted } from '../render/counted.js';
 import { bounded, quoted } from '../render/untrusted.js';
 import { type AttestedStatement, parseBundle } from './bundle.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';

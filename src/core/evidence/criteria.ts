@@ -1,7 +1,7 @@
 /** Verdicts on acceptance criteria: what was measured decides; only what an order leaves to a person is theirs to call met. */
 import type { AcceptanceCriterion, CriterionVerdict, Review, WorkOrder } from '../documents/types.gen.js';
 import type { AttemptState } from '../journal/state.js';
-import { counted } from '../render/run-report-words.js';
+import { counted } from '../render/counted.js';
 import { quoted } from '../render/untrusted.js';
 import { type Checked, failed, held } from './checked.js';
 import { firstDifference } from './difference.js';

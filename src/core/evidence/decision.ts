@@ -2,7 +2,7 @@
 import { recordPaths } from '../documents/paths.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { RepeatPolicy } from '../judging/input.js';
-import { counted } from '../render/run-report-words.js';
+import { counted } from '../render/counted.js';
 import { quoted } from '../render/untrusted.js';
 
 import { actorId } from '../rules/actors.js';

@@ -14,7 +14,7 @@ import { AutoloopError } from '../error.js';
 import { parseJournal } from '../journal/chain.js';
 import { foldRun } from '../journal/fold.js';
 import type { RunState } from '../journal/state.js';
-import { counted } from '../render/run-report-words.js';
+import { counted } from '../render/counted.js';
 import { quoted } from '../render/untrusted.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';
 

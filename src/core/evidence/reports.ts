@@ -1,7 +1,7 @@
 /** Are the reports those that the run wrote? */
 import { classify } from '../documents/kinds.js';
 import type { RunState } from '../journal/state.js';
-import { counted } from '../render/run-report-words.js';
+import { counted } from '../render/counted.js';
 import { type Checked, failed, held } from './checked.js';
 import { type Files, type RecordDocuments, sha256 } from './record.js';
 

@@ -1,5 +1,6 @@
 import { type Finding, type Severity, severities } from '../finding.js';
-import { type CheckResult, counted } from './findings.js';
+import { counted } from './counted.js';
+import { type CheckResult, countedSeverity } from './findings.js';
 import { visibleLine } from './untrusted.js';
 
 /** SGR parameters: red, magenta, yellow, cyan. */
@@ -21,7 +22,7 @@ export function renderFindingsText(result: CheckResult, { colour = false }: { co
   for (const note of notes) lines.push(`note: ${visibleLine(note)}`);
   if (fixed !== undefined && fixed.length > 0) lines.push(paint('32', `${counted(fixed.length, 'fault')} fixed`));
   const found = severities.flatMap((severity) =>
-    counts[severity] > 0 ? [paint(colours[severity], counted(counts[severity], severity))] : [],
+    counts[severity] > 0 ? [paint(colours[severity], countedSeverity(counts[severity], severity))] : [],
   );
   lines.push(`${counted(documents, 'document')}: ${found.length > 0 ? found.join(', ') : 'nothing found'}`);
   lines.push(...repairLine(result));

@@ -1,5 +1,6 @@
 /** The result of a check, as every renderer takes it. */
 import { type Finding, type Severity, severities } from '../finding.js';
+import { counted } from './counted.js';
 
 export interface CheckResult {
   /** Sorted by path, line, column and rule. */
@@ -27,12 +28,14 @@ export function gravestFirst(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** `2 documents`, `1 info`. */
-export const counted = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;
+/** `2 errors`, `3 info`. */
+export const countedSeverity = (count: number, severity: Severity): string =>
+  severity === 'info' ? `${count} info` : counted(count, severity);
 
 /** `2 documents: 1 error, 3 warnings`. */
 export function summed({ documents, counts }: Pick<CheckResult, 'documents' | 'counts'>): string {
-  const found = severities.flatMap((severity) => (counts[severity] > 0 ? [counted(counts[severity], severity)] : []));
+  const found = severities.flatMap((severity) =>
+    counts[severity] > 0 ? [countedSeverity(counts[severity], severity)] : [],
+  );
   return `${counted(documents, 'document')}: ${found.length > 0 ? found.join(', ') : 'nothing found'}`;
 }

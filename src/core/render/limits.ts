@@ -1,5 +1,5 @@
 import type { AttemptLimits } from '../documents/types.gen.js';
-import { counted } from './run-report-words.js';
+import { counted } from './counted.js';
 
 /** What one agent or command may use, in one line: `30 minutes, 2 processors, 2G of memory, …`. */
 export function sayLimits(limits: Required<AttemptLimits>): string {
@@ -8,7 +8,7 @@ export function sayLimits(limits: Required<AttemptLimits>): string {
     counted(minutes, 'minute'),
     counted(cpus, 'processor'),
     `${memory} of memory`,
-    `${pids} ${pids === 1 ? 'process' : 'processes'}`,
+    counted(pids, 'process', 'processes'),
     counted(open_files, 'open file'),
     `files of ${file_size}`,
     `${tmp} in /tmp`,

@@ -1,6 +1,7 @@
 /** What a run started from, as both renderings of its report name it. */
+
+import { counted } from './counted.js';
 import type { RunReportView } from './run-report-view.js';
-import { counted } from './run-report-words.js';
 
 /** Names and values, in the sequence in which they are shown. */
 export const provenanceFacts = ({ run, order, inputsSha256 }: RunReportView): [name: string, value: string][] => [

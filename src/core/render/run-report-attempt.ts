@@ -1,6 +1,8 @@
 /** One attempt in the Markdown report of its run. */
+
+import { counted } from './counted.js';
 import type { AttemptView } from './run-report-view.js';
-import { cost, counted, duration, standingWords, tokens } from './run-report-words.js';
+import { cost, duration, standingWords, tokens } from './run-report-words.js';
 import { bounded, fenced, markdownCode, markdownSentence } from './untrusted.js';
 
 /** Longer lists and texts are cut, and say so; the journal and its blobs hold all. */

@@ -10,9 +10,6 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
-/** `2 attempts`, `1 attempt`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 export function cost(usd: PartlyKnown): string {
   return known(usd, (value) => `$${value.toFixed(value > 0 && value < 1 ? 4 : 2)}`);
 }

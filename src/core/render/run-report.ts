@@ -2,12 +2,13 @@
 
 import { compare } from '../judging/rank.js';
 import { contactName, contactOf, contactRows, contactsNote } from './contacts.js';
+import { counted } from './counted.js';
 import { sayLimits } from './limits.js';
 import { provenanceFacts } from './run-provenance.js';
 import { attemptSection } from './run-report-attempt.js';
 import type { CommandView } from './run-report-command.js';
 import type { AttemptView, RunReportView } from './run-report-view.js';
-import { cost, counted, duration, headline, nextStep, standingWords } from './run-report-words.js';
+import { cost, duration, headline, nextStep, standingWords } from './run-report-words.js';
 import { markdownCode, markdownSentence, markdownText, tableRow } from './untrusted.js';
 
 /** The whole report. Everything an agent or a command wrote is fenced, escaped or in code spans. */

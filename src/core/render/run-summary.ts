@@ -1,6 +1,6 @@
 import type { AttemptState, RunState } from '../journal/state.js';
 import { sayContacts } from './contacts.js';
-import { counted } from './run-report-words.js';
+import { counted } from './counted.js';
 import { visibleLine } from './untrusted.js';
 
 export type Styler = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string;

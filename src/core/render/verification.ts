@@ -1,4 +1,4 @@
-import { counted } from './run-report-words.js';
+import { counted } from './counted.js';
 import type { Styler } from './run-summary.js';
 
 /** What a verification found, as `control/verify` answers it. */

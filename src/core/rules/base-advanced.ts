@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../documents/document.js';
 import type { WorkOrder } from '../documents/types.gen.js';
-import { counted } from '../render/findings.js';
+import { counted } from '../render/counted.js';
 import { isAllowed, isForbidden, matches } from '../scope.js';
 import { config, configPath, history, integrationFact, reportPath, withReport } from './examples.js';
 import { listed } from './listed.js';

@@ -1,6 +1,8 @@
 /** One attempt in full: facts, change, logs of what failed, and the agent's words, marked as claims. */
+
+import { counted } from '../counted.js';
 import type { AttemptView } from '../run-report-view.js';
-import { cost, counted, duration, tokens } from '../run-report-words.js';
+import { cost, duration, tokens } from '../run-report-words.js';
 import { bounded } from '../untrusted.js';
 import { diff } from './diff.js';
 import { type Html, html, joined } from './markup.js';

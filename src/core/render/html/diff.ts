@@ -1,6 +1,7 @@
 /** The change of an attempt, side by side; one column on a narrow screen. Long changes are cut, and say so. */
+
+import { counted } from '../counted.js';
 import type { AttemptView } from '../run-report-view.js';
-import { counted } from '../run-report-words.js';
 import { bounded } from '../untrusted.js';
 import { type DiffLine, type FileDiff, type Hunk, parseDiff } from './diff-parse.js';
 import { type Html, html } from './markup.js';
