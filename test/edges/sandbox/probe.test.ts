@@ -149,6 +149,12 @@ describe('choosing an engine', () => {
     expect(chooseWithout([engine], [engine], at(engine))).toMatchObject({ code: 'sandbox-too-old' });
   });
 
+  test.each(['podman', 'docker'])('refuses a %s that says nothing of itself that can be read', (engine) => {
+    const script = 'case "$*" in *context*) echo unix:///d;; *) echo nonsense;; esac';
+    writeFileSync(at(engine), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    expect(chooseWithout([engine], [engine], at(engine))).toMatchObject({ code: 'sandbox-refused' });
+  });
+
   test('says what to do about a Docker daemon that is away, elsewhere, or not ours to speak to', () => {
     const refusal = (host: string, as: string[] = []) => {
       const [file = '', ...args] = [...as, process.execPath, choose, 'docker'];

@@ -57,6 +57,15 @@ export const succeeded = ({ ended }: ProcessResult): boolean => ended.how === 'e
 /** Output as text, without white space around it. */
 export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
 
+/** Output as JSON, of a form that is not looked at; undefined where it is none. */
+export function jsonOf<T>(bytes: Uint8Array): Partial<T> | undefined {
+  try {
+    return JSON.parse(textOf(bytes)) as Partial<T>;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The last line of what it said was wrong, or how it ended; that there is help is no cause. */
 export function lastWords({ ended, stderr }: Pick<ProcessResult, 'ended' | 'stderr'>): string {
   const lines = textOf(stderr)

@@ -3,7 +3,7 @@ import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
 import { ceilings } from './ceilings.js';
-import { ask, type Client, lastWords, type Speaker, succeeded, textOf, type Users } from './client.js';
+import { ask, type Client, jsonOf, lastWords, type Speaker, succeeded, textOf, type Users } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
 
 /** The first whose containers may have a cgroup namespace of their own. */
@@ -50,7 +50,7 @@ const PATH = '/usr/bin:/bin:/usr/sbin:/sbin';
 /** Also throws `sandbox-too-old`, and `sandbox-refused` with what to do about a daemon that does not answer. */
 async function find(speaker: Speaker): Promise<Client> {
   const said = await ask(speaker, ['info', '--format', '{{json .}}']);
-  const info = parse(textOf(said.stdout));
+  const info = jsonOf<Info>(said.stdout);
   const version = info?.ServerVersion ?? '';
   if (info === undefined || version === '') throw unreachable(info?.ServerErrors?.join(' ') ?? lastWords(said));
   if (isOlder(version, OLDEST))
@@ -85,14 +85,6 @@ interface Info {
   MemoryLimit?: boolean;
   PidsLimit?: boolean;
   CpuCfsQuota?: boolean;
-}
-
-function parse(text: string): Info | undefined {
-  try {
-    return JSON.parse(text) as Info;
-  } catch {
-    return undefined;
-  }
 }
 
 const controlled = (info: Info): Controlled[] => [

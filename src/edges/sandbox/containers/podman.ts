@@ -4,7 +4,7 @@ import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
 import { mountValue } from './arguments.js';
 import { ceilings } from './ceilings.js';
-import { ask, type Client, lastWords, type Speaker, succeeded, textOf } from './client.js';
+import { ask, type Client, jsonOf, lastWords, type Speaker, succeeded } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
 import { type RootImage, rootImage } from './root-image.js';
 
@@ -41,8 +41,8 @@ async function locate(): Promise<Speaker> {
 /** Also throws `sandbox-too-old`, and `sandbox-refused` where no runtime starts a container. */
 async function find(speaker: Speaker): Promise<Client> {
   const said = await ask(speaker, ['info', '--format', 'json']);
-  if (!succeeded(said)) throw refused(lastWords(said));
-  const { host, version } = JSON.parse(textOf(said.stdout)) as Info;
+  const { host, version } = jsonOf<Info>(said.stdout) ?? {};
+  if (!succeeded(said) || host === undefined || version === undefined) throw refused(lastWords(said));
   if (isOlder(version.Version, OLDEST))
     throw new AutoloopError('environment', 'sandbox-too-old', `podman ${version.Version} is too old`, {
       hint: `Install podman ${OLDEST.join('.')} or newer.`,
