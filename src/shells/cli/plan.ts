@@ -1,5 +1,6 @@
 /** What `run --dry-run` says. */
 import type { RunPlan } from '../../control/run/index.js';
+import { counted } from '../../core/render/counted.js';
 import { sayLimits } from '../../core/render/limits.js';
 
 /** The plan of a run as JSON has it. */
@@ -53,13 +54,13 @@ export function planText(plan: PlanView): string {
   const shown = image === null ? (containerfile === null ? '' : `, image of ${containerfile}`) : `, image ${image}`;
   const cost = budget.cost_usd === null ? '' : `, ${budget.cost_usd} USD`;
   return [
-    `Would run ${agents.length} ${agents.length === 1 ? 'attempt' : 'attempts'} at ${plan.order}, and has run nothing:`,
+    `Would run ${counted(agents.length, 'attempt')} at ${plan.order}, and has run nothing:`,
     `  agents    ${agents.join(', ')}`,
     `  preset    ${plan.preset}`,
     `  base      ${plan.base_commit.slice(0, 12)}`,
     ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
     `  sandbox   ${engine}${shown}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
     `  within    ${sayLimits(limits)}, each role and command`,
-    `  at most   ${budget.iterations} iterations each; ${budget.minutes} minutes${cost} of work for all together`,
+    `  at most   ${counted(budget.iterations, 'iteration')} each; ${counted(budget.minutes, 'minute')}${cost} of work for all together`,
   ].join('\n');
 }

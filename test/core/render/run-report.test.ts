@@ -132,6 +132,7 @@ describe('a run as Markdown', () => {
     expect(page).toContain('<dt>Started again</dt><dd>3 times, for rate-limit and transient</dd>');
     expect(page).toContain('<dt>Output not kept</dt><dd>1001 bytes beyond the limits</dd>');
     expect(page).toContain('run 1: timed out after 1 s, 310 ms');
+    expect(page).toContain(' <span class="bad">timed out after 1 s</span>');
     expect(page).toContain('within</h4><p>1 minute, 2 processors, 4G of memory, 5 processes, 64 open files');
     expect(page).toContain('<li>disk: growth is watched, not limited</li>');
     for (const said of ['Started again', 'Output not kept', 'within:']) expect(report()).not.toContain(said);

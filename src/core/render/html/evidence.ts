@@ -40,10 +40,12 @@ function cell(measured: CommandView | undefined): Html {
     return html`<span class="dots">${mark('none')}</span><span class="cell-words soft">not run</span>`;
   }
   const { runs, passes, verdict } = measured;
+  // What a limit or a signal ended is told from what failed by itself.
+  const ends = [...new Set(runs.filter(({ how }) => how !== 'exited').map(({ ended }) => ended))];
   const usual = [...runs].sort((a, b) => a.ms - b.ms)[Math.floor(runs.length / 2)]?.ms ?? 0;
   return html`<span class="dots">${runs.map((run) =>
     mark(run.passed ? 'pass' : 'fail', `run ${run.repeat}: ${run.ended}, ${duration(run.ms)}`),
-  )}</span><span class="cell-words"><b class="${tones[verdict]}">${verdict}</b> ${passes}/${runs.length} <span class="soft">${duration(usual)}</span></span>`;
+  )}</span><span class="cell-words"><b class="${tones[verdict]}">${verdict}</b> ${passes}/${runs.length} <span class="soft">${duration(usual)}</span>${ends.length > 0 && html` <span class="bad">${ends.join('; ')}</span>`}</span>`;
 }
 
 /** A disc, a cross or a dashed ring: told apart by shape, not by colour alone. */
