@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findGroups } from '../../../src/edges/sandbox/cgroups.js';
@@ -96,6 +96,19 @@ describe.each(ENGINES)('in %s:', (name) => {
       expect(text(result.stdout)).toBe('data\n');
       expect(text(result.stderr).match(/Read-only file system/g)).toHaveLength(3);
       expect([readdirSync(path), readdirSync(data), readdirSync(out)]).toEqual([[], ['file'], ['said']]);
+    });
+
+    test('what is mounted for it, though it be closed to all but its owner, who keeps it', async () => {
+      const from = folder('closed');
+      const file = join(from, 'key');
+      writeFileSync(file, 'secret\n', { mode: 0o600 });
+      chmodSync(from, 0o700);
+      const plan = planFor(folder('reader'), { mounts: [{ from, to: '/given', writable: false }] });
+      const result = await runIn(plan, { argv: shell('cat /given/key; echo x > /given/key') });
+      expect(text(result.stdout)).toBe('secret\n');
+      expect(result.ended).not.toEqual(exited(0));
+      const { uid, mode } = statSync(file);
+      expect([uid, mode & 0o777, readFileSync(file, 'utf8')]).toEqual([process.getuid?.(), 0o600, 'secret\n']);
     });
 
     test('nowhere to write but in its workspace and in private memory', async () => {
