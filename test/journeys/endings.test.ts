@@ -134,7 +134,9 @@ describe('a limit of the whole run', () => {
     const repo = await sampleRepository({ recordings: {}, agents, config: 'limits: { max_run_disk: 32M }\n' });
     const run = await autoloop(repo, ['run', 'add', '-n', '2']);
     expect(run.code, run.stderr).toBe(3);
-    const reason = expect.stringMatching(/^The run took \d+M of disk, more than `limits.max_run_disk` allows \(32M\)$/);
+    const reason = expect.stringMatching(
+      /^The run took \d+M of disk, more than `limits.max_run_disk` allows \(32M\)\. See which attempt filled it [^.]+ \.autoloop\/config\.yml and commit$/,
+    );
     expect((await eventsOf(repo)).at(-1)).toMatchObject({
       type: 'run.ended',
       data: { outcome: 'environment-failed', reason },

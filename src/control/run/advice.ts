@@ -1,8 +1,16 @@
 /** What to do about an agent that was let down by its login, its account, its own approvals or a closed network. */
+
+import type { AutoloopError } from '../../core/error.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import { sayContacts } from '../../core/render/contacts.js';
 import { agentOf } from './agents.js';
 import type { Run } from './context.js';
+
+/** Why something ended by an expected failure, and what to do about it, on one line without a full stop. */
+export function reasonOf({ message, hint }: AutoloopError): string {
+  const lines = (hint ?? '').split('\n').map((line) => line.trim());
+  return [message.replace(/\.+$/, ''), ...(hint === undefined ? [] : [lines.join(' ').replace(/\.$/, '')])].join('. ');
+}
 
 /** A sentence for the end of the reason, from the last iteration's causes; empty where there is nothing to be done here. */
 export function adviceFor(run: Run, attempt: number): string {

@@ -6,7 +6,7 @@ import { subjectOf } from '../../core/judging/input.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
-import { adviceFor } from './advice.js';
+import { adviceFor, reasonOf } from './advice.js';
 import { againIfKilled } from './again.js';
 import { keepAgentLog } from './agent-log.js';
 import { mountsOf } from './agents.js';
@@ -69,7 +69,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
     // What an agent left and cannot be taken is the agent's failure; all else that is expected is the machine's.
     const outcome = error.kind === 'refused' ? 'agent-failed' : 'environment-failed';
     await settleBudget(run, number, undefined);
-    await run.append('attempt.ended', { attempt: number, outcome, reason: error.message });
+    await run.append('attempt.ended', { attempt: number, outcome, reason: reasonOf(error) });
   } finally {
     // The worktree of an attempt that is over goes; somebody may want to look into that of one that was interrupted.
     await open?.sandbox.close(run.signal.aborted ? undefined : 'abandoned');

@@ -20,6 +20,7 @@ import {
 import { createJournal, sweepUnbegun } from '../../edges/journal/index.js';
 import { version } from '../../version.js';
 import { type KnownRun, readableRuns } from '../runs.js';
+import { reasonOf } from './advice.js';
 import { againIfKilled } from './again.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
@@ -71,7 +72,9 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     note: request.note,
   });
   if (signal.aborted)
-    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written');
+    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written', {
+      hint: 'Start it again when you are ready.',
+    });
   await sweepUnbegun(repo.commonDir);
   const { runs } = await readableRuns(repo);
   refuseTooMany(plan.policy, runs);
@@ -246,7 +249,7 @@ async function endBadly(run: BegunRun, thrown: unknown): Promise<RunState> {
     });
   }
   if (!(error instanceof AutoloopError)) throw error;
-  await endForGood(run, { outcome: 'environment-failed', reason: error.message });
+  await endForGood(run, { outcome: 'environment-failed', reason: reasonOf(error) });
   return run.journal.state;
 }
 

@@ -1,5 +1,6 @@
 import { sayEnded } from '../journal/ended.js';
 import type { JournalEvent } from '../journal/types.gen.js';
+import { counted } from './counted.js';
 import { quoted } from './untrusted.js';
 
 /** One line for a person who waits, or `undefined` for events that need no line. */
@@ -7,13 +8,13 @@ export function sayEvent(event: JournalEvent): string | undefined {
   switch (event.type) {
     case 'run.started': {
       const { order, attempts, sandbox, base_commit } = event.data;
-      return `run ${event.run}: ${order}, ${attempts.length} attempts on ${base_commit.slice(0, 12)}, sealed by ${sandbox.engine} ${sandbox.version}${sandbox.image ? ` in image ${sandbox.image.name}` : ''}`;
+      return `run ${event.run}: ${order}, ${counted(attempts.length, 'attempt')} on ${base_commit.slice(0, 12)}, sealed by ${sandbox.engine} ${sandbox.version}${sandbox.image ? ` in image ${sandbox.image.name}` : ''}`;
     }
     case 'run.resumed':
       return `run ${event.run}: resumed${event.data.redone.length > 0 ? `, doing again: ${event.data.redone.join(', ')}` : ''}`;
     case 'setup.shared': {
       const { command, how, duration_ms } = event.data;
-      return `setup: ${quoted(command)} ${how === 'run' ? `was run (${seconds(duration_ms)}), ` : ''}is shared by all attempts`;
+      return `setup: ${quoted(command)} ${how === 'run' ? `ran (${seconds(duration_ms)}); what it made` : 'ran before, and what it made'} is shared by all attempts`;
     }
     case 'role.started':
       return `attempt ${event.data.attempt}: ${event.data.agent} starts (iteration ${event.data.iteration})`;

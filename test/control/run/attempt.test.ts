@@ -129,7 +129,10 @@ describe('a role', () => {
           rmSync(join(repo, '.git/autoloop/runs', event.run, 'scratch/attempt-1/outbox'), { recursive: true });
       },
     });
-    expect(attemptOf(state, 1).ended).toMatchObject({ outcome: 'environment-failed' });
+    expect(attemptOf(state, 1).ended).toMatchObject({
+      outcome: 'environment-failed',
+      reason: expect.stringMatching(/ did not start: .*[^.]\. Look at what `autoloop doctor` says of the sandbox$/),
+    });
     expect(state.ended?.outcome).toBe('environment-failed');
   });
 
