@@ -81,6 +81,9 @@ imported byte by byte.
   engine cannot enforce on a machine, \`autoloop doctor\` and the report of every run say: docker has no user namespace of its own, a
   container without privileges often no limits for all its processes together.
 - A host that \`sandbox.network\` opens is a way out for whatever the agent can read.
+- What a command starts is of the command's own user. In podman and docker code of an attempt that an acceptance command starts
+  can write to the memory of that command, and so choose how it ends; in bubblewrap, whose \`/proc\` cannot be written, it
+  cannot. In every engine it can end the command, and whatever runs in the very process that judges it can say what it likes.
 - Holes of the kernel itself, and what can be told from timing and caches, are not tried. The system calls behind most of such holes
   are refused. The list in \`src/edges/sandbox/seccomp.ts\` names what is refused and not what is allowed, because agents run any
   program there is; every call of Linux 6.18 was gone through for it, and whatever newer kernels add is refused.

@@ -86,6 +86,8 @@ export function bubblewrapInput(
     // The host's /proc/sys read-only over the new one: some of it stays writable for the owner of the namespaces.
     ['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
     ...view.toolchain.hidden.map((path) => ['--ro-bind', '/dev/null', path]),
+    // Or whoever a command starts could write to the command's memory, and have it end as if all were well.
+    ['--remount-ro', '/proc'],
     ['--dev', '/dev', '--size', sharedMemory, '--perms', '1777', '--tmpfs', '/dev/shm', '--remount-ro', '/dev'],
     ['--size', size, '--perms', '1777', '--tmpfs', '/tmp', '--dir', '/var', '--symlink', '../tmp', '/var/tmp'],
     ['--size', size, '--perms', '0700', '--tmpfs', HOME],

@@ -34,3 +34,17 @@ test('whatever runs beside a command, which could write to its memory, is under 
     await sandbox.close();
   }
 });
+
+test('nobody writes to the memory of a command, whose end is taken for the truth', async () => {
+  const sandbox = await bubblewrap().open(planFor(folder('memory')));
+  try {
+    const script = 'for memory in /proc/1/mem /proc/$$/mem; do (exec 9<>$memory) && echo $memory; done';
+    const { stdout, stderr } = await sandbox.run({ argv: shell(`${script}; exec 8<>/tmp/file && echo usable`) });
+    expect([text(stdout), text(stderr).match(/Read-only file system/g)]).toEqual([
+      'usable\n',
+      Array(2).fill(expect.any(String)),
+    ]);
+  } finally {
+    await sandbox.close();
+  }
+});
