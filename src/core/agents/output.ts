@@ -36,7 +36,7 @@ export interface AgentOutput {
 
 const dialects: Dialect[] = [claude, codex, gemini, opencode, copilot, pi];
 
-/** A program says who it is in the first of its records. */
+/** A program says who it is in the first of its records, with which it begins: what it shows of a file may look like another's. */
 const FIRST = 5;
 
 export function readAgentOutput(stdout: string, stderr: string): AgentOutput {
@@ -56,7 +56,7 @@ function outputOf({ failure, isOver, usage, cost_usd, lastWords, version }: Read
 }
 
 function readingOf(printed: Printed, stdout: string, stderr: string): Reading {
-  for (const record of printed.records.slice(0, FIRST)) {
+  for (const record of printed.preface > FIRST ? [] : printed.records.slice(0, FIRST)) {
     const dialect = dialects.find(({ speaks }) => speaks(record));
     if (dialect !== undefined) return dialect.read(printed);
   }

@@ -14,15 +14,19 @@ export interface Printed {
   records: JsonRecord[];
   /** Whether the last line was cut off inside an object: then a sum over the records is no total. */
   isCut: boolean;
+  /** How many lines of something else stand before the first of them. */
+  preface: number;
 }
 
 export function printedRecords(stdout: string): Printed {
   const whole = parsed(stdout);
-  if (whole !== undefined) return { records: (Array.isArray(whole) ? whole : [whole]).filter(isRecord), isCut: false };
-  const lines = stdout.split('\n').filter((line) => line.trimStart().startsWith('{'));
-  const records = lines.map(parsed).filter(isRecord);
+  if (whole !== undefined)
+    return { records: (Array.isArray(whole) ? whole : [whole]).filter(isRecord), isCut: false, preface: 0 };
+  const lines = stdout.split('\n').filter((line) => line.trim() !== '');
+  const read = lines.map((line) => (line.trimStart().startsWith('{') ? parsed(line) : undefined));
+  const records = read.filter(isRecord);
   const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  return { records, isCut: last.startsWith('{') && parsed(last) === undefined };
+  return { records, isCut: last.startsWith('{') && parsed(last) === undefined, preface: read.findIndex(isRecord) };
 }
 
 function parsed(text: string): unknown {

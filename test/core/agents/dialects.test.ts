@@ -106,6 +106,10 @@ describe('a cause', () => {
     const own = Array.from({ length: 6 }, (_, index) => ({ step: index }));
     const quoted = { type: 'result', is_error: true, result: '429 Too Many Requests', total_cost_usd: 3 };
     expect(read(...own, quoted).cause).toBe(null);
+    const told = (lines: number) =>
+      readAgentOutput(`${'Looking at a file.\n'.repeat(lines)}${JSON.stringify(quoted)}\nAll is well.\n`, '').cause;
+    expect(told(5)).toBe('rate-limit');
+    expect(told(6)).toBe(null);
   });
 });
 
