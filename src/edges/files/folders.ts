@@ -1,7 +1,7 @@
 /** Folders and plain files of the tool's own: scratch, templates, pages. Documents have doors of their own. */
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { deleteTree } from '../process/delete-tree.js';
 
 /** Makes an empty folder of `path`, whatever was there. */
@@ -17,7 +17,8 @@ export const makeFolder = async (path: string): Promise<void> => void (await mkd
 export const removeFolder = deleteTree;
 
 /** A new folder for things that need not last. */
-export const temporaryFolder = (purpose: string): Promise<string> => mkdtemp(join(tmpdir(), `autoloop-${purpose}-`));
+export const temporaryFolder = (purpose: string): Promise<string> =>
+  mkdtemp(join(resolve(tmpdir()), `autoloop-${purpose}-`));
 
 /** The regular files under a folder that nobody has touched since it was made, as paths from it with `/`. */
 export async function filesUnder(folder: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** What lies in a workspace and is not the command's to change: its own fixed places, and folders shared with others. */
-import { lchownSync, lstatSync, mkdirSync, type Stats } from 'node:fs';
+import { chmodSync, lchownSync, lstatSync, mkdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Owner } from './owner.js';
 
@@ -46,7 +46,8 @@ export function makePlaces(
       const there: Stats | undefined = lstatSync(path, { throwIfNoEntry: false });
       if (there?.isDirectory()) continue;
       if (there !== undefined) return folder;
-      mkdirSync(path, { mode: 0o755 });
+      mkdirSync(path);
+      chmodSync(path, 0o755); // whatever the umask
       if (owner !== undefined) lchownSync(path, owner.uid, owner.gid);
     }
   return undefined;

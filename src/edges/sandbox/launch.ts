@@ -71,9 +71,11 @@ exit $?`;
  * bubblewrap's own death signal may not be armed yet, and a live sandbox would be left.
  * The namespace's first process is of the command's own user, who could write to its memory and have it do what the
  * limits keep the command from; so it is put under them too. The first two words are how.
- * The next three, if any, start the network bridge, which is left to the namespace's first process.
+ * The next three, if any, start the network bridge, which is left to the namespace's first process. Nothing measured
+ * shall hang on the umask of whoever starts a run.
  */
 const GATE = `"$1" --pid 1 $2 || exit 125
+umask 022
 shift 2
 printf R >&3
 read -r go <&3 && [ "$go" = GO ] || exit 125

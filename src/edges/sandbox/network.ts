@@ -48,7 +48,8 @@ export async function openNetwork(
   const node = plan.image === undefined ? { mounts: [], argv: [nodeInside()] } : await carryNode();
   const program = readFileSync(bridgeProgram());
   const folder = join(scratch, 'network');
-  await mkdir(folder, { mode: 0o755 });
+  await mkdir(folder);
+  await chmod(folder, 0o755); // whatever the umask
 
   const servers: { server: Server; port: number; name: string }[] = allow.services.map((service) => ({
     server: forwardTo(service, decide),

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { newName } from './names.js';
 import { everyoneReaches } from './plan.js';
@@ -12,7 +12,7 @@ const LONGEST = LONGEST_SOCKET_PATH - '/network/service-65535'.length;
 
 /** Where sandboxes keep sockets and mount points while they live: temporary directories that every user can traverse. */
 function scratchRoots(): string[] {
-  return [...new Set([tmpdir(), '/tmp', '/var/tmp'])].filter((root) => {
+  return [...new Set([resolve(tmpdir()), '/tmp', '/var/tmp'])].filter((root) => {
     try {
       accessSync(root, constants.W_OK | constants.X_OK);
       return everyoneReaches(join(root, 'inside'));
@@ -45,6 +45,7 @@ export async function makeScratch(label: string): Promise<string> {
       hint: 'Set TMPDIR to a directory that every user can traverse.',
     });
   const directory = join(root, name);
-  await mkdir(directory, { mode: 0o711 });
+  await mkdir(directory);
+  await chmod(directory, 0o711); // whatever the umask
   return directory;
 }

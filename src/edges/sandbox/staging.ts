@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { capture } from '../process/capture.js';
 
@@ -25,6 +25,7 @@ export interface Staging {
 export async function makeStaging(scratch: string, needed: boolean): Promise<Staging> {
   const stage = join(scratch, 'stage');
   await mkdir(stage);
+  await chmod(stage, 0o711); // whatever the umask
   const staged: Staged[] = [];
   const bring = (how: Staged['how'], from: string, apart = '-'): string => {
     const at = join(stage, String(staged.length));

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findGroups } from '../../../src/edges/sandbox/cgroups.js';
 import { shell } from '../../../src/edges/sandbox/engine.js';
@@ -38,6 +38,29 @@ describe.each(ENGINES)('in %s:', (name) => {
       expect(root).toEqual(['/dev', '/etc', '/home', '/proc', '/tmp', '/usr', '/var', '/work']);
       expect(text(result.stdout)).toContain('/work\n.\n..\nmade\n');
       expect(readFileSync(join(path, 'made'), 'utf8')).toBe('made\n');
+    });
+
+    test('the same under any umask of whoever starts it, in a folder for temporary files told by a relative path', async () => {
+      const [path, from] = [folder('strict'), folder('strict shared')];
+      for (const each of [path, from]) chmodSync(each, 0o755);
+      const [umask, { TMPDIR }] = [process.umask(0o077), process.env];
+      process.env.TMPDIR = relative('.', '/tmp');
+      try {
+        const plan = planFor(path, {
+          network: ['localhost:65000'],
+          workspace: { path, writable: true, shared: [{ from, at: 'made/shared' }] },
+        });
+        const argv = shell('umask; echo /autoloop/network/*; cd made/shared && pwd');
+        expect(told(await runIn(plan, { argv }))).toEqual([
+          '0022\n/autoloop/network/service-65000\n/work/made/shared\n',
+          '',
+          exited(0),
+        ]);
+      } finally {
+        process.umask(umask);
+        if (TMPDIR === undefined) delete process.env.TMPDIR;
+        else process.env.TMPDIR = TMPDIR;
+      }
     });
 
     test('an environment of its own, and what the command is given', async () => {

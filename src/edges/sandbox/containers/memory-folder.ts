@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { MEMORY_ROOTS } from '../scratch.js';
 
@@ -12,8 +12,11 @@ export interface MemoryFolder {
 export async function makeMemoryFolder(scratch: string): Promise<MemoryFolder> {
   const wanted = [...MEMORY_ROOTS.map((root) => join(root, basename(scratch))), join(scratch, 'memory')];
   for (const path of wanted) {
-    const made = await mkdir(path, { mode: 0o711 }).catch((error: unknown) => error);
-    if (made === undefined) return { path, remove: () => rm(path, { recursive: true, force: true }) };
+    const made = await mkdir(path).catch((error: unknown) => error);
+    if (made === undefined) {
+      await chmod(path, 0o711); // whatever the umask
+      return { path, remove: () => rm(path, { recursive: true, force: true }) };
+    }
     if (path === wanted.at(-1)) throw made;
   }
   throw new Error('unreachable');

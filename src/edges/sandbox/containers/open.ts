@@ -115,7 +115,8 @@ type Bind = ContainerView['binds'][number];
 /** Lays made-up files down where the engine can mount them from. */
 async function makeFiles(scratch: string, owner: Owner | undefined, files: View['files']): Promise<Bind[]> {
   const folder = join(scratch, 'files');
-  await mkdir(folder, { mode: 0o755 });
+  await mkdir(folder);
+  chmodSync(folder, 0o755);
   return Promise.all(
     files.map(async ({ at, content }, index) => {
       const from = join(folder, String(index));
