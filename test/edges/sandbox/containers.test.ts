@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { removeContainers } from '../../../src/edges/sandbox/containers/client.js';
 import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { SandboxCommand, SandboxPlan } from '../../../src/edges/sandbox/index.js';
+import { newName } from '../../../src/edges/sandbox/names.js';
 import { findFolders } from '../../../src/edges/sandbox/scratch.js';
 import { startDocker, useDocker } from '../../support/docker-daemon.js';
 import { makeImage, removeImage } from '../../support/images.js';
@@ -171,6 +173,17 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
     const planOf = (path: string, kind: string, more: Partial<SandboxPlan> = {}): SandboxPlan =>
       planFor(folder(path), { image: ids[kind] ?? '', ...more });
     const volumes = (): string => execFileSync(name, ['volume', 'ls', '--quiet'], { encoding: 'utf8' });
+
+    test('that is gone already keeps no other from being removed', async () => {
+      const ask = (...args: string[]): string => execFileSync(name, args, { encoding: 'utf8' });
+      const [one, gone, two] = [newName('removing'), newName('removing'), newName('removing')];
+      for (const each of [one, two])
+        ask('create', '--label', 'autoloop.sandbox', '--name', each, ids.plain ?? '', '/bin/true');
+      const { PATH = '', HOME = '/root', DOCKER_HOST } = process.env;
+      const env = { PATH, HOME, ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }) };
+      await removeContainers({ name, program: name, options: [], env }, [one, gone, two]);
+      expect(containersOf(name, 'removing')).toEqual([]);
+    });
 
     test('is found by name, by its id, and never fetched', async () => {
       expect(ids.plain).toMatch(/^sha256:[0-9a-f]{64}$/);

@@ -77,11 +77,13 @@ export function lastWords({ ended, stderr }: Pick<ProcessResult, 'ended' | 'stde
 /** Throws `AutoloopError` `sandbox-leftover` when they cannot be removed. */
 export async function removeContainers(client: Speaker, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
-  const remove = () => ask(client, ['rm', '--force', '--volumes', ...names]);
+  // Podman 4.3 removes none of them, and says that all is well, where one is gone already and that was not to be ignored.
+  const ignored = client.name === 'podman' ? ['--ignore'] : [];
+  const remove = () => ask(client, ['rm', '--force', ...ignored, '--volumes', ...names]);
   let result = await remove();
   // A client that somebody killed has said nothing about the containers.
   if (result.ended.how === 'signalled') result = await remove();
-  if (succeeded(result) || /no such container|no container with/i.test(textOf(result.stderr))) return;
+  if (succeeded(result) || isOnlyOfGone(textOf(result.stderr))) return;
   throw new AutoloopError(
     'environment',
     'sandbox-leftover',
@@ -91,6 +93,10 @@ export async function removeContainers(client: Speaker, names: readonly string[]
     },
   );
 }
+
+/** Docker removes the others, and has a line for each that it could not. */
+const isOnlyOfGone = (said: string): boolean =>
+  said !== '' && said.split('\n').every((line) => /no such container|no container with/i.test(line));
 
 /** The user that a container's processes run as, in the engine's numbers. */
 export function userOf({ users }: Client, owner: Owner | undefined): Owner {
