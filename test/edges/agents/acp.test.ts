@@ -192,9 +192,9 @@ describe('a model', () => {
   });
 
   it.each([
-    [{ configOptions: [option] }, 'it has no model `none`: it offers `big`, `small`'],
-    [{}, 'it has no model `none`: it offers no choice of models'],
-    [{ configOptions: 'x', models: [3] }, 'it has no model `none`: it offers no choice of models'],
+    [{ configOptions: [option] }, 'it has no model `none` (`model` can be `big`, `small`)'],
+    [{}, 'it has no model `none` (it offers no choice: leave `model` out)'],
+    [{ configOptions: 'x', models: [3] }, 'it has no model `none` (it offers no choice: leave `model` out)'],
   ])('that is not to be had ends the turn', async (offer, reason) => {
     const { ended } = await spoken('offers models', JSON.stringify(offer), { model: 'none' });
     expect(ended).toEqual(unfinished(reason));

@@ -83,8 +83,8 @@ async function choose(
   if (current === (model?.value ?? wanted)) return undefined;
   if (model === undefined) {
     const names = named(offered.map(({ value }) => value));
-    const has = names === '' ? 'it offers no choice of models' : `it offers ${names}`;
-    return failed(`it has no model \`${wanted}\`: ${has}`);
+    const has = names === '' ? 'it offers no choice: leave `model` out' : `\`model\` can be ${names}`;
+    return failed(`it has no model \`${wanted}\` (${has})`);
   }
   const answer = option
     ? await ask('session/set_config_option', { sessionId, configId: textAt(option, 'id'), value: model.value })
