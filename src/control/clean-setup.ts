@@ -41,6 +41,7 @@ export async function keptSetup(
       const held = await holdAlone(repo.commonDir, lock);
       if (held.how !== 'taken') return; // somebody makes it this very moment
       try {
+        if ((await lastUsed(record))?.getTime() !== used?.getTime()) return; // a run took it since
         await removeFolder(draft);
         await withdrawFolder(dir, draft);
         await removeFolder(draft);

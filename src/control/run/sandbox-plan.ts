@@ -51,7 +51,7 @@ export async function openSandbox(
     ...(shown === null ? {} : { image: shown.id }),
     mounts: request.mounts ?? [],
     network: request.network ?? 'none',
-    limits: limitsOf(policy, request.outputBytes),
+    limits: engineLimits(policy, request.outputBytes),
     label: repo.commonDir,
     ...(request.onDecision ? { onDecision: request.onDecision } : {}),
   });
@@ -76,7 +76,7 @@ export function importLimits({ limits }: Policy): SnapshotLimits {
 }
 
 /** Sizes are whole mebibytes, at least one. */
-function limitsOf({ sandbox }: Policy, outputBytes?: number): Limits {
+function engineLimits({ sandbox }: Policy, outputBytes?: number): Limits {
   const mebibytes = (size: string) => Math.ceil(bytesOf(size) / MIB);
   return {
     seconds: Math.ceil(sandbox.minutes * 60),

@@ -16,6 +16,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/control/clean.js';
+import { keptSetup } from '../../../src/control/clean-setup.js';
 import { openRepository } from '../../../src/edges/git/index.js';
 import { eventsOf } from '../../support/journal.js';
 import { git } from '../../support/run-program.js';
@@ -166,6 +167,15 @@ it('outputs whose removal was cut off are made again, whole', async () => {
   rmSync(join(dir, 'setup.json'));
   expect((await shared(path, [entry])).told[0]?.how).toBe('run');
   expect(kept(path)).toHaveLength(1);
+});
+
+it('outputs that a run took since they were found are left to it', async () => {
+  const path = await project();
+  const { setup } = await shared(path, [entry]);
+  const [found] = await keptSetup(await openRepository(path), { live: undefined, all: true, now: new Date() });
+  await shared(path, [entry]);
+  await found?.remove();
+  expect([found?.kept, existsSync(setup.shared[0]?.from ?? '')]).toEqual([null, true]);
 });
 
 it('a tree that could not be looked up once is looked up again', async () => {
