@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createBaseStore } from '../../../src/edges/git/index.js';
 import { commit, git, repository, sceneAt, temporary } from './scene.js';
 
@@ -40,9 +40,11 @@ describe('the base store', () => {
   it('may lie in another file system than temporary files', async () => {
     const memory = mkdtempSync('/dev/shm/autoloop-test-');
     onTestFinished(() => rmSync(memory, { recursive: true }));
-    expect(statSync(memory).dev).not.toBe(statSync(temporary()).dev);
     const { repo, base } = await repository();
-    const store = path.join(memory, 'base');
+    const store = path.join(temporary(), 'base');
+    expect(statSync(memory).dev).not.toBe(statSync(path.dirname(store)).dev);
+    vi.stubEnv('TMPDIR', memory);
+    onTestFinished(() => void vi.unstubAllEnvs());
     await createBaseStore(repo, base, store);
     expect(objectsIn(store)).toContain(base);
     expect(readdirSync(store).sort()).toEqual(['HEAD', 'config', 'info', 'objects', 'refs']);
