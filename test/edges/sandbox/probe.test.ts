@@ -25,6 +25,7 @@ test.each(ENGINES)('the probe of %s finds everything held here, and says what is
   const said = probe.unenforced.join('\n');
   expect(said).toContain('disk: growth is watched');
   expect(said.includes('user namespace: ')).toBe(name === 'docker' || (isRoot && name === 'podman'));
+  expect(said.includes('verdicts: ')).toBe(name !== 'bubblewrap');
 });
 
 describe('the probe of bubblewrap', () => {

@@ -32,7 +32,9 @@ const hasOwnUsers = ({ users }: Client): boolean => users === 'mapped' || users 
 
 function unenforced(client: Client): string[] {
   const { enforces, name, users, ceilings } = client;
-  const said: string[] = [];
+  const said = [
+    `verdicts: ${name} leaves /proc writable, so code that an acceptance command starts can write to that command's memory`,
+  ];
   if (!hasOwnUsers(client))
     said.push(
       users === 'own'
