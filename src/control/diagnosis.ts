@@ -8,7 +8,7 @@ export interface Diagnosis {
   state: 'good' | 'warning' | 'missing' | 'absent';
   /** What was found. */
   found: string;
-  /** What to do about it; null when nothing is to be done. */
+  /** What to do about it, or what it does not do here; null when there is nothing to add. */
   advice: string | null;
 }
 

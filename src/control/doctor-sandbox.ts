@@ -4,7 +4,7 @@ import { AutoloopError } from '../core/error.js';
 import { counted } from '../core/render/counted.js';
 import { head, type Repository } from '../edges/git/index.js';
 import { chooseEngine } from '../edges/sandbox/index.js';
-import { type Diagnosis, expected, good, lacking, warning } from './diagnosis.js';
+import { type Diagnosis, expected, good, lacking } from './diagnosis.js';
 import { type EngineFound, type EnginesFound, findEngines } from './engines-found.js';
 import { type Seal, sealFor, showsImage } from './run/image.js';
 
@@ -60,7 +60,6 @@ function engineFound(found: EngineFound): Diagnosis {
   if (found.how !== 'holds') return lacking(subject, found.error, found.how === 'absent' ? 'absent' : 'warning');
   const { version, checks, unenforced } = found.probe;
   const said = `${version}, ${caller()}, ${counted(checks.length, 'check')} held`;
-  return unenforced.length === 0
-    ? good(subject, said)
-    : warning(subject, said, unenforced.map((what) => `not enforced: ${what}`).join('\n'));
+  const lines = unenforced.map((what) => `not enforced: ${what}`);
+  return { ...good(subject, said), advice: lines.length === 0 ? null : lines.join('\n') };
 }
