@@ -20,12 +20,13 @@ import { leftovers, processesNaming } from '../support/run-leftovers.js';
 import { autoloop, git, type Outcome, startAutoloop } from '../support/run-program.js';
 import { sampleRepository } from '../support/sample.js';
 import { rightDeed, shellAgents } from '../support/shell-agents.js';
+import { isThorough } from '../support/thorough.js';
 import { until } from '../support/until.js';
 import { type Victim, victims } from '../support/victims.js';
 
-const kills = Number(process.env.AUTOLOOP_KILLS ?? 24);
+const kills = Number(process.env.AUTOLOOP_KILLS ?? (isThorough ? 200 : 8));
 const firstSeed = Number(process.env.AUTOLOOP_KILL_SEED ?? 1);
-const mixed = [...Array<string>(10).fill('bubblewrap'), 'podman', 'docker'];
+const mixed = Array<string>(12).fill('bubblewrap').with(2, 'podman').with(5, 'docker');
 const engines = process.env.AUTOLOOP_KILL_ENGINES?.split(',') ?? mixed;
 if (engines.includes('docker')) useDocker();
 const tearing = fileURLToPath(new URL('./tear-append.mjs', import.meta.url));

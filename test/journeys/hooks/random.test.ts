@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { checkDocuments } from '../../../src/control/check.js';
 import { autoloop, git, runProgram } from '../../support/run-program.js';
 import { temporary } from '../../support/temporary.js';
+import { isThorough } from '../../support/thorough.js';
 import { hooks, project, tryGit } from './project.js';
 import { deeds, dice } from './random-history.js';
 
-const commits = 200;
+const commits = isThorough ? 200 : 80;
 /** A hook shows so many findings of one check, the gravest first. */
 const shown = 10;
 const seed = Number(process.env.SEED ?? 20261120);
