@@ -135,7 +135,7 @@ describe('without a terminal', () => {
       read += chunk;
     });
     await once(reader, 'exit');
-    expect(read).toMatch(/^run .*: add, 1 attempts/);
+    expect(read).toMatch(/^run .*: add, 1 attempt /);
     await until(async () => (await lastOf(repo))?.type === 'run.ended');
     expect(await lastOf(repo)).toMatchObject({ data: { outcome: 'accepted-candidate' } });
     await until(async () => (await leftovers(repo)).length === 0);

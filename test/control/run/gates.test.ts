@@ -66,7 +66,7 @@ it('a failing setup is told in a line that moves no cursor', async () => {
   });
   const { ended } = await runOrder(repo);
   expect(ended?.outcome).toBe('environment-failed');
-  expect(ended?.reason).toMatch(/exited with 3: no \/ ⟨ESC⟩\[2Jdependencies$/);
+  expect(ended?.reason).toMatch(/exited with 3: no \/ ⟨ESC⟩\[2Jdependencies\. It runs inside the sandbox, [^⟨]*$/);
 });
 
 it('setup may reach the hosts that the policy opens, a command none', async () => {
