@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['src/build/before-tests.ts'],
-    // Tests start real processes, repositories and sandboxes: workers are processes too, and few.
+    // Tests start real processes, repositories and sandboxes, and wait for them: workers are processes too, and few.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runProcess } from '../../src/edges/process/run.js';
+import { isTried } from '../support/thorough.js';
 import { CASES } from './cases/index.js';
 import { makeHost } from './host.js';
 import { moveIn } from './neighbour.js';
@@ -8,7 +9,7 @@ import { PROGRAMS, titled, withoutSandbox } from './suite.js';
 
 const demonstrable = CASES.filter(
   ({ onlyRoot, demonstrable }) => (onlyRoot === undefined || process.getuid?.() === 0) && demonstrable?.() !== false,
-);
+).filter(isTried);
 
 describe.concurrent('a hostile program, without a sandbox, gets what it wants:', () => {
   test.for(titled(demonstrable))('%s', async ([, hostile]) => {

@@ -41,7 +41,7 @@ describe('kill -9 of the tool', async () => {
 
   it('after any event of the journal: resume ends the run, with nothing lost, twice or left over', async () => {
     const whole = await undisturbed();
-    for (let events = 1; events < whole.length; events += isThorough ? 1 : 2) {
+    for (let events = 1; events < whole.length; events += isThorough ? 1 : 4) {
       const repo = await sampleRepository({ recordings });
       const killed = await runKilledAfter(repo, events);
       expect(killed.signal, `kill after event ${events}`).toBe('SIGKILL');

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { eventsOf } from '../../support/journal.js';
 import { autoloop, runProgram } from '../../support/run-program.js';
 import type { Files } from '../../support/sample.js';
+import { isTried } from '../../support/thorough.js';
 import { ATTEMPTS } from './all.js';
 import { type Naive, wrong } from './attempt.js';
 import { OBEYED } from './deceit.js';
@@ -24,7 +25,8 @@ describe('a hostile attempt, where nothing guards, gets what it wants:', () => {
       }
     };
     const held: string[] = [];
-    for (const { name, recording, works } of ATTEMPTS) if (!(await naively(recording, works))) held.push(name);
+    for (const { name, recording, works } of ATTEMPTS.filter(isTried))
+      if (!(await naively(recording, works))) held.push(name);
     expect(held).toEqual([]);
     // Nor does that harness let everything pass.
     expect(await naively({}, (naive) => naive.passes())).toBe(false);
