@@ -109,7 +109,11 @@ describe('choosing an engine', () => {
         .flatMap((path) => ['--ro-bind', instead, path]);
     });
     const args = ['--dev-bind', '/', '/', ...masks, process.execPath, choose, ...wanted];
-    return JSON.parse(execFileSync('bwrap', args, { encoding: 'utf8', env: { ...process.env, ...env } }));
+    for (let tries = 1; ; tries++) {
+      const seen = spawnSync('bwrap', args, { encoding: 'utf8', env: { ...process.env, ...env } });
+      // All mounts of the machine are bound, and those of other tests' containers come and go meanwhile.
+      if (seen.status === 0 || tries === 5) return JSON.parse(seen.stdout || JSON.stringify(seen.stderr));
+    }
   }
 
   const INSTALL = /(apt-get install|dnf install|pacman -S|apk add|zypper install) /;
