@@ -21,7 +21,7 @@ export default defineRule({
   good: () => ({ files: setup('package.json, package-lock.json', 'node_modules'), facts: { trackedFiles } }),
   bad: () => [
     { files: setup('package-lock.json', 'src'), facts: { trackedFiles }, at: [configPath, 'sandbox:'] },
-    { files: setup('package-lock.json', 'out, out/types'), at: [configPath, 'sandbox:'] },
+    { files: setup('package-lock.json', 'out, out/types'), facts: { trackedFiles }, at: [configPath, 'sandbox:'] },
     { files: setup('yarn.lock', 'node_modules'), facts: { trackedFiles }, at: [configPath, 'sandbox:'] },
   ],
   *check(document, context) {
