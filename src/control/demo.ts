@@ -1,6 +1,7 @@
 /** The whole way of an order on a small project with a real bug, with recorded agents: what `autoloop demo` shows. */
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../core/error.js';
+import { succeeded } from '../core/journal/ended.js';
 import { programPath } from '../edges/agents/installed.js';
 import { copyFolder, exists, readText, templatesDir, temporaryFolder, writeText } from '../edges/files/index.js';
 import { capture } from '../edges/process/capture.js';
@@ -148,7 +149,7 @@ async function carryOut({ command, cwd, env, signal, output }: DemoStep): Promis
   });
   if (pass) signal.removeEventListener('abort', pass);
   refuseStopped();
-  if (ended.how === 'exited' && ended.code === 0) return;
+  if (succeeded(ended)) return;
   throw new AutoloopError('environment', 'demo-step-failed', `\`${command.join(' ')}\` did not end well`, {
     hint: output ? 'What it printed stands above.' : new TextDecoder().decode(stderr).trim(),
   });

@@ -1,4 +1,5 @@
 /** What an image's entrypoint makes of the environment. Sandboxes do not run it: what it does beside that is its own. */
+import { succeeded } from '../../core/journal/ended.js';
 import { removeFolder, temporaryFolder } from '../../edges/files/index.js';
 import type { Image } from '../../edges/sandbox/index.js';
 import { openSandbox, type SandboxHost, type ShownImage } from './sandbox-plan.js';
@@ -27,7 +28,7 @@ export async function withEnvironment(host: Omit<SandboxHost, 'image'>, image: I
         // Two plain words: some entrypoints join and split again what they are given.
         const { ended, stdout } = await sandbox.run({ argv: [...argv, 'env', '-0'], seconds: SECONDS });
         throwIfStopped(host.signal);
-        return ended.how === 'exited' && ended.code === 0 ? variablesIn(stdout) : new Map<string, string>();
+        return succeeded(ended) ? variablesIn(stdout) : new Map<string, string>();
       };
       const before = await variablesAfter([]);
       const after = await variablesAfter(entrypoint);

@@ -1,6 +1,6 @@
 /** Setup commands in a sandbox. */
 import { AutoloopError } from '../../core/error.js';
-import { sayEnded } from '../../core/journal/ended.js';
+import { sayEnded, succeeded } from '../../core/journal/ended.js';
 import { bounded, visibleLine } from '../../core/render/untrusted.js';
 import { type Sandbox, type SandboxResult, shell } from '../../edges/sandbox/index.js';
 
@@ -15,7 +15,7 @@ export async function runSetup(sandbox: Sandbox, commands: readonly string[]): P
   for (const command of commands) {
     const result = await sandbox.run({ argv: shell(command) });
     const { ended, stdout, stderr } = result;
-    if (ended.how === 'exited' && ended.code === 0) continue;
+    if (succeeded(ended)) continue;
     const message = `Setup command \`${command}\` ${sayEnded(ended)}${lastLines(stderr) || lastLines(stdout)}`;
     const error = new AutoloopError('environment', 'setup-failed', message, {
       hint: 'It runs inside the sandbox, where only the hosts that `sandbox.network` names can be reached.',

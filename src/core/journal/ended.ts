@@ -21,6 +21,9 @@ export type Ended =
   /** An agent that is spoken with did not bring its turn to an end; the reason is what was heard of it. */
   | { how: 'unfinished'; reason: string };
 
+/** Whether it exited with 0. */
+export const succeeded = (ended: Ended): boolean => ended.how === 'exited' && ended.code === 0;
+
 /** An ending in words, to follow the name of what ended or to stand in brackets: `exited with 1`. */
 export function sayEnded(ended: Ended): string {
   switch (ended.how) {

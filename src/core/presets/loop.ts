@@ -2,7 +2,7 @@
  * The loop engine's decision: from what the journal holds of one attempt, what happens next. Pure, so that a run which was
  * killed goes on exactly as one that was not.
  */
-import { type Ended, sayEnded } from '../journal/ended.js';
+import { type Ended, sayEnded, succeeded } from '../journal/ended.js';
 import type { Preset } from './preset.js';
 
 /** One iteration of an attempt, as folded from the journal. */
@@ -127,8 +127,6 @@ function exhausted(one: Exhausted): Step {
 }
 
 const end = (outcome: AttemptOutcome, reason: string): Step => ({ do: 'end', outcome, reason });
-
-const succeeded = (ended: Ended): boolean => ended.how === 'exited' && ended.code === 0;
 
 /** Programs end with 0 also when they were refused everything; who may change nothing may be denied what would have. */
 const wasHindered = ({ cause, said }: LoopIteration['roles'][number], { mayChangeNothing }: LoopBudget): boolean =>

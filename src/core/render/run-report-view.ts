@@ -1,7 +1,7 @@
 /** What a report of a run shows, in the sequence it shows it: a plain value that both renderings read. */
 import type { WorkOrder } from '../documents/types.gen.js';
 import type { Contact } from '../journal/contacts.js';
-import { type Ended, sayEnded } from '../journal/ended.js';
+import { type Ended, sayEnded, succeeded } from '../journal/ended.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type {
   AttemptImportedData,
@@ -219,7 +219,7 @@ function attemptView(state: AttemptState, place: number | null): Omit<AttemptVie
         role,
         how: ended.how,
         ended: sayEnded(ended),
-        well: ended.how === 'exited' && ended.code === 0,
+        well: succeeded(ended),
       })),
     ),
     droppedBytes: sum(

@@ -2,6 +2,7 @@
 import { lstat, rename, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
+import { succeeded } from '../../core/journal/ended.js';
 import { capture } from '../process/capture.js';
 
 const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
@@ -18,7 +19,7 @@ export async function keepFolder(root: string, at: string, to: string): Promise<
   }
   // Set-id bits would mean something where it is shown; `chmod -R` follows no link that it meets.
   const { ended } = await capture('chmod', ['-R', 'u+rwX,go-w,a+rX,ug-s', '--', path], { env });
-  if (ended.how !== 'exited' || ended.code !== 0)
+  if (!succeeded(ended))
     throw new AutoloopError('environment', 'cannot-keep', `Not everything in ${path} can be opened to readers`, {
       hint: 'Files in it may belong to another user.',
     });

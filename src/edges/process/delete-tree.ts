@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
+import { succeeded } from '../../core/journal/ended.js';
 import { capture } from './capture.js';
 
 /**
@@ -18,7 +19,7 @@ export async function deleteTree(path: string): Promise<void> {
     await capture('chmod', ['-R', 'u+rwx', '--', path], { env });
     ({ ended, stderr } = await remove());
   }
-  if (ended.how === 'exited' && ended.code === 0) return;
+  if (succeeded(ended)) return;
   throw new AutoloopError('environment', 'cannot-delete', `${path} could not be deleted`, {
     hint: 'Files in it may belong to another user. Delete it with the rights that needs.',
     cause: Buffer.from(stderr).toString(),

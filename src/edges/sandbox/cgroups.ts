@@ -2,6 +2,7 @@ import { accessSync, constants, type Dirent, existsSync, readdirSync } from 'nod
 import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
+import { succeeded } from '../../core/journal/ended.js';
 import { capture } from '../process/capture.js';
 import type { Limits } from './engine.js';
 import { newName, PROBE_LABEL } from './names.js';
@@ -103,7 +104,7 @@ export async function usableControls(): Promise<ReadonlySet<Controlled>> {
   try {
     const join = 'for file; do echo $$ > "$file" || exit 1; done';
     const { ended } = await capture('/bin/sh', ['-c', join, 'join', ...group.joins]);
-    return ended.how === 'exited' && ended.code === 0 ? group.enforces : new Set();
+    return succeeded(ended) ? group.enforces : new Set();
   } finally {
     await group.remove();
   }

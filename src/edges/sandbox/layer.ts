@@ -1,6 +1,7 @@
 /** Workspaces that stay as they are: what is written goes to a layer above them (overlayfs), seen by one sandbox alone. */
 import { chmod, lchown, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { succeeded } from '../../core/journal/ended.js';
 import { capture } from '../process/capture.js';
 import { newName, PROBE_LABEL } from './names.js';
 import { stageLine } from './stage.js';
@@ -41,7 +42,7 @@ async function tryLayer(unshare: string, folder: string): Promise<boolean> {
     });
     const [program = '', ...args] = [...line, '/bin/mv', join(shown, 'folder'), join(shown, 'renamed')];
     const { ended } = await capture(program, args);
-    return ended.how === 'exited' && ended.code === 0;
+    return succeeded(ended);
   } finally {
     await rm(room, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
+import { succeeded } from '../../core/journal/ended.js';
 import { capture } from '../process/capture.js';
 
 /**
@@ -57,7 +58,7 @@ export async function giveTree(paths: readonly string[], owner: Owner): Promise<
   if (paths.length === 0) return;
   const args = ['-hRP', `${owner.uid}:${owner.gid}`, '--', ...paths];
   const { ended, stderr } = await capture('chown', args, { env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
-  if (ended.how === 'exited' && ended.code === 0) return;
+  if (succeeded(ended)) return;
   throw new AutoloopError(
     'environment',
     'sandbox-owner',

@@ -1,4 +1,5 @@
 import { AutoloopError } from '../../../core/error.js';
+import { succeeded } from '../../../core/journal/ended.js';
 import type { ProcessResult } from '../../process/options.js';
 import { runProcess } from '../../process/run.js';
 import type { Controlled } from '../cgroups.js';
@@ -51,9 +52,6 @@ export function ask(
   return runProcess(program, [...options, ...args], { cwd: '/', env, seconds: PATIENCE_S, ...more });
 }
 
-/** Whether it exited with 0. */
-export const succeeded = ({ ended }: ProcessResult): boolean => ended.how === 'exited' && ended.code === 0;
-
 /** Output as text, without white space around it. */
 export const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
 
@@ -83,7 +81,7 @@ export async function removeContainers(client: Speaker, names: readonly string[]
   let result = await remove();
   // A client that somebody killed has said nothing about the containers.
   if (result.ended.how === 'signalled') result = await remove();
-  if (succeeded(result) || isOnlyOfGone(textOf(result.stderr))) return;
+  if (succeeded(result.ended) || isOnlyOfGone(textOf(result.stderr))) return;
   throw new AutoloopError(
     'environment',
     'sandbox-leftover',

@@ -1,9 +1,10 @@
 import { AutoloopError } from '../../../core/error.js';
+import { succeeded } from '../../../core/journal/ended.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
 import { ceilings } from './ceilings.js';
-import { ask, type Client, jsonOf, lastWords, type Speaker, succeeded, textOf, type Users } from './client.js';
+import { ask, type Client, jsonOf, lastWords, type Speaker, textOf, type Users } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
 
 /** The first whose containers may have a cgroup namespace of their own. */
@@ -35,7 +36,7 @@ async function locate(): Promise<Speaker> {
     '{{.Endpoints.docker.Host}}',
   ]);
   const host = textOf(context.stdout);
-  if (!succeeded(context))
+  if (!succeeded(context.ended))
     throw refused(lastWords(context), 'Look at DOCKER_HOST, DOCKER_CONTEXT and `docker context ls`.');
   if (!host.startsWith('unix:///'))
     throw refused(

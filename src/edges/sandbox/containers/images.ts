@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AutoloopError } from '../../../core/error.js';
+import { succeeded } from '../../../core/journal/ended.js';
 import { runProcess } from '../../process/run.js';
 import type { Image, Images } from '../engine.js';
-import { type Client, lastWords, succeeded } from './client.js';
+import { type Client, lastWords } from './client.js';
 import { inspectImage } from './root-image.js';
 
 /** How long a build may take that nobody stops. */
@@ -72,7 +73,7 @@ export function imagesOf(engineName: Client['name'], client: () => Promise<Clien
       const never = engine.name === 'podman' ? ['--pull=never'] : ['--pull=false'];
       const args = ['build', ...never, '--tag', name, '--file', containerfile, '--', context];
       const result = await build(engine, args, context, signal);
-      const image = succeeded(result) ? await find(name) : undefined;
+      const image = succeeded(result.ended) ? await find(name) : undefined;
       if (image !== undefined) return image;
       throw new AutoloopError(
         'environment',

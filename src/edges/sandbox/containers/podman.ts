@@ -1,10 +1,11 @@
 import { AutoloopError } from '../../../core/error.js';
+import { succeeded } from '../../../core/journal/ended.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
 import { findProgram, isOlder, missing } from '../host.js';
 import { mountValue } from './arguments.js';
 import { ceilings } from './ceilings.js';
-import { ask, type Client, jsonOf, lastWords, type Speaker, succeeded } from './client.js';
+import { ask, type Client, jsonOf, lastWords, type Speaker } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
 import { type RootImage, rootImage } from './root-image.js';
 
@@ -42,7 +43,7 @@ async function locate(): Promise<Speaker> {
 async function find(speaker: Speaker): Promise<Client> {
   const said = await ask(speaker, ['info', '--format', 'json']);
   const { host, version } = jsonOf<Info>(said.stdout) ?? {};
-  if (!succeeded(said) || host === undefined || version === undefined) throw refused(lastWords(said));
+  if (!succeeded(said.ended) || host === undefined || version === undefined) throw refused(lastWords(said));
   if (isOlder(version.Version, OLDEST))
     throw new AutoloopError('environment', 'sandbox-too-old', `podman ${version.Version} is too old`, {
       hint: `Install podman ${OLDEST.join('.')} or newer.`,
@@ -83,7 +84,7 @@ async function withRuntime(client: Client): Promise<Client> {
   for (const runtime of [[], ...programs.map((program) => ['--runtime', program])]) {
     const candidate = { ...client, options: [...client.options, ...runtime] };
     const tried = await ask(candidate, trial(candidate, root));
-    if (succeeded(tried)) return candidate;
+    if (succeeded(tried.ended)) return candidate;
     words = lastWords(tried);
   }
   throw refused(words);

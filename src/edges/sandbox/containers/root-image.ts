@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { AutoloopError } from '../../../core/error.js';
+import { succeeded } from '../../../core/journal/ended.js';
 import { quoted } from '../../../core/render/untrusted.js';
 import { findToolchain } from '../toolchain.js';
 import { baseImage } from './base-image.js';
-import { ask, type Client, lastWords, succeeded, textOf } from './client.js';
+import { ask, type Client, lastWords, textOf } from './client.js';
 
 /** What a container's root file system is, and what is mounted on it so that there are programs. */
 export interface RootImage {
@@ -56,7 +57,7 @@ const FACTS = '{{.Id}}\n{{json .Config.Volumes}}\n{{json .Config.Entrypoint}}';
 /** What the engine has under this name or id; undefined where it has nothing. */
 export async function inspectImage(client: Client, image: string): Promise<Found | undefined> {
   const result = await ask(client, ['image', 'inspect', '--format', FACTS, image]);
-  if (!succeeded(result)) return undefined;
+  if (!succeeded(result.ended)) return undefined;
   const [id = '', volumes = 'null', entrypoint = 'null'] = textOf(result.stdout).split('\n');
   return {
     id: id.replace(/^(?!sha256:)/, 'sha256:'),
@@ -70,7 +71,7 @@ const plain = (path: string): string => posix.normalize(path).replace(/(.)\/$/, 
 
 async function importImage(client: Client, name: string, tar: Uint8Array): Promise<Found> {
   const result = await ask(client, ['import', '-', name], { stdin: tar });
-  const made = succeeded(result) ? await inspectImage(client, name) : undefined;
+  const made = succeeded(result.ended) ? await inspectImage(client, name) : undefined;
   if (made !== undefined) return made;
   throw new AutoloopError(
     'environment',

@@ -3,7 +3,7 @@ import { chown, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { AutoloopError } from '../../../core/error.js';
-import type { Ended } from '../../../core/journal/ended.js';
+import { type Ended, succeeded } from '../../../core/journal/ended.js';
 import { runProcess } from '../../process/run.js';
 import type { SandboxCommand, SandboxResult } from '../engine.js';
 import { type Inmates, membersOf, namespaceOf } from '../inmates.js';
@@ -12,7 +12,7 @@ import type { Owner } from '../owner.js';
 import { floodOf } from '../rlimits.js';
 import { named } from '../signals.js';
 import { type ContainerView, runArguments, START } from './arguments.js';
-import { ask, type Client, lastWords, removeContainers, succeeded, textOf } from './client.js';
+import { ask, type Client, lastWords, removeContainers, textOf } from './client.js';
 import type { Discard } from './discard.js';
 import { type Collected, collect } from './output.js';
 import { NO_FILTER, NO_PROGRAM } from './seal.js';
@@ -99,7 +99,7 @@ function feed(input: Writable, stdin: SandboxCommand['stdin']): void {
 /** What the end of the client means. A client's exit code may be its own, so every bad end is looked into. */
 async function endOf(run: ContainerRun, name: string, ended: Ended, output: Collected): Promise<Ended> {
   const { client } = run;
-  if (output.begun() && ended.how === 'exited' && ended.code === 0) {
+  if (output.begun() && succeeded(ended)) {
     run.discard.add(name);
     return ended;
   }
@@ -160,7 +160,7 @@ async function look(client: Client, name: string): Promise<State | undefined> {
   const format = '{{.State.Running}} {{.State.ExitCode}} {{.State.OOMKilled}}';
   const result = await ask(client, ['container', 'inspect', '--format', format, name]);
   const [, running, code, memory] = /^(true|false) (\d+) (true|false)$/.exec(textOf(result.stdout)) ?? [];
-  if (!succeeded(result) || code === undefined) return undefined;
+  if (!succeeded(result.ended) || code === undefined) return undefined;
   return { running: running === 'true', code: Number(code), outOfMemory: memory === 'true' };
 }
 
