@@ -33,7 +33,7 @@ const rooms: Room[] = [
   {
     folder: 'src/core/presets',
     map: 'Manifests',
-    types: { preset: 'PresetManifest', role: 'RoleManifest' },
+    types: { preset: 'PresetManifest', role: 'RoleManifest', chain: 'ChainManifest' },
   },
   {
     folder: 'src/core/lifecycle',

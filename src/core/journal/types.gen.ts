@@ -14,9 +14,9 @@ export type AttemptOutcome =
   | 'environment-failed'
   | 'interrupted';
 /**
- * Whether the result answers a proposal of completion or is evidence for the judgement.
+ * Whether the result answers a proposal of completion, is evidence for the judgement, or decides whether another event counts.
  */
-export type GatePurpose = 'completion' | 'evidence';
+export type GatePurpose = 'completion' | 'evidence' | 'hand-over';
 /**
  * How a process came to its end.
  */
@@ -483,6 +483,14 @@ export interface GuidanceAddedData {
    * What they are told.
    */
   text: string;
+  /**
+   * The id of the note of a person who said it; absent where the tool did.
+   */
+  id?: string;
+  /**
+   * Who said it; absent where the tool did.
+   */
+  by?: string;
 }
 /**
  * The data of `iteration.ended`. The roles of a round have ended and the tree they left was read.
@@ -854,7 +862,7 @@ export interface RunStartedData {
    */
   backend: string;
   /**
-   * What started it.
+   * What started it; `branch`: it goes on from another run.
    */
   trigger: 'cli' | 'hook' | 'watch' | 'chain' | 'mcp' | 'branch';
   /**
@@ -923,6 +931,13 @@ export interface RunStartedData {
     image?: Image | null;
   };
   limits?: RunLimits;
+  continues?: Continues;
+  chain?: ChainStep;
+  /**
+   * What a person wants besides the order, of a run that goes on from another.
+   */
+  extension?: string;
+  prep?: Blob;
 }
 /**
  * Content kept beside the journal, at `blobs/<sha256>` of the run's folder.
@@ -1017,6 +1032,44 @@ export interface RunLimits {
    * Output kept of one role or command; the rest is counted and dropped.
    */
   output: string;
+}
+/**
+ * The attempt whose files this run's attempts begin with; absent: those of base.
+ */
+export interface Continues {
+  /**
+   * Its run.
+   */
+  run_id: string;
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The id of a Git object: SHA-1 or SHA-256, in hexadecimal.
+   */
+  tree: string;
+}
+/**
+ * The step of a chain that this run is; absent where it is none.
+ */
+export interface ChainStep {
+  /**
+   * The chain.
+   */
+  name: string;
+  /**
+   * Which step, from 1.
+   */
+  step: number;
+  /**
+   * How many there are.
+   */
+  of: number;
+  /**
+   * How deep the chain stands in others; 1 for one that a person started.
+   */
+  depth: number;
 }
 /**
  * The data of `setup.shared`. What a setup command made of the base is there, for all attempts whose inputs are the base's.

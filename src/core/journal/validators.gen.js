@@ -1043,7 +1043,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var kind12 = validate35, schema65 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
-var schema67 = { enum: ["completion", "evidence"] };
+var schema67 = { enum: ["completion", "evidence", "hand-over"] };
 var schema70 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "unfinished" }, reason: { type: "string", minLength: 1 } } }] };
 var pattern10 = new RegExp("^(?:base|attempt-[1-9][0-9]*)$", "u");
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1138,7 +1138,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           if (valid0) {
             if (data.purpose !== void 0) {
               let data1 = data.purpose, _errs5 = errors;
-              if (!(data1 === "completion" || data1 === "evidence"))
+              if (!(data1 === "completion" || data1 === "evidence" || data1 === "hand-over"))
                 return validate35.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema67.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
@@ -1703,7 +1703,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           if (valid0) {
             if (data.purpose !== void 0) {
               let data1 = data.purpose, _errs5 = errors;
-              if (!(data1 === "completion" || data1 === "evidence"))
+              if (!(data1 === "completion" || data1 === "evidence" || data1 === "hand-over"))
                 return validate38.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema67.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
@@ -1774,7 +1774,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "text")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "text" || key0 === "id" || key0 === "by")) {
             return validate39.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1798,7 +1798,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.text !== void 0) {
                 let data2 = data.text, _errs8 = errors;
                 if (errors === _errs8)
@@ -1810,6 +1810,32 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
+              if (valid0) {
+                if (data.id !== void 0) {
+                  let data3 = data.id, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate39.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate39.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.by !== void 0) {
+                    let data4 = data.by, _errs12 = errors;
+                    if (errors === _errs12)
+                      if (typeof data4 == "string") {
+                        if (func2(data4) < 1)
+                          return validate39.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      } else
+                        return validate39.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
           }
         }
       }
@@ -3723,7 +3749,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
   return validate60.errors = vErrors, errors === 0;
 }
 validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind28 = validate61, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] } } };
+var kind28 = validate61, schema122 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" } } }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -4276,7 +4302,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                                                     var valid0 = _errs54 === errors;
                                                   } else
                                                     var valid0 = !0;
-                                                  if (valid0)
+                                                  if (valid0) {
                                                     if (data.limits !== void 0) {
                                                       let data37 = data.limits, _errs85 = errors;
                                                       if (errors === _errs85)
@@ -4409,6 +4435,152 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
                                                       var valid0 = _errs85 === errors;
                                                     } else
                                                       var valid0 = !0;
+                                                    if (valid0) {
+                                                      if (data.continues !== void 0) {
+                                                        let data47 = data.continues, _errs106 = errors;
+                                                        if (errors === _errs106)
+                                                          if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+                                                            let missing6;
+                                                            if (data47.run_id === void 0 && (missing6 = "run_id") || data47.attempt === void 0 && (missing6 = "attempt") || data47.tree === void 0 && (missing6 = "tree"))
+                                                              return validate61.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }], !1;
+                                                            {
+                                                              let _errs108 = errors;
+                                                              for (let key6 in data47)
+                                                                if (!(key6 === "run_id" || key6 === "attempt" || key6 === "tree")) {
+                                                                  return validate61.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }], !1;
+                                                                  break;
+                                                                }
+                                                              if (_errs108 === errors) {
+                                                                if (data47.run_id !== void 0) {
+                                                                  let data48 = data47.run_id, _errs109 = errors;
+                                                                  if (errors === _errs109)
+                                                                    if (typeof data48 == "string") {
+                                                                      if (func2(data48) < 1)
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                    } else
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  var valid16 = _errs109 === errors;
+                                                                } else
+                                                                  var valid16 = !0;
+                                                                if (valid16) {
+                                                                  if (data47.attempt !== void 0) {
+                                                                    let data49 = data47.attempt, _errs111 = errors, _errs112 = errors;
+                                                                    if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49)))
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                    if (errors === _errs112 && typeof data49 == "number" && isFinite(data49) && (data49 < 1 || isNaN(data49)))
+                                                                      return validate61.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                    var valid16 = _errs111 === errors;
+                                                                  } else
+                                                                    var valid16 = !0;
+                                                                  if (valid16)
+                                                                    if (data47.tree !== void 0) {
+                                                                      let data50 = data47.tree, _errs114 = errors;
+                                                                      if (errors === errors)
+                                                                        if (typeof data50 == "string") {
+                                                                          if (!pattern4.test(data50))
+                                                                            return validate61.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                                                        } else
+                                                                          return validate61.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      var valid16 = _errs114 === errors;
+                                                                    } else
+                                                                      var valid16 = !0;
+                                                                }
+                                                              }
+                                                            }
+                                                          } else
+                                                            return validate61.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                        var valid0 = _errs106 === errors;
+                                                      } else
+                                                        var valid0 = !0;
+                                                      if (valid0) {
+                                                        if (data.chain !== void 0) {
+                                                          let data51 = data.chain, _errs117 = errors;
+                                                          if (errors === _errs117)
+                                                            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                                                              let missing7;
+                                                              if (data51.name === void 0 && (missing7 = "name") || data51.step === void 0 && (missing7 = "step") || data51.of === void 0 && (missing7 = "of") || data51.depth === void 0 && (missing7 = "depth"))
+                                                                return validate61.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
+                                                              {
+                                                                let _errs119 = errors;
+                                                                for (let key7 in data51)
+                                                                  if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth")) {
+                                                                    return validate61.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
+                                                                    break;
+                                                                  }
+                                                                if (_errs119 === errors) {
+                                                                  if (data51.name !== void 0) {
+                                                                    let data52 = data51.name, _errs120 = errors;
+                                                                    if (errors === _errs120)
+                                                                      if (typeof data52 == "string") {
+                                                                        if (func2(data52) < 1)
+                                                                          return validate61.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                      } else
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                    var valid19 = _errs120 === errors;
+                                                                  } else
+                                                                    var valid19 = !0;
+                                                                  if (valid19) {
+                                                                    if (data51.step !== void 0) {
+                                                                      let data53 = data51.step, _errs122 = errors;
+                                                                      if (!(typeof data53 == "number" && !(data53 % 1) && !isNaN(data53) && isFinite(data53)))
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      if (errors === _errs122 && typeof data53 == "number" && isFinite(data53) && (data53 < 1 || isNaN(data53)))
+                                                                        return validate61.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      var valid19 = _errs122 === errors;
+                                                                    } else
+                                                                      var valid19 = !0;
+                                                                    if (valid19) {
+                                                                      if (data51.of !== void 0) {
+                                                                        let data54 = data51.of, _errs124 = errors;
+                                                                        if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54)))
+                                                                          return validate61.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                        if (errors === _errs124 && typeof data54 == "number" && isFinite(data54) && (data54 < 1 || isNaN(data54)))
+                                                                          return validate61.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                        var valid19 = _errs124 === errors;
+                                                                      } else
+                                                                        var valid19 = !0;
+                                                                      if (valid19)
+                                                                        if (data51.depth !== void 0) {
+                                                                          let data55 = data51.depth, _errs126 = errors;
+                                                                          if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55)))
+                                                                            return validate61.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                          if (errors === _errs126 && typeof data55 == "number" && isFinite(data55) && (data55 < 1 || isNaN(data55)))
+                                                                            return validate61.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                          var valid19 = _errs126 === errors;
+                                                                        } else
+                                                                          var valid19 = !0;
+                                                                    }
+                                                                  }
+                                                                }
+                                                              }
+                                                            } else
+                                                              return validate61.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                          var valid0 = _errs117 === errors;
+                                                        } else
+                                                          var valid0 = !0;
+                                                        if (valid0) {
+                                                          if (data.extension !== void 0) {
+                                                            let data56 = data.extension, _errs128 = errors;
+                                                            if (errors === _errs128)
+                                                              if (typeof data56 == "string") {
+                                                                if (func2(data56) < 1)
+                                                                  return validate61.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                              } else
+                                                                return validate61.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                            var valid0 = _errs128 === errors;
+                                                          } else
+                                                            var valid0 = !0;
+                                                          if (valid0)
+                                                            if (data.prep !== void 0) {
+                                                              let _errs130 = errors;
+                                                              validate62(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+                                                              var valid0 = _errs130 === errors;
+                                                            } else
+                                                              var valid0 = !0;
+                                                        }
+                                                      }
+                                                    }
+                                                  }
                                                 }
                                               }
                                             }
@@ -4436,19 +4608,19 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return validate61.errors = vErrors, errors === 0;
 }
 validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind29 = validate66, schema131 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+var kind29 = validate67, schema133 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.command === void 0 && (missing0 = "command") || data.digest === void 0 && (missing0 = "digest") || data.outputs === void 0 && (missing0 = "outputs") || data.how === void 0 && (missing0 = "how") || data.duration_ms === void 0 && (missing0 = "duration_ms"))
-        return validate66.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate67.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "command" || key0 === "digest" || key0 === "outputs" || key0 === "how" || key0 === "duration_ms")) {
-            return validate66.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate67.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4457,9 +4629,9 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate66.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate67.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate66.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate67.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4469,9 +4641,9 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === errors)
                 if (typeof data1 == "string") {
                   if (!pattern8.test(data1))
-                    return validate66.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                    return validate67.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                 } else
-                  return validate66.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate67.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -4487,15 +4659,15 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs9)
                         if (typeof data3 == "string") {
                           if (func2(data3) < 1)
-                            return validate66.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate67.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate66.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate67.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid2 = _errs9 === errors;
                       if (!valid2)
                         break;
                     }
                   } else
-                    return validate66.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate67.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -4503,7 +4675,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.how !== void 0) {
                   let data4 = data.how, _errs11 = errors;
                   if (!(data4 === "run" || data4 === "taken"))
-                    return validate66.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema131.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate67.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema133.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;
@@ -4513,9 +4685,9 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === errors)
                       if (typeof data5 == "number" && isFinite(data5)) {
                         if (data5 < 0 || isNaN(data5))
-                          return validate66.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                          return validate67.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       } else
-                        return validate66.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                        return validate67.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -4525,10 +4697,10 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate66.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate66.errors = vErrors, errors === 0;
+      return validate67.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate67.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "event.emitted": kind10, "event.rejected": kind11, "gate.ended": kind12, "gate.started": kind13, "guidance.added": kind14, "iteration.ended": kind15, "iteration.started": kind16, "judge.ranked": kind17, "judge.scored": kind18, "network.decided": kind19, "report.written": kind20, "review.recorded": kind21, "role.ended": kind22, "role.retrying": kind23, "role.started": kind24, "run.ended": kind25, "run.paused": kind26, "run.resumed": kind27, "run.started": kind28, "setup.shared": kind29 };
 export {
   validators

@@ -89,7 +89,7 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
 
 function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, budget: LoopBudget): Step {
   const tree = last.tree ?? state.baseTree;
-  if (!preset.gated.has(preset.completesOn) || budget.acceptance.length === 0)
+  if (!preset.gates.has(preset.completesOn) || budget.acceptance.length === 0)
     return end('held', 'Nothing is configured to prove completion');
 
   const unchanged = tree === state.baseTree && !budget.mayChangeNothing;
@@ -110,7 +110,7 @@ function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, bu
 }
 
 function goRound(preset: Preset, last: LoopIteration, budget: LoopBudget, roles: string[], guidance: string[]): Step {
-  const limit = Math.min(preset.iterations, budget.iterations);
+  const limit = Math.min(preset.limits.iterations, budget.iterations);
   if (last.iteration >= limit) return exhausted({ budget: 'iterations', limit, spent: last.iteration });
   const over = budget.spent.find((one) => one.spent >= one.limit);
   if (over) return exhausted(over);

@@ -41,7 +41,7 @@ export function planView({ order, base, preset, agents, policy, limits }: RunPla
       limits,
     },
     budget: {
-      iterations: Math.min(preset.iterations, budget.iterations),
+      iterations: Math.min(preset.limits.iterations, budget.iterations),
       minutes: budget.minutes,
       cost_usd: budget.cost_usd ?? null,
     },
