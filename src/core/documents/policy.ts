@@ -59,6 +59,7 @@ const defaults: Policy = {
   budget: { iterations: 5, minutes: 120, failures: 3 },
   limits: {
     max_concurrent_runs: 2,
+    max_run_depth: 8,
     max_concurrent_attempts: 2,
     max_file: '32M',
     max_change: '256M',

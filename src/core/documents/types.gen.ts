@@ -935,6 +935,10 @@ export interface Limits {
    */
   max_concurrent_runs?: number;
   /**
+   * How many runs may go on one from another: the steps of a chain, and what is continued.
+   */
+  max_run_depth?: number;
+  /**
    * Attempts at once, in one run.
    */
   max_concurrent_attempts?: number;

@@ -2397,7 +2397,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return validate26.errors = vErrors, errors === 0;
 }
 validate26.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind7 = validate27, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 }, home: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/file" } }, retries: { type: "integer", minimum: 0, maximum: 10 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$" }, containerfile: { $ref: "#/$defs/file" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, open_files: { type: "integer", minimum: 16, maximum: 1e6 }, file_size: { $ref: "#/$defs/size" }, tmp: { $ref: "#/$defs/size" }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { oneOf: [{ $ref: "#/$defs/text" }, { type: "object", additionalProperties: !1, required: ["run", "inputs", "outputs"], properties: { run: { $ref: "#/$defs/text" }, inputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } }, outputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } } } }] } } }, dependentSchemas: { image: { properties: { containerfile: { not: {} } } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" }, max_run_output: { $ref: "#/$defs/size" }, max_run_disk: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}\\]):[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
+var kind7 = validate27, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/config.schema.json", type: "object", additionalProperties: !1, properties: { owners: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { scope: { type: "array", items: { $ref: "#/$defs/glob" } }, actors: { type: "array", items: { $ref: "#/$defs/actor" } } } } }, integration_branch: { $ref: "#/$defs/branch" }, attempts_dir: { $ref: "#/$defs/file" }, protected_scope: { type: "array", items: { $ref: "#/$defs/glob" } }, agents: { type: "object", propertyNames: { $ref: "#/$defs/id" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { driver: { enum: ["acp", "exec", "replay"] }, command: { type: "array", items: { type: "string" } }, env: { type: "array", items: { $ref: "#/$defs/variable" }, uniqueItems: !0 }, model: { $ref: "#/$defs/line" }, timeout: { type: "integer", minimum: 1, maximum: 86400 }, recording: { type: "string", minLength: 1, maxLength: 4096 }, emits: { type: "array", items: { $ref: "#/$defs/eventName" }, uniqueItems: !0 }, home: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/file" } }, retries: { type: "integer", minimum: 0, maximum: 10 } }, required: ["driver"], if: { properties: { driver: { const: "replay" } }, required: ["driver"] }, then: { required: ["recording"] }, else: { properties: { command: { minItems: 1 } }, required: ["command"] } } }, sandbox: { type: "object", additionalProperties: !1, properties: { engine: { $ref: "#/$defs/engine" }, image: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$" }, containerfile: { $ref: "#/$defs/file" }, network: { oneOf: [{ const: "none" }, { type: "array", items: { $ref: "#/$defs/host" }, uniqueItems: !0 }] }, cpus: { type: "number", exclusiveMinimum: 0, maximum: 1024 }, memory: { $ref: "#/$defs/size" }, pids: { type: "integer", minimum: 1, maximum: 1e6 }, open_files: { type: "integer", minimum: 16, maximum: 1e6 }, file_size: { $ref: "#/$defs/size" }, tmp: { $ref: "#/$defs/size" }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, disk: { $ref: "#/$defs/size" }, output: { $ref: "#/$defs/size" }, setup: { type: "array", items: { oneOf: [{ $ref: "#/$defs/text" }, { type: "object", additionalProperties: !1, required: ["run", "inputs", "outputs"], properties: { run: { $ref: "#/$defs/text" }, inputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } }, outputs: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/file" } } } }] } } }, dependentSchemas: { image: { properties: { containerfile: { not: {} } } } } }, judge: { type: "object", additionalProperties: !1, properties: { repeats: { type: "integer", minimum: 1, maximum: 100 }, retries: { type: "integer", minimum: 0, maximum: 100 }, timeout: { type: "integer", minimum: 1, maximum: 86400 } } }, budget: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0, maximum: 1e5 }, failures: { type: "integer", minimum: 1, maximum: 1e3 }, cost_usd: { type: "number", exclusiveMinimum: 0, maximum: 1e6 } } }, limits: { type: "object", additionalProperties: !1, properties: { max_concurrent_runs: { type: "integer", minimum: 1, maximum: 1e3 }, max_run_depth: { type: "integer", minimum: 1, maximum: 100 }, max_concurrent_attempts: { type: "integer", minimum: 1, maximum: 1e3 }, max_file: { $ref: "#/$defs/size" }, max_change: { $ref: "#/$defs/size" }, max_run_output: { $ref: "#/$defs/size" }, max_run_disk: { $ref: "#/$defs/size" } } }, contracts: { type: "object", additionalProperties: !1, properties: { public_behavior: { type: "array", items: { $ref: "#/$defs/glob" } }, api_or_data_model: { type: "array", items: { $ref: "#/$defs/glob" } }, security: { type: "array", items: { $ref: "#/$defs/glob" } }, deployment: { type: "array", items: { $ref: "#/$defs/glob" } } } }, checks: { type: "object", additionalProperties: !1, properties: { since: { $ref: "#/$defs/commit" }, severity: { type: "object", propertyNames: { $ref: "#/$defs/rule" }, additionalProperties: { enum: ["off", "info", "warning", "hold", "error"] } } } }, evidence: { type: "object", additionalProperties: !1, properties: { sign: { enum: ["off", "ssh"] }, require_signed: { type: "boolean" } } }, hooks: { type: "object", additionalProperties: !1, properties: { "pre-commit": { type: "boolean" }, "commit-msg": { type: "boolean" }, "pre-push": { type: "boolean" }, "post-commit": { type: "boolean" } } }, roles: { type: "object", additionalProperties: !1, properties: { coordinator: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 }, user: { type: "array", items: { $ref: "#/$defs/actor" }, uniqueItems: !0 } } } }, $defs: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" }, glob: { type: "string", pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, file: { type: "string", pattern: "^(?!/)(?!(?:.*/)?\\.\\.(?:/|$))[^\\\\\\u0000-\\u001f\\u007f]+$" }, commit: { type: "string", pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, line: { type: "string", pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]+$" }, text: { type: "string", pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]+$" }, branch: { type: "string", pattern: "^(?![-./])(?!.*(?:\\.\\.|@\\{|//|/\\.|\\.lock(?:/|$)))[^\\u0000-\\u0020\\u007f~^:?*\\[\\\\]+(?<![./])$" }, actor: { type: "string", pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, size: { type: "string", pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, host: { type: "string", pattern: "^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}\\]):[1-9][0-9]{0,4}$" }, variable: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, eventName: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, rule: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, engine: { enum: ["auto", "bubblewrap", "podman", "docker"] } } };
 var schema129 = { enum: ["auto", "bubblewrap", "podman", "docker"] };
 var func16 = require_ucs2length().default, pattern81 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u"), pattern83 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern85 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}$", "u"), pattern87 = new RegExp("^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}\\]):[1-9][0-9]{0,4}$", "u"), pattern106 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -3305,7 +3305,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       let data59 = data.limits;
       if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
         for (let key11 in data59)
-          if (!(key11 === "max_concurrent_runs" || key11 === "max_concurrent_attempts" || key11 === "max_file" || key11 === "max_change" || key11 === "max_run_output" || key11 === "max_run_disk")) {
+          if (!(key11 === "max_concurrent_runs" || key11 === "max_run_depth" || key11 === "max_concurrent_attempts" || key11 === "max_file" || key11 === "max_change" || key11 === "max_run_output" || key11 === "max_run_disk")) {
             let err141 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
@@ -3326,363 +3326,380 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         }
-        if (data59.max_concurrent_attempts !== void 0) {
-          let data61 = data59.max_concurrent_attempts;
+        if (data59.max_run_depth !== void 0) {
+          let data61 = data59.max_run_depth;
           if (!(typeof data61 == "number" && !(data61 % 1) && !isNaN(data61) && isFinite(data61))) {
-            let err145 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            let err145 = { instancePath: instancePath + "/limits/max_run_depth", schemaPath: "#/properties/limits/properties/max_run_depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
           }
           if (typeof data61 == "number" && isFinite(data61)) {
-            if (data61 > 1e3 || isNaN(data61)) {
-              let err146 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+            if (data61 > 100 || isNaN(data61)) {
+              let err146 = { instancePath: instancePath + "/limits/max_run_depth", schemaPath: "#/properties/limits/properties/max_run_depth/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
             }
             if (data61 < 1 || isNaN(data61)) {
-              let err147 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              let err147 = { instancePath: instancePath + "/limits/max_run_depth", schemaPath: "#/properties/limits/properties/max_run_depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
             }
           }
         }
+        if (data59.max_concurrent_attempts !== void 0) {
+          let data62 = data59.max_concurrent_attempts;
+          if (!(typeof data62 == "number" && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+            let err148 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+          }
+          if (typeof data62 == "number" && isFinite(data62)) {
+            if (data62 > 1e3 || isNaN(data62)) {
+              let err149 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
+              vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+            }
+            if (data62 < 1 || isNaN(data62)) {
+              let err150 = { instancePath: instancePath + "/limits/max_concurrent_attempts", schemaPath: "#/properties/limits/properties/max_concurrent_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+            }
+          }
+        }
         if (data59.max_file !== void 0) {
-          let data62 = data59.max_file;
-          if (typeof data62 == "string") {
-            if (!pattern24.test(data62)) {
-              let err148 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+          let data63 = data59.max_file;
+          if (typeof data63 == "string") {
+            if (!pattern24.test(data63)) {
+              let err151 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
             }
           } else {
-            let err149 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+            let err152 = { instancePath: instancePath + "/limits/max_file", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
           }
         }
         if (data59.max_change !== void 0) {
-          let data63 = data59.max_change;
-          if (typeof data63 == "string") {
-            if (!pattern24.test(data63)) {
-              let err150 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+          let data64 = data59.max_change;
+          if (typeof data64 == "string") {
+            if (!pattern24.test(data64)) {
+              let err153 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
             }
           } else {
-            let err151 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+            let err154 = { instancePath: instancePath + "/limits/max_change", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
           }
         }
         if (data59.max_run_output !== void 0) {
-          let data64 = data59.max_run_output;
-          if (typeof data64 == "string") {
-            if (!pattern24.test(data64)) {
-              let err152 = { instancePath: instancePath + "/limits/max_run_output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+          let data65 = data59.max_run_output;
+          if (typeof data65 == "string") {
+            if (!pattern24.test(data65)) {
+              let err155 = { instancePath: instancePath + "/limits/max_run_output", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
             }
           } else {
-            let err153 = { instancePath: instancePath + "/limits/max_run_output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+            let err156 = { instancePath: instancePath + "/limits/max_run_output", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
           }
         }
         if (data59.max_run_disk !== void 0) {
-          let data65 = data59.max_run_disk;
-          if (typeof data65 == "string") {
-            if (!pattern24.test(data65)) {
-              let err154 = { instancePath: instancePath + "/limits/max_run_disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
-              vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+          let data66 = data59.max_run_disk;
+          if (typeof data66 == "string") {
+            if (!pattern24.test(data66)) {
+              let err157 = { instancePath: instancePath + "/limits/max_run_disk", schemaPath: "#/$defs/size/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,8}[KMGT]$" }, message: 'must match pattern "^[1-9][0-9]{0,8}[KMGT]$"' };
+              vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
             }
           } else {
-            let err155 = { instancePath: instancePath + "/limits/max_run_disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+            let err158 = { instancePath: instancePath + "/limits/max_run_disk", schemaPath: "#/$defs/size/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
           }
         }
       } else {
-        let err156 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+        let err159 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
       }
     }
     if (data.contracts !== void 0) {
-      let data66 = data.contracts;
-      if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
-        for (let key12 in data66)
+      let data67 = data.contracts;
+      if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+        for (let key12 in data67)
           if (!(key12 === "public_behavior" || key12 === "api_or_data_model" || key12 === "security" || key12 === "deployment")) {
-            let err157 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
-          }
-        if (data66.public_behavior !== void 0) {
-          let data67 = data66.public_behavior;
-          if (Array.isArray(data67)) {
-            let len11 = data67.length;
-            for (let i17 = 0; i17 < len11; i17++) {
-              let data68 = data67[i17];
-              if (typeof data68 == "string") {
-                if (!pattern9.test(data68)) {
-                  let err158 = { instancePath: instancePath + "/contracts/public_behavior/" + i17, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
-                  vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
-                }
-              } else {
-                let err159 = { instancePath: instancePath + "/contracts/public_behavior/" + i17, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
-              }
-            }
-          } else {
-            let err160 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            let err160 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
           }
-        }
-        if (data66.api_or_data_model !== void 0) {
-          let data69 = data66.api_or_data_model;
-          if (Array.isArray(data69)) {
-            let len12 = data69.length;
-            for (let i18 = 0; i18 < len12; i18++) {
-              let data70 = data69[i18];
-              if (typeof data70 == "string") {
-                if (!pattern9.test(data70)) {
-                  let err161 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i18, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+        if (data67.public_behavior !== void 0) {
+          let data68 = data67.public_behavior;
+          if (Array.isArray(data68)) {
+            let len11 = data68.length;
+            for (let i17 = 0; i17 < len11; i17++) {
+              let data69 = data68[i17];
+              if (typeof data69 == "string") {
+                if (!pattern9.test(data69)) {
+                  let err161 = { instancePath: instancePath + "/contracts/public_behavior/" + i17, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
                 }
               } else {
-                let err162 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i18, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                let err162 = { instancePath: instancePath + "/contracts/public_behavior/" + i17, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
               }
             }
           } else {
-            let err163 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            let err163 = { instancePath: instancePath + "/contracts/public_behavior", schemaPath: "#/properties/contracts/properties/public_behavior/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
           }
         }
-        if (data66.security !== void 0) {
-          let data71 = data66.security;
-          if (Array.isArray(data71)) {
-            let len13 = data71.length;
-            for (let i19 = 0; i19 < len13; i19++) {
-              let data72 = data71[i19];
-              if (typeof data72 == "string") {
-                if (!pattern9.test(data72)) {
-                  let err164 = { instancePath: instancePath + "/contracts/security/" + i19, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+        if (data67.api_or_data_model !== void 0) {
+          let data70 = data67.api_or_data_model;
+          if (Array.isArray(data70)) {
+            let len12 = data70.length;
+            for (let i18 = 0; i18 < len12; i18++) {
+              let data71 = data70[i18];
+              if (typeof data71 == "string") {
+                if (!pattern9.test(data71)) {
+                  let err164 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i18, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
                 }
               } else {
-                let err165 = { instancePath: instancePath + "/contracts/security/" + i19, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                let err165 = { instancePath: instancePath + "/contracts/api_or_data_model/" + i18, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
               }
             }
           } else {
-            let err166 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            let err166 = { instancePath: instancePath + "/contracts/api_or_data_model", schemaPath: "#/properties/contracts/properties/api_or_data_model/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
           }
         }
-        if (data66.deployment !== void 0) {
-          let data73 = data66.deployment;
-          if (Array.isArray(data73)) {
-            let len14 = data73.length;
-            for (let i20 = 0; i20 < len14; i20++) {
-              let data74 = data73[i20];
-              if (typeof data74 == "string") {
-                if (!pattern9.test(data74)) {
-                  let err167 = { instancePath: instancePath + "/contracts/deployment/" + i20, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+        if (data67.security !== void 0) {
+          let data72 = data67.security;
+          if (Array.isArray(data72)) {
+            let len13 = data72.length;
+            for (let i19 = 0; i19 < len13; i19++) {
+              let data73 = data72[i19];
+              if (typeof data73 == "string") {
+                if (!pattern9.test(data73)) {
+                  let err167 = { instancePath: instancePath + "/contracts/security/" + i19, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
                   vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
                 }
               } else {
-                let err168 = { instancePath: instancePath + "/contracts/deployment/" + i20, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                let err168 = { instancePath: instancePath + "/contracts/security/" + i19, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
               }
             }
           } else {
-            let err169 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            let err169 = { instancePath: instancePath + "/contracts/security", schemaPath: "#/properties/contracts/properties/security/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
           }
         }
+        if (data67.deployment !== void 0) {
+          let data74 = data67.deployment;
+          if (Array.isArray(data74)) {
+            let len14 = data74.length;
+            for (let i20 = 0; i20 < len14; i20++) {
+              let data75 = data74[i20];
+              if (typeof data75 == "string") {
+                if (!pattern9.test(data75)) {
+                  let err170 = { instancePath: instancePath + "/contracts/deployment/" + i20, schemaPath: "#/$defs/glob/pattern", keyword: "pattern", params: { pattern: "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$" }, message: 'must match pattern "^(?![/!]|\\./)(?!(?:.*/)?\\.\\.(?:/|$))(?:[^\\\\\\u0000-\\u001f\\u007f]|\\\\[\\[\\](){}!*?+@\\\\])+$"' };
+                  vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+                }
+              } else {
+                let err171 = { instancePath: instancePath + "/contracts/deployment/" + i20, schemaPath: "#/$defs/glob/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+              }
+            }
+          } else {
+            let err172 = { instancePath: instancePath + "/contracts/deployment", schemaPath: "#/properties/contracts/properties/deployment/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+          }
+        }
       } else {
-        let err170 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+        let err173 = { instancePath: instancePath + "/contracts", schemaPath: "#/properties/contracts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
       }
     }
     if (data.checks !== void 0) {
-      let data75 = data.checks;
-      if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
-        for (let key13 in data75)
+      let data76 = data.checks;
+      if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+        for (let key13 in data76)
           if (!(key13 === "since" || key13 === "severity")) {
-            let err171 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+            let err174 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
           }
-        if (data75.since !== void 0) {
-          let data76 = data75.since;
-          if (typeof data76 == "string") {
-            if (!pattern35.test(data76)) {
-              let err172 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
-              vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+        if (data76.since !== void 0) {
+          let data77 = data76.since;
+          if (typeof data77 == "string") {
+            if (!pattern35.test(data77)) {
+              let err175 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' };
+              vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
             }
           } else {
-            let err173 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+            let err176 = { instancePath: instancePath + "/checks/since", schemaPath: "#/$defs/commit/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
           }
         }
-        if (data75.severity !== void 0) {
-          let data77 = data75.severity;
-          if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
-            for (let key14 in data77) {
-              let _errs213 = errors;
+        if (data76.severity !== void 0) {
+          let data78 = data76.severity;
+          if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+            for (let key14 in data78) {
+              let _errs215 = errors;
               if (typeof key14 == "string") {
                 if (!pattern106.test(key14)) {
-                  let err174 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key14 };
-                  vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+                  let err177 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"', propertyName: key14 };
+                  vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
                 }
               } else {
-                let err175 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
-                vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+                let err178 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/$defs/rule/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key14 };
+                vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
               }
-              var valid89 = _errs213 === errors;
+              var valid89 = _errs215 === errors;
               if (!valid89) {
-                let err176 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
-                vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+                let err179 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/propertyNames", keyword: "propertyNames", params: { propertyName: key14 }, message: "property name must be valid" };
+                vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
               }
             }
-            for (let key15 in data77) {
-              let data78 = data77[key15];
-              if (!(data78 === "off" || data78 === "info" || data78 === "warning" || data78 === "hold" || data78 === "error")) {
-                let err177 = { instancePath: instancePath + "/checks/severity/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema117.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
-                vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+            for (let key15 in data78) {
+              let data79 = data78[key15];
+              if (!(data79 === "off" || data79 === "info" || data79 === "warning" || data79 === "hold" || data79 === "error")) {
+                let err180 = { instancePath: instancePath + "/checks/severity/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/checks/properties/severity/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema117.properties.checks.properties.severity.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
               }
             }
           } else {
-            let err178 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
-          }
-        }
-      } else {
-        let err179 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
-      }
-    }
-    if (data.evidence !== void 0) {
-      let data79 = data.evidence;
-      if (data79 && typeof data79 == "object" && !Array.isArray(data79)) {
-        for (let key16 in data79)
-          if (!(key16 === "sign" || key16 === "require_signed")) {
-            let err180 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
-          }
-        if (data79.sign !== void 0) {
-          let data80 = data79.sign;
-          if (!(data80 === "off" || data80 === "ssh")) {
-            let err181 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema117.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            let err181 = { instancePath: instancePath + "/checks/severity", schemaPath: "#/properties/checks/properties/severity/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
           }
         }
-        if (data79.require_signed !== void 0 && typeof data79.require_signed != "boolean") {
-          let err182 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+      } else {
+        let err182 = { instancePath: instancePath + "/checks", schemaPath: "#/properties/checks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+      }
+    }
+    if (data.evidence !== void 0) {
+      let data80 = data.evidence;
+      if (data80 && typeof data80 == "object" && !Array.isArray(data80)) {
+        for (let key16 in data80)
+          if (!(key16 === "sign" || key16 === "require_signed")) {
+            let err183 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+          }
+        if (data80.sign !== void 0) {
+          let data81 = data80.sign;
+          if (!(data81 === "off" || data81 === "ssh")) {
+            let err184 = { instancePath: instancePath + "/evidence/sign", schemaPath: "#/properties/evidence/properties/sign/enum", keyword: "enum", params: { allowedValues: schema117.properties.evidence.properties.sign.enum }, message: "must be equal to one of the allowed values" };
+            vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+          }
+        }
+        if (data80.require_signed !== void 0 && typeof data80.require_signed != "boolean") {
+          let err185 = { instancePath: instancePath + "/evidence/require_signed", schemaPath: "#/properties/evidence/properties/require_signed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
         }
       } else {
-        let err183 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+        let err186 = { instancePath: instancePath + "/evidence", schemaPath: "#/properties/evidence/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
       }
     }
     if (data.hooks !== void 0) {
-      let data82 = data.hooks;
-      if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
-        for (let key17 in data82)
+      let data83 = data.hooks;
+      if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
+        for (let key17 in data83)
           if (!(key17 === "pre-commit" || key17 === "commit-msg" || key17 === "pre-push" || key17 === "post-commit")) {
-            let err184 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+            let err187 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
           }
-        if (data82["pre-commit"] !== void 0 && typeof data82["pre-commit"] != "boolean") {
-          let err185 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
-        }
-        if (data82["commit-msg"] !== void 0 && typeof data82["commit-msg"] != "boolean") {
-          let err186 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
-        }
-        if (data82["pre-push"] !== void 0 && typeof data82["pre-push"] != "boolean") {
-          let err187 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-          vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
-        }
-        if (data82["post-commit"] !== void 0 && typeof data82["post-commit"] != "boolean") {
-          let err188 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data83["pre-commit"] !== void 0 && typeof data83["pre-commit"] != "boolean") {
+          let err188 = { instancePath: instancePath + "/hooks/pre-commit", schemaPath: "#/properties/hooks/properties/pre-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
           vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
         }
+        if (data83["commit-msg"] !== void 0 && typeof data83["commit-msg"] != "boolean") {
+          let err189 = { instancePath: instancePath + "/hooks/commit-msg", schemaPath: "#/properties/hooks/properties/commit-msg/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+        }
+        if (data83["pre-push"] !== void 0 && typeof data83["pre-push"] != "boolean") {
+          let err190 = { instancePath: instancePath + "/hooks/pre-push", schemaPath: "#/properties/hooks/properties/pre-push/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+        }
+        if (data83["post-commit"] !== void 0 && typeof data83["post-commit"] != "boolean") {
+          let err191 = { instancePath: instancePath + "/hooks/post-commit", schemaPath: "#/properties/hooks/properties/post-commit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+          vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+        }
       } else {
-        let err189 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+        let err192 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
       }
     }
     if (data.roles !== void 0) {
-      let data87 = data.roles;
-      if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
-        for (let key18 in data87)
+      let data88 = data.roles;
+      if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+        for (let key18 in data88)
           if (!(key18 === "coordinator" || key18 === "user")) {
-            let err190 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+            let err193 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+            vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
           }
-        if (data87.coordinator !== void 0) {
-          let data88 = data87.coordinator;
-          if (Array.isArray(data88)) {
-            let len15 = data88.length;
+        if (data88.coordinator !== void 0) {
+          let data89 = data88.coordinator;
+          if (Array.isArray(data89)) {
+            let len15 = data89.length;
             for (let i21 = 0; i21 < len15; i21++) {
-              let data89 = data88[i21];
-              if (typeof data89 == "string") {
-                if (!pattern31.test(data89)) {
-                  let err191 = { instancePath: instancePath + "/roles/coordinator/" + i21, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
-                  vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+              let data90 = data89[i21];
+              if (typeof data90 == "string") {
+                if (!pattern31.test(data90)) {
+                  let err194 = { instancePath: instancePath + "/roles/coordinator/" + i21, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
                 }
               } else {
-                let err192 = { instancePath: instancePath + "/roles/coordinator/" + i21, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+                let err195 = { instancePath: instancePath + "/roles/coordinator/" + i21, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
               }
             }
-            let i22 = data88.length, j6;
+            let i22 = data89.length, j6;
             if (i22 > 1) {
               outer6:
                 for (; i22--; )
                   for (j6 = i22; j6--; )
-                    if (func0(data88[i22], data88[j6])) {
-                      let err193 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i22 + " are identical)" };
-                      vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+                    if (func0(data89[i22], data89[j6])) {
+                      let err196 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i22 + " are identical)" };
+                      vErrors === null ? vErrors = [err196] : vErrors.push(err196), errors++;
                       break outer6;
                     }
             }
           } else {
-            let err194 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
+            let err197 = { instancePath: instancePath + "/roles/coordinator", schemaPath: "#/properties/roles/properties/coordinator/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err197] : vErrors.push(err197), errors++;
           }
         }
-        if (data87.user !== void 0) {
-          let data90 = data87.user;
-          if (Array.isArray(data90)) {
-            let len16 = data90.length;
+        if (data88.user !== void 0) {
+          let data91 = data88.user;
+          if (Array.isArray(data91)) {
+            let len16 = data91.length;
             for (let i23 = 0; i23 < len16; i23++) {
-              let data91 = data90[i23];
-              if (typeof data91 == "string") {
-                if (!pattern31.test(data91)) {
-                  let err195 = { instancePath: instancePath + "/roles/user/" + i23, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
-                  vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
+              let data92 = data91[i23];
+              if (typeof data92 == "string") {
+                if (!pattern31.test(data92)) {
+                  let err198 = { instancePath: instancePath + "/roles/user/" + i23, schemaPath: "#/$defs/actor/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$" }, message: 'must match pattern "^[^\\s\\u0000-\\u001f\\u007f]{1,254}$"' };
+                  vErrors === null ? vErrors = [err198] : vErrors.push(err198), errors++;
                 }
               } else {
-                let err196 = { instancePath: instancePath + "/roles/user/" + i23, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err196] : vErrors.push(err196), errors++;
+                let err199 = { instancePath: instancePath + "/roles/user/" + i23, schemaPath: "#/$defs/actor/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err199] : vErrors.push(err199), errors++;
               }
             }
-            let i24 = data90.length, j7;
+            let i24 = data91.length, j7;
             if (i24 > 1) {
               outer7:
                 for (; i24--; )
                   for (j7 = i24; j7--; )
-                    if (func0(data90[i24], data90[j7])) {
-                      let err197 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i24, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i24 + " are identical)" };
-                      vErrors === null ? vErrors = [err197] : vErrors.push(err197), errors++;
+                    if (func0(data91[i24], data91[j7])) {
+                      let err200 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/uniqueItems", keyword: "uniqueItems", params: { i: i24, j: j7 }, message: "must NOT have duplicate items (items ## " + j7 + " and " + i24 + " are identical)" };
+                      vErrors === null ? vErrors = [err200] : vErrors.push(err200), errors++;
                       break outer7;
                     }
             }
           } else {
-            let err198 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err198] : vErrors.push(err198), errors++;
+            let err201 = { instancePath: instancePath + "/roles/user", schemaPath: "#/properties/roles/properties/user/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err201] : vErrors.push(err201), errors++;
           }
         }
       } else {
-        let err199 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err199] : vErrors.push(err199), errors++;
+        let err202 = { instancePath: instancePath + "/roles", schemaPath: "#/properties/roles/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err202] : vErrors.push(err202), errors++;
       }
     }
   } else {
-    let err200 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err200] : vErrors.push(err200), errors++;
+    let err203 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err203] : vErrors.push(err203), errors++;
   }
   return validate27.errors = vErrors, errors === 0;
 }

@@ -15,7 +15,7 @@ import type {
 } from './types.gen.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 /** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
 const keptEvents = 100;
@@ -99,8 +99,8 @@ function take(state: RunState, event: JournalEvent): void {
       break;
     }
     case 'guidance.added': {
-      const { attempt, iteration, text } = event.data;
-      attemptOf(state, attempt).guidance.push({ iteration, text });
+      const { attempt, ...told } = event.data;
+      attemptOf(state, attempt).guidance.push(told);
       break;
     }
     case 'completion.proposed': {

@@ -90,7 +90,8 @@ export interface AttemptState {
   phase: AttemptPhase;
   opened_at: string | null;
   iterations: IterationState[];
-  guidance: { iteration: number; text: string }[];
+  /** What its roles were told, in order; `id` and `by` where a person said it. */
+  guidance: { iteration: number; text: string; id?: string; by?: string }[];
   completion: CompletionState | null;
   ended: (Pick<AttemptEndedData, 'outcome' | 'reason'> & { at: string }) | null;
   imported: AttemptImportedData | null;

@@ -1,6 +1,6 @@
 /** A run at a glance, for status, lists and the lifecycle of orders. */
 import type { AttemptPhase, RunState } from './state.js';
-import type { AttemptEndedData, JudgeScoredData, RunEndedData } from './types.gen.js';
+import type { AttemptEndedData, JudgeScoredData, RunEndedData, RunStartedData } from './types.gen.js';
 
 /** How far a run has come, whether or not it still runs. */
 type RunPhase = 'attempting' | 'measuring' | 'ranked' | 'reported' | 'reviewed' | 'closed';
@@ -28,6 +28,10 @@ export interface RunSummary {
   base_commit: string;
   preset: string;
   parent_run_id: string | null;
+  /** The step of a chain that it is; null where it is none. */
+  chain: NonNullable<RunStartedData['chain']> | null;
+  /** The attempt whose files its attempts began with; null where those of base. */
+  continues: { run_id: string; attempt: number } | null;
   phase: RunPhase;
   /** Null while it runs or was interrupted without a word. */
   outcome: RunEndedData['outcome'] | null;
@@ -50,6 +54,8 @@ export function summarize(state: RunState): RunSummary {
     base_commit: started.base_commit,
     preset: started.preset,
     parent_run_id: started.parent_run_id,
+    chain: started.chain ?? null,
+    continues: started.continues ? { run_id: started.continues.run_id, attempt: started.continues.attempt } : null,
     phase: phaseOf(state),
     outcome: ended?.outcome ?? null,
     reason: ended?.reason ?? state.paused?.reason ?? null,

@@ -85,6 +85,7 @@ export interface EventData {
   'completion.accepted': CompletionAcceptedData;
   'completion.held': CompletionHeldData;
   'completion.proposed': CompletionProposedData;
+  'discovery.recorded': DiscoveryRecordedData;
   'event.emitted': EventEmittedData;
   'event.rejected': EventRejectedData;
   'gate.ended': GateEndedData;
@@ -94,7 +95,10 @@ export interface EventData {
   'iteration.started': IterationStartedData;
   'judge.ranked': JudgeRankedData;
   'judge.scored': JudgeScoredData;
+  'memory.recorded': MemoryRecordedData;
+  'memory.removed': MemoryRemovedData;
   'network.decided': NetworkDecidedData;
+  'note.rejected': NoteRejectedData;
   'report.written': ReportWrittenData;
   'review.recorded': ReviewRecordedData;
   'role.ended': RoleEndedData;
@@ -356,6 +360,44 @@ export interface CompletionProposedData {
   tree: string;
 }
 /**
+ * The data of `discovery.recorded`. A role found something out that others need not find out again.
+ */
+export interface DiscoveryRecordedData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The role's name in the preset.
+   */
+  role: string;
+  /**
+   * What it is about: one of the types of discoveries.
+   */
+  type:
+    | 'tech_stack'
+    | 'project_config'
+    | 'existing_feature'
+    | 'architecture'
+    | 'code_pattern'
+    | 'integration_point'
+    | 'similar_impl'
+    | 'code_convention'
+    | 'utility'
+    | 'test_command'
+    | 'test_baseline'
+    | 'test_pattern'
+    | 'blocker';
+  /**
+   * What was found, as the schema of its type has it.
+   */
+  data: {};
+}
+/**
  * The data of `event.emitted`. A role emitted an event it may emit.
  */
 export interface EventEmittedData {
@@ -491,6 +533,10 @@ export interface GuidanceAddedData {
    * Who said it; absent where the tool did.
    */
   by?: string;
+  /**
+   * The role that is told; absent: all of the round.
+   */
+  role?: string;
 }
 /**
  * The data of `iteration.ended`. The roles of a round have ended and the tree they left was read.
@@ -611,6 +657,60 @@ export interface CommandScore {
   baseline: CommandVerdict;
 }
 /**
+ * The data of `memory.recorded`. A role left a note for those that come after it.
+ */
+export interface MemoryRecordedData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The role's name in the preset.
+   */
+  role: string;
+  /**
+   * Made of its type and text.
+   */
+  id: string;
+  /**
+   * What kind of note it is.
+   */
+  type: 'fact' | 'decision' | 'preference' | 'pitfall' | 'todo';
+  /**
+   * The note.
+   */
+  text: string;
+  /**
+   * Words to find it by.
+   */
+  tags: string[];
+}
+/**
+ * The data of `memory.removed`. A role took back a note of its attempt.
+ */
+export interface MemoryRemovedData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The role's name in the preset.
+   */
+  role: string;
+  /**
+   * The id of the note.
+   */
+  id: string;
+}
+/**
  * A connection that wanted out of a sandbox, and what the allow list said.
  */
 export interface NetworkDecidedData {
@@ -632,6 +732,27 @@ export interface NetworkDecidedData {
    * How often it was so decided since it was last told; absent for once. Without a host: how often for all that are not told one by one.
    */
   times?: number;
+}
+/**
+ * The data of `note.rejected`. A role left a discovery or a note that cannot be taken.
+ */
+export interface NoteRejectedData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The role's name in the preset.
+   */
+  role: string;
+  /**
+   * Which, and why not, in a sentence.
+   */
+  reason: string;
 }
 /**
  * The data of `report.written`. A report was written into the work tree.
@@ -1049,6 +1170,7 @@ export interface Continues {
    * The id of a Git object: SHA-1 or SHA-256, in hexadecimal.
    */
   tree: string;
+  report?: Blob;
 }
 /**
  * The step of a chain that this run is; absent where it is none.

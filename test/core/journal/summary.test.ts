@@ -25,6 +25,8 @@ describe('the summary', () => {
       base_commit: started.base_commit,
       preset: 'solo',
       parent_run_id: null,
+      chain: null,
+      continues: null,
       phase: 'closed',
       outcome: 'accepted-candidate',
       reason: 'Attempt 1 proved itself',

@@ -36,6 +36,8 @@ function standingOf(files: Files, runs: Partial<KnownRun>[] = [], beside: Beside
       base_commit: '1'.repeat(40),
       preset: 'solo',
       parent_run_id: null,
+      chain: null,
+      continues: null,
       phase: 'attempting',
       outcome: null,
       reason: null,
