@@ -3,19 +3,26 @@ import type { Edit } from '../finding.js';
 import { nearest, slipOf } from '../nearest.js';
 import { bounded, quoted } from '../render/untrusted.js';
 import type { Fault } from './fault.js';
-import { type DocumentKind, nounOf } from './kinds.js';
 import type { Pointer } from './positions.js';
 import { withoutNoise } from './schema-noise.js';
 import { adviceFor, inType, wordEdit, wordFor } from './schema-repairs.js';
-import { type SchemaNode, schemaAround, stepsOf } from './schemas.js';
+import { nodeAround, type SchemaNode, stepsOf } from './schemas.js';
 import type { SchemaFault } from './validators.gen.js';
 import type { Span, YamlSource } from './yaml-source.js';
 
 /** What is told of one document at most; who has more wrong will run the check again. */
 const most = 100;
 
-export interface Explained {
-  kind: DocumentKind;
+/** What a text is held to, and how that is spoken of. */
+export interface Form {
+  schema: object;
+  /** What the whole is called, after “no key of”: `a work order`. */
+  noun: string;
+  /** Whether all keys are named to who wrote one that is none, however many there are. */
+  namesKeys: boolean;
+}
+
+export interface Explained extends Form {
   value: unknown;
   faults: readonly SchemaFault[];
   source: YamlSource;
@@ -24,7 +31,7 @@ export interface Explained {
   head: Span;
 }
 
-/** Explains the faults that the validator of `kind` found in `value`. */
+/** Explains the faults that the validator of `schema` found in `value`. */
 export function explain(document: Explained): Fault[] {
   const told = withoutNoise(document.faults);
   return told.slice(0, most).map((fault) => explainOne(document, fault));
@@ -48,7 +55,7 @@ function explainOne(document: Explained, fault: SchemaFault): Fault {
 function explanationOf(document: Explained, fault: SchemaFault, pointer: string[]): Explanation {
   const value = valueAt(document.value, pointer);
   const name = nameOf(pointer);
-  const schema = schemaAround(document.kind, fault.schemaPath);
+  const schema = nodeAround(document.schema, fault.schemaPath);
   const about = isOfId(fault.schemaPath) ? aboutIds : schema.description;
   if (typeof value === 'string' && /‹.*›/.test(value)) {
     const hint = schema.enum ? `Possible: ${listed(schema.enum.map(String))}.` : about;
@@ -103,14 +110,13 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
 const bound = { minimum: 'at least', maximum: 'at most', exclusiveMinimum: 'more than' } as const;
 
 function unknownKey(document: Explained, pointer: string[], key: string, known: string[]): Explanation {
-  const { kind, source, value, text } = document;
+  const { noun, namesKeys, source, value, text } = document;
   const present = Object.keys((valueAt(value, pointer) as object | undefined) ?? {});
   const free = known.filter((candidate) => !present.includes(candidate));
   const close = nearest(key, free);
   const at = source.keyAt([...pointer, key]);
-  const whole = kind === 'config' ? nounOf[kind] : `a ${nounOf[kind]}`;
-  const where = pointer.length === 0 ? whole : nameOf(pointer);
-  const isListed = known.length <= 8 || kind === 'config';
+  const where = pointer.length === 0 ? noun : nameOf(pointer);
+  const isListed = known.length <= 8 || namesKeys;
   const few = isListed ? `Known here: ${listed(known)}.` : 'Remove it, or say it in the body.';
   const hint = close ? `Did you mean \`${close}\`?` : few;
   // Two that would become the same key are for their author to tell apart.
@@ -130,18 +136,18 @@ function missingKey(document: Explained, fault: SchemaFault, pointer: string[]):
   const where = pointer.length === 0 ? '' : ` in ${nameOf(pointer)}`;
   // A conditional part only names the key; what it means stands where its object is described.
   let path = fault.schemaPath;
-  while (path.includes('/') && !schemaAround(document.kind, path).properties?.[key]?.description) {
+  while (path.includes('/') && !nodeAround(document.schema, path).properties?.[key]?.description) {
     path = path.slice(0, path.lastIndexOf('/'));
   }
-  const schema = schemaAround(document.kind, path).properties?.[key] ?? {};
-  const isOptional = schema.type === 'array' && !atLeast(document.kind, pointer, key, schema);
+  const schema = nodeAround(document.schema, path).properties?.[key] ?? {};
+  const isOptional = schema.type === 'array' && !atLeast(document.schema, pointer, key, schema);
   const hint = isOptional ? `${schema.description} For none, write \`${key}: []\`.` : schema.description;
   return { message: `\`${key}\` is missing${where}`, hint };
 }
 
 /** How many entries a list must have; a condition may ask for more than the list's own rule. */
-function atLeast(kind: DocumentKind, pointer: Pointer, key: string, { minItems = 0 }: SchemaNode): number {
-  const otherwise = pointer.length === 0 ? schemaAround(kind, '#/else').else : undefined;
+function atLeast(schema: object, pointer: Pointer, key: string, { minItems = 0 }: SchemaNode): number {
+  const otherwise = pointer.length === 0 ? nodeAround(schema, '#/else').else : undefined;
   return Math.max(minItems, otherwise?.properties?.[key]?.minItems ?? 0);
 }
 
@@ -151,10 +157,10 @@ const aboutIds =
 
 const isOfId = (schemaPath: string): boolean => schemaPath.startsWith('#/$defs/id/');
 
-function aboutNames({ kind }: Explained, fault: SchemaFault): string | undefined {
-  const names = schemaAround(kind, `${fault.schemaPath}/x`) as { $ref?: string; description?: string };
+function aboutNames({ schema }: Explained, fault: SchemaFault): string | undefined {
+  const names = nodeAround(schema, `${fault.schemaPath}/x`) as { $ref?: string; description?: string };
   if (names.$ref && isOfId(`${names.$ref}/x`)) return aboutIds;
-  return names.$ref ? schemaAround(kind, `${names.$ref}/x`).description : names.description;
+  return names.$ref ? nodeAround(schema, `${names.$ref}/x`).description : names.description;
 }
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -32,9 +32,15 @@ const schemas: Readonly<Record<DocumentKind, object>> = {
   config,
 };
 
-/** The part of a kind's schema that a fault's `schemaPath` (`#/properties/owner/pattern`) stands in. */
-export function schemaAround(kind: DocumentKind, schemaPath: string): SchemaNode {
-  let node: unknown = schemas[kind];
+export const schemaOf = (kind: DocumentKind): object => schemas[kind];
+
+/** As `nodeAround`, of the schema of a kind of document. */
+export const schemaAround = (kind: DocumentKind, schemaPath: string): SchemaNode =>
+  nodeAround(schemas[kind], schemaPath);
+
+/** The part of a schema that a fault's `schemaPath` (`#/properties/owner/pattern`) stands in. */
+export function nodeAround(schema: object, schemaPath: string): SchemaNode {
+  let node: unknown = schema;
   for (const step of stepsOf(schemaPath.slice(schemaPath.indexOf('#') + 1)).slice(0, -1)) {
     node = (node as Record<string, unknown> | undefined)?.[step];
   }
