@@ -5,11 +5,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { GeneratedFiles } from './generated-files.js';
-import { documentSchemas, eventSchemas } from './generated-schemas.js';
+import { discoverySchemas, documentSchemas, eventSchemas } from './generated-schemas.js';
 
 /** In this order: the rules and the commands import what is made from the schemas. */
 const generators: (() => Promise<GeneratedFiles>)[] = [
   documentSchemas,
+  discoverySchemas,
   eventSchemas,
   async () => (await import('./rule-catalogue.js')).ruleCatalogue(),
   async () => (await import('./cli-reference.js')).cliReference(),

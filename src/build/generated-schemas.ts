@@ -40,6 +40,11 @@ const rooms: Room[] = [
     map: 'LiveState',
     types: { claim: 'Claim' },
   },
+  {
+    folder: 'src/core/memory',
+    map: 'Notes',
+    types: { note: 'MemoryNote' },
+  },
 ];
 
 /** Types and validators of what people write, and of claims. Every fault of a document is reported, not only the first. */
@@ -55,6 +60,17 @@ export async function documentSchemas(): Promise<GeneratedFiles> {
     }),
   );
   return new Map(files.flat());
+}
+
+/** `core/discoveries`: the data of every type of discovery. Whoever left a faulty one is told all that is wrong with it. */
+export async function discoverySchemas(): Promise<GeneratedFiles> {
+  const set = await readSchemas('schemas/discoveries');
+  const kinds = [...set.schemas.keys()].map((name) => ({ name, type: pascal(name) }));
+  const folder = 'src/core/discoveries';
+  return new Map([
+    [`${folder}/types.gen.ts`, await typesOf(set, kinds, 'DiscoveryData')],
+    ...(await validatorsOf(set, kinds, { folder, map: 'DiscoveryData', allErrors: true })),
+  ]);
 }
 
 /** `core/journal`: the data of every type of event, and the union of all events. The first fault is enough. */

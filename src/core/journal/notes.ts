@@ -1,0 +1,52 @@
+/** Folds what the roles of an attempt found out, and what they want remembered. */
+import { keepLatest } from './keep.js';
+import type { AttemptState, IterationState } from './state.js';
+import type { DiscoveryRecordedData, JournalEvent, MemoryRecordedData } from './types.gen.js';
+
+/** A discovery as an attempt keeps it; `at`: when it was journaled. */
+export type KeptDiscovery = Omit<DiscoveryRecordedData, 'attempt'> & { at: string };
+
+/** A note as an attempt keeps it; `at`: when it was journaled. */
+export type KeptNote = Omit<MemoryRecordedData, 'attempt'> & { at: string };
+
+type NoteEvent = Extract<
+  JournalEvent,
+  { type: 'discovery.recorded' | 'memory.recorded' | 'memory.removed' | 'note.rejected' }
+>;
+
+/** Only so many of each are kept of one attempt, the latest. */
+const most = 500;
+
+/** Takes one event about discoveries and notes into its attempt and round. */
+export function takeNote(attempt: AttemptState, round: IterationState, event: NoteEvent): void {
+  const { at } = event;
+  switch (event.type) {
+    case 'discovery.recorded': {
+      const { iteration, role, type, data } = event.data;
+      keepLatest(attempt.discoveries, { at, iteration, role, type, data }, most);
+      return;
+    }
+    case 'memory.recorded': {
+      const { iteration, role, id, type, text, tags } = event.data;
+      keepLatest(attempt.memory, { at, iteration, role, id, type, text, tags }, most);
+      return;
+    }
+    case 'memory.removed':
+      attempt.memory = attempt.memory.filter(({ id }) => id !== event.data.id);
+      return;
+    case 'note.rejected':
+      keepLatest(round.refused_notes, { role: event.data.role, reason: event.data.reason });
+      return;
+  }
+}
+
+/** Started over, a round or one role of it forgets what it left. */
+export function forgetNotes(attempt: AttemptState, iteration: number, role?: string): void {
+  const isOther = (kept: { iteration: number; role: string }) =>
+    kept.iteration !== iteration || (role !== undefined && kept.role !== role);
+  attempt.discoveries = attempt.discoveries.filter(isOther);
+  attempt.memory = attempt.memory.filter(isOther);
+  for (const round of attempt.iterations)
+    if (round.iteration === iteration)
+      round.refused_notes = round.refused_notes.filter((refused) => role !== undefined && refused.role !== role);
+}
