@@ -5,5 +5,6 @@ export { createJournal, type Journal, openJournal } from './journal.js';
 export { deadLocks, holderOf, sweepLocks } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
-export { type JournalEnd, readJournal } from './scan.js';
+export { type JournalEnd, type Place, readJournal, scanJournal } from './scan.js';
+export { startOf } from './start.js';
 export { listUnbegun, sweepUnbegun, type Unbegun } from './unbegun.js';

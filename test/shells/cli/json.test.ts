@@ -73,6 +73,7 @@ describe('every JSON document is what its schema says', () => {
     expect(await document(repo, 'run', ['run', 'add'])).toMatchObject({ winner: 1 });
     await document(repo, 'runs', ['runs']);
     await document(repo, 'metrics', ['inspect', 'latest', 'metrics']);
+    expect(await document(repo, 'journal-verify', ['journal', 'verify'])).toMatchObject({ journals: [{ ok: true }] });
     await document(repo, 'report', ['report', 'add']);
     await document(repo, 'show', ['show', 'add']);
     await document(repo, 'review', ['review', 'add', '--decision', 'accept', '--reason', 'Proved']);

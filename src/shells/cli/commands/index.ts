@@ -16,6 +16,7 @@ import { hooks } from './hooks.js';
 import { importCommand } from './import.js';
 import { init } from './init.js';
 import { inspect } from './inspect.js';
+import { journal } from './journal.js';
 import { lsp } from './lsp.js';
 import { newDocument } from './new.js';
 import { next } from './next.js';
@@ -42,6 +43,6 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
     title: 'From a work order to its evidence:',
     commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],
   },
-  { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, watch] },
+  { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, journal, watch] },
   { title: 'Runs that were cut off or are to end:', commands: [resume, stop, clean] },
 ];

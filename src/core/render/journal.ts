@@ -1,0 +1,48 @@
+/** What checking a journal came to, and how it is said. */
+import { counted } from './counted.js';
+import { visibleLine } from './untrusted.js';
+
+/** What is wrong with a journal. */
+export interface JournalProblem {
+  /**
+   * `chain`: a line is not the event that follows; `order`: an event cannot stand where it stands; `torn`: a crash cut the
+   * last line off; `empty`: there is none; `blob`: what an event names is missing or was changed.
+   */
+  what: 'chain' | 'order' | 'torn' | 'empty' | 'blob';
+  /** The line, from 1, and the `seq` of the event that it holds or ought to hold; null where it is about none. */
+  line: number | null;
+  seq: number | null;
+  message: string;
+  /** What to do next. */
+  hint: string;
+}
+
+/** What checking one journal came to. */
+export interface JournalVerdict {
+  run_id: string;
+  path: string;
+  ok: boolean;
+  /** Events up to the first at fault. */
+  events: number;
+  /** The hash of the last of them; null where there is none. */
+  head: string | null;
+  /** Blobs that they name, each once. */
+  blobs: number;
+  /** The first event that breaks chain or order, and every blob at fault. */
+  problems: JournalProblem[];
+}
+
+type Styler = (style: 'green' | 'red' | 'yellow' | 'dim', text: string) => string;
+
+/** A verdict for a person: one line, and two for each problem. */
+export function renderVerdict({ run_id, ok, events, blobs, problems }: JournalVerdict, style: Styler): string {
+  const isTorn = !ok && problems.every(({ what }) => what === 'torn');
+  const word = ok ? style('green', 'whole') : isTorn ? style('yellow', 'torn') : style('red', 'broken');
+  return [
+    `${run_id}  ${word}  ${counted(events, 'event')}, ${counted(blobs, 'blob')}`,
+    ...problems.flatMap(({ line, message, hint }) => [
+      `  ${line === null ? '' : `line ${line}: `}${visibleLine(message)}`,
+      style('dim', `    ${visibleLine(hint)}`),
+    ]),
+  ].join('\n');
+}

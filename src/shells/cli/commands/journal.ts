@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { AutoloopError } from '../../../core/error.js';
+import type { Bind, Declare, Shell } from '../command.js';
+import { examples } from '../examples.js';
+import { type ExitCode, exitCodes } from '../exit.js';
+import { wholeNumber } from '../options.js';
+
+export const journal: Declare = (program, bind) => {
+  const group = program
+    .command('journal')
+    .summary('check, follow and read again what runs wrote down')
+    .description('check, follow and read again the journals of runs, which are all that is known of them')
+    .helpCommand(false)
+    .addHelpText('after', examples('journal verify', 'journal tail latest --follow', 'journal rebuild --all'));
+  declareVerify(group, bind);
+  declareTail(group, bind);
+};
+
+function declareVerify(group: Command, bind: Bind): void {
+  group
+    .command('verify')
+    .summary('whether journals are whole')
+    .description(
+      'check the chain, the schema and the order of every event and the content of every blob; exit code 1 when one does not hold',
+    )
+    .argument('[runs...]', 'each by its id, the beginning or end of it, its order, or `latest`; default: every run')
+    .option('--all', 'every run, as when none is named')
+    .option('--json', 'as JSON')
+    .action(
+      bind(async (shell, options: { all?: boolean; json?: boolean }, wanted: string[]) => {
+        const repo = await repositoryOf(shell, wanted, options.all);
+        const { verifyJournals } = await import('../../../control/journal-verify.js');
+        const { renderVerdict } = await import('../../../core/render/journal.js');
+        const verdicts = [];
+        for await (const verdict of verifyJournals(repo, wanted)) {
+          verdicts.push(verdict);
+          if (!options.json) shell.print(renderVerdict(verdict, shell.style));
+        }
+        if (options.json) shell.json('journal-verify', { journals: verdicts });
+        else if (verdicts.length === 0) shell.print('No run yet, so there is no journal');
+        return verdicts.every(({ ok }) => ok) ? exitCodes.clean : exitCodes.findings;
+      }),
+    );
+}
+
+interface TailOptions {
+  follow?: boolean;
+  lines: number;
+  json?: boolean;
+}
+
+function declareTail(group: Command, bind: Bind): void {
+  group
+    .command('tail')
+    .summary('the last events of a run, and those to come')
+    .description('the last events of a run, and with `--follow` each new one as it is written, until the run ends')
+    .argument('<run>', 'its id, the beginning or end of it, its order, or `latest`')
+    .option('-f, --follow', 'go on until nobody works on the run any more, or Ctrl-C')
+    .option('-n, --lines <number>', 'so many of those that are there', wholeNumber, 10)
+    .option('--json', 'each event as a line of JSON, as the journal has it')
+    .action(
+      bind(async (shell, options: TailOptions, wanted: string): Promise<ExitCode> => {
+        const { openRepository } = await import('../../../control/repository.js');
+        const { knownRun } = await import('../../../control/runs.js');
+        const { followJournal } = await import('../../../control/journal-follow.js');
+        const { eventLine } = await import('../run-texts.js');
+        const repo = await openRepository(shell.directory);
+        const id = await knownRun(repo, wanted);
+        const ended = await followJournal(repo, id, {
+          last: options.lines,
+          follow: options.follow === true,
+          signal: shell.interruption(),
+          tell: (event) => (options.json ? shell.jsonLine(event) : shell.print(eventLine(event))),
+        });
+        if (ended === 'paused' || ended === 'cut-off')
+          shell.note(
+            `Run ${id} ${ended === 'paused' ? 'is paused' : 'was cut off'}; go on with: autoloop resume ${id}`,
+          );
+        return ended === 'interrupted' ? exitCodes.interrupted : exitCodes.clean;
+      }),
+    );
+}
+
+/** @throws AutoloopError `all-or-some` when runs are named besides `--all`. */
+async function repositoryOf(shell: Shell, wanted: readonly string[], all = false) {
+  if (all && wanted.length > 0)
+    throw new AutoloopError('usage', 'all-or-some', '`--all` was given, and runs besides', {
+      hint: 'Leave out one of them.',
+    });
+  const { openRepository } = await import('../../../control/repository.js');
+  return openRepository(shell.directory);
+}
