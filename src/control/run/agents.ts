@@ -52,7 +52,11 @@ export function missingInImage(agent: string, { name }: ShownImage, said: string
 }
 
 /** What an attempt's sandbox shows besides its worktree. */
-export async function mountsOf(run: Run, agent: string, places: AttemptPlaces): Promise<SandboxPlan['mounts']> {
+export async function mountsOf(
+  run: Run,
+  agent: string,
+  places: Pick<AttemptPlaces, 'inbox' | 'outbox'>,
+): Promise<SandboxPlan['mounts']> {
   const config = agentOf(run, agent);
   const program = await driverOf(config).mounts(config);
   return [

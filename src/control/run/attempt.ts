@@ -1,9 +1,10 @@
 /** Carries out one attempt: its worktree, its sandbox, its loop, and the import of what it leaves. */
 import { AutoloopError } from '../../core/error.js';
-import { findAttempt } from '../../core/journal/lookup.js';
+import { findAttempt, findIteration } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { subjectOf } from '../../core/judging/input.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
+import { startingIn } from '../../core/presets/round.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
 import { adviceFor, reasonOf } from './advice.js';
@@ -11,12 +12,13 @@ import { againIfKilled } from './again.js';
 import { keepAgentLog } from './agent-log.js';
 import { mountsOf } from './agents.js';
 import { budgetOf, secondsLeft, settleBudget } from './budget.js';
+import { concurrently } from './concurrently.js';
 import type { OpenAttempt, Run } from './context.js';
 import { decisionLog } from './decisions.js';
 import { runGates } from './gates.js';
 import { importAttempt, importTree } from './import-change.js';
-import { treeAtStart } from './retry.js';
-import { iterate } from './role.js';
+import { treeSoFar } from './retry.js';
+import { playRole } from './role.js';
 import { openSandbox } from './sandbox-plan.js';
 import { runSetup } from './setup.js';
 import type { TreeSetup } from './shared-setup.js';
@@ -53,7 +55,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
     for (;;) {
       throwIfStopped(run.signal);
       await settleCompletion(run, number);
-      const step = nextStep(run.preset, loopStateOf(run, number), budgetOf(run));
+      const step = nextStep(run.preset, loopStateOf(run, number), budgetOf(run, number));
       if (step.do === 'end') {
         await settleBudget(run, number, step.exhausted);
         const reason = step.reason + (step.outcome === 'agent-failed' ? adviceFor(run, number) : '');
@@ -62,7 +64,9 @@ async function liveThrough(run: Run, number: number): Promise<void> {
       }
       open ??= await againIfKilled(() => openAttempt(run, number));
       if (step.do === 'iterate') open = await openAsItIs(open);
-      await (step.do === 'iterate' ? goRound(open, step) : prove(open, step));
+      if (step.do === 'iterate') await goRound(open, step);
+      else if (step.do === 'prove') await prove(open, step);
+      else throw new Error('measuring phases is not wired yet');
     }
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AutoloopError)) throw error;
@@ -83,7 +87,7 @@ const loopStateOf = (run: Run, number: number) => ({
 
 /** Makes the worktree as the journal last saw it, a private Git directory over it, and a sandbox around both. */
 async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
-  const { agent, branch, worktree, opened_at, iterations } = stateOf(run, number);
+  const { agent, branch, worktree, opened_at } = stateOf(run, number);
   if (opened_at === null) await run.append('attempt.opened', { attempt: number, agent, branch, worktree });
   const places = run.places.attempt(number);
   await removeWorktree(run.repo, worktree);
@@ -91,7 +95,7 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
   for (const folder of [places.inbox, places.outbox]) await freshFolder(folder);
 
   await addWorktree(run.repo, worktree, branch);
-  const tree = iterations.findLast((iteration) => iteration.tree !== null)?.tree ?? run.base.tree;
+  const tree = treeSoFar(run, number);
   if (tree !== run.base.tree) await checkoutTree(run.repo, { dir: run.places.quarantine, tree, into: worktree });
   await createAttemptGitDir(run.repo, {
     dir: places.gitDir,
@@ -135,9 +139,8 @@ async function openTo(files: Omit<OpenAttempt, 'sandbox' | 'setup'>, setup: Tree
  */
 async function openAsItIs(open: OpenAttempt): Promise<OpenAttempt> {
   const { run, number } = open;
-  const tree = stateOf(run, number).iterations.findLast((iteration) => iteration.tree !== null)?.tree;
-  if (tree == null || open.setup.shared.length === 0) return open;
-  const setup = await run.setup(tree);
+  if (open.setup.shared.length === 0) return open;
+  const setup = await run.setup(treeSoFar(run, number));
   if (setup.shared.length >= open.setup.shared.length) return open;
   await open.sandbox.close();
   return openTo(open, setup);
@@ -147,15 +150,14 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
   const { run, number } = open;
   const { iteration } = step;
   const told = stateOf(run, number).guidance.filter((guidance) => guidance.iteration === iteration);
-  for (const text of step.guidance)
-    if (!told.some((guidance) => guidance.text === text))
-      await run.append('guidance.added', { attempt: number, iteration, text });
+  for (const { role, text } of step.guidance)
+    if (!told.some((guidance) => guidance.text === text && guidance.role === (role ?? undefined)))
+      await run.append('guidance.added', { attempt: number, iteration, text, ...(role === null ? {} : { role }) });
   await run.append('iteration.started', { attempt: number, iteration });
-  for (const [index, role] of step.roles.entries())
-    await iterate(open, { role, iteration, guidance: step.guidance, isFirst: index === 0 });
+  await playRound(open, step.roles, iteration);
   const log = await keepAgentLog(open);
   const imported = await importTree(open);
-  const before = treeAtStart(run, number, iteration);
+  const before = treeSoFar(run, number);
   await run.append('iteration.ended', {
     attempt: number,
     iteration,
@@ -166,22 +168,36 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
   });
 }
 
-/** Lets the order's commands speak on a clean checkout of what the attempt proposes. */
+/** Starts the roles of a round as they come to their turn: side by side where they only read. */
+async function playRound(open: OpenAttempt, roles: string[], iteration: number): Promise<void> {
+  const { run, number } = open;
+  const roundOf = () => findIteration(run.journal.state, { attempt: number, iteration }) ?? { roles: [], emitted: [] };
+  const writes = (role: string) => run.preset.roles.get(role)?.readOnly === false;
+  for (;;) {
+    const round = roundOf();
+    const starting = startingIn(run.preset, roles, round);
+    if (starting.length === 0) return;
+    const isFirst = !round.roles.some(({ role }) => writes(role));
+    await concurrently(starting.length, starting, (role) => playRole(open, { role, iteration, isFirst }));
+  }
+}
+
+/** Lets the order's commands speak on a clean checkout of what the attempt has. */
 async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'prove' }>): Promise<void> {
-  const { iteration, tree } = step;
+  const { iteration, tree, purpose } = step;
   const { completion } = stateOf(run, number);
-  if (completion?.iteration !== iteration)
+  if (purpose === 'completion' && completion?.iteration !== iteration)
     await run.append('completion.proposed', { attempt: number, iteration, tree });
   const ended = () => stateOf(run, number).iterations.find((one) => one.iteration === iteration)?.gates ?? [];
   const missing = () => step.commands.filter((command) => !ended().some((gate) => gate.command === command));
   await againIfKilled(() =>
     runGates(run, {
       subject: subjectOf(number),
-      purpose: 'completion',
+      purpose,
       iteration,
       tree,
       runs: missing().map((command) => ({ command, repeat: 1 })),
-      mostSeconds: () => secondsLeft(run),
+      mostSeconds: () => secondsLeft(run, number),
     }),
   );
   await settleCompletion(run, number);
@@ -193,7 +209,9 @@ async function settleCompletion(run: Run, number: number): Promise<void> {
   if (completion?.status !== 'proposed') return;
   const { iteration } = completion;
   const gates = iterations.find((one) => one.iteration === iteration)?.gates ?? [];
-  if (gates.length < (run.order.data?.acceptance_commands ?? []).length) return;
+  const wanted = run.preset.gates.get(run.preset.completesOn)?.commands ?? [];
+  const count = wanted === 'acceptance' ? (run.order.data?.acceptance_commands ?? []).length : wanted.length;
+  if (gates.length < count) return;
   const failed = gates.filter((gate) => !gate.passed).map((gate) => `\`${gate.command}\``);
   if (failed.length === 0) await run.append('completion.accepted', { attempt: number, iteration });
   else await run.append('completion.held', { attempt: number, iteration, reason: `${failed.join(', ')} failed` });

@@ -4,28 +4,35 @@ import type { AttemptState, RunState } from '../../core/journal/state.js';
 import type { Exhausted, LoopBudget } from '../../core/presets/loop.js';
 import type { Run } from './context.js';
 
-/** Time and cost are those of the whole run, so of all its attempts together. */
-export function budgetOf(run: Run): LoopBudget {
+/** The order's time and cost are those of the whole run, so of all its attempts together; the preset's are each attempt's. */
+export function budgetOf(run: Run, attempt: number): LoopBudget {
   const order = run.order.data;
   const limits = limitsOf(run);
-  const { minutes, cost_usd } = spentBy(run.journal.state.attempts);
+  const ofRun = spentBy(run.journal.state.attempts);
+  const ofAttempt = spentBy(run.journal.state.attempts.filter((one) => one.attempt === attempt));
+  const bounds = [
+    { limits, spent: ofRun },
+    { limits: run.preset.limits, spent: ofAttempt },
+  ];
   return {
     iterations: limits.iterations,
-    spent: [
-      { budget: 'minutes', limit: limits.minutes, spent: minutes },
-      ...(limits.cost_usd === undefined
-        ? []
-        : [{ budget: 'cost_usd' as const, limit: limits.cost_usd, spent: cost_usd }]),
-    ],
+    spent: bounds.flatMap(({ limits, spent }) =>
+      (['minutes', 'cost_usd'] as const).flatMap((budget) => {
+        const limit = limits[budget];
+        return limit === undefined ? [] : [{ budget, limit, spent: spent[budget] }];
+      }),
+    ),
     acceptance: (order?.acceptance_commands ?? []).map((command) => command.id),
     mayChangeNothing: order?.mode === 'report-only',
   };
 }
 
-/** Seconds of the run's minutes that are left for the next role or gate; at least one, so that it can be started and stopped. */
-export function secondsLeft(run: Run): number {
-  const { minutes } = spentBy(run.journal.state.attempts);
-  return Math.max(1, Math.ceil((limitsOf(run).minutes - minutes) * 60));
+/** Seconds of the minutes that are left for the attempt's next role or gate; at least one, so that it can be started and stopped. */
+export function secondsLeft(run: Run, attempt: number): number {
+  const left = budgetOf(run, attempt).spent.flatMap(({ budget, limit, spent }) =>
+    budget === 'minutes' ? [limit - spent] : [],
+  );
+  return Math.max(1, Math.ceil(Math.min(...left) * 60));
 }
 
 const limitsOf = ({ policy, order }: Run) => ({ ...policy.budget, ...order.data?.budget });

@@ -1,6 +1,7 @@
 /** Runs acceptance commands, each on a clean checkout, and journals what came of them. */
 import { join } from 'node:path';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
+import type { GatePurpose } from '../../core/journal/types.gen.js';
 import { isProtected } from '../../core/scope.js';
 import { restorePaths } from '../../edges/git/index.js';
 import type { Run } from './context.js';
@@ -10,7 +11,7 @@ import { type CleanFiles, type CommandOptions, cleanFiles, type WorkspaceHost } 
 
 export interface GateRound {
   subject: string;
-  purpose: 'completion' | 'evidence';
+  purpose: GatePurpose;
   iteration: number | null;
   /** The tree as proposed; protected paths are put back before anything runs. */
   tree: string;

@@ -8,7 +8,7 @@ import { deriveOrder, mayBeRun } from '../../core/lifecycle/derive.js';
 import type { OrderState } from '../../core/lifecycle/standing.js';
 import { orderNamed } from '../../core/lifecycle/unknown-order.js';
 import { nearest } from '../../core/nearest.js';
-import type { Preset } from '../../core/presets/preset.js';
+import type { Preset, Role } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { changedInWorkTree, head, type Repository, treeOf } from '../../edges/git/index.js';
@@ -74,12 +74,16 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
   for (const name of new Set(agents)) await refuseMissing(repo, policy, name);
   const presetName = options.preset ?? wished.preset ?? 'solo';
   const files = await presetFiles(repo, commit, presetName);
+  const preset = readPreset(presetName, files);
+  refuseUnknownGates(preset, data, order.path);
+  for (const [name, role] of preset.roles)
+    await refuseUnknownPlayer(repo, policy, `${presetName}/roles/${name}.md`, role);
   return {
     order,
     orderText: order.text,
     policy,
     policySha256: policyDigest(policy),
-    preset: readPreset(presetName, files),
+    preset,
     presetFiles: files,
     base: { commit, tree: await treeOf(repo, commit) },
     limits: limitsOf(policyFor(policy, data)),
@@ -147,6 +151,36 @@ function refuseUnbuilt(order: WorkOrder, where: string): void {
   );
 }
 
+/** A gate that names what the order has not could never be passed. */
+function refuseUnknownGates(preset: Preset, order: WorkOrder, where: string): void {
+  const known = (order.acceptance_commands ?? []).map(({ id }) => id);
+  for (const [event, { commands }] of preset.gates)
+    for (const id of commands === 'acceptance' ? [] : commands)
+      if (!known.includes(id)) {
+        const close = nearest(id, known);
+        throw new AutoloopError(
+          'configuration',
+          'unknown-gate-command',
+          `Preset \`${preset.name}\` gates \`${event}\` by \`${id}\`, which is no acceptance command of ${where}`,
+          { hint: close ? `Did you mean \`${close}\`?` : `It has: ${known.join(', ') || 'none'}` },
+        );
+      }
+}
+
+/** A role may be played by an agent of its own, which has to be there too. */
+async function refuseUnknownPlayer(repo: Repository, policy: Policy, where: string, { agent }: Role): Promise<void> {
+  if (agent === null) return;
+  if (!(agent in policy.agents)) throw unknownAgent(agent, Object.keys(policy.agents), ` (named by ${where})`);
+  await refuseMissing(repo, policy, agent);
+}
+
+function unknownAgent(name: string, known: string[], where: string): AutoloopError {
+  const close = nearest(name, known);
+  return new AutoloopError('usage', 'unknown-agent', `Agent \`${name}\` is not in ${configPath}${where}`, {
+    hint: close ? `Did you mean \`${close}\`?` : `Known: ${known.join(', ') || 'none'}`,
+  });
+}
+
 /** An agent that is not installed is better missed before anything has begun. */
 async function refuseMissing(repo: Repository, policy: Policy, name: string): Promise<void> {
   const agent = agentOf({ policy, repo }, name);
@@ -169,17 +203,7 @@ function competitors(
       hint: 'Add one under `agents:`; `autoloop doctor` shows which agent CLIs are installed.',
     });
   for (const name of names)
-    if (!known.includes(name)) {
-      const close = nearest(name, known);
-      throw new AutoloopError(
-        'usage',
-        'unknown-agent',
-        `Agent \`${name}\` is not in ${configPath}${options.agents ? '' : ` (named by ${where})`}`,
-        {
-          hint: close ? `Did you mean \`${close}\`?` : `Known: ${known.join(', ') || 'none'}`,
-        },
-      );
-    }
+    if (!known.includes(name)) throw unknownAgent(name, known, options.agents ? '' : ` (named by ${where})`);
   const count = options.attempts ?? (options.agents ? names.length : (wished.count ?? names.length));
   if (!Number.isInteger(count) || count < 1 || count > MOST_ATTEMPTS)
     throw new AutoloopError('usage', 'attempts-out-of-range', `${count} attempts cannot be run`, {

@@ -38,15 +38,17 @@ async function writeReport(run: Run, attempt: AttemptState): Promise<void> {
   await run.append('report.written', { path, sha256: createHash('sha256').update(text).digest('hex') });
 }
 
-/** The report its last role left, if any did; else, marked as such, what its last role said last. */
+/** The last report of a role that may complete it, else of any; else, marked as such, what its last role said last. */
 async function claimsOf(run: Run, attempt: AttemptState): Promise<string | undefined> {
   const textOf = async ({ sha256 }: Blob) => new TextDecoder().decode(await run.journal.getBlob(sha256));
   const roles = attempt.iterations.flatMap((iteration) => iteration.roles);
-  const left = roles.findLast((role) => role.report !== null)?.report;
+  const completes = (role: string) => run.preset.roles.get(role)?.emits.includes(run.preset.completesOn);
+  const written = roles.filter(({ report }) => report !== null);
+  const left = (written.findLast(({ role }) => completes(role)) ?? written.at(-1))?.report;
   if (left) return textOf(left);
   const last = roles.at(-1);
   if (last === undefined) return undefined;
-  const { lastWords } = driverOf(agentOf(run, attempt.agent)).read(await textOf(last.stdout), '');
+  const { lastWords } = driverOf(agentOf(run, last.agent)).read(await textOf(last.stdout), '');
   return lastWords === '' ? undefined : `It left no report. The last it said:\n\n${lastWords}`;
 }
 

@@ -12,21 +12,20 @@ import { throwIfStopped } from './stopped.js';
 export interface RoleTurn {
   role: string;
   iteration: number;
-  guidance: string[];
-  /** Whether no role was before it in this iteration. */
+  /** Whether no role that writes was before it in this iteration. */
   isFirst: boolean;
 }
 
-/** The tree that an iteration of an attempt begins with. */
-export function treeAtStart(run: Run, attempt: number, iteration: number): string {
+/** The tree that an attempt's files had after its last round that is over. */
+export function treeSoFar(run: Run, attempt: number): string {
   const iterations = findAttempt(run.journal.state, attempt)?.iterations ?? [];
-  return iterations.findLast((past) => past.iteration < iteration)?.tree ?? run.base.tree;
+  return iterations.findLast(({ tree }) => tree !== null)?.tree ?? run.base.tree;
 }
 
-/** The tree that a role begins with, as far as it will be asked for; null where it cannot be taken. */
-export async function treeBefore(open: OpenAttempt, { iteration, isFirst }: RoleTurn): Promise<string | null> {
-  if (isFirst) return treeAtStart(open.run, open.number, iteration);
-  return mostRetries(open) > 0 ? treeNow(open) : null;
+/** The tree that a role which writes begins with, as far as it will be asked for; null where it cannot be taken. */
+export async function treeBefore(open: OpenAttempt, { isFirst }: RoleTurn, agent: string): Promise<string | null> {
+  if (isFirst) return treeSoFar(open.run, open.number);
+  return mostRetries(open.run, agent) > 0 ? treeNow(open) : null;
 }
 
 /**
@@ -36,19 +35,19 @@ export async function treeBefore(open: OpenAttempt, { iteration, isFirst }: Role
 export async function startsAgain(
   open: OpenAttempt,
   { role, iteration }: RoleTurn,
-  { before, retries, ...tried }: Tried & { retries: number; before: string | null },
+  { agent, before, retries, ...tried }: Tried & { agent: string; retries: number; before: string | null | 'read-only' },
 ): Promise<boolean> {
   const { run, number } = open;
-  const next = nextTry(tried, { retries, most: mostRetries(open), seconds: secondsLeft(run) });
-  if (next === null || before === null || (await treeNow(open)) !== before) return false;
+  const next = nextTry(tried, { retries, most: mostRetries(run, agent), seconds: secondsLeft(run, number) });
+  if (next === null || before === null) return false;
+  if (before !== 'read-only' && (await treeNow(open)) !== before) return false;
   await run.append('role.retrying', { attempt: number, iteration, role, ...next });
   await pause(next.wait_ms, run.signal);
   throwIfStopped(run.signal);
   return true;
 }
 
-/** None for a run whose settings were pinned before there were any. */
-const mostRetries = ({ run, agent }: OpenAttempt): number => run.policy.agents[agent]?.retries ?? 0;
+const mostRetries = ({ policy }: Run, agent: string): number => policy.agents[agent]?.retries ?? 0;
 
 /** The tree of the attempt's files as they are now; null where it is refused as a whole. */
 async function treeNow(open: OpenAttempt): Promise<string | null> {

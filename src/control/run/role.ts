@@ -4,33 +4,47 @@ import { join } from 'node:path';
 import { versionIn } from '../../core/agents/output.js';
 import { bytesOf } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
-import { sayEnded } from '../../core/journal/ended.js';
+import { sayEnded, succeeded } from '../../core/journal/ended.js';
+import { findAttempt } from '../../core/journal/lookup.js';
 import type { Role } from '../../core/presets/preset.js';
 import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
+import { visibleLine } from '../../core/render/untrusted.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, writeText } from '../../edges/files/index.js';
 import type { SandboxResult } from '../../edges/sandbox/index.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
-import type { OpenAttempt } from './context.js';
+import type { OpenAttempt, Run } from './context.js';
 import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
+import { contextFor } from './role-context.js';
+import { type Seat, takeSeat } from './seat.js';
 import { throwIfStopped } from './stopped.js';
 
-/** Runs one role, in a fresh process each time it is tried. */
-export async function iterate(open: OpenAttempt, turn: RoleTurn): Promise<void> {
-  const before = await treeBefore(open, turn);
-  for (let retries = 0; ; retries++) {
-    const tried = await tryOnce(open, turn);
-    if (!(await startsAgain(open, turn, { ...tried, retries, before }))) return journalEvents(open, turn, tried.events);
+/** What a role may leave in its outbox, which is gone before the next begins. */
+const LEFT = ['report.md', 'events.jsonl', 'documents', 'discoveries.ndjson', 'memory.ndjson'];
+
+/** Runs one role, in a fresh process each time it is tried, and journals what it says. */
+export async function playRole(open: OpenAttempt, turn: RoleTurn): Promise<void> {
+  const role = roleOf(open, turn.role);
+  const seat = await takeSeat(open, role);
+  try {
+    const { agent } = seat;
+    const before = role.readOnly ? 'read-only' : await treeBefore(open, turn, agent);
+    for (let retries = 0; ; retries++) {
+      const tried = await tryOnce(open, seat, role, turn.iteration);
+      if (await startsAgain(open, turn, { ...tried, agent, retries, before })) continue;
+      return await journalEvents(open, role, turn.iteration, tried.events);
+    }
+  } finally {
+    await seat.close();
   }
 }
 
-async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
-  const { run, number, places, sandbox } = open;
-  const { iteration } = turn;
-  const role = roleOf(open, turn.role);
-  const agent = agentOf(run, open.agent);
+async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: number) {
+  const { run, number } = open;
+  const { sandbox, inbox, outbox } = seat;
+  const agent = agentOf(run, seat.agent);
   const driver = driverOf(agent);
   const prompt = composePrompt({
     preset: run.preset,
@@ -39,13 +53,14 @@ async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
     orderId: run.order.id,
     orderDigest: run.order.digest,
     iteration,
-    guidance: turn.guidance,
+    guidance: guidanceFor(open, role, iteration),
+    context: await contextFor(open, role, inbox),
   });
-  await writeText(join(places.inbox, 'prompt.md'), prompt);
-  await writeText(join(places.inbox, 'order.md'), run.orderText);
-  for (const left of ['report.md', 'events.jsonl']) await removeFolder(join(places.outbox, left));
+  await writeText(join(inbox, 'prompt.md'), prompt);
+  await writeText(join(inbox, 'order.md'), run.orderText);
+  for (const left of LEFT) await removeFolder(join(outbox, left));
 
-  const seconds = Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run));
+  const seconds = Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run, number));
   const { argv, stdin, onOutput, signal, concluded, env, versionArgv } = await driver.turn(
     { ...agent, timeout: seconds },
     prompt,
@@ -59,7 +74,7 @@ async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
     command: agent.command?.length ? agent.command : [agent.driver],
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
-  const version = versionArgv === null ? null : await versionOnce(open, versionArgv, env);
+  const version = versionArgv === null ? null : await versionOnce(open, seat, versionArgv, env);
   const started = withTools(argv, run.image);
   const result = await sandbox.run({
     argv: started.argv,
@@ -82,9 +97,9 @@ async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
       hint: 'Look at what `autoloop doctor` says of the sandbox.',
     });
   // Nobody asked it for its version before, which would have shown the same.
-  if (versionArgv === null && result.stdout.length === 0) throwIfMissing(open, result);
+  if (versionArgv === null && result.stdout.length === 0) throwIfMissing(run, agent.name, result);
   const ended = concluded ? await concluded(result.ended) : result.ended;
-  const said = await readOutbox(places.outbox);
+  const said = await readOutbox(outbox);
   // Of a stream that is shorter nothing was dropped.
   const isCut = ({ length }: Uint8Array) => result.dropped_bytes > 0 && length >= bytesOf(run.policy.sandbox.output);
   const cut = [result.stdout, result.stderr].find(isCut);
@@ -110,15 +125,22 @@ async function tryOnce(open: OpenAttempt, turn: RoleTurn) {
   return { ended, cause, retryAfterMs, events: said.events, spoke: said.events.length > 0 || said.report !== null };
 }
 
+/** What the journal holds for this role of this round. */
+function guidanceFor({ run, number }: OpenAttempt, role: Role, iteration: number): string[] {
+  const told = findAttempt(run.journal.state, number)?.guidance ?? [];
+  return told
+    .filter((one) => one.iteration === iteration && (one.role === undefined || one.role === role.name))
+    .map(({ by, text }) => (by === undefined ? text : `${visibleLine(by)} says: ${text}`));
+}
+
 /** Emitted events the role may emit are accepted; silence speaks its `on_exit`; everything else is told back to it. */
 async function journalEvents(
-  open: OpenAttempt,
-  turn: RoleTurn,
+  { run, number }: OpenAttempt,
+  role: Role,
+  iteration: number,
   events: Awaited<ReturnType<typeof readOutbox>>['events'],
 ) {
-  const { run, number } = open;
-  const role = roleOf(open, turn.role);
-  const place = { attempt: number, iteration: turn.iteration, role: role.name };
+  const place = { attempt: number, iteration, role: role.name };
   for (const said of events) {
     if (said.fault !== null) await run.append('event.rejected', { ...place, event: said.event, reason: said.fault });
     else if (role.emits.includes(said.event))
@@ -143,24 +165,28 @@ function roleOf(open: OpenAttempt, name: string): Role {
 }
 
 /** One program is asked once in a run. */
-function versionOnce(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
-  const { versions } = open.run;
-  const version = versions.get(open.agent) ?? versionFound(open, argv, env);
-  versions.set(open.agent, version);
+function versionOnce({ run }: OpenAttempt, seat: Seat, argv: string[], env: Record<string, string>) {
+  const version = run.versions.get(seat.agent) ?? versionFound(run, seat, argv, env);
+  run.versions.set(seat.agent, version);
   return version;
 }
 
 /** The first line an agent's program prints about its version; `null` when it does not say within half a minute. */
-async function versionFound(open: OpenAttempt, argv: string[], env: Record<string, string>): Promise<string | null> {
-  const { ended, stdout, stderr } = await open.sandbox.run({ argv, env, seconds: 30 });
-  throwIfStopped(open.run.signal);
-  throwIfMissing(open, { ended, stderr });
-  if (ended.how !== 'exited' || ended.code !== 0) return null;
+async function versionFound(
+  run: Run,
+  { sandbox, agent }: Seat,
+  argv: string[],
+  env: Record<string, string>,
+): Promise<string | null> {
+  const { ended, stdout, stderr } = await sandbox.run({ argv, env, seconds: 30 });
+  throwIfStopped(run.signal);
+  throwIfMissing(run, agent, { ended, stderr });
+  if (!succeeded(ended)) return null;
   return versionIn(text(stdout), text(stderr));
 }
 
 /** Throws where a shell tells of a program that it did not find, or cannot start; by a machine's own programs it was found before. */
-function throwIfMissing({ run, agent }: OpenAttempt, { ended, stderr }: Pick<SandboxResult, 'ended' | 'stderr'>): void {
+function throwIfMissing(run: Run, agent: string, { ended, stderr }: Pick<SandboxResult, 'ended' | 'stderr'>): void {
   if (run.image !== null && ended.how === 'exited' && (ended.code === 126 || ended.code === 127))
     throw missingInImage(agent, run.image, text(stderr));
 }

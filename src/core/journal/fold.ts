@@ -1,24 +1,30 @@
 /** Folds the events of one run into its state. Pure: the same events always make the same state. */
 import { AutoloopError } from '../error.js';
 import { noteContact } from './contacts.js';
+import { forgetDocuments, takeDocument } from './documents.js';
+import { keepLatest, keepReport, keepWord } from './keep.js';
 import { findAttempt, findGates, findIteration, findSubject, isSameGate, isSameRole, isSameRound } from './lookup.js';
+import { forgetNotes, takeNote } from './notes.js';
 import { cannotStand } from './sequence.js';
-import { type AttemptState, type IterationState, initialState, type PendingStep, type RunState } from './state.js';
+import {
+  type AttemptState,
+  type IterationState,
+  initialIteration,
+  initialState,
+  type PendingStep,
+  type RunState,
+} from './state.js';
 import type {
   EventOf,
   GateEndedData,
   IterationStartedData,
   JournalEvent,
-  ReportWrittenData,
   RoleEndedData,
   RoleStartedData,
 } from './types.gen.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
 export const foldVersion = 5;
-
-/** Only so many emitted or rejected events of one iteration are kept, the latest: an agent may say more than matters. */
-const keptEvents = 100;
 
 /**
  * The state after all events of one run.
@@ -84,12 +90,27 @@ function take(state: RunState, event: JournalEvent): void {
       break;
     case 'event.emitted': {
       const { role, event: name, data } = event.data;
-      keep(iterationOf(state, event.data).emitted, { role, event: name, data });
+      keepWord(iterationOf(state, event.data).emitted, { role, event: name, data });
       break;
     }
     case 'event.rejected': {
       const { role, event: name, reason } = event.data;
-      keep(iterationOf(state, event.data).rejected, { role, event: name, reason });
+      keepLatest(iterationOf(state, event.data).rejected, { role, event: name, reason });
+      break;
+    }
+    case 'discovery.recorded':
+    case 'memory.recorded':
+    case 'memory.removed':
+    case 'note.rejected':
+      takeNote(attemptOf(state, event.data.attempt), iterationOf(state, event.data), event);
+      break;
+    case 'document.written':
+    case 'document.refused':
+      takeDocument(attemptOf(state, event.data.attempt), event);
+      break;
+    case 'phase.measured': {
+      const { cycle, phase, how, reason, results } = event.data;
+      iterationOf(state, event.data).measured = { cycle, phase, how, reason, results };
       break;
     }
     case 'iteration.ended': {
@@ -190,20 +211,12 @@ function startIteration(state: RunState, data: IterationStartedData): void {
       ? step.began.iteration === data.iteration && step.began.subject === `attempt-${data.attempt}`
       : isSameRound(step.began, data),
   );
-  const { iterations } = attemptOf(state, data.attempt);
+  const attempt = attemptOf(state, data.attempt);
+  const { iterations } = attempt;
   if (iterations.at(-1)?.iteration === data.iteration) iterations.pop();
-  iterations.push({
-    iteration: data.iteration,
-    tree: null,
-    changed: false,
-    refused: [],
-    log: null,
-    roles: [],
-    retries: [],
-    emitted: [],
-    rejected: [],
-    gates: [],
-  });
+  forgetNotes(attempt, data.iteration);
+  forgetDocuments(attempt, data.iteration);
+  iterations.push(initialIteration(data.iteration));
 }
 
 /** Started over, a role forgets what it said. */
@@ -214,7 +227,10 @@ function startRole(state: RunState, data: RoleStartedData): void {
   iteration.roles = iteration.roles.filter(isOther);
   iteration.emitted = iteration.emitted.filter(isOther);
   iteration.rejected = iteration.rejected.filter(isOther);
-  attemptOf(state, data.attempt).spent.roles_started += 1;
+  const attempt = attemptOf(state, data.attempt);
+  forgetNotes(attempt, data.iteration, data.role);
+  forgetDocuments(attempt, data.iteration, data.role);
+  attempt.spent.roles_started += 1;
 }
 
 function endRole(state: RunState, data: RoleEndedData): void {
@@ -263,16 +279,6 @@ function settle(state: RunState, isSettled: (step: PendingStep) => boolean): voi
 
 const isRound = (step: PendingStep): step is Extract<PendingStep, { step: 'iteration' | 'role' }> =>
   step.step === 'iteration' || step.step === 'role';
-
-function keep<T>(list: T[], item: T): void {
-  if (list.push(item) > keptEvents) list.shift();
-}
-
-function keepReport(reports: ReportWrittenData[], written: ReportWrittenData): void {
-  const known = reports.findIndex(({ path }) => path === written.path);
-  if (known === -1) reports.push(written);
-  else reports[known] = written;
-}
 
 /** `cannotStand` has answered for what these look up. */
 const attemptOf = (state: RunState, attempt: number): AttemptState => known(findAttempt(state, attempt));

@@ -2,6 +2,7 @@
  * What may follow what. Only this is asked of a journal: that it begins with the run, speaks of the run's own attempts
  * and rounds, ends no step it did not begin, does no gate twice, and after its end only records decisions.
  */
+import { nextVersion } from './documents.js';
 import { findAttempt, findGate, findGates, findIteration, isSameGate, isSameRole, isSameRound } from './lookup.js';
 import type { AttemptState, PendingStep, RunState } from './state.js';
 import type { EventType, JournalEvent } from './types.gen.js';
@@ -58,6 +59,12 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     case 'role.retrying':
     case 'event.emitted':
     case 'event.rejected':
+    case 'discovery.recorded':
+    case 'memory.recorded':
+    case 'memory.removed':
+    case 'note.rejected':
+    case 'document.refused':
+    case 'phase.measured':
     case 'completion.proposed':
       return ofOpenAttempt(state, event.data, () =>
         findIteration(state, event.data) ? undefined : 'the iteration was not started',
@@ -69,6 +76,13 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
           ? undefined
           : 'completion was not proposed',
       );
+    case 'document.written':
+      return ofOpenAttempt(state, event.data, ({ documents }) => {
+        const { attempt, iteration, name, version } = event.data;
+        if (iteration > 0 && findIteration(state, { attempt, iteration }) === undefined)
+          return 'the iteration was not started';
+        return version === nextVersion(documents, name) ? undefined : `\`${name}\` has come to another version`;
+      });
     case 'guidance.added':
       return ofOpenAttempt(state, event.data);
     case 'attempt.ended':
@@ -81,8 +95,8 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     case 'judge.scored':
       return ofAttempt(state, event.data);
     case 'gate.started':
-      if ((event.data.purpose === 'completion') !== (event.data.iteration !== null))
-        return 'a gate names an iteration when, and only when, it answers a claim of completion';
+      if ((event.data.purpose === 'evidence') !== (event.data.iteration === null))
+        return 'a gate names an iteration unless it is evidence';
       if (findGates(state, event.data) === undefined) return 'its subject is unknown';
       return findGate(state, event.data) ? 'the gate has ended' : undefined;
     case 'gate.ended':

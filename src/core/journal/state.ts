@@ -3,6 +3,8 @@
  * report and metrics are read. Keys are those of the events they come from.
  */
 import type { Contact } from './contacts.js';
+import type { KeptDocument, RefusedDocument } from './documents.js';
+import type { KeptDiscovery, KeptNote } from './notes.js';
 import type {
   AttemptEndedData,
   AttemptImportedData,
@@ -13,10 +15,12 @@ import type {
   EventOf,
   GateEndedData,
   GateStartedData,
+  GuidanceAddedData,
   IterationStartedData,
   JudgeRankedData,
   JudgeScoredData,
   PathReason,
+  PhaseMeasuredData,
   ReportWrittenData,
   ReviewRecordedData,
   RoleEndedData,
@@ -47,12 +51,16 @@ export interface IterationState {
   roles: RoleEndedData[];
   /** Roles that were started again, in order: each time, and why. */
   retries: RoleRetryingData[];
-  /** The latest 100 accepted events, in order. */
+  /** The latest 100 accepted events, in order, and the last of each role in any case. */
   emitted: { role: string; event: string; data: unknown }[];
   /** The latest 100 rejected events, in order. */
   rejected: { role: string; event: string; reason: string }[];
+  /** Discoveries and notes that could not be taken, in order. */
+  refused_notes: { role: string; reason: string }[];
   /** Results of the gates of its claim of completion. */
   gates: GateEndedData[];
+  /** What its claim of completion amounts to in the preset's phases; null where that was not measured. */
+  measured: Omit<PhaseMeasuredData, 'attempt' | 'iteration'> | null;
 }
 
 /** The latest claim of completion. */
@@ -91,7 +99,15 @@ export interface AttemptState {
   opened_at: string | null;
   iterations: IterationState[];
   /** What its roles were told, in order; `id` and `by` where a person said it. */
-  guidance: { iteration: number; text: string; id?: string; by?: string }[];
+  guidance: Omit<GuidanceAddedData, 'attempt'>[];
+  /** What its roles found out, in order: the latest 500. */
+  discoveries: KeptDiscovery[];
+  /** What its roles want remembered and none took back, in order: the latest 500. */
+  memory: KeptNote[];
+  /** Every version of the documents that its roles keep, in order. */
+  documents: KeptDocument[];
+  /** Documents that were missing or could not be taken, in order. */
+  refused_documents: RefusedDocument[];
   completion: CompletionState | null;
   ended: (Pick<AttemptEndedData, 'outcome' | 'reason'> & { at: string }) | null;
   imported: AttemptImportedData | null;
@@ -145,6 +161,10 @@ export function initialState(event: EventOf<'run.started'>): RunState {
       opened_at: null,
       iterations: [],
       guidance: [],
+      discoveries: [],
+      memory: [],
+      documents: [],
+      refused_documents: [],
       completion: null,
       ended: null,
       imported: null,
@@ -178,5 +198,23 @@ export function initialState(event: EventOf<'run.started'>): RunState {
     ended: null,
     pending: [],
     contacts: [],
+  };
+}
+
+/** The state that `iteration.started` makes. */
+export function initialIteration(iteration: number): IterationState {
+  return {
+    iteration,
+    tree: null,
+    changed: false,
+    refused: [],
+    log: null,
+    roles: [],
+    retries: [],
+    emitted: [],
+    rejected: [],
+    refused_notes: [],
+    gates: [],
+    measured: null,
   };
 }

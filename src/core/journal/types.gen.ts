@@ -86,6 +86,8 @@ export interface EventData {
   'completion.held': CompletionHeldData;
   'completion.proposed': CompletionProposedData;
   'discovery.recorded': DiscoveryRecordedData;
+  'document.refused': DocumentRefusedData;
+  'document.written': DocumentWrittenData;
   'event.emitted': EventEmittedData;
   'event.rejected': EventRejectedData;
   'gate.ended': GateEndedData;
@@ -99,6 +101,7 @@ export interface EventData {
   'memory.removed': MemoryRemovedData;
   'network.decided': NetworkDecidedData;
   'note.rejected': NoteRejectedData;
+  'phase.measured': PhaseMeasuredData;
   'report.written': ReportWrittenData;
   'review.recorded': ReviewRecordedData;
   'role.ended': RoleEndedData;
@@ -396,6 +399,57 @@ export interface DiscoveryRecordedData {
    * What was found, as the schema of its type has it.
    */
   data: {};
+}
+/**
+ * The data of `document.refused`. A document that a role keeps is not there, or cannot be taken; the role is told in its next turn.
+ */
+export interface DocumentRefusedData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The role that should keep it.
+   */
+  role: string;
+  /**
+   * Its file name.
+   */
+  name: string;
+  /**
+   * What is wrong with it.
+   */
+  reason: string;
+}
+/**
+ * The data of `document.written`. A role left a document it keeps, whole and changed.
+ */
+export interface DocumentWrittenData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The iteration it was left in; 0: carried over from the attempt that this one goes on from.
+   */
+  iteration: number;
+  /**
+   * The role that keeps it.
+   */
+  role: string;
+  /**
+   * Its file name.
+   */
+  name: string;
+  /**
+   * 1.0.0 for the first, then 1.1.0, 1.2.0 and so on.
+   */
+  version: string;
+  content: Blob;
 }
 /**
  * The data of `event.emitted`. A role emitted an event it may emit.
@@ -753,6 +807,90 @@ export interface NoteRejectedData {
    * Which, and why not, in a sentence.
    */
   reason: string;
+}
+/**
+ * The data of `phase.measured`. What a proposal of completion amounts to in the preset's phases, by what the host measured.
+ */
+export interface PhaseMeasuredData {
+  /**
+   * The number of an attempt, from 1.
+   */
+  attempt: number;
+  /**
+   * The number of an iteration of one attempt, from 1.
+   */
+  iteration: number;
+  /**
+   * The cycle that ends with it, from 1.
+   */
+  cycle: number;
+  /**
+   * The phase that the cycle belongs to.
+   */
+  phase: string;
+  /**
+   * `converged`: the gates hold, and what the last phase wants. `next-cycle`: what this phase wants holds. `feedback`: not even that.
+   */
+  how: 'converged' | 'next-cycle' | 'feedback';
+  /**
+   * Why, in a sentence or two.
+   */
+  reason: string;
+  results: TestResults;
+}
+/**
+ * What the commands showed. The exit code stands above what a command printed.
+ */
+export interface TestResults {
+  commands: CommandResult[];
+  /**
+   * How many commands passed.
+   */
+  passed: number;
+  /**
+   * How many commands failed.
+   */
+  failed: number;
+  /**
+   * How many commands did not run.
+   */
+  not_run: number;
+  /**
+   * The test cases of all commands; null where none printed any.
+   */
+  cases: TestCases | null;
+  /**
+   * Percent that passed: each test case where a command counts them, else each command; null where nothing was measured.
+   */
+  pass_rate: number | null;
+  /**
+   * Percent of lines covered, the least that was reported; null where none was.
+   */
+  coverage: number | null;
+}
+export interface CommandResult {
+  /**
+   * The id of the acceptance command.
+   */
+  command: string;
+  status: 'passed' | 'failed' | 'not-run';
+  /**
+   * Wall time in milliseconds; null where it did not run.
+   */
+  duration_ms: number | null;
+  /**
+   * Test cases as it printed them; null where it printed none in a known form.
+   */
+  cases: TestCases | null;
+  /**
+   * Percent of lines covered, the least that was reported; null where none was.
+   */
+  coverage: number | null;
+}
+export interface TestCases {
+  passed: number;
+  failed: number;
+  skipped: number;
 }
 /**
  * The data of `report.written`. A report was written into the work tree.

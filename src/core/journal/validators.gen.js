@@ -965,18 +965,18 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return validate33.errors = vErrors, errors === 0;
 }
 validate33.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind11 = validate34, schema62 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/event.emitted.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "event", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, event: { type: "string", minLength: 1 }, data: { type: ["object", "array", "string", "number", "boolean", "null"] } } };
+var kind11 = validate34;
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.event === void 0 && (missing0 = "event") || data.data === void 0 && (missing0 = "data"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.name === void 0 && (missing0 = "name") || data.reason === void 0 && (missing0 = "reason"))
         return validate34.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "event" || key0 === "data")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "name" || key0 === "reason")) {
             return validate34.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1013,22 +1013,26 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.event !== void 0) {
-                  let data3 = data.event, _errs10 = errors;
+                if (data.name !== void 0) {
+                  let data3 = data.name, _errs10 = errors;
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate34.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate34.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate34.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate34.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0)
-                  if (data.data !== void 0) {
-                    let data4 = data.data, _errs12 = errors;
-                    if (typeof data4 != "object" && typeof data4 != "string" && !(typeof data4 == "number" && isFinite(data4)) && typeof data4 != "boolean")
-                      return validate34.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: schema62.properties.data.type }, message: "must be object,array,string,number,boolean,null" }], !1;
+                  if (data.reason !== void 0) {
+                    let data4 = data.reason, _errs12 = errors;
+                    if (errors === _errs12)
+                      if (typeof data4 == "string") {
+                        if (func2(data4) < 1)
+                          return validate34.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      } else
+                        return validate34.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -1043,17 +1047,81 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var kind12 = validate35;
+var pattern10 = new RegExp("^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$", "u"), pattern11 = new RegExp("^1\\.(?:0|[1-9][0-9]*)\\.0$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
+            return validate36.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sha256 !== void 0) {
+            let data0 = data.sha256, _errs2 = errors;
+            if (errors === errors)
+              if (typeof data0 == "string") {
+                if (!pattern8.test(data0))
+                  return validate36.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+              } else
+                return validate36.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.bytes !== void 0) {
+              let data1 = data.bytes, _errs5 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate36.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate36.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.truncated !== void 0) {
+                let _errs7 = errors;
+                if (typeof data.truncated != "boolean")
+                  return validate36.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate36.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate36.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate36.errors = vErrors, errors === 0;
+}
+validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.event === void 0 && (missing0 = "event") || data.reason === void 0 && (missing0 = "reason"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.name === void 0 && (missing0 = "name") || data.version === void 0 && (missing0 = "version") || data.content === void 0 && (missing0 = "content"))
         return validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "event" || key0 === "reason")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "name" || key0 === "version" || key0 === "content")) {
             return validate35.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1069,42 +1137,58 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = !0;
           if (valid0) {
             if (data.iteration !== void 0) {
-              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              let data1 = data.iteration, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate35.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate35.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate35.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate35.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.role !== void 0) {
-                let data2 = data.role, _errs8 = errors;
-                if (errors === _errs8)
+                let data2 = data.role, _errs7 = errors;
+                if (errors === _errs7)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
                       return validate35.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
                     return validate35.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs8 === errors;
+                var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.event !== void 0) {
-                  let _errs10 = errors;
-                  if (typeof data.event != "string")
-                    return validate35.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs10 === errors;
+                if (data.name !== void 0) {
+                  let data3 = data.name, _errs9 = errors;
+                  if (errors === _errs9)
+                    if (typeof data3 == "string") {
+                      if (!pattern10.test(data3))
+                        return validate35.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$"' }], !1;
+                    } else
+                      return validate35.errors = [{ instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
-                if (valid0)
-                  if (data.reason !== void 0) {
-                    let _errs12 = errors;
-                    if (typeof data.reason != "string")
-                      return validate35.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                    var valid0 = _errs12 === errors;
+                if (valid0) {
+                  if (data.version !== void 0) {
+                    let data4 = data.version, _errs11 = errors;
+                    if (errors === _errs11)
+                      if (typeof data4 == "string") {
+                        if (!pattern11.test(data4))
+                          return validate35.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/pattern", keyword: "pattern", params: { pattern: "^1\\.(?:0|[1-9][0-9]*)\\.0$" }, message: 'must match pattern "^1\\.(?:0|[1-9][0-9]*)\\.0$"' }], !1;
+                      } else
+                        return validate35.errors = [{ instancePath: instancePath + "/version", schemaPath: "#/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
+                  if (valid0)
+                    if (data.content !== void 0) {
+                      let _errs13 = errors;
+                      validate36(data.content, { instancePath: instancePath + "/content", parentData: data, parentDataProperty: "content", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
+                      var valid0 = _errs13 === errors;
+                    } else
+                      var valid0 = !0;
+                }
               }
             }
           }
@@ -1115,22 +1199,172 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   return validate35.errors = vErrors, errors === 0;
 }
 validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind13 = validate36, schema68 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
-var schema70 = { enum: ["completion", "evidence", "hand-over"] };
-var schema73 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "unfinished" }, reason: { type: "string", minLength: 1 } } }] };
-var pattern10 = new RegExp("^(?:base|attempt-[1-9][0-9]*)$", "u");
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate37.evaluated;
+var kind13 = validate38, schema69 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/event.emitted.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "event", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, event: { type: "string", minLength: 1 }, data: { type: ["object", "array", "string", "number", "boolean", "null"] } } };
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.event === void 0 && (missing0 = "event") || data.data === void 0 && (missing0 = "data"))
+        return validate38.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "event" || key0 === "data")) {
+            return validate38.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate38.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate38.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate38.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate38.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.role !== void 0) {
+                let data2 = data.role, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data2 == "string") {
+                    if (func2(data2) < 1)
+                      return validate38.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate38.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.event !== void 0) {
+                  let data3 = data.event, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate38.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate38.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.data !== void 0) {
+                    let data4 = data.data, _errs12 = errors;
+                    if (typeof data4 != "object" && typeof data4 != "string" && !(typeof data4 == "number" && isFinite(data4)) && typeof data4 != "boolean")
+                      return validate38.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: schema69.properties.data.type }, message: "must be object,array,string,number,boolean,null" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate38.errors = vErrors, errors === 0;
+}
+validate38.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind14 = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.event === void 0 && (missing0 = "event") || data.reason === void 0 && (missing0 = "reason"))
+        return validate39.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "event" || key0 === "reason")) {
+            return validate39.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate39.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate39.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate39.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate39.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.role !== void 0) {
+                let data2 = data.role, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data2 == "string") {
+                    if (func2(data2) < 1)
+                      return validate39.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate39.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.event !== void 0) {
+                  let _errs10 = errors;
+                  if (typeof data.event != "string")
+                    return validate39.errors = [{ instancePath: instancePath + "/event", schemaPath: "#/properties/event/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.reason !== void 0) {
+                    let _errs12 = errors;
+                    if (typeof data.reason != "string")
+                      return validate39.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate39.errors = vErrors, errors === 0;
+}
+validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind15 = validate40, schema75 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var schema77 = { enum: ["completion", "evidence", "hand-over"] };
+var schema80 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "unfinished" }, reason: { type: "string", minLength: 1 } } }] };
+var pattern13 = new RegExp("^(?:base|attempt-[1-9][0-9]*)$", "u");
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate37.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate41.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate37.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate41.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1139,9 +1373,9 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate37.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate41.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate37.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate41.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1149,9 +1383,9 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate37.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate41.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate37.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate41.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -1159,7 +1393,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate37.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate41.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -1167,9 +1401,9 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.dropped_bytes !== void 0) {
                   let data3 = data.dropped_bytes, _errs9 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate37.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate41.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate37.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate41.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -1178,22 +1412,22 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate37.errors = vErrors, errors === 0;
+      return validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate41.errors = vErrors, errors === 0;
 }
-validate37.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
+validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.subject === void 0 && (missing0 = "subject") || data.purpose === void 0 && (missing0 = "purpose") || data.command === void 0 && (missing0 = "command") || data.repeat === void 0 && (missing0 = "repeat") || data.tree === void 0 && (missing0 = "tree") || data.iteration === void 0 && (missing0 = "iteration") || data.ended === void 0 && (missing0 = "ended") || data.passed === void 0 && (missing0 = "passed") || data.duration_ms === void 0 && (missing0 = "duration_ms") || data.log === void 0 && (missing0 = "log"))
-        return validate36.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate40.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema68.properties, key0)) {
-            return validate36.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema75.properties, key0)) {
+            return validate40.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1201,10 +1435,10 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.subject, _errs2 = errors;
             if (errors === errors)
               if (typeof data0 == "string") {
-                if (!pattern10.test(data0))
-                  return validate36.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/pattern", keyword: "pattern", params: { pattern: "^(?:base|attempt-[1-9][0-9]*)$" }, message: 'must match pattern "^(?:base|attempt-[1-9][0-9]*)$"' }], !1;
+                if (!pattern13.test(data0))
+                  return validate40.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/pattern", keyword: "pattern", params: { pattern: "^(?:base|attempt-[1-9][0-9]*)$" }, message: 'must match pattern "^(?:base|attempt-[1-9][0-9]*)$"' }], !1;
               } else
-                return validate36.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate40.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1212,7 +1446,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.purpose !== void 0) {
               let data1 = data.purpose, _errs5 = errors;
               if (!(data1 === "completion" || data1 === "evidence" || data1 === "hand-over"))
-                return validate36.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate40.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema77.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -1222,9 +1456,9 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs7)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate36.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate40.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate36.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate40.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -1232,9 +1466,9 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.repeat !== void 0) {
                   let data3 = data.repeat, _errs9 = errors, _errs10 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate36.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate40.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs10 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate36.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate40.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -1244,9 +1478,9 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === errors)
                       if (typeof data4 == "string") {
                         if (!pattern4.test(data4))
-                          return validate36.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                          return validate40.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                       } else
-                        return validate36.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate40.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -1254,9 +1488,9 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.iteration !== void 0) {
                       let data5 = data.iteration, _errs15 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                        return validate36.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema68.properties.iteration.type }, message: "must be integer,null" }], !1;
+                        return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema75.properties.iteration.type }, message: "must be integer,null" }], !1;
                       if (errors === _errs15 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                        return validate36.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                        return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                       var valid0 = _errs15 === errors;
                     } else
                       var valid0 = !0;
@@ -1570,7 +1804,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data6.by !== void 0) {
                                               let data19 = data6.by, _errs58 = errors;
                                               if (!(data19 === "person" || data19 === "signal")) {
-                                                let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema73.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
+                                                let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema80.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
                                                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                                               }
                                               var valid13 = _errs58 === errors;
@@ -1699,7 +1933,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                           errors = _errs19, vErrors !== null && (_errs19 ? vErrors.length = _errs19 : vErrors = null);
                         else {
                           let err50 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                          return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate36.errors = vErrors, !1;
+                          return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate40.errors = vErrors, !1;
                         }
                         var valid0 = _errs17 === errors;
                       } else
@@ -1708,7 +1942,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data.passed !== void 0) {
                           let _errs71 = errors;
                           if (typeof data.passed != "boolean")
-                            return validate36.errors = [{ instancePath: instancePath + "/passed", schemaPath: "#/properties/passed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                            return validate40.errors = [{ instancePath: instancePath + "/passed", schemaPath: "#/properties/passed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                           var valid0 = _errs71 === errors;
                         } else
                           var valid0 = !0;
@@ -1718,16 +1952,16 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === errors)
                               if (typeof data25 == "number" && isFinite(data25)) {
                                 if (data25 < 0 || isNaN(data25))
-                                  return validate36.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                  return validate40.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                               } else
-                                return validate36.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                return validate40.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                             var valid0 = _errs73 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0)
                             if (data.log !== void 0) {
                               let _errs76 = errors;
-                              validate37(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors), errors = vErrors.length);
+                              validate41(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
                               var valid0 = _errs76 === errors;
                             } else
                               var valid0 = !0;
@@ -1742,23 +1976,23 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate36.errors = vErrors, errors === 0;
+      return validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate40.errors = vErrors, errors === 0;
 }
-validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind14 = validate39, schema77 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.started.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 } } };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
+validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind16 = validate43, schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.started.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 } } };
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.subject === void 0 && (missing0 = "subject") || data.purpose === void 0 && (missing0 = "purpose") || data.command === void 0 && (missing0 = "command") || data.repeat === void 0 && (missing0 = "repeat") || data.tree === void 0 && (missing0 = "tree") || data.iteration === void 0 && (missing0 = "iteration"))
-        return validate39.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate43.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "subject" || key0 === "purpose" || key0 === "command" || key0 === "repeat" || key0 === "tree" || key0 === "iteration")) {
-            return validate39.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate43.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1766,10 +2000,10 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
             let data0 = data.subject, _errs2 = errors;
             if (errors === errors)
               if (typeof data0 == "string") {
-                if (!pattern10.test(data0))
-                  return validate39.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/pattern", keyword: "pattern", params: { pattern: "^(?:base|attempt-[1-9][0-9]*)$" }, message: 'must match pattern "^(?:base|attempt-[1-9][0-9]*)$"' }], !1;
+                if (!pattern13.test(data0))
+                  return validate43.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/pattern", keyword: "pattern", params: { pattern: "^(?:base|attempt-[1-9][0-9]*)$" }, message: 'must match pattern "^(?:base|attempt-[1-9][0-9]*)$"' }], !1;
               } else
-                return validate39.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate43.errors = [{ instancePath: instancePath + "/subject", schemaPath: "definitions.schema.json#/$defs/subject/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1777,7 +2011,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.purpose !== void 0) {
               let data1 = data.purpose, _errs5 = errors;
               if (!(data1 === "completion" || data1 === "evidence" || data1 === "hand-over"))
-                return validate39.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema70.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate43.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema77.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -1787,9 +2021,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs7)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate39.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate43.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate39.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate43.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -1797,9 +2031,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.repeat !== void 0) {
                   let data3 = data.repeat, _errs9 = errors, _errs10 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate39.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate43.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs10 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate39.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate43.errors = [{ instancePath: instancePath + "/repeat", schemaPath: "definitions.schema.json#/$defs/repeat/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -1809,9 +2043,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === errors)
                       if (typeof data4 == "string") {
                         if (!pattern4.test(data4))
-                          return validate39.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                          return validate43.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                       } else
-                        return validate39.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate43.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -1819,9 +2053,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.iteration !== void 0) {
                       let data5 = data.iteration, _errs15 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                        return validate39.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema77.properties.iteration.type }, message: "must be integer,null" }], !1;
+                        return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema84.properties.iteration.type }, message: "must be integer,null" }], !1;
                       if (errors === _errs15 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                        return validate39.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                        return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                       var valid0 = _errs15 === errors;
                     } else
                       var valid0 = !0;
@@ -1832,32 +2066,32 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate39.errors = vErrors, errors === 0;
+      return validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate43.errors = vErrors, errors === 0;
 }
-validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind15 = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate40.evaluated;
+validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind17 = validate44;
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.text === void 0 && (missing0 = "text"))
-        return validate40.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "text" || key0 === "id" || key0 === "by" || key0 === "role")) {
-            return validate40.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate44.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate40.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate40.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1865,9 +2099,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate44.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate44.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -1877,9 +2111,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate40.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate44.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate40.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate44.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -1889,9 +2123,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate40.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate44.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate40.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate44.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -1901,9 +2135,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs12)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate40.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate44.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate40.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate44.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -1913,9 +2147,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs14)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
-                            return validate40.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate44.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate40.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate44.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs14 === errors;
                     } else
                       var valid0 = !0;
@@ -1926,23 +2160,23 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate40.errors = vErrors, errors === 0;
+      return validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate44.errors = vErrors, errors === 0;
 }
-validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind16 = validate41;
-function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate42.evaluated;
+validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind18 = validate45;
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate42.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate42.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -1951,9 +2185,9 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate42.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate46.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate42.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate46.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -1961,9 +2195,9 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate42.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate46.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate42.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate46.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -1971,7 +2205,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate42.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate46.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -1979,9 +2213,9 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.dropped_bytes !== void 0) {
                   let data3 = data.dropped_bytes, _errs9 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate42.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate46.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate42.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate46.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -1990,31 +2224,31 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate42.errors = vErrors, errors === 0;
+      return validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate46.errors = vErrors, errors === 0;
 }
-validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
+validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.tree === void 0 && (missing0 = "tree") || data.changed === void 0 && (missing0 = "changed") || data.refused === void 0 && (missing0 = "refused") || data.log === void 0 && (missing0 = "log"))
-        return validate41.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "tree" || key0 === "changed" || key0 === "refused" || key0 === "log")) {
-            return validate41.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate45.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate41.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate45.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate41.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate45.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2022,9 +2256,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate41.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate45.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate41.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate45.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2034,9 +2268,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === errors)
                   if (typeof data2 == "string") {
                     if (!pattern4.test(data2))
-                      return validate41.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                      return validate45.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                   } else
-                    return validate41.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate45.errors = [{ instancePath: instancePath + "/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2044,7 +2278,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.changed !== void 0) {
                   let _errs11 = errors;
                   if (typeof data.changed != "boolean")
-                    return validate41.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    return validate45.errors = [{ instancePath: instancePath + "/changed", schemaPath: "#/properties/changed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;
@@ -2061,19 +2295,19 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                               let missing1;
                               if (data5.path === void 0 && (missing1 = "path") || data5.reason === void 0 && (missing1 = "reason"))
-                                return validate41.errors = [{ instancePath: instancePath + "/refused/" + i0, schemaPath: "definitions.schema.json#/$defs/path_reason/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                return validate45.errors = [{ instancePath: instancePath + "/refused/" + i0, schemaPath: "definitions.schema.json#/$defs/path_reason/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                               {
                                 let _errs18 = errors;
                                 for (let key1 in data5)
                                   if (!(key1 === "path" || key1 === "reason")) {
-                                    return validate41.errors = [{ instancePath: instancePath + "/refused/" + i0, schemaPath: "definitions.schema.json#/$defs/path_reason/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                    return validate45.errors = [{ instancePath: instancePath + "/refused/" + i0, schemaPath: "definitions.schema.json#/$defs/path_reason/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                     break;
                                   }
                                 if (_errs18 === errors) {
                                   if (data5.path !== void 0) {
                                     let _errs19 = errors;
                                     if (typeof data5.path != "string")
-                                      return validate41.errors = [{ instancePath: instancePath + "/refused/" + i0 + "/path", schemaPath: "definitions.schema.json#/$defs/path_reason/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate45.errors = [{ instancePath: instancePath + "/refused/" + i0 + "/path", schemaPath: "definitions.schema.json#/$defs/path_reason/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid6 = _errs19 === errors;
                                   } else
                                     var valid6 = !0;
@@ -2083,29 +2317,29 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === _errs21)
                                         if (typeof data7 == "string") {
                                           if (func2(data7) < 1)
-                                            return validate41.errors = [{ instancePath: instancePath + "/refused/" + i0 + "/reason", schemaPath: "definitions.schema.json#/$defs/path_reason/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                            return validate45.errors = [{ instancePath: instancePath + "/refused/" + i0 + "/reason", schemaPath: "definitions.schema.json#/$defs/path_reason/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                         } else
-                                          return validate41.errors = [{ instancePath: instancePath + "/refused/" + i0 + "/reason", schemaPath: "definitions.schema.json#/$defs/path_reason/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate45.errors = [{ instancePath: instancePath + "/refused/" + i0 + "/reason", schemaPath: "definitions.schema.json#/$defs/path_reason/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid6 = _errs21 === errors;
                                     } else
                                       var valid6 = !0;
                                 }
                               }
                             } else
-                              return validate41.errors = [{ instancePath: instancePath + "/refused/" + i0, schemaPath: "definitions.schema.json#/$defs/path_reason/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                              return validate45.errors = [{ instancePath: instancePath + "/refused/" + i0, schemaPath: "definitions.schema.json#/$defs/path_reason/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                           var valid4 = _errs15 === errors;
                           if (!valid4)
                             break;
                         }
                       } else
-                        return validate41.errors = [{ instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate45.errors = [{ instancePath: instancePath + "/refused", schemaPath: "#/properties/refused/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs13 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
                     if (data.log !== void 0) {
                       let data8 = data.log, _errs23 = errors, _errs24 = errors, valid7 = !1, _errs25 = errors;
-                      validate42(data8, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors), errors = vErrors.length);
+                      validate46(data8, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
                       var _valid0 = _errs25 === errors;
                       valid7 = valid7 || _valid0;
                       let _errs26 = errors;
@@ -2118,7 +2352,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs24, vErrors !== null && (_errs24 ? vErrors.length = _errs24 : vErrors = null);
                       else {
                         let err1 = { instancePath: instancePath + "/log", schemaPath: "#/properties/log/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate41.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++, validate45.errors = vErrors, !1;
                       }
                       var valid0 = _errs23 === errors;
                     } else
@@ -2130,32 +2364,32 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate41.errors = vErrors, errors === 0;
+      return validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate45.errors = vErrors, errors === 0;
 }
-validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind17 = validate44;
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
+validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind19 = validate48;
+function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration"))
-        return validate44.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration")) {
-            return validate44.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate44.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2163,39 +2397,39 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate44.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate44.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate48.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate44.errors = vErrors, errors === 0;
+      return validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate48.errors = vErrors, errors === 0;
 }
-validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind18 = validate45, schema95 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
+validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind20 = validate49, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.winner === void 0 && (missing0 = "winner") || data.ranking === void 0 && (missing0 = "ranking") || data.reason === void 0 && (missing0 = "reason"))
-        return validate45.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "winner" || key0 === "ranking" || key0 === "reason")) {
-            return validate45.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate49.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held"))
-              return validate45.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema95.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate49.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema102.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2203,9 +2437,9 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.winner !== void 0) {
               let data1 = data.winner, _errs3 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null)
-                return validate45.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema95.properties.winner.type }, message: "must be integer,null" }], !1;
+                return validate49.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema102.properties.winner.type }, message: "must be integer,null" }], !1;
               if (errors === _errs3 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate45.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate49.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
@@ -2222,21 +2456,21 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                           let missing1;
                           if (data3.attempt === void 0 && (missing1 = "attempt") || data3.place === void 0 && (missing1 = "place"))
-                            return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                            return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                           {
                             let _errs9 = errors;
                             for (let key1 in data3)
                               if (!(key1 === "attempt" || key1 === "place")) {
-                                return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                 break;
                               }
                             if (_errs9 === errors) {
                               if (data3.attempt !== void 0) {
                                 let data4 = data3.attempt, _errs10 = errors, _errs11 = errors;
                                 if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                                  return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                  return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                 if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                                  return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                  return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                 var valid2 = _errs10 === errors;
                               } else
                                 var valid2 = !0;
@@ -2244,22 +2478,22 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data3.place !== void 0) {
                                   let data5 = data3.place, _errs13 = errors;
                                   if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                                    return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema95.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
+                                    return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema102.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
                                   if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                                    return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                    return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                   var valid2 = _errs13 === errors;
                                 } else
                                   var valid2 = !0;
                             }
                           }
                         } else
-                          return validate45.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                          return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                       var valid1 = _errs7 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate45.errors = [{ instancePath: instancePath + "/ranking", schemaPath: "#/properties/ranking/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate49.errors = [{ instancePath: instancePath + "/ranking", schemaPath: "#/properties/ranking/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -2267,7 +2501,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.reason !== void 0) {
                   let _errs15 = errors;
                   if (typeof data.reason != "string")
-                    return validate45.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate49.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
@@ -2276,32 +2510,32 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate45.errors = vErrors, errors === 0;
+      return validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind19 = validate46, schema97 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema99 = { enum: ["passed", "failed", "flaky", "not-run"] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind21 = validate50, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema106 = { enum: ["passed", "failed", "flaky", "not-run"] };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.standing === void 0 && (missing0 = "standing") || data.reasons === void 0 && (missing0 = "reasons") || data.commands === void 0 && (missing0 = "commands") || data.files === void 0 && (missing0 = "files") || data.lines === void 0 && (missing0 = "lines"))
-        return validate46.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "standing" || key0 === "reasons" || key0 === "commands" || key0 === "files" || key0 === "lines")) {
-            return validate46.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate50.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate46.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate50.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2309,7 +2543,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.standing !== void 0) {
               let data1 = data.standing, _errs5 = errors;
               if (!(data1 === "candidate" || data1 === "out" || data1 === "duplicate"))
-                return validate46.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema97.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate50.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema104.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2323,13 +2557,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs8 = errors;
                       if (typeof data2[i0] != "string")
-                        return validate46.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate50.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid2 = _errs8 === errors;
                       if (!valid2)
                         break;
                     }
                   } else
-                    return validate46.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate50.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -2346,12 +2580,12 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.command === void 0 && (missing1 = "command") || data5.verdict === void 0 && (missing1 = "verdict") || data5.runs === void 0 && (missing1 = "runs") || data5.passes === void 0 && (missing1 = "passes") || data5.baseline === void 0 && (missing1 = "baseline"))
-                              return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                              return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                             {
                               let _errs14 = errors;
                               for (let key1 in data5)
                                 if (!(key1 === "command" || key1 === "verdict" || key1 === "runs" || key1 === "passes" || key1 === "baseline")) {
-                                  return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                  return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                   break;
                                 }
                               if (_errs14 === errors) {
@@ -2360,9 +2594,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs15)
                                     if (typeof data6 == "string") {
                                       if (func2(data6) < 1)
-                                        return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                        return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                     } else
-                                      return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid4 = _errs15 === errors;
                                 } else
                                   var valid4 = !0;
@@ -2370,7 +2604,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.verdict !== void 0) {
                                     let data7 = data5.verdict, _errs17 = errors;
                                     if (!(data7 === "passed" || data7 === "failed" || data7 === "flaky" || data7 === "not-run"))
-                                      return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema99.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid4 = _errs17 === errors;
                                   } else
                                     var valid4 = !0;
@@ -2378,9 +2612,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data5.runs !== void 0) {
                                       let data8 = data5.runs, _errs19 = errors;
                                       if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
-                                        return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                        return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                       if (errors === _errs19 && typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8)))
-                                        return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                        return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                       var valid4 = _errs19 === errors;
                                     } else
                                       var valid4 = !0;
@@ -2388,9 +2622,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data5.passes !== void 0) {
                                         let data9 = data5.passes, _errs21 = errors;
                                         if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
-                                          return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                          return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                         if (errors === _errs21 && typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9)))
-                                          return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                          return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                         var valid4 = _errs21 === errors;
                                       } else
                                         var valid4 = !0;
@@ -2398,7 +2632,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data5.baseline !== void 0) {
                                           let data10 = data5.baseline, _errs23 = errors;
                                           if (!(data10 === "passed" || data10 === "failed" || data10 === "flaky" || data10 === "not-run"))
-                                            return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema99.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                            return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
                                           var valid4 = _errs23 === errors;
                                         } else
                                           var valid4 = !0;
@@ -2408,13 +2642,13 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else
-                            return validate46.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                            return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                         var valid3 = _errs12 === errors;
                         if (!valid3)
                           break;
                       }
                     } else
-                      return validate46.errors = [{ instancePath: instancePath + "/commands", schemaPath: "#/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate50.errors = [{ instancePath: instancePath + "/commands", schemaPath: "#/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2422,9 +2656,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.files !== void 0) {
                     let data11 = data.files, _errs25 = errors;
                     if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)))
-                      return validate46.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate50.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs25 && typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11)))
-                      return validate46.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate50.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs25 === errors;
                   } else
                     var valid0 = !0;
@@ -2432,9 +2666,9 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.lines !== void 0) {
                       let data12 = data.lines, _errs27 = errors;
                       if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)))
-                        return validate46.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate50.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs27 && typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12)))
-                        return validate46.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                        return validate50.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       var valid0 = _errs27 === errors;
                     } else
                       var valid0 = !0;
@@ -2445,32 +2679,32 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate46.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate46.errors = vErrors, errors === 0;
+      return validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate50.errors = vErrors, errors === 0;
 }
-validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind20 = validate47, schema101 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/memory.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "id", "type", "text", "tags"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, id: { type: "string", pattern: "^[0-9a-f]{16}$" }, type: { enum: ["fact", "decision", "preference", "pitfall", "todo"] }, text: { type: "string", minLength: 1 }, tags: { type: "array", items: { type: "string", minLength: 1 } } } }, pattern17 = new RegExp("^[0-9a-f]{16}$", "u");
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind22 = validate51, schema108 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/memory.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "id", "type", "text", "tags"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, id: { type: "string", pattern: "^[0-9a-f]{16}$" }, type: { enum: ["fact", "decision", "preference", "pitfall", "todo"] }, text: { type: "string", minLength: 1 }, tags: { type: "array", items: { type: "string", minLength: 1 } } } }, pattern20 = new RegExp("^[0-9a-f]{16}$", "u");
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text") || data.tags === void 0 && (missing0 = "tags"))
-        return validate47.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "id" || key0 === "type" || key0 === "text" || key0 === "tags")) {
-            return validate47.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate51.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate47.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate47.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2478,9 +2712,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate47.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate51.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate47.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate51.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2490,9 +2724,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate47.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate51.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate47.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate51.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2501,10 +2735,10 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.id, _errs10 = errors;
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
-                      if (!pattern17.test(data3))
-                        return validate47.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
+                      if (!pattern20.test(data3))
+                        return validate51.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
                     } else
-                      return validate47.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate51.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2512,7 +2746,7 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.type !== void 0) {
                     let data4 = data.type, _errs12 = errors;
                     if (!(data4 === "fact" || data4 === "decision" || data4 === "preference" || data4 === "pitfall" || data4 === "todo"))
-                      return validate47.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema101.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+                      return validate51.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema108.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -2522,9 +2756,9 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs13)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
-                            return validate47.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate51.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate47.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate51.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
@@ -2540,15 +2774,15 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs17)
                                 if (typeof data7 == "string") {
                                   if (func2(data7) < 1)
-                                    return validate47.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                    return validate51.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
-                                  return validate47.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  return validate51.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid3 = _errs17 === errors;
                               if (!valid3)
                                 break;
                             }
                           } else
-                            return validate47.errors = [{ instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                            return validate51.errors = [{ instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                         var valid0 = _errs15 === errors;
                       } else
                         var valid0 = !0;
@@ -2560,32 +2794,32 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate47.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate47.errors = vErrors, errors === 0;
+      return validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate51.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind21 = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind23 = validate52;
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.id === void 0 && (missing0 = "id"))
-        return validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "id")) {
-            return validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2593,9 +2827,9 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate48.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate48.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2605,9 +2839,9 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate48.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate48.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2616,10 +2850,10 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data.id, _errs10 = errors;
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
-                      if (!pattern17.test(data3))
-                        return validate48.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
+                      if (!pattern20.test(data3))
+                        return validate52.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
                     } else
-                      return validate48.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate52.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2628,23 +2862,23 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate48.errors = vErrors, errors === 0;
+      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate52.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate49;
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind24 = validate53;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.host === void 0 && (missing0 = "host") || data.port === void 0 && (missing0 = "port") || data.allowed === void 0 && (missing0 = "allowed") || data.reason === void 0 && (missing0 = "reason"))
-        return validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason" || key0 === "times")) {
-            return validate49.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -2670,7 +2904,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
             else {
               let err3 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate49.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate53.errors = vErrors, !1;
             }
             var valid0 = _errs2 === errors;
           } else
@@ -2681,9 +2915,9 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs9)
                 if (typeof data1 == "string") {
                   if (func2(data1) > 300)
-                    return validate49.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
+                    return validate53.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
                 } else
-                  return validate49.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate53.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs9 === errors;
             } else
               var valid0 = !0;
@@ -2691,12 +2925,12 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.port !== void 0) {
                 let data2 = data.port, _errs11 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate49.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate53.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 if (errors === _errs11 && typeof data2 == "number" && isFinite(data2)) {
                   if (data2 > 65535 || isNaN(data2))
-                    return validate49.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
+                    return validate53.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
                   if (data2 < 0 || isNaN(data2))
-                    return validate49.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate53.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 }
                 var valid0 = _errs11 === errors;
               } else
@@ -2705,7 +2939,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.allowed !== void 0) {
                   let _errs13 = errors;
                   if (typeof data.allowed != "boolean")
-                    return validate49.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    return validate53.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                   var valid0 = _errs13 === errors;
                 } else
                   var valid0 = !0;
@@ -2713,7 +2947,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.reason !== void 0) {
                     let _errs15 = errors;
                     if (typeof data.reason != "string")
-                      return validate49.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate53.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs15 === errors;
                   } else
                     var valid0 = !0;
@@ -2721,9 +2955,9 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.times !== void 0) {
                       let data5 = data.times, _errs17 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate49.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate53.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs17 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                        return validate49.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                        return validate53.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                       var valid0 = _errs17 === errors;
                     } else
                       var valid0 = !0;
@@ -2734,32 +2968,32 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate49.errors = vErrors, errors === 0;
+      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate53.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind23 = validate50;
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind25 = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.reason === void 0 && (missing0 = "reason"))
-        return validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "reason")) {
-            return validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate50.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate54.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate50.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate54.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2767,9 +3001,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate50.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate54.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate50.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate54.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2779,9 +3013,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate50.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate54.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate50.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate54.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -2791,199 +3025,10 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate50.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate50.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
-                } else
-                  var valid0 = !0;
-            }
-          }
-        }
-      }
-    } else
-      return validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate50.errors = vErrors, errors === 0;
-}
-validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind24 = validate51;
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
-        return validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256")) {
-            return validate51.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.path !== void 0) {
-            let data0 = data.path, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (func2(data0) < 1)
-                  return validate51.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate51.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.sha256 !== void 0) {
-              let data1 = data.sha256, _errs4 = errors;
-              if (errors === errors)
-                if (typeof data1 == "string") {
-                  if (!pattern8.test(data1))
-                    return validate51.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-                } else
-                  return validate51.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-        }
-      }
-    } else
-      return validate51.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate51.errors = vErrors, errors === 0;
-}
-validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind25 = validate52, schema114 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
-        return validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
-            return validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.path !== void 0) {
-            let data0 = data.path, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (func2(data0) < 1)
-                  return validate52.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate52.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.sha256 !== void 0) {
-              let data1 = data.sha256, _errs4 = errors;
-              if (errors === errors)
-                if (typeof data1 == "string") {
-                  if (!pattern8.test(data1))
-                    return validate52.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-                } else
-                  return validate52.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.decision !== void 0) {
-                let data2 = data.decision, _errs7 = errors;
-                if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
-                  return validate52.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema114.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
-                var valid0 = _errs7 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.reviewer !== void 0) {
-                  let data3 = data.reviewer, _errs8 = errors;
-                  if (errors === _errs8)
-                    if (typeof data3 == "string") {
-                      if (func2(data3) < 1)
-                        return validate52.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate52.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs8 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0)
-                  if (data.attempt !== void 0) {
-                    let data4 = data.attempt, _errs10 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-                      return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema114.properties.attempt.type }, message: "must be integer,null" }], !1;
-                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                      return validate52.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                    var valid0 = _errs10 === errors;
-                  } else
-                    var valid0 = !0;
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate52.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate52.errors = vErrors, errors === 0;
-}
-validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind26 = validate53, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.sha256 !== void 0) {
-            let data0 = data.sha256, _errs2 = errors;
-            if (errors === errors)
-              if (typeof data0 == "string") {
-                if (!pattern8.test(data0))
-                  return validate54.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-              } else
-                return validate54.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.bytes !== void 0) {
-              let data1 = data.bytes, _errs5 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate54.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate54.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs5 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.truncated !== void 0) {
-                let _errs7 = errors;
-                if (typeof data.truncated != "boolean")
-                  return validate54.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                var valid0 = _errs7 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0)
-                if (data.dropped_bytes !== void 0) {
-                  let data3 = data.dropped_bytes, _errs9 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate54.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate54.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                  var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
             }
@@ -2995,27 +3040,29 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+var kind26 = validate55, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/phase.measured.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "cycle", "phase", "how", "reason", "results"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, cycle: { type: "integer", minimum: 1 }, phase: { type: "string", minLength: 1 }, how: { enum: ["converged", "next-cycle", "feedback"] }, reason: { type: "string", minLength: 1 }, results: { type: "object", additionalProperties: !1, required: ["commands", "passed", "failed", "not_run", "cases", "pass_rate", "coverage"], properties: { commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "status", "duration_ms", "cases", "coverage"], properties: { command: { type: "string", minLength: 1 }, status: { enum: ["passed", "failed", "not-run"] }, duration_ms: { type: ["number", "null"], minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, coverage: { $ref: "#/$defs/coverage" } } } }, passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, not_run: { type: "integer", minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, pass_rate: { type: ["number", "null"], minimum: 0, maximum: 100 }, coverage: { $ref: "#/$defs/coverage" } } } }, $defs: { cases: { type: "object", additionalProperties: !1, required: ["passed", "failed", "skipped"], properties: { passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, skipped: { type: "integer", minimum: 0 } } }, coverage: { type: ["number", "null"], minimum: 0, maximum: 100 } } };
+var schema123 = { type: ["number", "null"], minimum: 0, maximum: 100 };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.agent_version === void 0 && (missing0 = "agent_version") || data.ended === void 0 && (missing0 = "ended") || data.duration_ms === void 0 && (missing0 = "duration_ms") || data.stdout === void 0 && (missing0 = "stdout") || data.stderr === void 0 && (missing0 = "stderr") || data.report === void 0 && (missing0 = "report") || data.usage === void 0 && (missing0 = "usage") || data.cost_usd === void 0 && (missing0 = "cost_usd") || data.cause === void 0 && (missing0 = "cause"))
-        return validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.cycle === void 0 && (missing0 = "cycle") || data.phase === void 0 && (missing0 = "phase") || data.how === void 0 && (missing0 = "how") || data.reason === void 0 && (missing0 = "reason") || data.results === void 0 && (missing0 = "results"))
+        return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema116.properties, key0)) {
-            return validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "cycle" || key0 === "phase" || key0 === "how" || key0 === "reason" || key0 === "results")) {
+            return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate53.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate55.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate53.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate55.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3023,9 +3070,618 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate53.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate55.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate53.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate55.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.cycle !== void 0) {
+                let data2 = data.cycle, _errs8 = errors;
+                if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
+                  return validate55.errors = [{ instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                if (errors === _errs8 && typeof data2 == "number" && isFinite(data2) && (data2 < 1 || isNaN(data2)))
+                  return validate55.errors = [{ instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.phase !== void 0) {
+                  let data3 = data.phase, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate55.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate55.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.how !== void 0) {
+                    let data4 = data.how, _errs12 = errors;
+                    if (!(data4 === "converged" || data4 === "next-cycle" || data4 === "feedback"))
+                      return validate55.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema119.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.reason !== void 0) {
+                      let data5 = data.reason, _errs13 = errors;
+                      if (errors === _errs13)
+                        if (typeof data5 == "string") {
+                          if (func2(data5) < 1)
+                            return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        } else
+                          return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs13 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0)
+                      if (data.results !== void 0) {
+                        let data6 = data.results, _errs15 = errors;
+                        if (errors === _errs15)
+                          if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
+                            let missing1;
+                            if (data6.commands === void 0 && (missing1 = "commands") || data6.passed === void 0 && (missing1 = "passed") || data6.failed === void 0 && (missing1 = "failed") || data6.not_run === void 0 && (missing1 = "not_run") || data6.cases === void 0 && (missing1 = "cases") || data6.pass_rate === void 0 && (missing1 = "pass_rate") || data6.coverage === void 0 && (missing1 = "coverage"))
+                              return validate55.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                            {
+                              let _errs17 = errors;
+                              for (let key1 in data6)
+                                if (!(key1 === "commands" || key1 === "passed" || key1 === "failed" || key1 === "not_run" || key1 === "cases" || key1 === "pass_rate" || key1 === "coverage")) {
+                                  return validate55.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                  break;
+                                }
+                              if (_errs17 === errors) {
+                                if (data6.commands !== void 0) {
+                                  let data7 = data6.commands, _errs18 = errors;
+                                  if (errors === _errs18)
+                                    if (Array.isArray(data7)) {
+                                      var valid4 = !0;
+                                      let len0 = data7.length;
+                                      for (let i0 = 0; i0 < len0; i0++) {
+                                        let data8 = data7[i0], _errs20 = errors;
+                                        if (errors === _errs20)
+                                          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                                            let missing2;
+                                            if (data8.command === void 0 && (missing2 = "command") || data8.status === void 0 && (missing2 = "status") || data8.duration_ms === void 0 && (missing2 = "duration_ms") || data8.cases === void 0 && (missing2 = "cases") || data8.coverage === void 0 && (missing2 = "coverage"))
+                                              return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                            {
+                                              let _errs22 = errors;
+                                              for (let key2 in data8)
+                                                if (!(key2 === "command" || key2 === "status" || key2 === "duration_ms" || key2 === "cases" || key2 === "coverage")) {
+                                                  return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                  break;
+                                                }
+                                              if (_errs22 === errors) {
+                                                if (data8.command !== void 0) {
+                                                  let data9 = data8.command, _errs23 = errors;
+                                                  if (errors === _errs23)
+                                                    if (typeof data9 == "string") {
+                                                      if (func2(data9) < 1)
+                                                        return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/command", schemaPath: "#/properties/results/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                    } else
+                                                      return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/command", schemaPath: "#/properties/results/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                  var valid5 = _errs23 === errors;
+                                                } else
+                                                  var valid5 = !0;
+                                                if (valid5) {
+                                                  if (data8.status !== void 0) {
+                                                    let data10 = data8.status, _errs25 = errors;
+                                                    if (!(data10 === "passed" || data10 === "failed" || data10 === "not-run"))
+                                                      return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/status", schemaPath: "#/properties/results/properties/commands/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema119.properties.results.properties.commands.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                    var valid5 = _errs25 === errors;
+                                                  } else
+                                                    var valid5 = !0;
+                                                  if (valid5) {
+                                                    if (data8.duration_ms !== void 0) {
+                                                      let data11 = data8.duration_ms, _errs26 = errors;
+                                                      if (!(typeof data11 == "number" && isFinite(data11)) && data11 !== null)
+                                                        return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/type", keyword: "type", params: { type: schema119.properties.results.properties.commands.items.properties.duration_ms.type }, message: "must be number,null" }], !1;
+                                                      if (errors === _errs26 && typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11)))
+                                                        return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                      var valid5 = _errs26 === errors;
+                                                    } else
+                                                      var valid5 = !0;
+                                                    if (valid5) {
+                                                      if (data8.cases !== void 0) {
+                                                        let data12 = data8.cases, _errs28 = errors, _errs29 = errors, valid6 = !1, _errs30 = errors;
+                                                        if (errors === errors)
+                                                          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+                                                            let missing3;
+                                                            if (data12.passed === void 0 && (missing3 = "passed") || data12.failed === void 0 && (missing3 = "failed") || data12.skipped === void 0 && (missing3 = "skipped")) {
+                                                              let err0 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases", schemaPath: "#/$defs/cases/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" };
+                                                              vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+                                                            } else {
+                                                              let _errs33 = errors;
+                                                              for (let key3 in data12)
+                                                                if (!(key3 === "passed" || key3 === "failed" || key3 === "skipped")) {
+                                                                  let err1 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases", schemaPath: "#/$defs/cases/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                                                                  vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+                                                                  break;
+                                                                }
+                                                              if (_errs33 === errors) {
+                                                                if (data12.passed !== void 0) {
+                                                                  let data13 = data12.passed, _errs34 = errors;
+                                                                  if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+                                                                    let err2 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases/passed", schemaPath: "#/$defs/cases/properties/passed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                                    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+                                                                  }
+                                                                  if (errors === _errs34 && typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
+                                                                    let err3 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases/passed", schemaPath: "#/$defs/cases/properties/passed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                                    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                                                                  }
+                                                                  var valid8 = _errs34 === errors;
+                                                                } else
+                                                                  var valid8 = !0;
+                                                                if (valid8) {
+                                                                  if (data12.failed !== void 0) {
+                                                                    let data14 = data12.failed, _errs36 = errors;
+                                                                    if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+                                                                      let err4 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases/failed", schemaPath: "#/$defs/cases/properties/failed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                                      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                                                                    }
+                                                                    if (errors === _errs36 && typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
+                                                                      let err5 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases/failed", schemaPath: "#/$defs/cases/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                                      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+                                                                    }
+                                                                    var valid8 = _errs36 === errors;
+                                                                  } else
+                                                                    var valid8 = !0;
+                                                                  if (valid8)
+                                                                    if (data12.skipped !== void 0) {
+                                                                      let data15 = data12.skipped, _errs38 = errors;
+                                                                      if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+                                                                        let err6 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases/skipped", schemaPath: "#/$defs/cases/properties/skipped/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                                        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                                                                      }
+                                                                      if (errors === _errs38 && typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
+                                                                        let err7 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases/skipped", schemaPath: "#/$defs/cases/properties/skipped/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                                        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+                                                                      }
+                                                                      var valid8 = _errs38 === errors;
+                                                                    } else
+                                                                      var valid8 = !0;
+                                                                }
+                                                              }
+                                                            }
+                                                          } else {
+                                                            let err8 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases", schemaPath: "#/$defs/cases/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                                            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                                                          }
+                                                        var _valid0 = _errs30 === errors;
+                                                        valid6 = valid6 || _valid0;
+                                                        let _errs40 = errors;
+                                                        if (data12 !== null) {
+                                                          let err9 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases", schemaPath: "#/properties/results/properties/commands/items/properties/cases/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                                          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                                                        }
+                                                        var _valid0 = _errs40 === errors;
+                                                        if (valid6 = valid6 || _valid0, valid6)
+                                                          errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null);
+                                                        else {
+                                                          let err10 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases", schemaPath: "#/properties/results/properties/commands/items/properties/cases/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                                          return vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++, validate55.errors = vErrors, !1;
+                                                        }
+                                                        var valid5 = _errs28 === errors;
+                                                      } else
+                                                        var valid5 = !0;
+                                                      if (valid5)
+                                                        if (data8.coverage !== void 0) {
+                                                          let data16 = data8.coverage, _errs42 = errors, _errs43 = errors;
+                                                          if (!(typeof data16 == "number" && isFinite(data16)) && data16 !== null)
+                                                            return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
+                                                          if (errors === _errs43 && typeof data16 == "number" && isFinite(data16)) {
+                                                            if (data16 > 100 || isNaN(data16))
+                                                              return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                                                            if (data16 < 0 || isNaN(data16))
+                                                              return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                          }
+                                                          var valid5 = _errs42 === errors;
+                                                        } else
+                                                          var valid5 = !0;
+                                                    }
+                                                  }
+                                                }
+                                              }
+                                            }
+                                          } else
+                                            return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                        var valid4 = _errs20 === errors;
+                                        if (!valid4)
+                                          break;
+                                      }
+                                    } else
+                                      return validate55.errors = [{ instancePath: instancePath + "/results/commands", schemaPath: "#/properties/results/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                  var valid3 = _errs18 === errors;
+                                } else
+                                  var valid3 = !0;
+                                if (valid3) {
+                                  if (data6.passed !== void 0) {
+                                    let data17 = data6.passed, _errs45 = errors;
+                                    if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)))
+                                      return validate55.errors = [{ instancePath: instancePath + "/results/passed", schemaPath: "#/properties/results/properties/passed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                    if (errors === _errs45 && typeof data17 == "number" && isFinite(data17) && (data17 < 0 || isNaN(data17)))
+                                      return validate55.errors = [{ instancePath: instancePath + "/results/passed", schemaPath: "#/properties/results/properties/passed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    var valid3 = _errs45 === errors;
+                                  } else
+                                    var valid3 = !0;
+                                  if (valid3) {
+                                    if (data6.failed !== void 0) {
+                                      let data18 = data6.failed, _errs47 = errors;
+                                      if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18)))
+                                        return validate55.errors = [{ instancePath: instancePath + "/results/failed", schemaPath: "#/properties/results/properties/failed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                      if (errors === _errs47 && typeof data18 == "number" && isFinite(data18) && (data18 < 0 || isNaN(data18)))
+                                        return validate55.errors = [{ instancePath: instancePath + "/results/failed", schemaPath: "#/properties/results/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                      var valid3 = _errs47 === errors;
+                                    } else
+                                      var valid3 = !0;
+                                    if (valid3) {
+                                      if (data6.not_run !== void 0) {
+                                        let data19 = data6.not_run, _errs49 = errors;
+                                        if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19)))
+                                          return validate55.errors = [{ instancePath: instancePath + "/results/not_run", schemaPath: "#/properties/results/properties/not_run/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                        if (errors === _errs49 && typeof data19 == "number" && isFinite(data19) && (data19 < 0 || isNaN(data19)))
+                                          return validate55.errors = [{ instancePath: instancePath + "/results/not_run", schemaPath: "#/properties/results/properties/not_run/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                        var valid3 = _errs49 === errors;
+                                      } else
+                                        var valid3 = !0;
+                                      if (valid3) {
+                                        if (data6.cases !== void 0) {
+                                          let data20 = data6.cases, _errs51 = errors, _errs52 = errors, valid10 = !1, _errs53 = errors;
+                                          if (errors === errors)
+                                            if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+                                              let missing4;
+                                              if (data20.passed === void 0 && (missing4 = "passed") || data20.failed === void 0 && (missing4 = "failed") || data20.skipped === void 0 && (missing4 = "skipped")) {
+                                                let err11 = { instancePath: instancePath + "/results/cases", schemaPath: "#/$defs/cases/required", keyword: "required", params: { missingProperty: missing4 }, message: "must have required property '" + missing4 + "'" };
+                                                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                                              } else {
+                                                let _errs56 = errors;
+                                                for (let key4 in data20)
+                                                  if (!(key4 === "passed" || key4 === "failed" || key4 === "skipped")) {
+                                                    let err12 = { instancePath: instancePath + "/results/cases", schemaPath: "#/$defs/cases/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                                                    vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                                                    break;
+                                                  }
+                                                if (_errs56 === errors) {
+                                                  if (data20.passed !== void 0) {
+                                                    let data21 = data20.passed, _errs57 = errors;
+                                                    if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+                                                      let err13 = { instancePath: instancePath + "/results/cases/passed", schemaPath: "#/$defs/cases/properties/passed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                                                    }
+                                                    if (errors === _errs57 && typeof data21 == "number" && isFinite(data21) && (data21 < 0 || isNaN(data21))) {
+                                                      let err14 = { instancePath: instancePath + "/results/cases/passed", schemaPath: "#/$defs/cases/properties/passed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+                                                    }
+                                                    var valid12 = _errs57 === errors;
+                                                  } else
+                                                    var valid12 = !0;
+                                                  if (valid12) {
+                                                    if (data20.failed !== void 0) {
+                                                      let data22 = data20.failed, _errs59 = errors;
+                                                      if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+                                                        let err15 = { instancePath: instancePath + "/results/cases/failed", schemaPath: "#/$defs/cases/properties/failed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                                                      }
+                                                      if (errors === _errs59 && typeof data22 == "number" && isFinite(data22) && (data22 < 0 || isNaN(data22))) {
+                                                        let err16 = { instancePath: instancePath + "/results/cases/failed", schemaPath: "#/$defs/cases/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                                                      }
+                                                      var valid12 = _errs59 === errors;
+                                                    } else
+                                                      var valid12 = !0;
+                                                    if (valid12)
+                                                      if (data20.skipped !== void 0) {
+                                                        let data23 = data20.skipped, _errs61 = errors;
+                                                        if (!(typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23))) {
+                                                          let err17 = { instancePath: instancePath + "/results/cases/skipped", schemaPath: "#/$defs/cases/properties/skipped/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                                                          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+                                                        }
+                                                        if (errors === _errs61 && typeof data23 == "number" && isFinite(data23) && (data23 < 0 || isNaN(data23))) {
+                                                          let err18 = { instancePath: instancePath + "/results/cases/skipped", schemaPath: "#/$defs/cases/properties/skipped/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                                                          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                                                        }
+                                                        var valid12 = _errs61 === errors;
+                                                      } else
+                                                        var valid12 = !0;
+                                                  }
+                                                }
+                                              }
+                                            } else {
+                                              let err19 = { instancePath: instancePath + "/results/cases", schemaPath: "#/$defs/cases/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                                              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                                            }
+                                          var _valid1 = _errs53 === errors;
+                                          valid10 = valid10 || _valid1;
+                                          let _errs63 = errors;
+                                          if (data20 !== null) {
+                                            let err20 = { instancePath: instancePath + "/results/cases", schemaPath: "#/properties/results/properties/cases/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                                            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                                          }
+                                          var _valid1 = _errs63 === errors;
+                                          if (valid10 = valid10 || _valid1, valid10)
+                                            errors = _errs52, vErrors !== null && (_errs52 ? vErrors.length = _errs52 : vErrors = null);
+                                          else {
+                                            let err21 = { instancePath: instancePath + "/results/cases", schemaPath: "#/properties/results/properties/cases/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                                            return vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++, validate55.errors = vErrors, !1;
+                                          }
+                                          var valid3 = _errs51 === errors;
+                                        } else
+                                          var valid3 = !0;
+                                        if (valid3) {
+                                          if (data6.pass_rate !== void 0) {
+                                            let data24 = data6.pass_rate, _errs65 = errors;
+                                            if (!(typeof data24 == "number" && isFinite(data24)) && data24 !== null)
+                                              return validate55.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/type", keyword: "type", params: { type: schema119.properties.results.properties.pass_rate.type }, message: "must be number,null" }], !1;
+                                            if (errors === _errs65 && typeof data24 == "number" && isFinite(data24)) {
+                                              if (data24 > 100 || isNaN(data24))
+                                                return validate55.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                                              if (data24 < 0 || isNaN(data24))
+                                                return validate55.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                            }
+                                            var valid3 = _errs65 === errors;
+                                          } else
+                                            var valid3 = !0;
+                                          if (valid3)
+                                            if (data6.coverage !== void 0) {
+                                              let data25 = data6.coverage, _errs67 = errors, _errs68 = errors;
+                                              if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null)
+                                                return validate55.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
+                                              if (errors === _errs68 && typeof data25 == "number" && isFinite(data25)) {
+                                                if (data25 > 100 || isNaN(data25))
+                                                  return validate55.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                                                if (data25 < 0 || isNaN(data25))
+                                                  return validate55.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                              }
+                                              var valid3 = _errs67 === errors;
+                                            } else
+                                              var valid3 = !0;
+                                        }
+                                      }
+                                    }
+                                  }
+                                }
+                              }
+                            }
+                          } else
+                            return validate55.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                        var valid0 = _errs15 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate55.errors = vErrors, errors === 0;
+}
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind27 = validate56;
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
+        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "path" || key0 === "sha256")) {
+            return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.path !== void 0) {
+            let data0 = data.path, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func2(data0) < 1)
+                  return validate56.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate56.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0)
+            if (data.sha256 !== void 0) {
+              let data1 = data.sha256, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate56.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate56.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+        }
+      }
+    } else
+      return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate56.errors = vErrors, errors === 0;
+}
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind28 = validate57, schema128 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
+        return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
+            return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.path !== void 0) {
+            let data0 = data.path, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func2(data0) < 1)
+                  return validate57.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate57.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sha256 !== void 0) {
+              let data1 = data.sha256, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate57.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate57.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.decision !== void 0) {
+                let data2 = data.decision, _errs7 = errors;
+                if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
+                  return validate57.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema128.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.reviewer !== void 0) {
+                  let data3 = data.reviewer, _errs8 = errors;
+                  if (errors === _errs8)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate57.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate57.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0)
+                  if (data.attempt !== void 0) {
+                    let data4 = data.attempt, _errs10 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
+                      return validate57.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema128.properties.attempt.type }, message: "must be integer,null" }], !1;
+                    if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
+                      return validate57.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    var valid0 = _errs10 === errors;
+                  } else
+                    var valid0 = !0;
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate57.errors = vErrors, errors === 0;
+}
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind29 = validate58, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
+            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sha256 !== void 0) {
+            let data0 = data.sha256, _errs2 = errors;
+            if (errors === errors)
+              if (typeof data0 == "string") {
+                if (!pattern8.test(data0))
+                  return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+              } else
+                return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.bytes !== void 0) {
+              let data1 = data.bytes, _errs5 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.truncated !== void 0) {
+                let _errs7 = errors;
+                if (typeof data.truncated != "boolean")
+                  return validate59.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate59.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate59.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate59.errors = vErrors, errors === 0;
+}
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.agent_version === void 0 && (missing0 = "agent_version") || data.ended === void 0 && (missing0 = "ended") || data.duration_ms === void 0 && (missing0 = "duration_ms") || data.stdout === void 0 && (missing0 = "stdout") || data.stderr === void 0 && (missing0 = "stderr") || data.report === void 0 && (missing0 = "report") || data.usage === void 0 && (missing0 = "usage") || data.cost_usd === void 0 && (missing0 = "cost_usd") || data.cause === void 0 && (missing0 = "cause"))
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!func1.call(schema130.properties, key0)) {
+            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate58.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate58.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3035,9 +3691,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate53.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate53.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate58.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3047,9 +3703,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate53.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate58.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate53.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3057,7 +3713,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.agent_version !== void 0) {
                     let data4 = data.agent_version, _errs12 = errors;
                     if (typeof data4 != "string" && data4 !== null)
-                      return validate53.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema116.properties.agent_version.type }, message: "must be string,null" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema130.properties.agent_version.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -3371,7 +4027,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data5.by !== void 0) {
                                             let data18 = data5.by, _errs55 = errors;
                                             if (!(data18 === "person" || data18 === "signal")) {
-                                              let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema73.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
+                                              let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema80.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
                                               vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                                             }
                                             var valid11 = _errs55 === errors;
@@ -3500,7 +4156,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                       else {
                         let err50 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                        return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate53.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate58.errors = vErrors, !1;
                       }
                       var valid0 = _errs14 === errors;
                     } else
@@ -3511,30 +4167,30 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === errors)
                           if (typeof data23 == "number" && isFinite(data23)) {
                             if (data23 < 0 || isNaN(data23))
-                              return validate53.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              return validate58.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                           } else
-                            return validate53.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                            return validate58.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                         var valid0 = _errs68 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.stdout !== void 0) {
                           let _errs71 = errors;
-                          validate54(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                          validate59(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
                           var valid0 = _errs71 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.stderr !== void 0) {
                             let _errs72 = errors;
-                            validate54(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                            validate59(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
                             var valid0 = _errs72 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
                             if (data.report !== void 0) {
                               let data26 = data.report, _errs73 = errors, _errs74 = errors, valid15 = !1, _errs75 = errors;
-                              validate54(data26, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
+                              validate59(data26, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
                               var _valid1 = _errs75 === errors;
                               valid15 = valid15 || _valid1;
                               let _errs76 = errors;
@@ -3547,7 +4203,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors = _errs74, vErrors !== null && (_errs74 ? vErrors.length = _errs74 : vErrors = null);
                               else {
                                 let err52 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                return vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++, validate53.errors = vErrors, !1;
+                                return vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++, validate58.errors = vErrors, !1;
                               }
                               var valid0 = _errs73 === errors;
                             } else
@@ -3615,7 +4271,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   errors = _errs79, vErrors !== null && (_errs79 ? vErrors.length = _errs79 : vErrors = null);
                                 else {
                                   let err61 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                  return vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++, validate53.errors = vErrors, !1;
+                                  return vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++, validate58.errors = vErrors, !1;
                                 }
                                 var valid0 = _errs78 === errors;
                               } else
@@ -3624,9 +4280,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.cost_usd !== void 0) {
                                   let data30 = data.cost_usd, _errs89 = errors;
                                   if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null)
-                                    return validate53.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema116.properties.cost_usd.type }, message: "must be number,null" }], !1;
+                                    return validate58.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema130.properties.cost_usd.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs89 && typeof data30 == "number" && isFinite(data30) && (data30 < 0 || isNaN(data30)))
-                                    return validate53.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    return validate58.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                   var valid0 = _errs89 === errors;
                                 } else
                                   var valid0 = !0;
@@ -3634,7 +4290,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.cause !== void 0) {
                                     let data31 = data.cause, _errs91 = errors;
                                     if (!(data31 === "denied" || data31 === "auth" || data31 === "quota" || data31 === "rate-limit" || data31 === "transient" || data31 === null))
-                                      return validate53.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema116.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate58.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema130.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid0 = _errs91 === errors;
                                   } else
                                     var valid0 = !0;
@@ -3642,7 +4298,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data.said !== void 0) {
                                       let _errs92 = errors;
                                       if (typeof data.said != "string")
-                                        return validate53.errors = [{ instancePath: instancePath + "/said", schemaPath: "#/properties/said/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate58.errors = [{ instancePath: instancePath + "/said", schemaPath: "#/properties/said/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs92 === errors;
                                     } else
                                       var valid0 = !0;
@@ -3661,32 +4317,32 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate53.errors = vErrors, errors === 0;
+      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind27 = validate58, schema123 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind30 = validate63, schema137 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.cause === void 0 && (missing0 = "cause") || data.retry === void 0 && (missing0 = "retry") || data.wait_ms === void 0 && (missing0 = "wait_ms"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "cause" || key0 === "retry" || key0 === "wait_ms")) {
-            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate63.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate63.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate63.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3694,9 +4350,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate58.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate63.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate58.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate63.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3706,9 +4362,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate58.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate63.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate58.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate63.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3716,7 +4372,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.cause !== void 0) {
                   let data3 = data.cause, _errs10 = errors;
                   if (!(data3 === "rate-limit" || data3 === "transient"))
-                    return validate58.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema123.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate63.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema137.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3724,9 +4380,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.retry !== void 0) {
                     let data4 = data.retry, _errs11 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate58.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate63.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                      return validate58.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                      return validate63.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
@@ -3734,9 +4390,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.wait_ms !== void 0) {
                       let data5 = data.wait_ms, _errs13 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate58.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate63.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5)))
-                        return validate58.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                        return validate63.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
@@ -3747,23 +4403,23 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate58.errors = vErrors, errors === 0;
+      return validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate63.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind28 = validate59;
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind31 = validate64;
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate60.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate65.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3772,9 +4428,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate60.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate65.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate60.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate65.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3782,9 +4438,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate60.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate65.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate60.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate65.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3792,7 +4448,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate60.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate65.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3800,9 +4456,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.dropped_bytes !== void 0) {
                   let data3 = data.dropped_bytes, _errs9 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate60.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate65.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate60.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate65.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -3811,31 +4467,31 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate60.errors = vErrors, errors === 0;
+      return validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate65.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
-        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate64.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
-            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate64.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate59.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate64.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate59.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate64.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3843,9 +4499,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate59.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate64.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate59.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate64.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3855,9 +4511,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate59.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate64.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate59.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate64.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3867,9 +4523,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate59.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate64.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate59.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate64.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3883,20 +4539,20 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                         for (let i0 = 0; i0 < len0; i0++) {
                           let _errs14 = errors;
                           if (typeof data4[i0] != "string")
-                            return validate59.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate64.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid3 = _errs14 === errors;
                           if (!valid3)
                             break;
                         }
                       } else
-                        return validate59.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        return validate64.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
                     if (data.prompt !== void 0) {
                       let _errs16 = errors;
-                      validate60(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
+                      validate65(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
                       var valid0 = _errs16 === errors;
                     } else
                       var valid0 = !0;
@@ -3907,30 +4563,30 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate59.errors = vErrors, errors === 0;
+      return validate64.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate64.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind29 = validate62, schema131 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind32 = validate67, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.reason === void 0 && (missing0 = "reason"))
-        return validate62.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate67.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "reason")) {
-            return validate62.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate67.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate62.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema131.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate67.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema145.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3938,53 +4594,53 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.reason !== void 0) {
               let _errs3 = errors;
               if (typeof data.reason != "string")
-                return validate62.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate67.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate62.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate62.errors = vErrors, errors === 0;
+      return validate67.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate67.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind30 = validate63;
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
+validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind33 = validate68;
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.reason === void 0 && (missing0 = "reason"))
-        return validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate68.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (key0 !== "reason") {
-            return validate63.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate68.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
-          return validate63.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+          return validate68.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
       }
     } else
-      return validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate63.errors = vErrors, errors === 0;
+      return validate68.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate68.errors = vErrors, errors === 0;
 }
-validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind31 = validate64;
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
+validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind34 = validate69;
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone") || data.tool_version === void 0 && (missing0 = "tool_version") || data.sandbox === void 0 && (missing0 = "sandbox"))
-        return validate64.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate69.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "by" || key0 === "redone" || key0 === "tool_version" || key0 === "sandbox")) {
-            return validate64.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate69.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3993,9 +4649,9 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate64.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate69.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate64.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate69.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4009,13 +4665,13 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs6 = errors;
                     if (typeof data1[i0] != "string")
-                      return validate64.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate69.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid1 = _errs6 === errors;
                     if (!valid1)
                       break;
                   }
                 } else
-                  return validate64.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate69.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -4025,9 +4681,9 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data3 == "string") {
                     if (func2(data3) < 1)
-                      return validate64.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate69.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate64.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate69.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -4038,12 +4694,12 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
                       let missing1;
                       if (data4.engine === void 0 && (missing1 = "engine") || data4.version === void 0 && (missing1 = "version"))
-                        return validate64.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                        return validate69.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                       {
                         let _errs12 = errors;
                         for (let key1 in data4)
                           if (!(key1 === "engine" || key1 === "version")) {
-                            return validate64.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                            return validate69.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                             break;
                           }
                         if (_errs12 === errors) {
@@ -4052,9 +4708,9 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13)
                               if (typeof data5 == "string") {
                                 if (func2(data5) < 1)
-                                  return validate64.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                  return validate69.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                               } else
-                                return validate64.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                return validate69.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                             var valid2 = _errs13 === errors;
                           } else
                             var valid2 = !0;
@@ -4064,16 +4720,16 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15)
                                 if (typeof data6 == "string") {
                                   if (func2(data6) < 1)
-                                    return validate64.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                    return validate69.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
-                                  return validate64.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  return validate69.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid2 = _errs15 === errors;
                             } else
                               var valid2 = !0;
                         }
                       }
                     } else
-                      return validate64.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                      return validate69.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -4082,23 +4738,23 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate64.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate64.errors = vErrors, errors === 0;
+      return validate69.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate69.errors = vErrors, errors === 0;
 }
-validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind32 = validate65, schema134 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, report: { $ref: "definitions.schema.json#/$defs/blob" } } }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind35 = validate70, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, report: { $ref: "definitions.schema.json#/$defs/blob" } } }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate66.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate71.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate66.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate71.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4107,9 +4763,9 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate66.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate71.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate66.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate71.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4117,9 +4773,9 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate66.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate71.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate66.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate71.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -4127,7 +4783,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate66.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate71.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -4135,9 +4791,9 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.dropped_bytes !== void 0) {
                   let data3 = data.dropped_bytes, _errs9 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate66.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate71.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate66.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate71.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -4146,23 +4802,23 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate66.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate66.errors = vErrors, errors === 0;
+      return validate71.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern24 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern27 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.preset_files === void 0 && (missing0 = "preset_files") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
-        return validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate70.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema134.properties, key0)) {
-            return validate65.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+          if (!func1.call(schema148.properties, key0)) {
+            return validate70.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4171,9 +4827,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate65.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate70.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate65.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate70.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4183,16 +4839,16 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func2(data1) < 1)
-                    return validate65.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate70.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate65.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate70.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.preset_files !== void 0) {
                 let _errs6 = errors;
-                validate66(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                validate71(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -4200,7 +4856,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.objective !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.objective != "string")
-                    return validate65.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate70.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -4210,9 +4866,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs9)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate65.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate70.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate65.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate70.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -4222,9 +4878,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs11)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
-                            return validate65.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate70.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate65.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate70.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -4233,10 +4889,10 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data.created_at, _errs13 = errors;
                         if (errors === errors)
                           if (typeof data6 == "string") {
-                            if (!pattern24.test(data6))
-                              return validate65.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
+                            if (!pattern27.test(data6))
+                              return validate70.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
                           } else
-                            return validate65.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate70.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs13 === errors;
                       } else
                         var valid0 = !0;
@@ -4246,9 +4902,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs16)
                             if (typeof data7 == "string") {
                               if (func2(data7) < 1)
-                                return validate65.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                return validate70.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                             } else
-                              return validate65.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              return validate70.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs16 === errors;
                         } else
                           var valid0 = !0;
@@ -4256,7 +4912,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.trigger !== void 0) {
                             let data8 = data.trigger, _errs18 = errors;
                             if (!(data8 === "cli" || data8 === "hook" || data8 === "watch" || data8 === "chain" || data8 === "mcp" || data8 === "branch"))
-                              return validate65.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema134.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return validate70.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema148.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -4264,7 +4920,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.parent_run_id !== void 0) {
                               let data9 = data.parent_run_id, _errs19 = errors;
                               if (typeof data9 != "string" && data9 !== null)
-                                return validate65.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema134.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                                return validate70.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema148.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                               var valid0 = _errs19 === errors;
                             } else
                               var valid0 = !0;
@@ -4274,9 +4930,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs21)
                                   if (typeof data10 == "string") {
                                     if (func2(data10) < 1)
-                                      return validate65.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                      return validate70.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                   } else
-                                    return validate65.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate70.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                 var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
@@ -4286,9 +4942,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === errors)
                                     if (typeof data11 == "string") {
                                       if (!pattern8.test(data11))
-                                        return validate65.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                        return validate70.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                     } else
-                                      return validate65.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate70.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid0 = _errs23 === errors;
                                 } else
                                   var valid0 = !0;
@@ -4298,9 +4954,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === errors)
                                       if (typeof data12 == "string") {
                                         if (!pattern4.test(data12))
-                                          return validate65.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                          return validate70.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                       } else
-                                        return validate65.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate70.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid0 = _errs26 === errors;
                                   } else
                                     var valid0 = !0;
@@ -4310,9 +4966,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === errors)
                                         if (typeof data13 == "string") {
                                           if (!pattern4.test(data13))
-                                            return validate65.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                            return validate70.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                         } else
-                                          return validate65.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate70.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs29 === errors;
                                     } else
                                       var valid0 = !0;
@@ -4322,9 +4978,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === errors)
                                           if (typeof data14 == "string") {
                                             if (!pattern8.test(data14))
-                                              return validate65.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                              return validate70.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                           } else
-                                            return validate65.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate70.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid0 = _errs32 === errors;
                                       } else
                                         var valid0 = !0;
@@ -4334,23 +4990,23 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs35)
                                             if (typeof data15 == "string") {
                                               if (func2(data15) < 1)
-                                                return validate65.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                return validate70.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                             } else
-                                              return validate65.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                              return validate70.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                           var valid0 = _errs35 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
                                           if (data.policy !== void 0) {
                                             let _errs37 = errors;
-                                            validate66(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                                            validate71(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
                                             var valid0 = _errs37 === errors;
                                           } else
                                             var valid0 = !0;
                                           if (valid0) {
                                             if (data.order_document !== void 0) {
                                               let _errs38 = errors;
-                                              validate66(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                                              validate71(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
@@ -4358,7 +5014,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.object_format !== void 0) {
                                                 let data18 = data.object_format, _errs39 = errors;
                                                 if (!(data18 === "sha1" || data18 === "sha256"))
-                                                  return validate65.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema134.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                  return validate70.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema148.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -4368,7 +5024,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (errors === _errs40)
                                                     if (Array.isArray(data19)) {
                                                       if (data19.length < 1)
-                                                        return validate65.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                                                        return validate70.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                                       {
                                                         var valid6 = !0;
                                                         let len0 = data19.length;
@@ -4378,21 +5034,21 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
                                                               let missing1;
                                                               if (data20.attempt === void 0 && (missing1 = "attempt") || data20.agent === void 0 && (missing1 = "agent") || data20.branch === void 0 && (missing1 = "branch") || data20.worktree === void 0 && (missing1 = "worktree"))
-                                                                return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                                                return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                                                               {
                                                                 let _errs44 = errors;
                                                                 for (let key1 in data20)
                                                                   if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
-                                                                    return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                                                    return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                                                     break;
                                                                   }
                                                                 if (_errs44 === errors) {
                                                                   if (data20.attempt !== void 0) {
                                                                     let data21 = data20.attempt, _errs45 = errors, _errs46 = errors;
                                                                     if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21)))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs46 && typeof data21 == "number" && isFinite(data21) && (data21 < 1 || isNaN(data21)))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid7 = _errs45 === errors;
                                                                   } else
                                                                     var valid7 = !0;
@@ -4402,9 +5058,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs48)
                                                                         if (typeof data22 == "string") {
                                                                           if (func2(data22) < 1)
-                                                                            return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                         } else
-                                                                          return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid7 = _errs48 === errors;
                                                                     } else
                                                                       var valid7 = !0;
@@ -4414,9 +5070,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs50)
                                                                           if (typeof data23 == "string") {
                                                                             if (func2(data23) < 1)
-                                                                              return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid7 = _errs50 === errors;
                                                                       } else
                                                                         var valid7 = !0;
@@ -4426,9 +5082,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs52)
                                                                             if (typeof data24 == "string") {
                                                                               if (func2(data24) < 1)
-                                                                                return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                             } else
-                                                                              return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                              return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                           var valid7 = _errs52 === errors;
                                                                         } else
                                                                           var valid7 = !0;
@@ -4437,14 +5093,14 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else
-                                                              return validate65.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                              return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                           var valid6 = _errs42 === errors;
                                                           if (!valid6)
                                                             break;
                                                         }
                                                       }
                                                     } else
-                                                      return validate65.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                      return validate70.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                   var valid0 = _errs40 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -4455,12 +5111,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                         let missing2;
                                                         if (data25.engine === void 0 && (missing2 = "engine") || data25.version === void 0 && (missing2 = "version") || data25.unenforced === void 0 && (missing2 = "unenforced") || data25.probe === void 0 && (missing2 = "probe"))
-                                                          return validate65.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                                          return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
                                                         {
                                                           let _errs56 = errors;
                                                           for (let key2 in data25)
                                                             if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe" || key2 === "image")) {
-                                                              return validate65.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                              return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
                                                               break;
                                                             }
                                                           if (_errs56 === errors) {
@@ -4469,9 +5125,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs57)
                                                                 if (typeof data26 == "string") {
                                                                   if (func2(data26) < 1)
-                                                                    return validate65.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                    return validate70.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                 } else
-                                                                  return validate65.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  return validate70.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                               var valid9 = _errs57 === errors;
                                                             } else
                                                               var valid9 = !0;
@@ -4479,7 +5135,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (data25.version !== void 0) {
                                                                 let _errs59 = errors;
                                                                 if (typeof data25.version != "string")
-                                                                  return validate65.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  return validate70.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                 var valid9 = _errs59 === errors;
                                                               } else
                                                                 var valid9 = !0;
@@ -4493,13 +5149,13 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       for (let i1 = 0; i1 < len1; i1++) {
                                                                         let _errs63 = errors;
                                                                         if (typeof data28[i1] != "string")
-                                                                          return validate65.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate70.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid10 = _errs63 === errors;
                                                                         if (!valid10)
                                                                           break;
                                                                       }
                                                                     } else
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                   var valid9 = _errs61 === errors;
                                                                 } else
                                                                   var valid9 = !0;
@@ -4516,12 +5172,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
                                                                               let missing3;
                                                                               if (data31.name === void 0 && (missing3 = "name") || data31.held === void 0 && (missing3 = "held"))
-                                                                                return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
+                                                                                return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
                                                                               {
                                                                                 let _errs69 = errors;
                                                                                 for (let key3 in data31)
                                                                                   if (!(key3 === "name" || key3 === "held")) {
-                                                                                    return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
+                                                                                    return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
                                                                                     break;
                                                                                   }
                                                                                 if (_errs69 === errors) {
@@ -4530,9 +5186,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (errors === _errs70)
                                                                                       if (typeof data32 == "string") {
                                                                                         if (func2(data32) < 1)
-                                                                                          return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                          return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                       } else
-                                                                                        return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                     var valid12 = _errs70 === errors;
                                                                                   } else
                                                                                     var valid12 = !0;
@@ -4540,20 +5196,20 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (data31.held !== void 0) {
                                                                                       let _errs72 = errors;
                                                                                       if (typeof data31.held != "boolean")
-                                                                                        return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                                                       var valid12 = _errs72 === errors;
                                                                                     } else
                                                                                       var valid12 = !0;
                                                                                 }
                                                                               }
                                                                             } else
-                                                                              return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                              return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                                           var valid11 = _errs67 === errors;
                                                                           if (!valid11)
                                                                             break;
                                                                         }
                                                                       } else
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                     var valid9 = _errs65 === errors;
                                                                   } else
                                                                     var valid9 = !0;
@@ -4624,7 +5280,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         errors = _errs75, vErrors !== null && (_errs75 ? vErrors.length = _errs75 : vErrors = null);
                                                                       else {
                                                                         let err8 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                                        return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate65.errors = vErrors, !1;
+                                                                        return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate70.errors = vErrors, !1;
                                                                       }
                                                                       var valid9 = _errs74 === errors;
                                                                     } else
@@ -4635,7 +5291,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else
-                                                        return validate65.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                     var valid0 = _errs54 === errors;
                                                   } else
                                                     var valid0 = !0;
@@ -4646,12 +5302,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
                                                           let missing5;
                                                           if (data37.cpus === void 0 && (missing5 = "cpus") || data37.memory === void 0 && (missing5 = "memory") || data37.pids === void 0 && (missing5 = "pids") || data37.open_files === void 0 && (missing5 = "open_files") || data37.file_size === void 0 && (missing5 = "file_size") || data37.tmp === void 0 && (missing5 = "tmp") || data37.minutes === void 0 && (missing5 = "minutes") || data37.disk === void 0 && (missing5 = "disk") || data37.output === void 0 && (missing5 = "output"))
-                                                            return validate65.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }], !1;
+                                                            return validate70.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }], !1;
                                                           {
                                                             let _errs87 = errors;
                                                             for (let key5 in data37)
-                                                              if (!func1.call(schema134.properties.limits.properties, key5)) {
-                                                                return validate65.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }], !1;
+                                                              if (!func1.call(schema148.properties.limits.properties, key5)) {
+                                                                return validate70.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }], !1;
                                                                 break;
                                                               }
                                                             if (_errs87 === errors) {
@@ -4660,9 +5316,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 if (errors === _errs88)
                                                                   if (typeof data38 == "number" && isFinite(data38)) {
                                                                     if (data38 <= 0 || isNaN(data38))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
                                                                   } else
-                                                                    return validate65.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                    return validate70.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                                 var valid15 = _errs88 === errors;
                                                               } else
                                                                 var valid15 = !0;
@@ -4672,9 +5328,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs90)
                                                                     if (typeof data39 == "string") {
                                                                       if (func2(data39) < 1)
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                     } else
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                   var valid15 = _errs90 === errors;
                                                                 } else
                                                                   var valid15 = !0;
@@ -4682,9 +5338,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data37.pids !== void 0) {
                                                                     let data40 = data37.pids, _errs92 = errors;
                                                                     if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40)))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs92 && typeof data40 == "number" && isFinite(data40) && (data40 < 1 || isNaN(data40)))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid15 = _errs92 === errors;
                                                                   } else
                                                                     var valid15 = !0;
@@ -4692,9 +5348,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data37.open_files !== void 0) {
                                                                       let data41 = data37.open_files, _errs94 = errors;
                                                                       if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41)))
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                       if (errors === _errs94 && typeof data41 == "number" && isFinite(data41) && (data41 < 16 || isNaN(data41)))
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" }], !1;
                                                                       var valid15 = _errs94 === errors;
                                                                     } else
                                                                       var valid15 = !0;
@@ -4704,9 +5360,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs96)
                                                                           if (typeof data42 == "string") {
                                                                             if (func2(data42) < 1)
-                                                                              return validate65.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate70.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate65.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate70.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid15 = _errs96 === errors;
                                                                       } else
                                                                         var valid15 = !0;
@@ -4716,9 +5372,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs98)
                                                                             if (typeof data43 == "string") {
                                                                               if (func2(data43) < 1)
-                                                                                return validate65.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                return validate70.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                             } else
-                                                                              return validate65.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                              return validate70.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                           var valid15 = _errs98 === errors;
                                                                         } else
                                                                           var valid15 = !0;
@@ -4728,9 +5384,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (errors === _errs100)
                                                                               if (typeof data44 == "number" && isFinite(data44)) {
                                                                                 if (data44 <= 0 || isNaN(data44))
-                                                                                  return validate65.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                                  return validate70.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
                                                                               } else
-                                                                                return validate65.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                                return validate70.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                                             var valid15 = _errs100 === errors;
                                                                           } else
                                                                             var valid15 = !0;
@@ -4740,9 +5396,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               if (errors === _errs102)
                                                                                 if (typeof data45 == "string") {
                                                                                   if (func2(data45) < 1)
-                                                                                    return validate65.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                    return validate70.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                 } else
-                                                                                  return validate65.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                  return validate70.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                               var valid15 = _errs102 === errors;
                                                                             } else
                                                                               var valid15 = !0;
@@ -4752,9 +5408,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 if (errors === _errs104)
                                                                                   if (typeof data46 == "string") {
                                                                                     if (func2(data46) < 1)
-                                                                                      return validate65.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                   } else
-                                                                                    return validate65.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                    return validate70.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                 var valid15 = _errs104 === errors;
                                                                               } else
                                                                                 var valid15 = !0;
@@ -4768,7 +5424,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                             }
                                                           }
                                                         } else
-                                                          return validate65.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                          return validate70.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                       var valid0 = _errs85 === errors;
                                                     } else
                                                       var valid0 = !0;
@@ -4779,12 +5435,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                                                             let missing6;
                                                             if (data47.run_id === void 0 && (missing6 = "run_id") || data47.attempt === void 0 && (missing6 = "attempt") || data47.tree === void 0 && (missing6 = "tree"))
-                                                              return validate65.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }], !1;
+                                                              return validate70.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }], !1;
                                                             {
                                                               let _errs108 = errors;
                                                               for (let key6 in data47)
                                                                 if (!(key6 === "run_id" || key6 === "attempt" || key6 === "tree" || key6 === "report")) {
-                                                                  return validate65.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }], !1;
+                                                                  return validate70.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }], !1;
                                                                   break;
                                                                 }
                                                               if (_errs108 === errors) {
@@ -4793,9 +5449,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs109)
                                                                     if (typeof data48 == "string") {
                                                                       if (func2(data48) < 1)
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                     } else
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                   var valid16 = _errs109 === errors;
                                                                 } else
                                                                   var valid16 = !0;
@@ -4803,9 +5459,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data47.attempt !== void 0) {
                                                                     let data49 = data47.attempt, _errs111 = errors, _errs112 = errors;
                                                                     if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49)))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs112 && typeof data49 == "number" && isFinite(data49) && (data49 < 1 || isNaN(data49)))
-                                                                      return validate65.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate70.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid16 = _errs111 === errors;
                                                                   } else
                                                                     var valid16 = !0;
@@ -4815,16 +5471,16 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === errors)
                                                                         if (typeof data50 == "string") {
                                                                           if (!pattern4.test(data50))
-                                                                            return validate65.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                                                            return validate70.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                                                         } else
-                                                                          return validate65.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate70.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid16 = _errs114 === errors;
                                                                     } else
                                                                       var valid16 = !0;
                                                                     if (valid16)
                                                                       if (data47.report !== void 0) {
                                                                         let _errs117 = errors;
-                                                                        validate66(data47.report, { instancePath: instancePath + "/continues/report", parentData: data47, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                                                                        validate71(data47.report, { instancePath: instancePath + "/continues/report", parentData: data47, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
                                                                         var valid16 = _errs117 === errors;
                                                                       } else
                                                                         var valid16 = !0;
@@ -4833,7 +5489,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                               }
                                                             }
                                                           } else
-                                                            return validate65.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                            return validate70.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                         var valid0 = _errs106 === errors;
                                                       } else
                                                         var valid0 = !0;
@@ -4844,12 +5500,12 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
                                                               let missing7;
                                                               if (data52.name === void 0 && (missing7 = "name") || data52.step === void 0 && (missing7 = "step") || data52.of === void 0 && (missing7 = "of") || data52.depth === void 0 && (missing7 = "depth"))
-                                                                return validate65.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
+                                                                return validate70.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
                                                               {
                                                                 let _errs120 = errors;
                                                                 for (let key7 in data52)
                                                                   if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth")) {
-                                                                    return validate65.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
+                                                                    return validate70.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
                                                                     break;
                                                                   }
                                                                 if (_errs120 === errors) {
@@ -4858,9 +5514,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs121)
                                                                       if (typeof data53 == "string") {
                                                                         if (func2(data53) < 1)
-                                                                          return validate65.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                          return validate70.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                       } else
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                     var valid19 = _errs121 === errors;
                                                                   } else
                                                                     var valid19 = !0;
@@ -4868,9 +5524,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data52.step !== void 0) {
                                                                       let data54 = data52.step, _errs123 = errors;
                                                                       if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54)))
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                       if (errors === _errs123 && typeof data54 == "number" && isFinite(data54) && (data54 < 1 || isNaN(data54)))
-                                                                        return validate65.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                        return validate70.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                       var valid19 = _errs123 === errors;
                                                                     } else
                                                                       var valid19 = !0;
@@ -4878,9 +5534,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (data52.of !== void 0) {
                                                                         let data55 = data52.of, _errs125 = errors;
                                                                         if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55)))
-                                                                          return validate65.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                          return validate70.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                         if (errors === _errs125 && typeof data55 == "number" && isFinite(data55) && (data55 < 1 || isNaN(data55)))
-                                                                          return validate65.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                          return validate70.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                         var valid19 = _errs125 === errors;
                                                                       } else
                                                                         var valid19 = !0;
@@ -4888,9 +5544,9 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (data52.depth !== void 0) {
                                                                           let data56 = data52.depth, _errs127 = errors;
                                                                           if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56)))
-                                                                            return validate65.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                            return validate70.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                           if (errors === _errs127 && typeof data56 == "number" && isFinite(data56) && (data56 < 1 || isNaN(data56)))
-                                                                            return validate65.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                            return validate70.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                           var valid19 = _errs127 === errors;
                                                                         } else
                                                                           var valid19 = !0;
@@ -4899,7 +5555,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else
-                                                              return validate65.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                              return validate70.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                           var valid0 = _errs118 === errors;
                                                         } else
                                                           var valid0 = !0;
@@ -4909,16 +5565,16 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs129)
                                                               if (typeof data57 == "string") {
                                                                 if (func2(data57) < 1)
-                                                                  return validate65.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                  return validate70.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                               } else
-                                                                return validate65.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                return validate70.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                             var valid0 = _errs129 === errors;
                                                           } else
                                                             var valid0 = !0;
                                                           if (valid0)
                                                             if (data.prep !== void 0) {
                                                               let _errs131 = errors;
-                                                              validate66(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                                                              validate71(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
                                                               var valid0 = _errs131 === errors;
                                                             } else
                                                               var valid0 = !0;
@@ -4949,23 +5605,23 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate65.errors = vErrors, errors === 0;
+      return validate70.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind33 = validate72, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind36 = validate77, schema159 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.command === void 0 && (missing0 = "command") || data.digest === void 0 && (missing0 = "digest") || data.outputs === void 0 && (missing0 = "outputs") || data.how === void 0 && (missing0 = "how") || data.duration_ms === void 0 && (missing0 = "duration_ms"))
-        return validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate77.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "command" || key0 === "digest" || key0 === "outputs" || key0 === "how" || key0 === "duration_ms")) {
-            return validate72.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate77.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4974,9 +5630,9 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate72.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate77.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate72.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate77.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4986,9 +5642,9 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === errors)
                 if (typeof data1 == "string") {
                   if (!pattern8.test(data1))
-                    return validate72.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                    return validate77.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                 } else
-                  return validate72.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate77.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5004,15 +5660,15 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs9)
                         if (typeof data3 == "string") {
                           if (func2(data3) < 1)
-                            return validate72.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate77.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate72.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate77.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid2 = _errs9 === errors;
                       if (!valid2)
                         break;
                     }
                   } else
-                    return validate72.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate77.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -5020,7 +5676,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.how !== void 0) {
                   let data4 = data.how, _errs11 = errors;
                   if (!(data4 === "run" || data4 === "taken"))
-                    return validate72.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema145.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate77.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema159.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;
@@ -5030,9 +5686,9 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === errors)
                       if (typeof data5 == "number" && isFinite(data5)) {
                         if (data5 < 0 || isNaN(data5))
-                          return validate72.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                          return validate77.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       } else
-                        return validate72.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                        return validate77.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -5042,11 +5698,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate72.errors = vErrors, errors === 0;
+      return validate77.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "discovery.recorded": kind10, "event.emitted": kind11, "event.rejected": kind12, "gate.ended": kind13, "gate.started": kind14, "guidance.added": kind15, "iteration.ended": kind16, "iteration.started": kind17, "judge.ranked": kind18, "judge.scored": kind19, "memory.recorded": kind20, "memory.removed": kind21, "network.decided": kind22, "note.rejected": kind23, "report.written": kind24, "review.recorded": kind25, "role.ended": kind26, "role.retrying": kind27, "role.started": kind28, "run.ended": kind29, "run.paused": kind30, "run.resumed": kind31, "run.started": kind32, "setup.shared": kind33 };
+validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "discovery.recorded": kind10, "document.refused": kind11, "document.written": kind12, "event.emitted": kind13, "event.rejected": kind14, "gate.ended": kind15, "gate.started": kind16, "guidance.added": kind17, "iteration.ended": kind18, "iteration.started": kind19, "judge.ranked": kind20, "judge.scored": kind21, "memory.recorded": kind22, "memory.removed": kind23, "network.decided": kind24, "note.rejected": kind25, "phase.measured": kind26, "report.written": kind27, "review.recorded": kind28, "role.ended": kind29, "role.retrying": kind30, "role.started": kind31, "run.ended": kind32, "run.paused": kind33, "run.resumed": kind34, "run.started": kind35, "setup.shared": kind36 };
 export {
   validators
 };

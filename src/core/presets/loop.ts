@@ -3,23 +3,28 @@
  * killed goes on exactly as one that was not.
  */
 import { type Ended, sayEnded, succeeded } from '../journal/ended.js';
-import type { Preset } from './preset.js';
+import { holds, idleRounds, sameGatesFailed, sameRoleFailed } from './guards.js';
+import type { Gate, Preset } from './preset.js';
+import { proposes, silentIn, wordsOf } from './round.js';
 
-/** One iteration of an attempt, as folded from the journal. */
+/** One iteration of an attempt, which is a round of roles, as folded from the journal. */
 export interface LoopIteration {
   iteration: number;
   /** The tree its roles left, once it was read; `null` while the iteration is not over. */
   tree: string | null;
   /** Whether that tree differs from the one the iteration began with. */
   changed: boolean;
+  /** In the order in which they ended. */
   roles: { role: string; ended: Ended; cause: string | null; said?: string }[];
   /** Roles that were started again, once for each time. */
   retries: { role: string }[];
   /** Accepted events, in order. */
   emitted: { role: string; event: string }[];
   rejected: { role: string; event: string; reason: string }[];
-  /** Results of the acceptance commands that ran as the gate of this iteration. */
+  /** Results of the acceptance commands that ran as gates of this iteration. */
   gates: { command: string; passed: boolean }[];
+  /** What its proposal of completion amounts to in the preset's phases; absent until it was measured. */
+  measured?: { how: 'converged' | 'next-cycle' | 'feedback'; reason: string } | null;
 }
 
 /** One limit, and what there is of it so far. */
@@ -36,9 +41,9 @@ export interface LoopState {
 
 /** What the order and the policy allow this attempt. */
 export interface LoopBudget {
-  /** How often the loop may go round. */
+  /** How often completion may be proposed. */
   iterations: number;
-  /** What is bounded besides, for all attempts of the run together, and how much of it the journal says is spent. */
+  /** What is bounded besides, of the run and of the attempt, and how much of it the journal says is spent. */
   spent: Exhausted[];
   /** The ids of the acceptance commands that gate completion; empty when nothing is configured to prove it. */
   acceptance: string[];
@@ -56,12 +61,28 @@ export type AttemptOutcome =
   | 'environment-failed'
   | 'interrupted';
 
+/** What a role of the next round is told; of `role` alone, or all of them where it is null. */
+export interface Guidance {
+  role: string | null;
+  text: string;
+}
+
 export type Step =
   /** Start these roles, each in a fresh process. */
-  | { do: 'iterate'; iteration: number; roles: string[]; guidance: string[] }
-  /** Run these acceptance commands on a clean checkout of the proposed tree. */
-  | { do: 'prove'; iteration: number; tree: string; commands: string[] }
+  | { do: 'iterate'; iteration: number; roles: string[]; guidance: Guidance[] }
+  /** Run these acceptance commands on a clean checkout of the round's tree, before what it says counts. */
+  | { do: 'prove'; iteration: number; tree: string; commands: string[]; purpose: 'completion' | 'hand-over' }
+  /** Measure what a proposal amounts to in the preset's phases. */
+  | { do: 'measure'; iteration: number }
   | { do: 'end'; outcome: AttemptOutcome; reason: string; exhausted?: Exhausted };
+
+/** What a decision is made from. */
+interface Situation {
+  preset: Preset;
+  state: LoopState;
+  budget: LoopBudget;
+  last: LoopIteration;
+}
 
 /** Decides the next step of one attempt. */
 export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): Step {
@@ -77,45 +98,145 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
   if (failed?.ended.how === 'timed-out' && over) return exhausted(over);
   if (failed && !last.changed) return end('agent-failed', sayFailed(failed, last));
 
-  const event = last.emitted.at(-1)?.event;
-  if (event === undefined) return end('blocked', 'No role said what comes next');
-  if (event === preset.completesOn) return afterProposal(preset, state, last, budget);
-
-  const heirs = preset.on.get(event) ?? [];
-  if (heirs.length === 0) return end('blocked', `\`${event}\` hands over to nobody`);
-  if (stalled(state)) return end('stalled', 'Two iterations in a row changed nothing and said nothing new');
-  return goRound(preset, last, budget, heirs, rejections(last));
+  const situation = { preset, state, budget, last };
+  return proposes(preset, last) ? afterProposal(situation) : afterRound(situation);
 }
 
-function afterProposal(preset: Preset, state: LoopState, last: LoopIteration, budget: LoopBudget): Step {
+/** After a round that proposed no completion: to whom its words hand over. */
+function afterRound(situation: Situation): Step {
+  const { preset, state, last, budget } = situation;
+  // Who was not heard is told why, and has its turn again.
+  const unheard = silentIn(preset, last).filter((role) => last.rejected.some((rejected) => rejected.role === role));
+  const words = wordsOf(preset, last).filter(({ event }) => event !== preset.completesOn);
+  if (words.length === 0 && unheard.length === 0) return end('blocked', 'No role said what comes next');
+
+  const wanted = [...new Set(words.flatMap(({ event }) => commandsOf(preset.gates.get(event), budget)))];
+  const missing = unspoken(last, wanted);
+  if (missing.length > 0) return prove(situation, missing, 'hand-over');
+
+  const roles = new Set(unheard);
+  const guidance: Guidance[] = [];
+  for (const { role, event } of words) {
+    const gate = preset.gates.get(event);
+    const failing = failingOf(last, commandsOf(gate, budget));
+    if (failing.length > 0) guidance.push(toAll(`\`${event}\` does not count yet: ${sayFailing(failing)}`));
+    const heirs = failing.length === 0 ? preset.on.get(event) : (gate?.otherwise ?? [role]);
+    if (heirs === undefined || heirs.length === 0) return end('blocked', `\`${event}\` hands over to nobody`);
+    for (const heir of heirs) roles.add(heir);
+  }
+  const idle = idleRounds(preset, state.iterations);
+  if (idle >= preset.limits.stall)
+    return end('stalled', `${idle} ${idle === 1 ? 'round' : 'rounds in a row'} changed no file and said nothing new`);
+  return goRound(situation, [...roles], guidance);
+}
+
+/** After a round all of whose words propose completion. */
+function afterProposal(situation: Situation): Step {
+  const { preset, state, last, budget } = situation;
   const tree = last.tree ?? state.baseTree;
-  if (!preset.gates.has(preset.completesOn) || budget.acceptance.length === 0)
-    return end('held', 'Nothing is configured to prove completion');
+  const gate = preset.gates.get(preset.completesOn);
+  const commands = commandsOf(gate, budget);
+  if (commands.length === 0) return end('held', 'Nothing is configured to prove completion');
+
+  const proposers = wordsOf(preset, last).map(({ role }) => role);
+  const unmet = preset.requires.filter((event) => !holds(preset, state.iterations, event));
+  if (unmet.length > 0) {
+    if (idleRounds(preset, state.iterations) >= preset.limits.stall)
+      return end('stalled', `It was proposed again without ${list(unmet)}`);
+    const why = `\`${preset.completesOn}\` does not count without ${list(unmet)}, said of the files as they are now.`;
+    return goRound(situation, proposers, [toAll(why)]);
+  }
 
   const unchanged = tree === state.baseTree && !budget.mayChangeNothing;
-  const missing = budget.acceptance.filter((id) => !last.gates.some((gate) => gate.command === id));
-  if (!unchanged && missing.length > 0) return { do: 'prove', iteration: last.iteration, tree, commands: missing };
+  const missing = unchanged ? [] : unspoken(last, commands);
+  if (missing.length > 0) return prove(situation, missing, 'completion');
+  const measured = last.measured ?? null;
+  if (!unchanged && preset.phases.length > 0 && measured === null) return { do: 'measure', iteration: last.iteration };
 
-  const failing = last.gates.filter((gate) => !gate.passed).map((gate) => gate.command);
-  if (!unchanged && failing.length === 0)
+  const failing = failingOf(last, commands);
+  const isBelow = measured !== null && measured.how !== 'converged';
+  if (!unchanged && failing.length === 0 && !isBelow)
     return end('completed', 'Every acceptance command passed on a clean checkout');
-  if (last.iteration > 1 && !last.changed)
-    return end('stalled', unchanged ? 'It changed nothing' : `It changed nothing more while ${list(failing)} failed`);
 
-  const roles = [...new Set(last.roles.map((role) => role.role))];
-  const guidance = unchanged
-    ? 'You proposed completion, but no file has changed.'
-    : `On a clean checkout of your files ${list(failing)} failed. Your working directory is as you left it.`;
-  return goRound(preset, last, budget, roles.length > 0 ? roles : preset.start, [guidance, ...rejections(last)]);
+  const was = unchanged ? 'nothing' : 'nothing more';
+  const while_ = failing.length > 0 ? ` while ${list(failing)} failed` : isBelow ? `: ${measured.reason}` : '';
+  if (wasJudged(situation, tree)) return end('stalled', `It changed ${was}${while_}`);
+
+  const told = unchanged
+    ? ['You proposed completion, but no file has changed.']
+    : [...(failing.length > 0 ? [sayFailing(failing)] : []), ...(isBelow ? [measured.reason] : [])];
+  const heirs = measured?.how === 'next-cycle' ? preset.start : (gate?.otherwise ?? proposers);
+  return goRound(situation, heirs, told.map(toAll));
 }
 
-function goRound(preset: Preset, last: LoopIteration, budget: LoopBudget, roles: string[], guidance: string[]): Step {
-  const limit = Math.min(preset.limits.iterations, budget.iterations);
-  if (last.iteration >= limit) return exhausted({ budget: 'iterations', limit, spent: last.iteration });
+/** Whether an earlier proposal of the same tree was judged and sent back. */
+const wasJudged = ({ preset, state, budget }: Situation, tree: string): boolean =>
+  state.iterations
+    .slice(0, -1)
+    .some(
+      (round) =>
+        round.tree === tree &&
+        proposes(preset, round) &&
+        (round.gates.length > 0 || (tree === state.baseTree && !budget.mayChangeNothing)),
+    );
+
+/** One more round, unless a limit is reached. */
+function goRound(situation: Situation, roles: string[], guidance: Guidance[]): Step {
+  const { preset, state, budget, last } = situation;
+  const { iterations, failures } = preset.limits;
+  if (last.iteration >= iterations)
+    return exhausted({ budget: 'iterations', limit: iterations, spent: last.iteration });
+  const proposals = state.iterations.filter((round) => proposes(preset, round)).length;
+  if (proposals >= budget.iterations)
+    return exhausted({ budget: 'iterations', limit: budget.iterations, spent: proposals });
   const over = budget.spent.find((one) => one.spent >= one.limit);
   if (over) return exhausted(over);
-  return { do: 'iterate', iteration: last.iteration + 1, roles, guidance };
+  const failed = sameRoleFailed(state.iterations);
+  if (failed && failed.times >= failures)
+    return end('agent-failed', `\`${failed.role}\` failed ${failed.times} times in a row`);
+  const times = sameGatesFailed(state.iterations);
+  if (times >= failures) return end('stalled', `${list(failingOf(last))} failed ${times} times in a row`);
+  const rejected = roles.flatMap((role) => rejectionsOf(state, role, roles.length > 1));
+  return { do: 'iterate', iteration: last.iteration + 1, roles, guidance: [...guidance, ...rejected] };
 }
+
+/** What was rejected of a role when it last ran. */
+function rejectionsOf({ iterations }: LoopState, role: string, isOneOfSeveral: boolean): Guidance[] {
+  const last = iterations.findLast((round) => round.roles.some((ended) => ended.role === role));
+  const rejected = last?.rejected.filter((one) => one.role === role) ?? [];
+  return rejected.map(({ event, reason }) => ({
+    role: isOneOfSeveral ? role : null,
+    text: `Your event \`${event}\` was rejected: ${reason}`,
+  }));
+}
+
+/** The ids of the acceptance commands that a gate stands for. */
+const commandsOf = (gate: Gate | undefined, { acceptance }: LoopBudget): string[] =>
+  gate === undefined ? [] : gate.commands === 'acceptance' ? acceptance : gate.commands;
+
+const unspoken = ({ gates }: LoopIteration, commands: string[]): string[] =>
+  commands.filter((id) => !gates.some((gate) => gate.command === id));
+
+/** Of `commands`, or of all, those that failed in the round. */
+const failingOf = ({ gates }: LoopIteration, commands?: string[]): string[] =>
+  gates.filter(({ command, passed }) => !passed && (commands?.includes(command) ?? true)).map(({ command }) => command);
+
+const prove = (
+  { last, state }: Situation,
+  commands: string[],
+  purpose: 'completion' | 'hand-over',
+): Extract<Step, { do: 'prove' }> => ({
+  do: 'prove',
+  iteration: last.iteration,
+  tree: last.tree ?? state.baseTree,
+  commands,
+  purpose,
+});
+
+const sayFailing = (failing: string[]): string =>
+  `On a clean checkout of your files ${list(failing)} failed. Your working directory is as you left it.`;
+
+const toAll = (text: string): Guidance => ({ role: null, text });
 
 function exhausted(one: Exhausted): Step {
   const { budget, limit, spent } = one;
@@ -139,13 +260,4 @@ function sayFailed({ role, ended, cause, said }: LoopIteration['roles'][number],
   return `\`${role}\` ${sayEnded(ended)}${why}${tried} and changed nothing${said === undefined ? '' : `: ${said}`}`;
 }
 
-const rejections = (last: LoopIteration): string[] =>
-  last.rejected.map((rejected) => `Your event \`${rejected.event}\` was rejected: ${rejected.reason}`);
-
 const list = (names: string[]): string => names.map((name) => `\`${name}\``).join(', ');
-
-function stalled(state: LoopState): boolean {
-  const [before, last] = state.iterations.slice(-2);
-  if (before === undefined || last === undefined) return false;
-  return !before.changed && !last.changed && before.emitted.at(-1)?.event === last.emitted.at(-1)?.event;
-}

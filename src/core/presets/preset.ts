@@ -39,7 +39,7 @@ export interface Preset {
   title: string;
   start: string[];
   completesOn: string;
-  /** Events that must have been accepted since the files last changed, before completion can be proposed. */
+  /** Events that must have been accepted, and still hold, before completion counts. */
   requires: string[];
   /** Which roles an event hands over to. */
   on: ReadonlyMap<string, string[]>;

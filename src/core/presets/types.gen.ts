@@ -25,7 +25,7 @@ export interface PresetManifest {
    */
   completes_on: string;
   /**
-   * Events that must have been accepted since the files last changed, before completion can be proposed: a proposal that misses one goes back.
+   * Events that must have been accepted before completion counts: a proposal that misses one goes back. What a role said that only reads holds until the files change, what one that writes said for the attempt.
    */
   requires?: string[];
   /**

@@ -28,7 +28,7 @@ export function sayEvent(event: JournalEvent): string | undefined {
       return `attempt ${event.data.attempt}: ${event.data.outcome}: ${event.data.reason}`;
     case 'gate.ended': {
       const { subject, command, repeat, passed, ended, duration_ms, purpose } = event.data;
-      if (purpose === 'completion') return undefined;
+      if (purpose !== 'evidence') return undefined;
       const why = passed ? 'passed' : ended.how === 'exited' ? 'failed' : `failed: it ${sayEnded(ended)}`;
       return `${subject}: \`${command}\` ${why} (run ${repeat}, ${seconds(duration_ms)})`;
     }

@@ -21,13 +21,15 @@ export function heldBinds(workspace: {
   shared: readonly SharedFolder[];
 }): { from: string; to: string; writable: boolean }[] {
   const { path, writable, fixed, shared } = workspace;
-  if (!writable) return [];
+  const shown = shared.map(({ from, at }) => ({ from, to: `/work/${at}`, writable: false }));
+  // Nothing of it can be changed or renamed anyway; the places are there, for they were made when it was writable.
+  if (!writable) return shown;
   const above = [...fixed, ...shared.map(({ at }) => at)].flatMap(foldersAbove);
   const own = (place: string, open: boolean) => ({ from: `${path}/${place}`, to: `/work/${place}`, writable: open });
   return [
     ...[...new Set(above)].sort().map((place) => own(place, true)),
     ...fixed.map((place) => own(place, false)),
-    ...shared.map(({ from, at }) => ({ from, to: `/work/${at}`, writable: false })),
+    ...shown,
   ];
 }
 

@@ -78,7 +78,7 @@ describe('an event that cannot stand where it stands', () => {
     [
       'a gate of evidence in a round',
       [...begun, ['gate.started', { ...gateData('attempt-1'), iteration: 1 }]],
-      'a gate names an iteration when',
+      'a gate names an iteration unless',
     ],
     ['an end after the end', [...begun, ended, ended], 'the attempt is ended'],
     ['an import of an open attempt', [...begun, wholeRun[31] as Happening], 'the attempt is open'],

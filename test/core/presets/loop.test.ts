@@ -100,6 +100,7 @@ describe('the loop', () => {
       iteration: 1,
       tree: 'tree-1',
       commands: ['unit', 'acceptance'],
+      purpose: 'completion',
     });
   });
 
@@ -120,7 +121,7 @@ describe('the loop', () => {
   it('turns a failing gate into guidance for a fresh process', () => {
     const step = nextStep(solo, having(round(1, { gates: failing })), budget);
     expect(step).toMatchObject({ do: 'iterate', iteration: 2, roles: ['worker'] });
-    expect(step.do === 'iterate' && step.guidance[0]).toContain('`unit` failed');
+    expect(step.do === 'iterate' && step.guidance[0]?.text).toContain('`unit` failed');
   });
 
   it('is held when nothing is configured to prove completion', () => {
@@ -213,7 +214,9 @@ describe('the loop', () => {
       rejected: [{ role: 'worker', event: 'merged', reason: 'it may emit `done`' }],
     });
     const step = nextStep(solo, having(rejected), budget);
-    expect(step.do === 'iterate' && step.guidance.join('\n')).toContain('`merged` was rejected');
+    expect(step.do === 'iterate' && step.guidance.map(({ text }) => text).join('\n')).toContain(
+      '`merged` was rejected',
+    );
   });
 
   it('goes on after a crash as it would have without one', () => {

@@ -1,0 +1,58 @@
+/** Where a role sits: the attempt's own sandbox, or one beside it that shows the same files otherwise. */
+import { join } from 'node:path';
+import type { Role } from '../../core/presets/preset.js';
+import { freshFolder, removeFolder } from '../../edges/files/index.js';
+import { createAttemptGitDir } from '../../edges/git/index.js';
+import type { Sandbox } from '../../edges/sandbox/index.js';
+import { mountsOf } from './agents.js';
+import type { OpenAttempt } from './context.js';
+import { decisionLog } from './decisions.js';
+import { openSandbox } from './sandbox-plan.js';
+
+export interface Seat {
+  sandbox: Sandbox;
+  /** The agent that plays the role. */
+  agent: string;
+  /** The prompt, the order and what else it is given; read-only inside. */
+  inbox: string;
+  /** What the role leaves for the tool to read. Hostile input. */
+  outbox: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A seat for one turn of a role. One that only reads, or is played by an agent of its own, gets a sandbox, an inbox and an
+ * outbox that no other role sees; one that only reads also a Git directory in which everything since base is a change.
+ */
+export async function takeSeat(open: OpenAttempt, role: Role): Promise<Seat> {
+  const { run, number, places, worktree, setup } = open;
+  const agent = role.agent ?? open.agent;
+  if (!role.readOnly && agent === open.agent)
+    return { ...places, sandbox: open.sandbox, agent, close: async () => undefined };
+
+  const root = join(places.root, 'seats', role.name);
+  const seat = { inbox: join(root, 'inbox'), outbox: join(root, 'outbox'), gitDir: join(root, 'git') };
+  for (const folder of [root, seat.inbox, seat.outbox]) await freshFolder(folder);
+  if (role.readOnly) {
+    const { base } = run.places;
+    await createAttemptGitDir(run.repo, { dir: seat.gitDir, base, commit: run.base.commit, worktree, branch: 'base' });
+  }
+  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
+  const sandbox = await openSandbox(run, {
+    workspace: { path: worktree, writable: !role.readOnly, shared: setup.shared },
+    git: { dir: role.readOnly ? seat.gitDir : places.gitDir, base: `${run.places.base}/objects` },
+    mounts: await mountsOf(run, agent, seat),
+    network: run.policy.sandbox.network,
+    onDecision: decisions.note,
+  });
+  return {
+    ...seat,
+    sandbox,
+    agent,
+    async close() {
+      await sandbox.close();
+      await decisions.settled();
+      await removeFolder(root);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What ends an attempt that gets nowhere, and what a proposal of completion has to rest on. */
+import { succeeded } from '../journal/ended.js';
+import type { LoopIteration } from './loop.js';
+import type { Preset } from './preset.js';
+import { wordsOf } from './round.js';
+
+/** How many rounds in a row, up to the last, changed no file and said nothing that was not said since files last changed. */
+export function idleRounds(preset: Preset, iterations: readonly LoopIteration[]): number {
+  let idle = 0;
+  const said = new Set<string>();
+  for (const round of iterations) {
+    const words = wordsOf(preset, round).map(({ role, event }) => `${role} ${event}`);
+    if (round.changed) said.clear();
+    const isNew = round.changed || words.some((word) => !said.has(word));
+    idle = isNew ? 0 : idle + 1;
+    for (const word of words) said.add(word);
+  }
+  return idle;
+}
+
+/** How often in a row, up to the last round, gates spoke and the same ones failed; 0 where none failed there. */
+export function sameGatesFailed(iterations: readonly LoopIteration[]): number {
+  const failing = iterations
+    .filter(({ gates }) => gates.length > 0)
+    .map(({ gates }) =>
+      gates
+        .flatMap(({ command, passed }) => (passed ? [] : [command]))
+        .sort()
+        .join(' '),
+    );
+  const last = failing.at(-1);
+  if (last === undefined || last === '' || iterations.at(-1)?.gates.length === 0) return 0;
+  return failing.length - 1 - failing.findLastIndex((names) => names !== last);
+}
+
+/** The role that failed in each of the latest rounds, and in how many of them; undefined where none failed in the last. */
+export function sameRoleFailed(iterations: readonly LoopIteration[]): { role: string; times: number } | undefined {
+  const failed = (round: LoopIteration | undefined) => round?.roles.find(({ ended }) => !succeeded(ended))?.role;
+  const role = failed(iterations.at(-1));
+  if (role === undefined) return undefined;
+  return { role, times: iterations.length - 1 - iterations.findLastIndex((round) => failed(round) !== role) };
+}
+
+/**
+ * Whether an event that completion requires was accepted and still holds. What a role said that only reads is a verdict
+ * on the files as it saw them: it holds until they change. What one that writes said, holds for the attempt.
+ */
+export function holds(preset: Preset, iterations: readonly LoopIteration[], event: string): boolean {
+  let asTheyAre = true;
+  for (const round of iterations.toReversed()) {
+    const writes = (role: string) => preset.roles.get(role)?.readOnly !== true;
+    const lastWriter = round.roles.findLastIndex(({ role }) => writes(role));
+    const speakers = round.emitted.filter((said) => said.event === event).map(({ role }) => role);
+    const isAfterChange = (role: string) =>
+      !round.changed || round.roles.findLastIndex((ended) => ended.role === role) > lastWriter;
+    if (speakers.some((role) => writes(role) || (asTheyAre && isAfterChange(role)))) return true;
+    if (round.changed) asTheyAre = false;
+  }
+  return false;
+}

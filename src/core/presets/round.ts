@@ -1,0 +1,64 @@
+/** What a round of roles amounts to: who starts when, and the words it leaves. */
+import { succeeded } from '../journal/ended.js';
+import type { LoopIteration } from './loop.js';
+import type { Preset } from './preset.js';
+
+/** What a role said last. */
+export interface Word {
+  role: string;
+  event: string;
+}
+
+type Round = Pick<LoopIteration, 'roles' | 'emitted'>;
+
+const lastWordOf = ({ emitted }: Round, role: string): string | undefined =>
+  emitted.findLast((said) => said.role === role)?.event;
+
+/** Whether a role that ended hands over within its round: to those that wait for it, and to nobody by its event. */
+function passedOn(preset: Preset, round: Round, role: string): boolean {
+  const ended = round.roles.findLast((one) => one.role === role);
+  const event = lastWordOf(round, role);
+  if (ended === undefined || event === undefined || !succeeded(ended.ended)) return false;
+  return event !== preset.completesOn && !preset.on.has(event);
+}
+
+/**
+ * The roles of a round that start next, side by side; none when it is over. Of those that wait for nobody any more, all that
+ * only read start together, then each that writes alone.
+ * @param roles the roles of the round, in the order in which they were handed to.
+ */
+export function startingIn(preset: Preset, roles: readonly string[], round: Round): string[] {
+  const waitsFor = (role: string) => preset.roles.get(role)?.dependsOn.filter((other) => roles.includes(other)) ?? [];
+  const ready = roles.filter(
+    (role) =>
+      !round.roles.some((ended) => ended.role === role) &&
+      waitsFor(role).every((other) => passedOn(preset, round, other)),
+  );
+  const readers = ready.filter((role) => preset.roles.get(role)?.readOnly);
+  return readers.length > 0 ? readers : ready.slice(0, 1);
+}
+
+/** The roles that ended and that nobody of the round went on from. */
+const lastOf = (preset: Preset, { roles }: Round): string[] =>
+  roles
+    .map(({ role }) => role)
+    .filter((role) => !roles.some((other) => preset.roles.get(other.role)?.dependsOn.includes(role)));
+
+/** The last accepted event of each role that nobody of the round went on from. */
+export const wordsOf = (preset: Preset, round: Round): Word[] =>
+  lastOf(preset, round).flatMap((role) => {
+    const event = lastWordOf(round, role);
+    return event === undefined ? [] : [{ role, event }];
+  });
+
+/** The roles from which a word was to come, and none was accepted. */
+export const silentIn = (preset: Preset, round: Round): string[] =>
+  lastOf(preset, round).filter((role) => lastWordOf(round, role) === undefined);
+
+/** Whether every role that was to speak proposes completion. */
+export function proposes(preset: Preset, round: Round): boolean {
+  const words = wordsOf(preset, round);
+  return (
+    words.length > 0 && words.every(({ event }) => event === preset.completesOn) && silentIn(preset, round).length === 0
+  );
+}
