@@ -19,7 +19,7 @@ import { engines } from '../edges/sandbox/index.js';
 import { keptSetup } from './clean-setup.js';
 import { staleClaims } from './live-facts.js';
 import { placesOf } from './run/places.js';
-import { stopRun } from './run/resume.js';
+import { stopRun } from './run/steer.js';
 import { readableRuns, readRun } from './runs.js';
 
 export interface Leftover {

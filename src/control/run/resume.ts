@@ -1,25 +1,25 @@
-/** Goes on with a run that was cut off or paused, or ends one for good. */
+/** Goes on with a run that was cut off or paused. */
 
 import type { OrderDocument } from '../../core/documents/document.js';
 import { parseDocument } from '../../core/documents/document.js';
 import { orderPath } from '../../core/documents/paths.js';
 import { bytesOf, policyFor, withDefaults } from '../../core/documents/policy.js';
 import type { Config } from '../../core/documents/types.gen.js';
-import { AutoloopError } from '../../core/error.js';
 import type { RunState } from '../../core/journal/state.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { openRepository, type Repository, sweepViews } from '../../edges/git/index.js';
-import { holderOf, type Journal, openJournal } from '../../edges/journal/index.js';
-import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
+import { type Journal, openJournal } from '../../edges/journal/index.js';
+import { chooseEngine, type EngineName } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
-import { knownRun, readRun } from '../runs.js';
+import { knownRun } from '../runs.js';
 import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { pinnedImage } from './image.js';
 import { type PresetFile, readPreset } from './load-preset.js';
 import { outputKeeper } from './output.js';
 import { placesOf } from './places.js';
-import { drive, endForGood } from './run.js';
+import { drive } from './run.js';
+import { refuseEnded } from './steer.js';
 import { watchedAppend } from './watched.js';
 
 export interface ResumeRequest {
@@ -93,56 +93,6 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
 async function whereItBegan(here: Repository, { started }: RunState): Promise<Repository> {
   const there = await openRepository(started.project_dir).catch(() => here);
   return there.commonDir === here.commonDir ? there : here;
-}
-
-/**
- * Ends a run for good: a live one is asked to by SIGTERM, a dead one is closed here.
- * Answers whether it was live: then it ends itself, shortly.
- */
-export async function stopRun(repo: Repository, wanted: string): Promise<{ run: string; live: boolean }> {
-  const id = await knownRun(repo, wanted);
-  const holder = await holderOf(repo.commonDir, id);
-  if (holder?.here === false)
-    throw new AutoloopError('refused', 'run-elsewhere', `Run ${id} is at work on ${holder.host}`, {
-      hint: 'Stop it there.',
-    });
-  refuseEnded(await readRun(repo, id));
-  if (holder && tell(holder.pid)) return { run: id, live: true };
-  const journal = await openJournal(repo.commonDir, id);
-  try {
-    refuseEnded(journal.state);
-    for (const engine of engines) await engine.sweep(repo.commonDir);
-    await sweepViews(repo.commonDir);
-    await endForGood(
-      { repo, journal, append: journal.append },
-      { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' },
-    );
-    return { run: id, live: false };
-  } finally {
-    await journal.close();
-  }
-}
-
-/** Asks a process to stop; false when it has ended meanwhile. */
-function tell(pid: number): boolean {
-  try {
-    return process.kill(pid, 'SIGTERM');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
-  }
-}
-
-function refuseEnded(state: RunState): void {
-  if (state.ended === null) return;
-  throw new AutoloopError(
-    'refused',
-    'run-over',
-    `Run ${state.started.run_id} has ended: ${state.ended.outcome} (${state.ended.reason})`,
-    {
-      hint: `Start another with: autoloop run ${state.started.order}`,
-    },
-  );
 }
 
 /** The engine the run was sealed by; another would be another experiment. */

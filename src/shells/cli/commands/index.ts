@@ -10,6 +10,7 @@ import { completion } from './completion.js';
 import { config } from './config.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
+import { guide } from './guide.js';
 import { help } from './help.js';
 import { hook } from './hook.js';
 import { hooks } from './hooks.js';
@@ -20,6 +21,7 @@ import { journal } from './journal.js';
 import { lsp } from './lsp.js';
 import { newDocument } from './new.js';
 import { next } from './next.js';
+import { pause } from './pause.js';
 import { release } from './release.js';
 import { report } from './report.js';
 import { resume } from './resume.js';
@@ -44,5 +46,5 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
     commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],
   },
   { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, journal, watch] },
-  { title: 'Runs that were cut off or are to end:', commands: [resume, stop, clean] },
+  { title: 'Steer a run, go on with it, or end it:', commands: [guide, pause, resume, stop, clean] },
 ];

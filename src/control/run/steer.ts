@@ -1,0 +1,110 @@
+/** What a person does to a run that is at work: pauses it, or ends it for good. */
+import { AutoloopError } from '../../core/error.js';
+import type { RunState } from '../../core/journal/state.js';
+import { type Repository, sweepViews } from '../../edges/git/index.js';
+import { holderOf, openJournal } from '../../edges/journal/index.js';
+import { pause } from '../../edges/process/pause.js';
+import { engines } from '../../edges/sandbox/index.js';
+import { knownRun, readRun } from '../runs.js';
+import { endForGood } from './run.js';
+
+/** How long a run may take to pause, in looks and milliseconds between them: sandboxes are closed, and the journal is written. */
+const PATIENCE = { looks: 600, pause: 100 };
+
+/**
+ * Asks a live run to pause, as Ctrl-C where it was started does, and waits until it has.
+ * @throws AutoloopError `run-over`, `run-paused`, `run-cut-off`, `run-elsewhere`; `run-ended-first` when it came to its end meanwhile;
+ * `not-paused` when it is still at work after a minute; `interrupted`.
+ */
+export async function pauseRun(repo: Repository, wanted: string, signal: AbortSignal): Promise<{ run: string }> {
+  const id = await knownRun(repo, wanted);
+  const holder = await holderHere(repo, id, 'Pause');
+  const before = await readRun(repo, id);
+  refuseEnded(before);
+  if (holder === null || !tell(holder.pid, 'SIGINT')) throw notLive(before);
+  for (let look = 0; look < PATIENCE.looks && (await holderOf(repo.commonDir, id)) !== null; look++) {
+    await pause(PATIENCE.pause, signal);
+    if (signal.aborted) throw new AutoloopError('interrupted', 'interrupted', `Run ${id} was asked to pause`);
+  }
+  const { ended, paused } = await readRun(repo, id);
+  if (paused !== null) return { run: id };
+  if (ended !== null)
+    throw new AutoloopError(
+      'refused',
+      'run-ended-first',
+      `Run ${id} came to its end before it paused: ${ended.outcome}`,
+      {
+        hint: `See what it found: autoloop inspect ${id}`,
+      },
+    );
+  throw new AutoloopError('environment', 'not-paused', `Run ${id} was asked to pause and is still at work`, {
+    hint: `Look at it: autoloop inspect ${id}; or end it: autoloop stop ${id}`,
+  });
+}
+
+function notLive({ started: { run_id: id }, paused }: RunState): AutoloopError {
+  const [code, how] =
+    paused === null
+      ? ['run-cut-off', 'is not at work: it was cut off']
+      : ['run-paused', `is paused already: ${paused.reason}`];
+  return new AutoloopError('refused', code, `Run ${id} ${how}`, {
+    hint: `Go on with it: autoloop resume ${id}; or end it for good: autoloop stop ${id}`,
+  });
+}
+
+/** The process that carries a run out; null where none does. @throws AutoloopError `run-elsewhere`. */
+async function holderHere(repo: Repository, id: string, verb: 'Stop' | 'Pause'): Promise<{ pid: number } | null> {
+  const holder = await holderOf(repo.commonDir, id);
+  if (holder?.here === false)
+    throw new AutoloopError('refused', 'run-elsewhere', `Run ${id} is at work on ${holder.host}`, {
+      hint: `${verb} it there.`,
+    });
+  return holder;
+}
+
+/**
+ * Ends a run for good: a live one is asked to by SIGTERM, a dead one is closed here.
+ * Answers whether it was live: then it ends itself, shortly.
+ */
+export async function stopRun(repo: Repository, wanted: string): Promise<{ run: string; live: boolean }> {
+  const id = await knownRun(repo, wanted);
+  const holder = await holderHere(repo, id, 'Stop');
+  refuseEnded(await readRun(repo, id));
+  if (holder && tell(holder.pid, 'SIGTERM')) return { run: id, live: true };
+  const journal = await openJournal(repo.commonDir, id);
+  try {
+    refuseEnded(journal.state);
+    for (const engine of engines) await engine.sweep(repo.commonDir);
+    await sweepViews(repo.commonDir);
+    await endForGood(
+      { repo, journal, append: journal.append },
+      { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' },
+    );
+    return { run: id, live: false };
+  } finally {
+    await journal.close();
+  }
+}
+
+/** Sends a signal to a process; false when it has ended meanwhile. */
+function tell(pid: number, signal: 'SIGINT' | 'SIGTERM'): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** @throws AutoloopError `run-over`. */
+export function refuseEnded(state: RunState): void {
+  if (state.ended === null) return;
+  throw new AutoloopError(
+    'refused',
+    'run-over',
+    `Run ${state.started.run_id} has ended: ${state.ended.outcome} (${state.ended.reason})`,
+    {
+      hint: `Start another with: autoloop run ${state.started.order}`,
+    },
+  );
+}
