@@ -26,7 +26,7 @@ export interface ChainStep {
 }
 
 /** The most steps of a chain and the depth of chains in it, where it says nothing. */
-const DEFAULTS = { steps: 10, depth: 3, failures: 0 };
+export const chainDefaults = { steps: 10, depth: 3, failures: 0 };
 
 /** The name of a chain of presets that were only named: no folder has a `+` in its name. */
 export const nameOfChain = (presets: readonly string[]): string => presets.join('+');
@@ -44,7 +44,7 @@ export function layOut(
   manifest: Pick<ChainManifest, 'chain' | 'limits'>,
   chainNamed: (preset: string) => Pick<ChainManifest, 'chain'> | undefined,
 ): Chain {
-  const limits = { ...DEFAULTS, ...manifest.limits };
+  const limits = { ...chainDefaults, ...manifest.limits };
   const steps: ChainStep[] = [];
   const add = (presets: readonly string[], within: readonly string[]) => {
     if (within.length > limits.depth)
