@@ -8,7 +8,7 @@ import { identity, type Repository } from '../../edges/git/index.js';
 import { holderOf, runDir } from '../../edges/journal/index.js';
 import { knownRun, readRun } from '../runs.js';
 import type { Run } from './context.js';
-import { refuseEnded } from './steer.js';
+import { refuseEnded } from './over.js';
 
 /** A note as its file holds it. */
 interface Note {

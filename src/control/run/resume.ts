@@ -17,9 +17,9 @@ import type { Watcher } from './context.js';
 import { pinnedImage } from './image.js';
 import { type PresetFile, readPreset } from './load-preset.js';
 import { outputKeeper } from './output.js';
+import { refuseEnded } from './over.js';
 import { placesOf } from './places.js';
 import { drive } from './run.js';
-import { refuseEnded } from './steer.js';
 import { watchedAppend } from './watched.js';
 
 export interface ResumeRequest {

@@ -6,6 +6,7 @@ import { holderOf, openJournal } from '../../edges/journal/index.js';
 import { pause } from '../../edges/process/pause.js';
 import { engines } from '../../edges/sandbox/index.js';
 import { knownRun, readRun } from '../runs.js';
+import { refuseEnded } from './over.js';
 import { endForGood } from './run.js';
 
 /** How long a run may take to pause, in looks and milliseconds between them: sandboxes are closed, and the journal is written. */
@@ -94,17 +95,4 @@ function tell(pid: number, signal: 'SIGINT' | 'SIGTERM'): boolean {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;
   }
-}
-
-/** @throws AutoloopError `run-over`. */
-export function refuseEnded(state: RunState): void {
-  if (state.ended === null) return;
-  throw new AutoloopError(
-    'refused',
-    'run-over',
-    `Run ${state.started.run_id} has ended: ${state.ended.outcome} (${state.ended.reason})`,
-    {
-      hint: `Start another with: autoloop run ${state.started.order}`,
-    },
-  );
 }
