@@ -16,6 +16,7 @@ import { concurrently } from './concurrently.js';
 import type { OpenAttempt, Run } from './context.js';
 import { decisionLog } from './decisions.js';
 import { runGates } from './gates.js';
+import { takeGuidance } from './guide.js';
 import { importAttempt, importTree } from './import-change.js';
 import { treeSoFar } from './retry.js';
 import { playRole } from './role.js';
@@ -149,6 +150,7 @@ async function openAsItIs(open: OpenAttempt): Promise<OpenAttempt> {
 async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>): Promise<void> {
   const { run, number } = open;
   const { iteration } = step;
+  await takeGuidance(run, number, iteration);
   const told = stateOf(run, number).guidance.filter((guidance) => guidance.iteration === iteration);
   for (const { role, text } of step.guidance)
     if (!told.some((guidance) => guidance.text === text && guidance.role === (role ?? undefined)))
