@@ -20,6 +20,7 @@ import { takeGuidance } from './guide.js';
 import { importAttempt, importTree } from './import-change.js';
 import { treeSoFar } from './retry.js';
 import { playRole } from './role.js';
+import { keepRoundDiff } from './round-diff.js';
 import { openSandbox } from './sandbox-plan.js';
 import { runSetup } from './setup.js';
 import type { TreeSetup } from './shared-setup.js';
@@ -167,6 +168,7 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     changed: imported.tree !== before,
     refused: imported.refused,
     log,
+    ...(await keepRoundDiff(run, before, imported.tree)),
   });
 }
 

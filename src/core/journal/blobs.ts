@@ -16,7 +16,7 @@ const blobKeys: BlobKeys & Record<string, Record<string, true> | undefined> = {
   'run.started': { policy: true, order_document: true, preset_files: true, prep: true },
   'role.started': { prompt: true },
   'role.ended': { stdout: true, stderr: true, report: true },
-  'iteration.ended': { log: true },
+  'iteration.ended': { log: true, diff: true },
   'attempt.imported': { diff: true },
   'gate.ended': { log: true },
   'document.written': { content: true },

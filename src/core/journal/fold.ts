@@ -22,9 +22,10 @@ import type {
   RoleEndedData,
   RoleStartedData,
 } from './types.gen.js';
+import { noteEnd, noteStart } from './usage.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 /**
  * The state after all events of one run.
@@ -114,8 +115,8 @@ function take(state: RunState, event: JournalEvent): void {
       break;
     }
     case 'iteration.ended': {
-      const { tree, changed, refused, log } = event.data;
-      Object.assign(iterationOf(state, event.data), { tree, changed, refused, log });
+      const { tree, changed, refused, log, diff = null } = event.data;
+      Object.assign(iterationOf(state, event.data), { tree, changed, refused, log, diff });
       settle(state, (step) => isRound(step) && isSameRound(step.began, event.data));
       break;
     }
@@ -231,6 +232,7 @@ function startRole(state: RunState, data: RoleStartedData): void {
   forgetNotes(attempt, data.iteration, data.role);
   forgetDocuments(attempt, data.iteration, data.role);
   attempt.spent.roles_started += 1;
+  noteStart(state.usage, data);
 }
 
 function endRole(state: RunState, data: RoleEndedData): void {
@@ -247,6 +249,7 @@ function endRole(state: RunState, data: RoleEndedData): void {
     spent.cost_reported += 1;
     spent.cost_usd += data.cost_usd;
   }
+  noteEnd(state.usage, data);
 }
 
 function answerCompletion(state: RunState, event: EventOf<'completion.accepted'> | EventOf<'completion.held'>): void {

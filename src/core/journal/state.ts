@@ -29,6 +29,7 @@ import type {
   RunEndedData,
   RunStartedData,
 } from './types.gen.js';
+import type { RoleUsage } from './usage.js';
 
 /** A step that was begun and not ended, with the inputs it was begun with: what a resumed run does again. */
 export type PendingStep =
@@ -47,6 +48,8 @@ export interface IterationState {
   refused: PathReason[];
   /** What the agent's own Git said of its commits; null where it made none, or said nothing. */
   log: Blob | null;
+  /** What the round changed; null where it changed nothing, or is of a time when that was not kept. */
+  diff: Blob | null;
   /** Roles that ended, in order. Of one that was started again only the latest end is here. */
   roles: RoleEndedData[];
   /** Roles that were started again, in order: each time, and why. */
@@ -147,6 +150,8 @@ export interface RunState {
   pending: PendingStep[];
   /** Whom its sandboxes wanted to speak with. */
   contacts: Contact[];
+  /** What its agents say they used: a sum for each role, agent and attempt. */
+  usage: RoleUsage[];
 }
 
 /** The state that `run.started` makes. */
@@ -198,6 +203,7 @@ export function initialState(event: EventOf<'run.started'>): RunState {
     ended: null,
     pending: [],
     contacts: [],
+    usage: [],
   };
 }
 
@@ -209,6 +215,7 @@ export function initialIteration(iteration: number): IterationState {
     changed: false,
     refused: [],
     log: null,
+    diff: null,
     roles: [],
     retries: [],
     emitted: [],

@@ -620,6 +620,28 @@ export interface IterationEndedData {
    * What the agent's own Git said of its commits, at most 64 KiB; null where it made none, or said nothing. Hostile text.
    */
   log: Blob | null;
+  diff?: Blob1;
+}
+/**
+ * Content kept beside the journal, at `blobs/<sha256>` of the run's folder.
+ */
+export interface Blob1 {
+  /**
+   * A SHA-256 digest in hexadecimal.
+   */
+  sha256: string;
+  /**
+   * Size of the stored content.
+   */
+  bytes: number;
+  /**
+   * Whether more was produced than was stored.
+   */
+  truncated?: boolean;
+  /**
+   * Bytes that were produced, counted and not stored. Where a role's two streams were cut, the first names those of both.
+   */
+  dropped_bytes?: number;
 }
 /**
  * The data of `iteration.started`. A round of an attempt begins.
@@ -1099,7 +1121,7 @@ export interface RunStartedData {
    * The preset every attempt works by.
    */
   preset: string;
-  preset_files: Blob1;
+  preset_files: Blob2;
   /**
    * The order's goal.
    */
@@ -1201,7 +1223,7 @@ export interface RunStartedData {
 /**
  * Content kept beside the journal, at `blobs/<sha256>` of the run's folder.
  */
-export interface Blob1 {
+export interface Blob2 {
   /**
    * A SHA-256 digest in hexadecimal.
    */

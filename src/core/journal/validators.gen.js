@@ -2238,7 +2238,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "tree" || key0 === "changed" || key0 === "refused" || key0 === "log")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "tree" || key0 === "changed" || key0 === "refused" || key0 === "log" || key0 === "diff")) {
             return validate45.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -2336,7 +2336,7 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                     var valid0 = _errs13 === errors;
                   } else
                     var valid0 = !0;
-                  if (valid0)
+                  if (valid0) {
                     if (data.log !== void 0) {
                       let data8 = data.log, _errs23 = errors, _errs24 = errors, valid7 = !1, _errs25 = errors;
                       validate46(data8, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
@@ -2357,6 +2357,14 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
                       var valid0 = _errs23 === errors;
                     } else
                       var valid0 = !0;
+                    if (valid0)
+                      if (data.diff !== void 0) {
+                        let _errs28 = errors;
+                        validate46(data.diff, { instancePath: instancePath + "/diff", parentData: data, parentDataProperty: "diff", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+                        var valid0 = _errs28 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
                 }
               }
             }
@@ -2368,28 +2376,28 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   return validate45.errors = vErrors, errors === 0;
 }
 validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind19 = validate48;
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+var kind19 = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration"))
-        return validate48.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "iteration")) {
-            return validate48.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate49.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate49.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate48.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate49.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2397,39 +2405,39 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate48.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate49.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate48.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate49.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate48.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate48.errors = vErrors, errors === 0;
+      return validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind20 = validate49, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind20 = validate50, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.winner === void 0 && (missing0 = "winner") || data.ranking === void 0 && (missing0 = "ranking") || data.reason === void 0 && (missing0 = "reason"))
-        return validate49.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "winner" || key0 === "ranking" || key0 === "reason")) {
-            return validate49.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held"))
-              return validate49.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema102.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate50.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema102.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2437,9 +2445,9 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.winner !== void 0) {
               let data1 = data.winner, _errs3 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null)
-                return validate49.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema102.properties.winner.type }, message: "must be integer,null" }], !1;
+                return validate50.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema102.properties.winner.type }, message: "must be integer,null" }], !1;
               if (errors === _errs3 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate49.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate50.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
@@ -2456,21 +2464,21 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                         if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
                           let missing1;
                           if (data3.attempt === void 0 && (missing1 = "attempt") || data3.place === void 0 && (missing1 = "place"))
-                            return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                            return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                           {
                             let _errs9 = errors;
                             for (let key1 in data3)
                               if (!(key1 === "attempt" || key1 === "place")) {
-                                return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                 break;
                               }
                             if (_errs9 === errors) {
                               if (data3.attempt !== void 0) {
                                 let data4 = data3.attempt, _errs10 = errors, _errs11 = errors;
                                 if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                                  return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                  return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                 if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                                  return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                  return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                 var valid2 = _errs10 === errors;
                               } else
                                 var valid2 = !0;
@@ -2478,22 +2486,22 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data3.place !== void 0) {
                                   let data5 = data3.place, _errs13 = errors;
                                   if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                                    return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema102.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
+                                    return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema102.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
                                   if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                                    return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                    return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                   var valid2 = _errs13 === errors;
                                 } else
                                   var valid2 = !0;
                             }
                           }
                         } else
-                          return validate49.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                          return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0, schemaPath: "#/properties/ranking/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                       var valid1 = _errs7 === errors;
                       if (!valid1)
                         break;
                     }
                   } else
-                    return validate49.errors = [{ instancePath: instancePath + "/ranking", schemaPath: "#/properties/ranking/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate50.errors = [{ instancePath: instancePath + "/ranking", schemaPath: "#/properties/ranking/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs5 === errors;
               } else
                 var valid0 = !0;
@@ -2501,7 +2509,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.reason !== void 0) {
                   let _errs15 = errors;
                   if (typeof data.reason != "string")
-                    return validate49.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate50.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs15 === errors;
                 } else
                   var valid0 = !0;
@@ -2510,32 +2518,32 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate49.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate49.errors = vErrors, errors === 0;
+      return validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate50.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind21 = validate50, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema106 = { enum: ["passed", "failed", "flaky", "not-run"] };
-function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
+validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind21 = validate51, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema106 = { enum: ["passed", "failed", "flaky", "not-run"] };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.standing === void 0 && (missing0 = "standing") || data.reasons === void 0 && (missing0 = "reasons") || data.commands === void 0 && (missing0 = "commands") || data.files === void 0 && (missing0 = "files") || data.lines === void 0 && (missing0 = "lines"))
-        return validate50.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "attempt" || key0 === "standing" || key0 === "reasons" || key0 === "commands" || key0 === "files" || key0 === "lines")) {
-            return validate50.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate51.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate50.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate50.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2543,7 +2551,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.standing !== void 0) {
               let data1 = data.standing, _errs5 = errors;
               if (!(data1 === "candidate" || data1 === "out" || data1 === "duplicate"))
-                return validate50.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema104.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate51.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema104.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2557,13 +2565,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     for (let i0 = 0; i0 < len0; i0++) {
                       let _errs8 = errors;
                       if (typeof data2[i0] != "string")
-                        return validate50.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate51.errors = [{ instancePath: instancePath + "/reasons/" + i0, schemaPath: "#/properties/reasons/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid2 = _errs8 === errors;
                       if (!valid2)
                         break;
                     }
                   } else
-                    return validate50.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate51.errors = [{ instancePath: instancePath + "/reasons", schemaPath: "#/properties/reasons/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -2580,12 +2588,12 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
                             let missing1;
                             if (data5.command === void 0 && (missing1 = "command") || data5.verdict === void 0 && (missing1 = "verdict") || data5.runs === void 0 && (missing1 = "runs") || data5.passes === void 0 && (missing1 = "passes") || data5.baseline === void 0 && (missing1 = "baseline"))
-                              return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                              return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                             {
                               let _errs14 = errors;
                               for (let key1 in data5)
                                 if (!(key1 === "command" || key1 === "verdict" || key1 === "runs" || key1 === "passes" || key1 === "baseline")) {
-                                  return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                  return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                   break;
                                 }
                               if (_errs14 === errors) {
@@ -2594,9 +2602,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === _errs15)
                                     if (typeof data6 == "string") {
                                       if (func2(data6) < 1)
-                                        return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                        return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                     } else
-                                      return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/command", schemaPath: "#/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid4 = _errs15 === errors;
                                 } else
                                   var valid4 = !0;
@@ -2604,7 +2612,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.verdict !== void 0) {
                                     let data7 = data5.verdict, _errs17 = errors;
                                     if (!(data7 === "passed" || data7 === "failed" || data7 === "flaky" || data7 === "not-run"))
-                                      return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid4 = _errs17 === errors;
                                   } else
                                     var valid4 = !0;
@@ -2612,9 +2620,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data5.runs !== void 0) {
                                       let data8 = data5.runs, _errs19 = errors;
                                       if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
-                                        return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                        return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                       if (errors === _errs19 && typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8)))
-                                        return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                        return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/runs", schemaPath: "#/properties/commands/items/properties/runs/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                       var valid4 = _errs19 === errors;
                                     } else
                                       var valid4 = !0;
@@ -2622,9 +2630,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data5.passes !== void 0) {
                                         let data9 = data5.passes, _errs21 = errors;
                                         if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
-                                          return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                          return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                         if (errors === _errs21 && typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9)))
-                                          return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                          return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/passes", schemaPath: "#/properties/commands/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                         var valid4 = _errs21 === errors;
                                       } else
                                         var valid4 = !0;
@@ -2632,7 +2640,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data5.baseline !== void 0) {
                                           let data10 = data5.baseline, _errs23 = errors;
                                           if (!(data10 === "passed" || data10 === "failed" || data10 === "flaky" || data10 === "not-run"))
-                                            return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                            return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
                                           var valid4 = _errs23 === errors;
                                         } else
                                           var valid4 = !0;
@@ -2642,13 +2650,13 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else
-                            return validate50.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                            return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1, schemaPath: "#/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                         var valid3 = _errs12 === errors;
                         if (!valid3)
                           break;
                       }
                     } else
-                      return validate50.errors = [{ instancePath: instancePath + "/commands", schemaPath: "#/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                      return validate51.errors = [{ instancePath: instancePath + "/commands", schemaPath: "#/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -2656,9 +2664,9 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.files !== void 0) {
                     let data11 = data.files, _errs25 = errors;
                     if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11)))
-                      return validate50.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      return validate51.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                     if (errors === _errs25 && typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11)))
-                      return validate50.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      return validate51.errors = [{ instancePath: instancePath + "/files", schemaPath: "#/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                     var valid0 = _errs25 === errors;
                   } else
                     var valid0 = !0;
@@ -2666,127 +2674,12 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.lines !== void 0) {
                       let data12 = data.lines, _errs27 = errors;
                       if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12)))
-                        return validate50.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate51.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs27 && typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12)))
-                        return validate50.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                        return validate51.errors = [{ instancePath: instancePath + "/lines", schemaPath: "#/properties/lines/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       var valid0 = _errs27 === errors;
                     } else
                       var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate50.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate50.errors = vErrors, errors === 0;
-}
-validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate51, schema108 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/memory.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "id", "type", "text", "tags"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, id: { type: "string", pattern: "^[0-9a-f]{16}$" }, type: { enum: ["fact", "decision", "preference", "pitfall", "todo"] }, text: { type: "string", minLength: 1 }, tags: { type: "array", items: { type: "string", minLength: 1 } } } }, pattern20 = new RegExp("^[0-9a-f]{16}$", "u");
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text") || data.tags === void 0 && (missing0 = "tags"))
-        return validate51.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "id" || key0 === "type" || key0 === "text" || key0 === "tags")) {
-            return validate51.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.attempt !== void 0) {
-            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate51.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.iteration !== void 0) {
-              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate51.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate51.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-              var valid0 = _errs5 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.role !== void 0) {
-                let data2 = data.role, _errs8 = errors;
-                if (errors === _errs8)
-                  if (typeof data2 == "string") {
-                    if (func2(data2) < 1)
-                      return validate51.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                  } else
-                    return validate51.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs8 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.id !== void 0) {
-                  let data3 = data.id, _errs10 = errors;
-                  if (errors === _errs10)
-                    if (typeof data3 == "string") {
-                      if (!pattern20.test(data3))
-                        return validate51.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
-                    } else
-                      return validate51.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs10 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.type !== void 0) {
-                    let data4 = data.type, _errs12 = errors;
-                    if (!(data4 === "fact" || data4 === "decision" || data4 === "preference" || data4 === "pitfall" || data4 === "todo"))
-                      return validate51.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema108.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
-                    var valid0 = _errs12 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0) {
-                    if (data.text !== void 0) {
-                      let data5 = data.text, _errs13 = errors;
-                      if (errors === _errs13)
-                        if (typeof data5 == "string") {
-                          if (func2(data5) < 1)
-                            return validate51.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                        } else
-                          return validate51.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs13 === errors;
-                    } else
-                      var valid0 = !0;
-                    if (valid0)
-                      if (data.tags !== void 0) {
-                        let data6 = data.tags, _errs15 = errors;
-                        if (errors === _errs15)
-                          if (Array.isArray(data6)) {
-                            var valid3 = !0;
-                            let len0 = data6.length;
-                            for (let i0 = 0; i0 < len0; i0++) {
-                              let data7 = data6[i0], _errs17 = errors;
-                              if (errors === _errs17)
-                                if (typeof data7 == "string") {
-                                  if (func2(data7) < 1)
-                                    return validate51.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                } else
-                                  return validate51.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                              var valid3 = _errs17 === errors;
-                              if (!valid3)
-                                break;
-                            }
-                          } else
-                            return validate51.errors = [{ instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                        var valid0 = _errs15 === errors;
-                      } else
-                        var valid0 = !0;
-                  }
                 }
               }
             }
@@ -2798,18 +2691,18 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   return validate51.errors = vErrors, errors === 0;
 }
 validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind23 = validate52;
+var kind22 = validate52, schema108 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/memory.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "id", "type", "text", "tags"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, id: { type: "string", pattern: "^[0-9a-f]{16}$" }, type: { enum: ["fact", "decision", "preference", "pitfall", "todo"] }, text: { type: "string", minLength: 1 }, tags: { type: "array", items: { type: "string", minLength: 1 } } } }, pattern20 = new RegExp("^[0-9a-f]{16}$", "u");
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.id === void 0 && (missing0 = "id"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.id === void 0 && (missing0 = "id") || data.type === void 0 && (missing0 = "type") || data.text === void 0 && (missing0 = "text") || data.tags === void 0 && (missing0 = "tags"))
         return validate52.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "id")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "id" || key0 === "type" || key0 === "text" || key0 === "tags")) {
             return validate52.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -2845,7 +2738,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
-              if (valid0)
+              if (valid0) {
                 if (data.id !== void 0) {
                   let data3 = data.id, _errs10 = errors;
                   if (errors === _errs10)
@@ -2857,6 +2750,53 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
+                if (valid0) {
+                  if (data.type !== void 0) {
+                    let data4 = data.type, _errs12 = errors;
+                    if (!(data4 === "fact" || data4 === "decision" || data4 === "preference" || data4 === "pitfall" || data4 === "todo"))
+                      return validate52.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema108.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0) {
+                    if (data.text !== void 0) {
+                      let data5 = data.text, _errs13 = errors;
+                      if (errors === _errs13)
+                        if (typeof data5 == "string") {
+                          if (func2(data5) < 1)
+                            return validate52.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        } else
+                          return validate52.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      var valid0 = _errs13 === errors;
+                    } else
+                      var valid0 = !0;
+                    if (valid0)
+                      if (data.tags !== void 0) {
+                        let data6 = data.tags, _errs15 = errors;
+                        if (errors === _errs15)
+                          if (Array.isArray(data6)) {
+                            var valid3 = !0;
+                            let len0 = data6.length;
+                            for (let i0 = 0; i0 < len0; i0++) {
+                              let data7 = data6[i0], _errs17 = errors;
+                              if (errors === _errs17)
+                                if (typeof data7 == "string") {
+                                  if (func2(data7) < 1)
+                                    return validate52.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                } else
+                                  return validate52.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              var valid3 = _errs17 === errors;
+                              if (!valid3)
+                                break;
+                            }
+                          } else
+                            return validate52.errors = [{ instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                        var valid0 = _errs15 === errors;
+                      } else
+                        var valid0 = !0;
+                  }
+                }
+              }
             }
           }
         }
@@ -2866,19 +2806,87 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind24 = validate53;
+var kind23 = validate53;
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.host === void 0 && (missing0 = "host") || data.port === void 0 && (missing0 = "port") || data.allowed === void 0 && (missing0 = "allowed") || data.reason === void 0 && (missing0 = "reason"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.id === void 0 && (missing0 = "id"))
         return validate53.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason" || key0 === "times")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "id")) {
             return validate53.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate53.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate53.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate53.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate53.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.role !== void 0) {
+                let data2 = data.role, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data2 == "string") {
+                    if (func2(data2) < 1)
+                      return validate53.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate53.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.id !== void 0) {
+                  let data3 = data.id, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (!pattern20.test(data3))
+                        return validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
+                    } else
+                      return validate53.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate53.errors = vErrors, errors === 0;
+}
+validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind24 = validate54;
+function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.host === void 0 && (missing0 = "host") || data.port === void 0 && (missing0 = "port") || data.allowed === void 0 && (missing0 = "allowed") || data.reason === void 0 && (missing0 = "reason"))
+        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "attempt" || key0 === "host" || key0 === "port" || key0 === "allowed" || key0 === "reason" || key0 === "times")) {
+            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -2904,7 +2912,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
             else {
               let err3 = { instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate53.errors = vErrors, !1;
+              return vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++, validate54.errors = vErrors, !1;
             }
             var valid0 = _errs2 === errors;
           } else
@@ -2915,9 +2923,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs9)
                 if (typeof data1 == "string") {
                   if (func2(data1) > 300)
-                    return validate53.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
+                    return validate54.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" }], !1;
                 } else
-                  return validate53.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate54.errors = [{ instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs9 === errors;
             } else
               var valid0 = !0;
@@ -2925,12 +2933,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.port !== void 0) {
                 let data2 = data.port, _errs11 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate53.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate54.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 if (errors === _errs11 && typeof data2 == "number" && isFinite(data2)) {
                   if (data2 > 65535 || isNaN(data2))
-                    return validate53.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
+                    return validate54.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" }], !1;
                   if (data2 < 0 || isNaN(data2))
-                    return validate53.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                    return validate54.errors = [{ instancePath: instancePath + "/port", schemaPath: "#/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                 }
                 var valid0 = _errs11 === errors;
               } else
@@ -2939,7 +2947,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.allowed !== void 0) {
                   let _errs13 = errors;
                   if (typeof data.allowed != "boolean")
-                    return validate53.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                    return validate54.errors = [{ instancePath: instancePath + "/allowed", schemaPath: "#/properties/allowed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                   var valid0 = _errs13 === errors;
                 } else
                   var valid0 = !0;
@@ -2947,7 +2955,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.reason !== void 0) {
                     let _errs15 = errors;
                     if (typeof data.reason != "string")
-                      return validate53.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs15 === errors;
                   } else
                     var valid0 = !0;
@@ -2955,9 +2963,9 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.times !== void 0) {
                       let data5 = data.times, _errs17 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate53.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                        return validate54.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                       if (errors === _errs17 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
-                        return validate53.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                        return validate54.errors = [{ instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                       var valid0 = _errs17 === errors;
                     } else
                       var valid0 = !0;
@@ -2968,91 +2976,22 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate53.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate53.errors = vErrors, errors === 0;
-}
-validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind25 = validate54;
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.reason === void 0 && (missing0 = "reason"))
-        return validate54.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "reason")) {
-            return validate54.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.attempt !== void 0) {
-            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate54.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate54.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.iteration !== void 0) {
-              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate54.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate54.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-              var valid0 = _errs5 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.role !== void 0) {
-                let data2 = data.role, _errs8 = errors;
-                if (errors === _errs8)
-                  if (typeof data2 == "string") {
-                    if (func2(data2) < 1)
-                      return validate54.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                  } else
-                    return validate54.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs8 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0)
-                if (data.reason !== void 0) {
-                  let data3 = data.reason, _errs10 = errors;
-                  if (errors === _errs10)
-                    if (typeof data3 == "string") {
-                      if (func2(data3) < 1)
-                        return validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate54.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs10 === errors;
-                } else
-                  var valid0 = !0;
-            }
-          }
-        }
-      }
-    } else
       return validate54.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind26 = validate55, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/phase.measured.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "cycle", "phase", "how", "reason", "results"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, cycle: { type: "integer", minimum: 1 }, phase: { type: "string", minLength: 1 }, how: { enum: ["converged", "next-cycle", "feedback"] }, reason: { type: "string", minLength: 1 }, results: { type: "object", additionalProperties: !1, required: ["commands", "passed", "failed", "not_run", "cases", "pass_rate", "coverage"], properties: { commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "status", "duration_ms", "cases", "coverage"], properties: { command: { type: "string", minLength: 1 }, status: { enum: ["passed", "failed", "not-run"] }, duration_ms: { type: ["number", "null"], minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, coverage: { $ref: "#/$defs/coverage" } } } }, passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, not_run: { type: "integer", minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, pass_rate: { type: ["number", "null"], minimum: 0, maximum: 100 }, coverage: { $ref: "#/$defs/coverage" } } } }, $defs: { cases: { type: "object", additionalProperties: !1, required: ["passed", "failed", "skipped"], properties: { passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, skipped: { type: "integer", minimum: 0 } } }, coverage: { type: ["number", "null"], minimum: 0, maximum: 100 } } };
-var schema123 = { type: ["number", "null"], minimum: 0, maximum: 100 };
+var kind25 = validate55;
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.cycle === void 0 && (missing0 = "cycle") || data.phase === void 0 && (missing0 = "phase") || data.how === void 0 && (missing0 = "how") || data.reason === void 0 && (missing0 = "reason") || data.results === void 0 && (missing0 = "results"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.reason === void 0 && (missing0 = "reason"))
         return validate55.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "cycle" || key0 === "phase" || key0 === "how" || key0 === "reason" || key0 === "results")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "reason")) {
             return validate55.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3077,12 +3016,81 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
             } else
               var valid0 = !0;
             if (valid0) {
+              if (data.role !== void 0) {
+                let data2 = data.role, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data2 == "string") {
+                    if (func2(data2) < 1)
+                      return validate55.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate55.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.reason !== void 0) {
+                  let data3 = data.reason, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate55.errors = vErrors, errors === 0;
+}
+validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind26 = validate56, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/phase.measured.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "cycle", "phase", "how", "reason", "results"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, cycle: { type: "integer", minimum: 1 }, phase: { type: "string", minLength: 1 }, how: { enum: ["converged", "next-cycle", "feedback"] }, reason: { type: "string", minLength: 1 }, results: { type: "object", additionalProperties: !1, required: ["commands", "passed", "failed", "not_run", "cases", "pass_rate", "coverage"], properties: { commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "status", "duration_ms", "cases", "coverage"], properties: { command: { type: "string", minLength: 1 }, status: { enum: ["passed", "failed", "not-run"] }, duration_ms: { type: ["number", "null"], minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, coverage: { $ref: "#/$defs/coverage" } } } }, passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, not_run: { type: "integer", minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, pass_rate: { type: ["number", "null"], minimum: 0, maximum: 100 }, coverage: { $ref: "#/$defs/coverage" } } } }, $defs: { cases: { type: "object", additionalProperties: !1, required: ["passed", "failed", "skipped"], properties: { passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, skipped: { type: "integer", minimum: 0 } } }, coverage: { type: ["number", "null"], minimum: 0, maximum: 100 } } };
+var schema123 = { type: ["number", "null"], minimum: 0, maximum: 100 };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.cycle === void 0 && (missing0 = "cycle") || data.phase === void 0 && (missing0 = "phase") || data.how === void 0 && (missing0 = "how") || data.reason === void 0 && (missing0 = "reason") || data.results === void 0 && (missing0 = "results"))
+        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "cycle" || key0 === "phase" || key0 === "how" || key0 === "reason" || key0 === "results")) {
+            return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate56.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate56.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate56.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate56.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
               if (data.cycle !== void 0) {
                 let data2 = data.cycle, _errs8 = errors;
                 if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
-                  return validate55.errors = [{ instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  return validate56.errors = [{ instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                 if (errors === _errs8 && typeof data2 == "number" && isFinite(data2) && (data2 < 1 || isNaN(data2)))
-                  return validate55.errors = [{ instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  return validate56.errors = [{ instancePath: instancePath + "/cycle", schemaPath: "#/properties/cycle/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3092,9 +3100,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate55.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate56.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate55.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate56.errors = [{ instancePath: instancePath + "/phase", schemaPath: "#/properties/phase/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3102,7 +3110,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.how !== void 0) {
                     let data4 = data.how, _errs12 = errors;
                     if (!(data4 === "converged" || data4 === "next-cycle" || data4 === "feedback"))
-                      return validate55.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema119.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                      return validate56.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema119.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -3112,9 +3120,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs13)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
-                            return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate56.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate55.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate56.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
@@ -3125,12 +3133,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
                             let missing1;
                             if (data6.commands === void 0 && (missing1 = "commands") || data6.passed === void 0 && (missing1 = "passed") || data6.failed === void 0 && (missing1 = "failed") || data6.not_run === void 0 && (missing1 = "not_run") || data6.cases === void 0 && (missing1 = "cases") || data6.pass_rate === void 0 && (missing1 = "pass_rate") || data6.coverage === void 0 && (missing1 = "coverage"))
-                              return validate55.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                              return validate56.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                             {
                               let _errs17 = errors;
                               for (let key1 in data6)
                                 if (!(key1 === "commands" || key1 === "passed" || key1 === "failed" || key1 === "not_run" || key1 === "cases" || key1 === "pass_rate" || key1 === "coverage")) {
-                                  return validate55.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                  return validate56.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                   break;
                                 }
                               if (_errs17 === errors) {
@@ -3146,12 +3154,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
                                             let missing2;
                                             if (data8.command === void 0 && (missing2 = "command") || data8.status === void 0 && (missing2 = "status") || data8.duration_ms === void 0 && (missing2 = "duration_ms") || data8.cases === void 0 && (missing2 = "cases") || data8.coverage === void 0 && (missing2 = "coverage"))
-                                              return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                              return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
                                             {
                                               let _errs22 = errors;
                                               for (let key2 in data8)
                                                 if (!(key2 === "command" || key2 === "status" || key2 === "duration_ms" || key2 === "cases" || key2 === "coverage")) {
-                                                  return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                  return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
                                                   break;
                                                 }
                                               if (_errs22 === errors) {
@@ -3160,9 +3168,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (errors === _errs23)
                                                     if (typeof data9 == "string") {
                                                       if (func2(data9) < 1)
-                                                        return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/command", schemaPath: "#/properties/results/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                        return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/command", schemaPath: "#/properties/results/properties/commands/items/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                     } else
-                                                      return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/command", schemaPath: "#/properties/results/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                      return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/command", schemaPath: "#/properties/results/properties/commands/items/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                   var valid5 = _errs23 === errors;
                                                 } else
                                                   var valid5 = !0;
@@ -3170,7 +3178,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data8.status !== void 0) {
                                                     let data10 = data8.status, _errs25 = errors;
                                                     if (!(data10 === "passed" || data10 === "failed" || data10 === "not-run"))
-                                                      return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/status", schemaPath: "#/properties/results/properties/commands/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema119.properties.results.properties.commands.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                      return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/status", schemaPath: "#/properties/results/properties/commands/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema119.properties.results.properties.commands.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                     var valid5 = _errs25 === errors;
                                                   } else
                                                     var valid5 = !0;
@@ -3178,9 +3186,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data8.duration_ms !== void 0) {
                                                       let data11 = data8.duration_ms, _errs26 = errors;
                                                       if (!(typeof data11 == "number" && isFinite(data11)) && data11 !== null)
-                                                        return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/type", keyword: "type", params: { type: schema119.properties.results.properties.commands.items.properties.duration_ms.type }, message: "must be number,null" }], !1;
+                                                        return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/type", keyword: "type", params: { type: schema119.properties.results.properties.commands.items.properties.duration_ms.type }, message: "must be number,null" }], !1;
                                                       if (errors === _errs26 && typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11)))
-                                                        return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                        return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                       var valid5 = _errs26 === errors;
                                                     } else
                                                       var valid5 = !0;
@@ -3262,7 +3270,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                                           errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null);
                                                         else {
                                                           let err10 = { instancePath: instancePath + "/results/commands/" + i0 + "/cases", schemaPath: "#/properties/results/properties/commands/items/properties/cases/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                          return vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++, validate55.errors = vErrors, !1;
+                                                          return vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++, validate56.errors = vErrors, !1;
                                                         }
                                                         var valid5 = _errs28 === errors;
                                                       } else
@@ -3271,12 +3279,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data8.coverage !== void 0) {
                                                           let data16 = data8.coverage, _errs42 = errors, _errs43 = errors;
                                                           if (!(typeof data16 == "number" && isFinite(data16)) && data16 !== null)
-                                                            return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
+                                                            return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
                                                           if (errors === _errs43 && typeof data16 == "number" && isFinite(data16)) {
                                                             if (data16 > 100 || isNaN(data16))
-                                                              return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                                                              return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
                                                             if (data16 < 0 || isNaN(data16))
-                                                              return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                              return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                           }
                                                           var valid5 = _errs42 === errors;
                                                         } else
@@ -3287,13 +3295,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                               }
                                             }
                                           } else
-                                            return validate55.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                            return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0, schemaPath: "#/properties/results/properties/commands/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                         var valid4 = _errs20 === errors;
                                         if (!valid4)
                                           break;
                                       }
                                     } else
-                                      return validate55.errors = [{ instancePath: instancePath + "/results/commands", schemaPath: "#/properties/results/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                      return validate56.errors = [{ instancePath: instancePath + "/results/commands", schemaPath: "#/properties/results/properties/commands/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                   var valid3 = _errs18 === errors;
                                 } else
                                   var valid3 = !0;
@@ -3301,9 +3309,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data6.passed !== void 0) {
                                     let data17 = data6.passed, _errs45 = errors;
                                     if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17)))
-                                      return validate55.errors = [{ instancePath: instancePath + "/results/passed", schemaPath: "#/properties/results/properties/passed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                      return validate56.errors = [{ instancePath: instancePath + "/results/passed", schemaPath: "#/properties/results/properties/passed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                     if (errors === _errs45 && typeof data17 == "number" && isFinite(data17) && (data17 < 0 || isNaN(data17)))
-                                      return validate55.errors = [{ instancePath: instancePath + "/results/passed", schemaPath: "#/properties/results/properties/passed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                      return validate56.errors = [{ instancePath: instancePath + "/results/passed", schemaPath: "#/properties/results/properties/passed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                     var valid3 = _errs45 === errors;
                                   } else
                                     var valid3 = !0;
@@ -3311,9 +3319,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data6.failed !== void 0) {
                                       let data18 = data6.failed, _errs47 = errors;
                                       if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18)))
-                                        return validate55.errors = [{ instancePath: instancePath + "/results/failed", schemaPath: "#/properties/results/properties/failed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                        return validate56.errors = [{ instancePath: instancePath + "/results/failed", schemaPath: "#/properties/results/properties/failed/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                       if (errors === _errs47 && typeof data18 == "number" && isFinite(data18) && (data18 < 0 || isNaN(data18)))
-                                        return validate55.errors = [{ instancePath: instancePath + "/results/failed", schemaPath: "#/properties/results/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                        return validate56.errors = [{ instancePath: instancePath + "/results/failed", schemaPath: "#/properties/results/properties/failed/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                       var valid3 = _errs47 === errors;
                                     } else
                                       var valid3 = !0;
@@ -3321,9 +3329,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (data6.not_run !== void 0) {
                                         let data19 = data6.not_run, _errs49 = errors;
                                         if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19)))
-                                          return validate55.errors = [{ instancePath: instancePath + "/results/not_run", schemaPath: "#/properties/results/properties/not_run/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                          return validate56.errors = [{ instancePath: instancePath + "/results/not_run", schemaPath: "#/properties/results/properties/not_run/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                         if (errors === _errs49 && typeof data19 == "number" && isFinite(data19) && (data19 < 0 || isNaN(data19)))
-                                          return validate55.errors = [{ instancePath: instancePath + "/results/not_run", schemaPath: "#/properties/results/properties/not_run/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                          return validate56.errors = [{ instancePath: instancePath + "/results/not_run", schemaPath: "#/properties/results/properties/not_run/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                         var valid3 = _errs49 === errors;
                                       } else
                                         var valid3 = !0;
@@ -3405,7 +3413,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                             errors = _errs52, vErrors !== null && (_errs52 ? vErrors.length = _errs52 : vErrors = null);
                                           else {
                                             let err21 = { instancePath: instancePath + "/results/cases", schemaPath: "#/properties/results/properties/cases/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                            return vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++, validate55.errors = vErrors, !1;
+                                            return vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++, validate56.errors = vErrors, !1;
                                           }
                                           var valid3 = _errs51 === errors;
                                         } else
@@ -3414,12 +3422,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data6.pass_rate !== void 0) {
                                             let data24 = data6.pass_rate, _errs65 = errors;
                                             if (!(typeof data24 == "number" && isFinite(data24)) && data24 !== null)
-                                              return validate55.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/type", keyword: "type", params: { type: schema119.properties.results.properties.pass_rate.type }, message: "must be number,null" }], !1;
+                                              return validate56.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/type", keyword: "type", params: { type: schema119.properties.results.properties.pass_rate.type }, message: "must be number,null" }], !1;
                                             if (errors === _errs65 && typeof data24 == "number" && isFinite(data24)) {
                                               if (data24 > 100 || isNaN(data24))
-                                                return validate55.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                                                return validate56.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
                                               if (data24 < 0 || isNaN(data24))
-                                                return validate55.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                return validate56.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                             }
                                             var valid3 = _errs65 === errors;
                                           } else
@@ -3428,12 +3436,12 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data6.coverage !== void 0) {
                                               let data25 = data6.coverage, _errs67 = errors, _errs68 = errors;
                                               if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null)
-                                                return validate55.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
+                                                return validate56.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
                                               if (errors === _errs68 && typeof data25 == "number" && isFinite(data25)) {
                                                 if (data25 > 100 || isNaN(data25))
-                                                  return validate55.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
+                                                  return validate56.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
                                                 if (data25 < 0 || isNaN(data25))
-                                                  return validate55.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                                  return validate56.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                               }
                                               var valid3 = _errs67 === errors;
                                             } else
@@ -3446,7 +3454,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                             }
                           } else
-                            return validate55.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                            return validate56.errors = [{ instancePath: instancePath + "/results", schemaPath: "#/properties/results/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                         var valid0 = _errs15 === errors;
                       } else
                         var valid0 = !0;
@@ -3458,68 +3466,22 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate55.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate55.errors = vErrors, errors === 0;
-}
-validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind27 = validate56;
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
-        return validate56.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256")) {
-            return validate56.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.path !== void 0) {
-            let data0 = data.path, _errs2 = errors;
-            if (errors === _errs2)
-              if (typeof data0 == "string") {
-                if (func2(data0) < 1)
-                  return validate56.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-              } else
-                return validate56.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0)
-            if (data.sha256 !== void 0) {
-              let data1 = data.sha256, _errs4 = errors;
-              if (errors === errors)
-                if (typeof data1 == "string") {
-                  if (!pattern8.test(data1))
-                    return validate56.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-                } else
-                  return validate56.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-              var valid0 = _errs4 === errors;
-            } else
-              var valid0 = !0;
-        }
-      }
-    } else
       return validate56.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate56.errors = vErrors, errors === 0;
 }
 validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind28 = validate57, schema128 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
+var kind27 = validate57;
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256"))
         return validate57.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
+          if (!(key0 === "path" || key0 === "sha256")) {
             return validate57.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3535,7 +3497,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
-          if (valid0) {
+          if (valid0)
             if (data.sha256 !== void 0) {
               let data1 = data.sha256, _errs4 = errors;
               if (errors === errors)
@@ -3547,11 +3509,57 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
+        }
+      }
+    } else
+      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate57.errors = vErrors, errors === 0;
+}
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind28 = validate58, schema128 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.path === void 0 && (missing0 = "path") || data.sha256 === void 0 && (missing0 = "sha256") || data.decision === void 0 && (missing0 = "decision") || data.reviewer === void 0 && (missing0 = "reviewer") || data.attempt === void 0 && (missing0 = "attempt"))
+        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "path" || key0 === "sha256" || key0 === "decision" || key0 === "reviewer" || key0 === "attempt")) {
+            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.path !== void 0) {
+            let data0 = data.path, _errs2 = errors;
+            if (errors === _errs2)
+              if (typeof data0 == "string") {
+                if (func2(data0) < 1)
+                  return validate58.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+              } else
+                return validate58.errors = [{ instancePath: instancePath + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.sha256 !== void 0) {
+              let data1 = data.sha256, _errs4 = errors;
+              if (errors === errors)
+                if (typeof data1 == "string") {
+                  if (!pattern8.test(data1))
+                    return validate58.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                } else
+                  return validate58.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+              var valid0 = _errs4 === errors;
+            } else
+              var valid0 = !0;
             if (valid0) {
               if (data.decision !== void 0) {
                 let data2 = data.decision, _errs7 = errors;
                 if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
-                  return validate57.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema128.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  return validate58.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema128.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3561,9 +3569,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs8)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate57.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate58.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate57.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/reviewer", schemaPath: "#/properties/reviewer/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs8 === errors;
                 } else
                   var valid0 = !0;
@@ -3571,9 +3579,9 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.attempt !== void 0) {
                     let data4 = data.attempt, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-                      return validate57.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema128.properties.attempt.type }, message: "must be integer,null" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema128.properties.attempt.type }, message: "must be integer,null" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                      return validate57.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
@@ -3583,23 +3591,23 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate57.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate57.errors = vErrors, errors === 0;
+      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate58.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind29 = validate58, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
+validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind29 = validate59, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate60.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate60.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -3608,9 +3616,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate59.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3618,9 +3626,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate59.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate60.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3628,7 +3636,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate59.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate60.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3636,9 +3644,9 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.dropped_bytes !== void 0) {
                   let data3 = data.dropped_bytes, _errs9 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate59.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate60.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate59.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate60.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -3647,31 +3655,31 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate59.errors = vErrors, errors === 0;
+      return validate60.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.agent_version === void 0 && (missing0 = "agent_version") || data.ended === void 0 && (missing0 = "ended") || data.duration_ms === void 0 && (missing0 = "duration_ms") || data.stdout === void 0 && (missing0 = "stdout") || data.stderr === void 0 && (missing0 = "stderr") || data.report === void 0 && (missing0 = "report") || data.usage === void 0 && (missing0 = "usage") || data.cost_usd === void 0 && (missing0 = "cost_usd") || data.cause === void 0 && (missing0 = "cause"))
-        return validate58.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate59.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!func1.call(schema130.properties, key0)) {
-            return validate58.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.attempt !== void 0) {
             let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
             if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              return validate59.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
             if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              return validate59.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -3679,9 +3687,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.iteration !== void 0) {
               let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate58.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate58.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate59.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -3691,9 +3699,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
-                      return validate58.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate59.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate58.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate59.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -3703,9 +3711,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   if (errors === _errs10)
                     if (typeof data3 == "string") {
                       if (func2(data3) < 1)
-                        return validate58.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                        return validate59.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                     } else
-                      return validate58.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate59.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -3713,7 +3721,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.agent_version !== void 0) {
                     let data4 = data.agent_version, _errs12 = errors;
                     if (typeof data4 != "string" && data4 !== null)
-                      return validate58.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema130.properties.agent_version.type }, message: "must be string,null" }], !1;
+                      return validate59.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema130.properties.agent_version.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -4156,7 +4164,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                         errors = _errs16, vErrors !== null && (_errs16 ? vErrors.length = _errs16 : vErrors = null);
                       else {
                         let err50 = { instancePath: instancePath + "/ended", schemaPath: "definitions.schema.json#/$defs/ended/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf" };
-                        return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate58.errors = vErrors, !1;
+                        return vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++, validate59.errors = vErrors, !1;
                       }
                       var valid0 = _errs14 === errors;
                     } else
@@ -4167,30 +4175,30 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === errors)
                           if (typeof data23 == "number" && isFinite(data23)) {
                             if (data23 < 0 || isNaN(data23))
-                              return validate58.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                              return validate59.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                           } else
-                            return validate58.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                            return validate59.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                         var valid0 = _errs68 === errors;
                       } else
                         var valid0 = !0;
                       if (valid0) {
                         if (data.stdout !== void 0) {
                           let _errs71 = errors;
-                          validate59(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+                          validate60(data.stdout, { instancePath: instancePath + "/stdout", parentData: data, parentDataProperty: "stdout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
                           var valid0 = _errs71 === errors;
                         } else
                           var valid0 = !0;
                         if (valid0) {
                           if (data.stderr !== void 0) {
                             let _errs72 = errors;
-                            validate59(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+                            validate60(data.stderr, { instancePath: instancePath + "/stderr", parentData: data, parentDataProperty: "stderr", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
                             var valid0 = _errs72 === errors;
                           } else
                             var valid0 = !0;
                           if (valid0) {
                             if (data.report !== void 0) {
                               let data26 = data.report, _errs73 = errors, _errs74 = errors, valid15 = !1, _errs75 = errors;
-                              validate59(data26, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
+                              validate60(data26, { instancePath: instancePath + "/report", parentData: data, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
                               var _valid1 = _errs75 === errors;
                               valid15 = valid15 || _valid1;
                               let _errs76 = errors;
@@ -4203,7 +4211,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                 errors = _errs74, vErrors !== null && (_errs74 ? vErrors.length = _errs74 : vErrors = null);
                               else {
                                 let err52 = { instancePath: instancePath + "/report", schemaPath: "#/properties/report/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                return vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++, validate58.errors = vErrors, !1;
+                                return vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++, validate59.errors = vErrors, !1;
                               }
                               var valid0 = _errs73 === errors;
                             } else
@@ -4271,7 +4279,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                   errors = _errs79, vErrors !== null && (_errs79 ? vErrors.length = _errs79 : vErrors = null);
                                 else {
                                   let err61 = { instancePath: instancePath + "/usage", schemaPath: "#/properties/usage/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                  return vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++, validate58.errors = vErrors, !1;
+                                  return vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++, validate59.errors = vErrors, !1;
                                 }
                                 var valid0 = _errs78 === errors;
                               } else
@@ -4280,9 +4288,9 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.cost_usd !== void 0) {
                                   let data30 = data.cost_usd, _errs89 = errors;
                                   if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null)
-                                    return validate58.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema130.properties.cost_usd.type }, message: "must be number,null" }], !1;
+                                    return validate59.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema130.properties.cost_usd.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs89 && typeof data30 == "number" && isFinite(data30) && (data30 < 0 || isNaN(data30)))
-                                    return validate58.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                                    return validate59.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                   var valid0 = _errs89 === errors;
                                 } else
                                   var valid0 = !0;
@@ -4290,7 +4298,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.cause !== void 0) {
                                     let data31 = data.cause, _errs91 = errors;
                                     if (!(data31 === "denied" || data31 === "auth" || data31 === "quota" || data31 === "rate-limit" || data31 === "transient" || data31 === null))
-                                      return validate58.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema130.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate59.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema130.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid0 = _errs91 === errors;
                                   } else
                                     var valid0 = !0;
@@ -4298,7 +4306,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (data.said !== void 0) {
                                       let _errs92 = errors;
                                       if (typeof data.said != "string")
-                                        return validate58.errors = [{ instancePath: instancePath + "/said", schemaPath: "#/properties/said/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate59.errors = [{ instancePath: instancePath + "/said", schemaPath: "#/properties/said/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs92 === errors;
                                     } else
                                       var valid0 = !0;
@@ -4317,171 +4325,22 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate58.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate58.errors = vErrors, errors === 0;
+      return validate59.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind30 = validate63, schema137 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.cause === void 0 && (missing0 = "cause") || data.retry === void 0 && (missing0 = "retry") || data.wait_ms === void 0 && (missing0 = "wait_ms"))
-        return validate63.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "cause" || key0 === "retry" || key0 === "wait_ms")) {
-            return validate63.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.attempt !== void 0) {
-            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
-            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
-              return validate63.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
-              return validate63.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.iteration !== void 0) {
-              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate63.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate63.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-              var valid0 = _errs5 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.role !== void 0) {
-                let data2 = data.role, _errs8 = errors;
-                if (errors === _errs8)
-                  if (typeof data2 == "string") {
-                    if (func2(data2) < 1)
-                      return validate63.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                  } else
-                    return validate63.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs8 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0) {
-                if (data.cause !== void 0) {
-                  let data3 = data.cause, _errs10 = errors;
-                  if (!(data3 === "rate-limit" || data3 === "transient"))
-                    return validate63.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema137.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
-                  var valid0 = _errs10 === errors;
-                } else
-                  var valid0 = !0;
-                if (valid0) {
-                  if (data.retry !== void 0) {
-                    let data4 = data.retry, _errs11 = errors;
-                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
-                      return validate63.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                    if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
-                      return validate63.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                    var valid0 = _errs11 === errors;
-                  } else
-                    var valid0 = !0;
-                  if (valid0)
-                    if (data.wait_ms !== void 0) {
-                      let data5 = data.wait_ms, _errs13 = errors;
-                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
-                        return validate63.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                      if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5)))
-                        return validate63.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-                      var valid0 = _errs13 === errors;
-                    } else
-                      var valid0 = !0;
-                }
-              }
-            }
-          }
-        }
-      }
-    } else
-      return validate63.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate63.errors = vErrors, errors === 0;
-}
-validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind31 = validate64;
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate65.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors) {
-          if (data.sha256 !== void 0) {
-            let data0 = data.sha256, _errs2 = errors;
-            if (errors === errors)
-              if (typeof data0 == "string") {
-                if (!pattern8.test(data0))
-                  return validate65.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
-              } else
-                return validate65.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-            var valid0 = _errs2 === errors;
-          } else
-            var valid0 = !0;
-          if (valid0) {
-            if (data.bytes !== void 0) {
-              let data1 = data.bytes, _errs5 = errors;
-              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate65.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate65.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
-              var valid0 = _errs5 === errors;
-            } else
-              var valid0 = !0;
-            if (valid0) {
-              if (data.truncated !== void 0) {
-                let _errs7 = errors;
-                if (typeof data.truncated != "boolean")
-                  return validate65.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
-                var valid0 = _errs7 === errors;
-              } else
-                var valid0 = !0;
-              if (valid0)
-                if (data.dropped_bytes !== void 0) {
-                  let data3 = data.dropped_bytes, _errs9 = errors;
-                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate65.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate65.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                  var valid0 = _errs9 === errors;
-                } else
-                  var valid0 = !0;
-            }
-          }
-        }
-      }
-    } else
-      return validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate65.errors = vErrors, errors === 0;
-}
-validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind30 = validate64, schema137 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.cause === void 0 && (missing0 = "cause") || data.retry === void 0 && (missing0 = "retry") || data.wait_ms === void 0 && (missing0 = "wait_ms"))
         return validate64.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "cause" || key0 === "retry" || key0 === "wait_ms")) {
             return validate64.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -4518,42 +4377,31 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
               } else
                 var valid0 = !0;
               if (valid0) {
-                if (data.agent !== void 0) {
-                  let data3 = data.agent, _errs10 = errors;
-                  if (errors === _errs10)
-                    if (typeof data3 == "string") {
-                      if (func2(data3) < 1)
-                        return validate64.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                    } else
-                      return validate64.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                if (data.cause !== void 0) {
+                  let data3 = data.cause, _errs10 = errors;
+                  if (!(data3 === "rate-limit" || data3 === "transient"))
+                    return validate64.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema137.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
-                  if (data.command !== void 0) {
-                    let data4 = data.command, _errs12 = errors;
-                    if (errors === _errs12)
-                      if (Array.isArray(data4)) {
-                        var valid3 = !0;
-                        let len0 = data4.length;
-                        for (let i0 = 0; i0 < len0; i0++) {
-                          let _errs14 = errors;
-                          if (typeof data4[i0] != "string")
-                            return validate64.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                          var valid3 = _errs14 === errors;
-                          if (!valid3)
-                            break;
-                        }
-                      } else
-                        return validate64.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                    var valid0 = _errs12 === errors;
+                  if (data.retry !== void 0) {
+                    let data4 = data.retry, _errs11 = errors;
+                    if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)))
+                      return validate64.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    if (errors === _errs11 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
+                      return validate64.errors = [{ instancePath: instancePath + "/retry", schemaPath: "#/properties/retry/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0)
-                    if (data.prompt !== void 0) {
-                      let _errs16 = errors;
-                      validate65(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
-                      var valid0 = _errs16 === errors;
+                    if (data.wait_ms !== void 0) {
+                      let data5 = data.wait_ms, _errs13 = errors;
+                      if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)))
+                        return validate64.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                      if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5)))
+                        return validate64.errors = [{ instancePath: instancePath + "/wait_ms", schemaPath: "#/properties/wait_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                      var valid0 = _errs13 === errors;
                     } else
                       var valid0 = !0;
                 }
@@ -4567,26 +4415,186 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   return validate64.errors = vErrors, errors === 0;
 }
 validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind32 = validate67, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+var kind31 = validate65;
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
+        return validate66.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
+            return validate66.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.sha256 !== void 0) {
+            let data0 = data.sha256, _errs2 = errors;
+            if (errors === errors)
+              if (typeof data0 == "string") {
+                if (!pattern8.test(data0))
+                  return validate66.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+              } else
+                return validate66.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.bytes !== void 0) {
+              let data1 = data.bytes, _errs5 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate66.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate66.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.truncated !== void 0) {
+                let _errs7 = errors;
+                if (typeof data.truncated != "boolean")
+                  return validate66.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                var valid0 = _errs7 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0)
+                if (data.dropped_bytes !== void 0) {
+                  let data3 = data.dropped_bytes, _errs9 = errors;
+                  if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
+                    return validate66.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                  if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
+                    return validate66.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                  var valid0 = _errs9 === errors;
+                } else
+                  var valid0 = !0;
+            }
+          }
+        }
+      }
+    } else
+      return validate66.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate66.errors = vErrors, errors === 0;
+}
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.attempt === void 0 && (missing0 = "attempt") || data.iteration === void 0 && (missing0 = "iteration") || data.role === void 0 && (missing0 = "role") || data.agent === void 0 && (missing0 = "agent") || data.command === void 0 && (missing0 = "command") || data.prompt === void 0 && (missing0 = "prompt"))
+        return validate65.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "attempt" || key0 === "iteration" || key0 === "role" || key0 === "agent" || key0 === "command" || key0 === "prompt")) {
+            return validate65.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors) {
+          if (data.attempt !== void 0) {
+            let data0 = data.attempt, _errs2 = errors, _errs3 = errors;
+            if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)))
+              return validate65.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+            if (errors === _errs3 && typeof data0 == "number" && isFinite(data0) && (data0 < 1 || isNaN(data0)))
+              return validate65.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+            var valid0 = _errs2 === errors;
+          } else
+            var valid0 = !0;
+          if (valid0) {
+            if (data.iteration !== void 0) {
+              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
+                return validate65.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
+                return validate65.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+              var valid0 = _errs5 === errors;
+            } else
+              var valid0 = !0;
+            if (valid0) {
+              if (data.role !== void 0) {
+                let data2 = data.role, _errs8 = errors;
+                if (errors === _errs8)
+                  if (typeof data2 == "string") {
+                    if (func2(data2) < 1)
+                      return validate65.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  } else
+                    return validate65.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                var valid0 = _errs8 === errors;
+              } else
+                var valid0 = !0;
+              if (valid0) {
+                if (data.agent !== void 0) {
+                  let data3 = data.agent, _errs10 = errors;
+                  if (errors === _errs10)
+                    if (typeof data3 == "string") {
+                      if (func2(data3) < 1)
+                        return validate65.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    } else
+                      return validate65.errors = [{ instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  var valid0 = _errs10 === errors;
+                } else
+                  var valid0 = !0;
+                if (valid0) {
+                  if (data.command !== void 0) {
+                    let data4 = data.command, _errs12 = errors;
+                    if (errors === _errs12)
+                      if (Array.isArray(data4)) {
+                        var valid3 = !0;
+                        let len0 = data4.length;
+                        for (let i0 = 0; i0 < len0; i0++) {
+                          let _errs14 = errors;
+                          if (typeof data4[i0] != "string")
+                            return validate65.errors = [{ instancePath: instancePath + "/command/" + i0, schemaPath: "#/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          var valid3 = _errs14 === errors;
+                          if (!valid3)
+                            break;
+                        }
+                      } else
+                        return validate65.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    var valid0 = _errs12 === errors;
+                  } else
+                    var valid0 = !0;
+                  if (valid0)
+                    if (data.prompt !== void 0) {
+                      let _errs16 = errors;
+                      validate66(data.prompt, { instancePath: instancePath + "/prompt", parentData: data, parentDataProperty: "prompt", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+                      var valid0 = _errs16 === errors;
+                    } else
+                      var valid0 = !0;
+                }
+              }
+            }
+          }
+        }
+      }
+    } else
+      return validate65.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate65.errors = vErrors, errors === 0;
+}
+validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind32 = validate68, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.outcome === void 0 && (missing0 = "outcome") || data.reason === void 0 && (missing0 = "reason"))
-        return validate67.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate68.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "outcome" || key0 === "reason")) {
-            return validate67.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate68.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate67.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema145.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate68.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema145.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4594,53 +4602,53 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.reason !== void 0) {
               let _errs3 = errors;
               if (typeof data.reason != "string")
-                return validate67.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate68.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs3 === errors;
             } else
               var valid0 = !0;
         }
       }
     } else
-      return validate67.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate67.errors = vErrors, errors === 0;
-}
-validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind33 = validate68;
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.reason === void 0 && (missing0 = "reason"))
-        return validate68.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
-      {
-        let _errs1 = errors;
-        for (let key0 in data)
-          if (key0 !== "reason") {
-            return validate68.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
-            break;
-          }
-        if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
-          return validate68.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-      }
-    } else
       return validate68.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
   return validate68.errors = vErrors, errors === 0;
 }
 validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind34 = validate69;
+var kind33 = validate69;
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
-      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone") || data.tool_version === void 0 && (missing0 = "tool_version") || data.sandbox === void 0 && (missing0 = "sandbox"))
+      if (data.reason === void 0 && (missing0 = "reason"))
         return validate69.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "by" || key0 === "redone" || key0 === "tool_version" || key0 === "sandbox")) {
+          if (key0 !== "reason") {
             return validate69.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            break;
+          }
+        if (_errs1 === errors && data.reason !== void 0 && typeof data.reason != "string")
+          return validate69.errors = [{ instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+      }
+    } else
+      return validate69.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate69.errors = vErrors, errors === 0;
+}
+validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind34 = validate70;
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.by === void 0 && (missing0 = "by") || data.redone === void 0 && (missing0 = "redone") || data.tool_version === void 0 && (missing0 = "tool_version") || data.sandbox === void 0 && (missing0 = "sandbox"))
+        return validate70.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+      {
+        let _errs1 = errors;
+        for (let key0 in data)
+          if (!(key0 === "by" || key0 === "redone" || key0 === "tool_version" || key0 === "sandbox")) {
+            return validate70.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4649,9 +4657,9 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate69.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate70.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate69.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate70.errors = [{ instancePath: instancePath + "/by", schemaPath: "#/properties/by/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4665,13 +4673,13 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
                   for (let i0 = 0; i0 < len0; i0++) {
                     let _errs6 = errors;
                     if (typeof data1[i0] != "string")
-                      return validate69.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                      return validate70.errors = [{ instancePath: instancePath + "/redone/" + i0, schemaPath: "#/properties/redone/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid1 = _errs6 === errors;
                     if (!valid1)
                       break;
                   }
                 } else
-                  return validate69.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                  return validate70.errors = [{ instancePath: instancePath + "/redone", schemaPath: "#/properties/redone/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -4681,9 +4689,9 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
                 if (errors === _errs8)
                   if (typeof data3 == "string") {
                     if (func2(data3) < 1)
-                      return validate69.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                      return validate70.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
-                    return validate69.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate70.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                 var valid0 = _errs8 === errors;
               } else
                 var valid0 = !0;
@@ -4694,12 +4702,12 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
                       let missing1;
                       if (data4.engine === void 0 && (missing1 = "engine") || data4.version === void 0 && (missing1 = "version"))
-                        return validate69.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                        return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                       {
                         let _errs12 = errors;
                         for (let key1 in data4)
                           if (!(key1 === "engine" || key1 === "version")) {
-                            return validate69.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                            return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                             break;
                           }
                         if (_errs12 === errors) {
@@ -4708,9 +4716,9 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
                             if (errors === _errs13)
                               if (typeof data5 == "string") {
                                 if (func2(data5) < 1)
-                                  return validate69.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                  return validate70.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                               } else
-                                return validate69.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                return validate70.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                             var valid2 = _errs13 === errors;
                           } else
                             var valid2 = !0;
@@ -4720,16 +4728,16 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
                               if (errors === _errs15)
                                 if (typeof data6 == "string") {
                                   if (func2(data6) < 1)
-                                    return validate69.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                    return validate70.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
-                                  return validate69.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                  return validate70.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                               var valid2 = _errs15 === errors;
                             } else
                               var valid2 = !0;
                         }
                       }
                     } else
-                      return validate69.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                      return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -4738,23 +4746,23 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate69.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate69.errors = vErrors, errors === 0;
+      return validate70.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind35 = validate70, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, report: { $ref: "definitions.schema.json#/$defs/blob" } } }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
+validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind35 = validate71, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, report: { $ref: "definitions.schema.json#/$defs/blob" } } }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.sha256 === void 0 && (missing0 = "sha256") || data.bytes === void 0 && (missing0 = "bytes"))
-        return validate71.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate72.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "sha256" || key0 === "bytes" || key0 === "truncated" || key0 === "dropped_bytes")) {
-            return validate71.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate72.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4763,9 +4771,9 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === errors)
               if (typeof data0 == "string") {
                 if (!pattern8.test(data0))
-                  return validate71.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                  return validate72.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
               } else
-                return validate71.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate72.errors = [{ instancePath: instancePath + "/sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4773,9 +4781,9 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.bytes !== void 0) {
               let data1 = data.bytes, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate71.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                return validate72.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
               if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
-                return validate71.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                return validate72.errors = [{ instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -4783,7 +4791,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.truncated !== void 0) {
                 let _errs7 = errors;
                 if (typeof data.truncated != "boolean")
-                  return validate71.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                  return validate72.errors = [{ instancePath: instancePath + "/truncated", schemaPath: "#/properties/truncated/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -4791,9 +4799,9 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.dropped_bytes !== void 0) {
                   let data3 = data.dropped_bytes, _errs9 = errors;
                   if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3)))
-                    return validate71.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                    return validate72.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                   if (errors === _errs9 && typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3)))
-                    return validate71.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                    return validate72.errors = [{ instancePath: instancePath + "/dropped_bytes", schemaPath: "#/properties/dropped_bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                   var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
@@ -4802,23 +4810,23 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate71.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate71.errors = vErrors, errors === 0;
+      return validate72.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate72.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern27 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.run_id === void 0 && (missing0 = "run_id") || data.preset === void 0 && (missing0 = "preset") || data.objective === void 0 && (missing0 = "objective") || data.project_dir === void 0 && (missing0 = "project_dir") || data.work_dir === void 0 && (missing0 = "work_dir") || data.created_at === void 0 && (missing0 = "created_at") || data.backend === void 0 && (missing0 = "backend") || data.trigger === void 0 && (missing0 = "trigger") || data.parent_run_id === void 0 && (missing0 = "parent_run_id") || data.order === void 0 && (missing0 = "order") || data.order_digest === void 0 && (missing0 = "order_digest") || data.base_commit === void 0 && (missing0 = "base_commit") || data.base_tree === void 0 && (missing0 = "base_tree") || data.policy_sha256 === void 0 && (missing0 = "policy_sha256") || data.tool_version === void 0 && (missing0 = "tool_version") || data.policy === void 0 && (missing0 = "policy") || data.order_document === void 0 && (missing0 = "order_document") || data.preset_files === void 0 && (missing0 = "preset_files") || data.object_format === void 0 && (missing0 = "object_format") || data.attempts === void 0 && (missing0 = "attempts") || data.sandbox === void 0 && (missing0 = "sandbox"))
-        return validate70.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate71.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!func1.call(schema148.properties, key0)) {
-            return validate70.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate71.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -4827,9 +4835,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate70.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate71.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate70.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate71.errors = [{ instancePath: instancePath + "/run_id", schemaPath: "#/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4839,16 +4847,16 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === _errs4)
                 if (typeof data1 == "string") {
                   if (func2(data1) < 1)
-                    return validate70.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                    return validate71.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                 } else
-                  return validate70.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate71.errors = [{ instancePath: instancePath + "/preset", schemaPath: "#/properties/preset/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.preset_files !== void 0) {
                 let _errs6 = errors;
-                validate71(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+                validate72(data.preset_files, { instancePath: instancePath + "/preset_files", parentData: data, parentDataProperty: "preset_files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
@@ -4856,7 +4864,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.objective !== void 0) {
                   let _errs7 = errors;
                   if (typeof data.objective != "string")
-                    return validate70.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                    return validate71.errors = [{ instancePath: instancePath + "/objective", schemaPath: "#/properties/objective/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                   var valid0 = _errs7 === errors;
                 } else
                   var valid0 = !0;
@@ -4866,9 +4874,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === _errs9)
                       if (typeof data4 == "string") {
                         if (func2(data4) < 1)
-                          return validate70.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                          return validate71.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                       } else
-                        return validate70.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                        return validate71.errors = [{ instancePath: instancePath + "/project_dir", schemaPath: "#/properties/project_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                     var valid0 = _errs9 === errors;
                   } else
                     var valid0 = !0;
@@ -4878,9 +4886,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs11)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
-                            return validate70.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate71.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate70.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate71.errors = [{ instancePath: instancePath + "/work_dir", schemaPath: "#/properties/work_dir/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid0 = _errs11 === errors;
                     } else
                       var valid0 = !0;
@@ -4890,9 +4898,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                         if (errors === errors)
                           if (typeof data6 == "string") {
                             if (!pattern27.test(data6))
-                              return validate70.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
+                              return validate71.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"' }], !1;
                           } else
-                            return validate70.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                            return validate71.errors = [{ instancePath: instancePath + "/created_at", schemaPath: "definitions.schema.json#/$defs/time/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                         var valid0 = _errs13 === errors;
                       } else
                         var valid0 = !0;
@@ -4902,9 +4910,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                           if (errors === _errs16)
                             if (typeof data7 == "string") {
                               if (func2(data7) < 1)
-                                return validate70.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                return validate71.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                             } else
-                              return validate70.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                              return validate71.errors = [{ instancePath: instancePath + "/backend", schemaPath: "#/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                           var valid0 = _errs16 === errors;
                         } else
                           var valid0 = !0;
@@ -4912,7 +4920,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.trigger !== void 0) {
                             let data8 = data.trigger, _errs18 = errors;
                             if (!(data8 === "cli" || data8 === "hook" || data8 === "watch" || data8 === "chain" || data8 === "mcp" || data8 === "branch"))
-                              return validate70.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema148.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return validate71.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema148.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -4920,7 +4928,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.parent_run_id !== void 0) {
                               let data9 = data.parent_run_id, _errs19 = errors;
                               if (typeof data9 != "string" && data9 !== null)
-                                return validate70.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema148.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                                return validate71.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema148.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                               var valid0 = _errs19 === errors;
                             } else
                               var valid0 = !0;
@@ -4930,9 +4938,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (errors === _errs21)
                                   if (typeof data10 == "string") {
                                     if (func2(data10) < 1)
-                                      return validate70.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                      return validate71.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                   } else
-                                    return validate70.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                    return validate71.errors = [{ instancePath: instancePath + "/order", schemaPath: "#/properties/order/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                 var valid0 = _errs21 === errors;
                               } else
                                 var valid0 = !0;
@@ -4942,9 +4950,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (errors === errors)
                                     if (typeof data11 == "string") {
                                       if (!pattern8.test(data11))
-                                        return validate70.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                        return validate71.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                     } else
-                                      return validate70.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                      return validate71.errors = [{ instancePath: instancePath + "/order_digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                   var valid0 = _errs23 === errors;
                                 } else
                                   var valid0 = !0;
@@ -4954,9 +4962,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                     if (errors === errors)
                                       if (typeof data12 == "string") {
                                         if (!pattern4.test(data12))
-                                          return validate70.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                          return validate71.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                       } else
-                                        return validate70.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                        return validate71.errors = [{ instancePath: instancePath + "/base_commit", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                     var valid0 = _errs26 === errors;
                                   } else
                                     var valid0 = !0;
@@ -4966,9 +4974,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                       if (errors === errors)
                                         if (typeof data13 == "string") {
                                           if (!pattern4.test(data13))
-                                            return validate70.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                            return validate71.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                         } else
-                                          return validate70.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                          return validate71.errors = [{ instancePath: instancePath + "/base_tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                       var valid0 = _errs29 === errors;
                                     } else
                                       var valid0 = !0;
@@ -4978,9 +4986,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (errors === errors)
                                           if (typeof data14 == "string") {
                                             if (!pattern8.test(data14))
-                                              return validate70.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                                              return validate71.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                                           } else
-                                            return validate70.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                            return validate71.errors = [{ instancePath: instancePath + "/policy_sha256", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                         var valid0 = _errs32 === errors;
                                       } else
                                         var valid0 = !0;
@@ -4990,23 +4998,23 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (errors === _errs35)
                                             if (typeof data15 == "string") {
                                               if (func2(data15) < 1)
-                                                return validate70.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                return validate71.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                             } else
-                                              return validate70.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                              return validate71.errors = [{ instancePath: instancePath + "/tool_version", schemaPath: "#/properties/tool_version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                           var valid0 = _errs35 === errors;
                                         } else
                                           var valid0 = !0;
                                         if (valid0) {
                                           if (data.policy !== void 0) {
                                             let _errs37 = errors;
-                                            validate71(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+                                            validate72(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
                                             var valid0 = _errs37 === errors;
                                           } else
                                             var valid0 = !0;
                                           if (valid0) {
                                             if (data.order_document !== void 0) {
                                               let _errs38 = errors;
-                                              validate71(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+                                              validate72(data.order_document, { instancePath: instancePath + "/order_document", parentData: data, parentDataProperty: "order_document", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
                                               var valid0 = _errs38 === errors;
                                             } else
                                               var valid0 = !0;
@@ -5014,7 +5022,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.object_format !== void 0) {
                                                 let data18 = data.object_format, _errs39 = errors;
                                                 if (!(data18 === "sha1" || data18 === "sha256"))
-                                                  return validate70.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema148.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                  return validate71.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema148.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -5024,7 +5032,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (errors === _errs40)
                                                     if (Array.isArray(data19)) {
                                                       if (data19.length < 1)
-                                                        return validate70.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
+                                                        return validate71.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" }], !1;
                                                       {
                                                         var valid6 = !0;
                                                         let len0 = data19.length;
@@ -5034,21 +5042,21 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
                                                               let missing1;
                                                               if (data20.attempt === void 0 && (missing1 = "attempt") || data20.agent === void 0 && (missing1 = "agent") || data20.branch === void 0 && (missing1 = "branch") || data20.worktree === void 0 && (missing1 = "worktree"))
-                                                                return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
+                                                                return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/required", keyword: "required", params: { missingProperty: missing1 }, message: "must have required property '" + missing1 + "'" }], !1;
                                                               {
                                                                 let _errs44 = errors;
                                                                 for (let key1 in data20)
                                                                   if (!(key1 === "attempt" || key1 === "agent" || key1 === "branch" || key1 === "worktree")) {
-                                                                    return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
+                                                                    return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" }], !1;
                                                                     break;
                                                                   }
                                                                 if (_errs44 === errors) {
                                                                   if (data20.attempt !== void 0) {
                                                                     let data21 = data20.attempt, _errs45 = errors, _errs46 = errors;
                                                                     if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21)))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs46 && typeof data21 == "number" && isFinite(data21) && (data21 < 1 || isNaN(data21)))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid7 = _errs45 === errors;
                                                                   } else
                                                                     var valid7 = !0;
@@ -5058,9 +5066,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === _errs48)
                                                                         if (typeof data22 == "string") {
                                                                           if (func2(data22) < 1)
-                                                                            return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                         } else
-                                                                          return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/agent", schemaPath: "#/properties/attempts/items/properties/agent/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid7 = _errs48 === errors;
                                                                     } else
                                                                       var valid7 = !0;
@@ -5070,9 +5078,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs50)
                                                                           if (typeof data23 == "string") {
                                                                             if (func2(data23) < 1)
-                                                                              return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/branch", schemaPath: "#/properties/attempts/items/properties/branch/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid7 = _errs50 === errors;
                                                                       } else
                                                                         var valid7 = !0;
@@ -5082,9 +5090,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs52)
                                                                             if (typeof data24 == "string") {
                                                                               if (func2(data24) < 1)
-                                                                                return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                             } else
-                                                                              return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0 + "/worktree", schemaPath: "#/properties/attempts/items/properties/worktree/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                           var valid7 = _errs52 === errors;
                                                                         } else
                                                                           var valid7 = !0;
@@ -5093,14 +5101,14 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else
-                                                              return validate70.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                              return validate71.errors = [{ instancePath: instancePath + "/attempts/" + i0, schemaPath: "#/properties/attempts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                           var valid6 = _errs42 === errors;
                                                           if (!valid6)
                                                             break;
                                                         }
                                                       }
                                                     } else
-                                                      return validate70.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                      return validate71.errors = [{ instancePath: instancePath + "/attempts", schemaPath: "#/properties/attempts/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                   var valid0 = _errs40 === errors;
                                                 } else
                                                   var valid0 = !0;
@@ -5111,12 +5119,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
                                                         let missing2;
                                                         if (data25.engine === void 0 && (missing2 = "engine") || data25.version === void 0 && (missing2 = "version") || data25.unenforced === void 0 && (missing2 = "unenforced") || data25.probe === void 0 && (missing2 = "probe"))
-                                                          return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
+                                                          return validate71.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/required", keyword: "required", params: { missingProperty: missing2 }, message: "must have required property '" + missing2 + "'" }], !1;
                                                         {
                                                           let _errs56 = errors;
                                                           for (let key2 in data25)
                                                             if (!(key2 === "engine" || key2 === "version" || key2 === "unenforced" || key2 === "probe" || key2 === "image")) {
-                                                              return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
+                                                              return validate71.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" }], !1;
                                                               break;
                                                             }
                                                           if (_errs56 === errors) {
@@ -5125,9 +5133,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (errors === _errs57)
                                                                 if (typeof data26 == "string") {
                                                                   if (func2(data26) < 1)
-                                                                    return validate70.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                    return validate71.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                 } else
-                                                                  return validate70.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  return validate71.errors = [{ instancePath: instancePath + "/sandbox/engine", schemaPath: "#/properties/sandbox/properties/engine/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                               var valid9 = _errs57 === errors;
                                                             } else
                                                               var valid9 = !0;
@@ -5135,7 +5143,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                               if (data25.version !== void 0) {
                                                                 let _errs59 = errors;
                                                                 if (typeof data25.version != "string")
-                                                                  return validate70.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                  return validate71.errors = [{ instancePath: instancePath + "/sandbox/version", schemaPath: "#/properties/sandbox/properties/version/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                 var valid9 = _errs59 === errors;
                                                               } else
                                                                 var valid9 = !0;
@@ -5149,13 +5157,13 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       for (let i1 = 0; i1 < len1; i1++) {
                                                                         let _errs63 = errors;
                                                                         if (typeof data28[i1] != "string")
-                                                                          return validate70.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/sandbox/unenforced/" + i1, schemaPath: "#/properties/sandbox/properties/unenforced/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid10 = _errs63 === errors;
                                                                         if (!valid10)
                                                                           break;
                                                                       }
                                                                     } else
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/sandbox/unenforced", schemaPath: "#/properties/sandbox/properties/unenforced/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                   var valid9 = _errs61 === errors;
                                                                 } else
                                                                   var valid9 = !0;
@@ -5172,12 +5180,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
                                                                               let missing3;
                                                                               if (data31.name === void 0 && (missing3 = "name") || data31.held === void 0 && (missing3 = "held"))
-                                                                                return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
+                                                                                return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/required", keyword: "required", params: { missingProperty: missing3 }, message: "must have required property '" + missing3 + "'" }], !1;
                                                                               {
                                                                                 let _errs69 = errors;
                                                                                 for (let key3 in data31)
                                                                                   if (!(key3 === "name" || key3 === "held")) {
-                                                                                    return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
+                                                                                    return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" }], !1;
                                                                                     break;
                                                                                   }
                                                                                 if (_errs69 === errors) {
@@ -5186,9 +5194,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (errors === _errs70)
                                                                                       if (typeof data32 == "string") {
                                                                                         if (func2(data32) < 1)
-                                                                                          return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                          return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                       } else
-                                                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                        return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/name", schemaPath: "#/properties/sandbox/properties/probe/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                     var valid12 = _errs70 === errors;
                                                                                   } else
                                                                                     var valid12 = !0;
@@ -5196,20 +5204,20 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                     if (data31.held !== void 0) {
                                                                                       let _errs72 = errors;
                                                                                       if (typeof data31.held != "boolean")
-                                                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
+                                                                                        return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2 + "/held", schemaPath: "#/properties/sandbox/properties/probe/items/properties/held/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" }], !1;
                                                                                       var valid12 = _errs72 === errors;
                                                                                     } else
                                                                                       var valid12 = !0;
                                                                                 }
                                                                               }
                                                                             } else
-                                                                              return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe/" + i2, schemaPath: "#/properties/sandbox/properties/probe/items/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                                           var valid11 = _errs67 === errors;
                                                                           if (!valid11)
                                                                             break;
                                                                         }
                                                                       } else
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/sandbox/probe", schemaPath: "#/properties/sandbox/properties/probe/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                                                                     var valid9 = _errs65 === errors;
                                                                   } else
                                                                     var valid9 = !0;
@@ -5280,7 +5288,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         errors = _errs75, vErrors !== null && (_errs75 ? vErrors.length = _errs75 : vErrors = null);
                                                                       else {
                                                                         let err8 = { instancePath: instancePath + "/sandbox/image", schemaPath: "#/properties/sandbox/properties/image/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
-                                                                        return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate70.errors = vErrors, !1;
+                                                                        return vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++, validate71.errors = vErrors, !1;
                                                                       }
                                                                       var valid9 = _errs74 === errors;
                                                                     } else
@@ -5291,7 +5299,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                           }
                                                         }
                                                       } else
-                                                        return validate70.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                        return validate71.errors = [{ instancePath: instancePath + "/sandbox", schemaPath: "#/properties/sandbox/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                     var valid0 = _errs54 === errors;
                                                   } else
                                                     var valid0 = !0;
@@ -5302,12 +5310,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
                                                           let missing5;
                                                           if (data37.cpus === void 0 && (missing5 = "cpus") || data37.memory === void 0 && (missing5 = "memory") || data37.pids === void 0 && (missing5 = "pids") || data37.open_files === void 0 && (missing5 = "open_files") || data37.file_size === void 0 && (missing5 = "file_size") || data37.tmp === void 0 && (missing5 = "tmp") || data37.minutes === void 0 && (missing5 = "minutes") || data37.disk === void 0 && (missing5 = "disk") || data37.output === void 0 && (missing5 = "output"))
-                                                            return validate70.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }], !1;
+                                                            return validate71.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/required", keyword: "required", params: { missingProperty: missing5 }, message: "must have required property '" + missing5 + "'" }], !1;
                                                           {
                                                             let _errs87 = errors;
                                                             for (let key5 in data37)
                                                               if (!func1.call(schema148.properties.limits.properties, key5)) {
-                                                                return validate70.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }], !1;
+                                                                return validate71.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }], !1;
                                                                 break;
                                                               }
                                                             if (_errs87 === errors) {
@@ -5316,9 +5324,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 if (errors === _errs88)
                                                                   if (typeof data38 == "number" && isFinite(data38)) {
                                                                     if (data38 <= 0 || isNaN(data38))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
                                                                   } else
-                                                                    return validate70.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                    return validate71.errors = [{ instancePath: instancePath + "/limits/cpus", schemaPath: "#/properties/limits/properties/cpus/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                                 var valid15 = _errs88 === errors;
                                                               } else
                                                                 var valid15 = !0;
@@ -5328,9 +5336,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs90)
                                                                     if (typeof data39 == "string") {
                                                                       if (func2(data39) < 1)
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                     } else
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/limits/memory", schemaPath: "#/properties/limits/properties/memory/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                   var valid15 = _errs90 === errors;
                                                                 } else
                                                                   var valid15 = !0;
@@ -5338,9 +5346,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data37.pids !== void 0) {
                                                                     let data40 = data37.pids, _errs92 = errors;
                                                                     if (!(typeof data40 == "number" && !(data40 % 1) && !isNaN(data40) && isFinite(data40)))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs92 && typeof data40 == "number" && isFinite(data40) && (data40 < 1 || isNaN(data40)))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/limits/pids", schemaPath: "#/properties/limits/properties/pids/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid15 = _errs92 === errors;
                                                                   } else
                                                                     var valid15 = !0;
@@ -5348,9 +5356,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data37.open_files !== void 0) {
                                                                       let data41 = data37.open_files, _errs94 = errors;
                                                                       if (!(typeof data41 == "number" && !(data41 % 1) && !isNaN(data41) && isFinite(data41)))
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                       if (errors === _errs94 && typeof data41 == "number" && isFinite(data41) && (data41 < 16 || isNaN(data41)))
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/limits/open_files", schemaPath: "#/properties/limits/properties/open_files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 16 }, message: "must be >= 16" }], !1;
                                                                       var valid15 = _errs94 === errors;
                                                                     } else
                                                                       var valid15 = !0;
@@ -5360,9 +5368,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (errors === _errs96)
                                                                           if (typeof data42 == "string") {
                                                                             if (func2(data42) < 1)
-                                                                              return validate70.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                           } else
-                                                                            return validate70.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/limits/file_size", schemaPath: "#/properties/limits/properties/file_size/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                         var valid15 = _errs96 === errors;
                                                                       } else
                                                                         var valid15 = !0;
@@ -5372,9 +5380,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           if (errors === _errs98)
                                                                             if (typeof data43 == "string") {
                                                                               if (func2(data43) < 1)
-                                                                                return validate70.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                return validate71.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                             } else
-                                                                              return validate70.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/limits/tmp", schemaPath: "#/properties/limits/properties/tmp/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                           var valid15 = _errs98 === errors;
                                                                         } else
                                                                           var valid15 = !0;
@@ -5384,9 +5392,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             if (errors === _errs100)
                                                                               if (typeof data44 == "number" && isFinite(data44)) {
                                                                                 if (data44 <= 0 || isNaN(data44))
-                                                                                  return validate70.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                                  return validate71.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
                                                                               } else
-                                                                                return validate70.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                                return validate71.errors = [{ instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                                                                             var valid15 = _errs100 === errors;
                                                                           } else
                                                                             var valid15 = !0;
@@ -5396,9 +5404,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                               if (errors === _errs102)
                                                                                 if (typeof data45 == "string") {
                                                                                   if (func2(data45) < 1)
-                                                                                    return validate70.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                    return validate71.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                 } else
-                                                                                  return validate70.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                  return validate71.errors = [{ instancePath: instancePath + "/limits/disk", schemaPath: "#/properties/limits/properties/disk/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                               var valid15 = _errs102 === errors;
                                                                             } else
                                                                               var valid15 = !0;
@@ -5408,9 +5416,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                                 if (errors === _errs104)
                                                                                   if (typeof data46 == "string") {
                                                                                     if (func2(data46) < 1)
-                                                                                      return validate70.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                                      return validate71.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                                   } else
-                                                                                    return validate70.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                                    return validate71.errors = [{ instancePath: instancePath + "/limits/output", schemaPath: "#/properties/limits/properties/output/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                                 var valid15 = _errs104 === errors;
                                                                               } else
                                                                                 var valid15 = !0;
@@ -5424,7 +5432,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                             }
                                                           }
                                                         } else
-                                                          return validate70.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                          return validate71.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                       var valid0 = _errs85 === errors;
                                                     } else
                                                       var valid0 = !0;
@@ -5435,12 +5443,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                           if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
                                                             let missing6;
                                                             if (data47.run_id === void 0 && (missing6 = "run_id") || data47.attempt === void 0 && (missing6 = "attempt") || data47.tree === void 0 && (missing6 = "tree"))
-                                                              return validate70.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }], !1;
+                                                              return validate71.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/required", keyword: "required", params: { missingProperty: missing6 }, message: "must have required property '" + missing6 + "'" }], !1;
                                                             {
                                                               let _errs108 = errors;
                                                               for (let key6 in data47)
                                                                 if (!(key6 === "run_id" || key6 === "attempt" || key6 === "tree" || key6 === "report")) {
-                                                                  return validate70.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }], !1;
+                                                                  return validate71.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }], !1;
                                                                   break;
                                                                 }
                                                               if (_errs108 === errors) {
@@ -5449,9 +5457,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (errors === _errs109)
                                                                     if (typeof data48 == "string") {
                                                                       if (func2(data48) < 1)
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                     } else
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/continues/run_id", schemaPath: "#/properties/continues/properties/run_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                   var valid16 = _errs109 === errors;
                                                                 } else
                                                                   var valid16 = !0;
@@ -5459,9 +5467,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                   if (data47.attempt !== void 0) {
                                                                     let data49 = data47.attempt, _errs111 = errors, _errs112 = errors;
                                                                     if (!(typeof data49 == "number" && !(data49 % 1) && !isNaN(data49) && isFinite(data49)))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                     if (errors === _errs112 && typeof data49 == "number" && isFinite(data49) && (data49 < 1 || isNaN(data49)))
-                                                                      return validate70.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/continues/attempt", schemaPath: "definitions.schema.json#/$defs/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                     var valid16 = _errs111 === errors;
                                                                   } else
                                                                     var valid16 = !0;
@@ -5471,16 +5479,16 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (errors === errors)
                                                                         if (typeof data50 == "string") {
                                                                           if (!pattern4.test(data50))
-                                                                            return validate70.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/pattern", keyword: "pattern", params: { pattern: "^(?:[0-9a-f]{40}|[0-9a-f]{64})$" }, message: 'must match pattern "^(?:[0-9a-f]{40}|[0-9a-f]{64})$"' }], !1;
                                                                         } else
-                                                                          return validate70.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/continues/tree", schemaPath: "definitions.schema.json#/$defs/object_id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                       var valid16 = _errs114 === errors;
                                                                     } else
                                                                       var valid16 = !0;
                                                                     if (valid16)
                                                                       if (data47.report !== void 0) {
                                                                         let _errs117 = errors;
-                                                                        validate71(data47.report, { instancePath: instancePath + "/continues/report", parentData: data47, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+                                                                        validate72(data47.report, { instancePath: instancePath + "/continues/report", parentData: data47, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
                                                                         var valid16 = _errs117 === errors;
                                                                       } else
                                                                         var valid16 = !0;
@@ -5489,7 +5497,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                               }
                                                             }
                                                           } else
-                                                            return validate70.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                            return validate71.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                         var valid0 = _errs106 === errors;
                                                       } else
                                                         var valid0 = !0;
@@ -5500,12 +5508,12 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
                                                               let missing7;
                                                               if (data52.name === void 0 && (missing7 = "name") || data52.step === void 0 && (missing7 = "step") || data52.of === void 0 && (missing7 = "of") || data52.depth === void 0 && (missing7 = "depth"))
-                                                                return validate70.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
+                                                                return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
                                                               {
                                                                 let _errs120 = errors;
                                                                 for (let key7 in data52)
                                                                   if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth")) {
-                                                                    return validate70.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
+                                                                    return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
                                                                     break;
                                                                   }
                                                                 if (_errs120 === errors) {
@@ -5514,9 +5522,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (errors === _errs121)
                                                                       if (typeof data53 == "string") {
                                                                         if (func2(data53) < 1)
-                                                                          return validate70.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                       } else
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                                     var valid19 = _errs121 === errors;
                                                                   } else
                                                                     var valid19 = !0;
@@ -5524,9 +5532,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     if (data52.step !== void 0) {
                                                                       let data54 = data52.step, _errs123 = errors;
                                                                       if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54)))
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                       if (errors === _errs123 && typeof data54 == "number" && isFinite(data54) && (data54 < 1 || isNaN(data54)))
-                                                                        return validate70.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                        return validate71.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                       var valid19 = _errs123 === errors;
                                                                     } else
                                                                       var valid19 = !0;
@@ -5534,9 +5542,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       if (data52.of !== void 0) {
                                                                         let data55 = data52.of, _errs125 = errors;
                                                                         if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55)))
-                                                                          return validate70.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                         if (errors === _errs125 && typeof data55 == "number" && isFinite(data55) && (data55 < 1 || isNaN(data55)))
-                                                                          return validate70.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                         var valid19 = _errs125 === errors;
                                                                       } else
                                                                         var valid19 = !0;
@@ -5544,9 +5552,9 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                         if (data52.depth !== void 0) {
                                                                           let data56 = data52.depth, _errs127 = errors;
                                                                           if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56)))
-                                                                            return validate70.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
                                                                           if (errors === _errs127 && typeof data56 == "number" && isFinite(data56) && (data56 < 1 || isNaN(data56)))
-                                                                            return validate70.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                                                           var valid19 = _errs127 === errors;
                                                                         } else
                                                                           var valid19 = !0;
@@ -5555,7 +5563,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 }
                                                               }
                                                             } else
-                                                              return validate70.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                              return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                                                           var valid0 = _errs118 === errors;
                                                         } else
                                                           var valid0 = !0;
@@ -5565,16 +5573,16 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                                                             if (errors === _errs129)
                                                               if (typeof data57 == "string") {
                                                                 if (func2(data57) < 1)
-                                                                  return validate70.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                  return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                               } else
-                                                                return validate70.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                                                             var valid0 = _errs129 === errors;
                                                           } else
                                                             var valid0 = !0;
                                                           if (valid0)
                                                             if (data.prep !== void 0) {
                                                               let _errs131 = errors;
-                                                              validate71(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+                                                              validate72(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
                                                               var valid0 = _errs131 === errors;
                                                             } else
                                                               var valid0 = !0;
@@ -5605,23 +5613,23 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate70.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate70.errors = vErrors, errors === 0;
+      return validate71.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind36 = validate77, schema159 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kind36 = validate78, schema159 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.command === void 0 && (missing0 = "command") || data.digest === void 0 && (missing0 = "digest") || data.outputs === void 0 && (missing0 = "outputs") || data.how === void 0 && (missing0 = "how") || data.duration_ms === void 0 && (missing0 = "duration_ms"))
-        return validate77.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
+        return validate78.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, message: "must have required property '" + missing0 + "'" }], !1;
       {
         let _errs1 = errors;
         for (let key0 in data)
           if (!(key0 === "command" || key0 === "digest" || key0 === "outputs" || key0 === "how" || key0 === "duration_ms")) {
-            return validate77.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
+            return validate78.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
         if (_errs1 === errors) {
@@ -5630,9 +5638,9 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
             if (errors === _errs2)
               if (typeof data0 == "string") {
                 if (func2(data0) < 1)
-                  return validate77.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                  return validate78.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
               } else
-                return validate77.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                return validate78.errors = [{ instancePath: instancePath + "/command", schemaPath: "#/properties/command/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -5642,9 +5650,9 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
               if (errors === errors)
                 if (typeof data1 == "string") {
                   if (!pattern8.test(data1))
-                    return validate77.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
+                    return validate78.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' }], !1;
                 } else
-                  return validate77.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                  return validate78.errors = [{ instancePath: instancePath + "/digest", schemaPath: "definitions.schema.json#/$defs/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
@@ -5660,15 +5668,15 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                       if (errors === _errs9)
                         if (typeof data3 == "string") {
                           if (func2(data3) < 1)
-                            return validate77.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                            return validate78.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
-                          return validate77.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                          return validate78.errors = [{ instancePath: instancePath + "/outputs/" + i0, schemaPath: "#/properties/outputs/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
                       var valid2 = _errs9 === errors;
                       if (!valid2)
                         break;
                     }
                   } else
-                    return validate77.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
+                    return validate78.errors = [{ instancePath: instancePath + "/outputs", schemaPath: "#/properties/outputs/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -5676,7 +5684,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.how !== void 0) {
                   let data4 = data.how, _errs11 = errors;
                   if (!(data4 === "run" || data4 === "taken"))
-                    return validate77.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema159.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate78.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema159.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;
@@ -5686,9 +5694,9 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
                     if (errors === errors)
                       if (typeof data5 == "number" && isFinite(data5)) {
                         if (data5 < 0 || isNaN(data5))
-                          return validate77.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
+                          return validate78.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                       } else
-                        return validate77.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                        return validate78.errors = [{ instancePath: instancePath + "/duration_ms", schemaPath: "definitions.schema.json#/$defs/duration_ms/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -5698,10 +5706,10 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else
-      return validate77.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-  return validate77.errors = vErrors, errors === 0;
+      return validate78.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var validators = { "attempt.discarded": kind0, "attempt.ended": kind1, "attempt.imported": kind2, "attempt.opened": kind3, "budget.exhausted": kind4, "budget.spent": kind5, "closeout.recorded": kind6, "completion.accepted": kind7, "completion.held": kind8, "completion.proposed": kind9, "discovery.recorded": kind10, "document.refused": kind11, "document.written": kind12, "event.emitted": kind13, "event.rejected": kind14, "gate.ended": kind15, "gate.started": kind16, "guidance.added": kind17, "iteration.ended": kind18, "iteration.started": kind19, "judge.ranked": kind20, "judge.scored": kind21, "memory.recorded": kind22, "memory.removed": kind23, "network.decided": kind24, "note.rejected": kind25, "phase.measured": kind26, "report.written": kind27, "review.recorded": kind28, "role.ended": kind29, "role.retrying": kind30, "role.started": kind31, "run.ended": kind32, "run.paused": kind33, "run.resumed": kind34, "run.started": kind35, "setup.shared": kind36 };
 export {
   validators

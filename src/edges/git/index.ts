@@ -37,7 +37,7 @@ export { type Head, head, type ObjectFormat, openRepository, type Repository } f
 export { diffStat, showDiff } from './show.js';
 export { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits, snapshotScript } from './snapshot.js';
 export type { RefusedPath } from './snapshot-stream.js';
-export type { ChangedFile } from './tree-diff.js';
+export { type ChangedFile, patchBetween } from './tree-diff.js';
 export { unfinishedIn } from './unfinished.js';
 export { leftViews, sweepViews } from './views.js';
 export { changedSinceHead } from './work-tree-diff.js';

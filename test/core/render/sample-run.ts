@@ -282,6 +282,7 @@ function attemptState(number: number, story: Story): AttemptState {
         changed: true,
         refused: [],
         log: null,
+        diff: null,
         roles: [role],
         retries: [],
         emitted: [],
@@ -393,6 +394,7 @@ export function sampleRun(told: readonly Story[] = stories): RunState {
     resumed: 0,
     ended: null,
     pending: [],
+    usage: [],
     contacts: [
       { attempt: 2, host: '', port: 0, allowed: false, times: 3, reasons: ['only CONNECT host:port is served'] },
       { attempt: 2, host: 'a|b`<b>', port: 443, allowed: false, times: 12, reasons: ['not on *the* list'] },

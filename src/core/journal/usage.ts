@@ -1,0 +1,132 @@
+/** What the agents of a run say they used, by whom. What nobody said is unknown, never 0. */
+import type { RunState } from './state.js';
+import type { RoleEndedData, RoleStartedData } from './types.gen.js';
+
+/** Sums over the processes of one role played by one agent in one attempt, those that were started again included. */
+export interface RoleUsage {
+  attempt: number;
+  agent: string;
+  role: string;
+  started: number;
+  ended: number;
+  agent_ms: number;
+  /** How many said what they used. */
+  usage_reported: number;
+  input_tokens: number;
+  output_tokens: number;
+  /** How many said what they cost. */
+  cost_reported: number;
+  cost_usd: number;
+}
+
+/** Counts one more start. */
+export function noteStart(usage: RoleUsage[], data: RoleStartedData): void {
+  entryOf(usage, data).started += 1;
+}
+
+/** Adds what one end says. */
+export function noteEnd(usage: RoleUsage[], data: RoleEndedData): void {
+  const entry = entryOf(usage, data);
+  entry.ended += 1;
+  entry.agent_ms += data.duration_ms;
+  if (data.usage !== null) {
+    entry.usage_reported += 1;
+    entry.input_tokens += data.usage.input_tokens;
+    entry.output_tokens += data.usage.output_tokens;
+  }
+  if (data.cost_usd !== null) {
+    entry.cost_reported += 1;
+    entry.cost_usd += data.cost_usd;
+  }
+}
+
+type Player = Pick<RoleUsage, 'attempt' | 'agent' | 'role'>;
+
+function entryOf(usage: RoleUsage[], { attempt, agent, role }: Player): RoleUsage {
+  const known = usage.find((one) => one.attempt === attempt && one.agent === agent && one.role === role);
+  if (known !== undefined) return known;
+  const fresh = { ...none, attempt, agent, role };
+  usage.push(fresh);
+  return fresh;
+}
+
+const none = {
+  started: 0,
+  ended: 0,
+  agent_ms: 0,
+  usage_reported: 0,
+  input_tokens: 0,
+  output_tokens: 0,
+  cost_reported: 0,
+  cost_usd: 0,
+};
+
+/** A sum of what processes of agents say of themselves. */
+export interface Reported {
+  /** The sum of what was said; null when nothing was. */
+  sum: number | null;
+  /** Processes that were started and said nothing: with any, the sum is a lower bound. */
+  unknown: number;
+}
+
+/** What some processes of agents took together. */
+export interface UsageSum {
+  /** How many were started. */
+  processes: number;
+  /** Wall time in which they ran, in milliseconds; null when none has ended. */
+  agent_ms: number | null;
+  input_tokens: Reported;
+  output_tokens: Reported;
+  cost_usd: Reported;
+}
+
+export interface RunUsage extends UsageSum {
+  run_id: string;
+  /** Each in the sequence in which its first process was started. */
+  attempts: ({ attempt: number } & UsageSum)[];
+  agents: ({ agent: string } & UsageSum)[];
+  roles: ({ role: string } & UsageSum)[];
+}
+
+/** What a run used in all, and by attempt, by agent and by role. */
+export function usageOf({ started, usage }: RunState): RunUsage {
+  return {
+    run_id: started.run_id,
+    ...sumOf(usage),
+    attempts: sumsBy(usage, ({ attempt }) => ({ attempt })),
+    agents: sumsBy(usage, ({ agent }) => ({ agent })),
+    roles: sumsBy(usage, ({ role }) => ({ role })),
+  };
+}
+
+/** A sum for each key that occurs. */
+function sumsBy<Key extends object>(usage: readonly RoleUsage[], keyOf: (one: RoleUsage) => Key): (Key & UsageSum)[] {
+  const groups = new Map<string, { key: Key; of: RoleUsage[] }>();
+  for (const one of usage) {
+    const key = keyOf(one);
+    const group = groups.get(JSON.stringify(key)) ?? { key, of: [] };
+    group.of.push(one);
+    groups.set(JSON.stringify(key), group);
+  }
+  return [...groups.values()].map(({ key, of }) => ({ ...key, ...sumOf(of) }));
+}
+
+function sumOf(usage: readonly RoleUsage[]): UsageSum {
+  const sum = (of: (one: RoleUsage) => number) => usage.reduce((all, one) => all + of(one), 0);
+  const processes = sum(({ started }) => started);
+  const reported = (of: (one: RoleUsage) => number, times: number): Reported => ({
+    sum: times === 0 ? null : sum(of),
+    unknown: processes - times,
+  });
+  const said = sum(({ usage_reported }) => usage_reported);
+  return {
+    processes,
+    agent_ms: sum(({ ended }) => ended) === 0 ? null : sum(({ agent_ms }) => agent_ms),
+    input_tokens: reported(({ input_tokens }) => input_tokens, said),
+    output_tokens: reported(({ output_tokens }) => output_tokens, said),
+    cost_usd: reported(
+      ({ cost_usd }) => cost_usd,
+      sum(({ cost_reported }) => cost_reported),
+    ),
+  };
+}
