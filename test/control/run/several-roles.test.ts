@@ -1,0 +1,182 @@
+/** Roles of one attempt in real sandboxes: what each sees, may do and is told. */
+import { describe, expect, it } from 'vitest';
+import type { RunState } from '../../../src/core/journal/state.js';
+import { eventsOf } from '../../support/journal.js';
+import { leftovers } from '../../support/run-leftovers.js';
+import { git } from '../../support/run-program.js';
+import { sampleRepository, writeFiles } from '../../support/sample.js';
+import { rightDeed, shellAgents } from '../../support/shell-agents.js';
+import { runOrder } from './running.js';
+
+const role = (frontmatter: string, prompt = 'Do it.') => `---\n${frontmatter}\n---\n\n${prompt}\n`;
+
+/** A repository with a preset of its own, and an agent that does per role what it is told. */
+async function projectWith(
+  preset: { manifest: string; roles: Record<string, string> },
+  deeds: Record<string, string>,
+  others: Record<string, string> = {},
+) {
+  const cases = Object.entries(deeds).map(([name, deed]) => `${name})\n${deed}\n;;`);
+  const agents = await shellAgents({ worker: `case $AUTOLOOP_ROLE in\n${cases.join('\n')}\nesac`, ...others });
+  const repo = await sampleRepository({ recordings: {}, agents });
+  const files = Object.entries(preset.roles).map(([name, text]) => [`.autoloop/presets/team/roles/${name}.md`, text]);
+  await writeFiles(repo, {
+    '.autoloop/presets/team/preset.md': role(`title: A team\n${preset.manifest}`, 'Work together.'),
+    ...Object.fromEntries(files),
+  });
+  await git(repo, 'add', '-A');
+  await git(repo, 'commit', '-q', '-m', 'A preset');
+  return repo;
+}
+
+const runTeam = (repo: string) => runOrder(repo, { options: { preset: 'team', agents: ['worker'] } });
+
+const rounds = ({ attempts: [attempt] }: RunState) =>
+  attempt?.iterations.map(({ roles, emitted }) => [
+    roles.map((one) => one.role).sort(),
+    emitted.map(({ event }) => event).sort(),
+  ]);
+
+async function promptOf(repo: string, wanted: string): Promise<string> {
+  const { readBlob, runDir, listRuns } = await import('../../../src/edges/journal/index.js');
+  const common = `${repo}/.git`;
+  const started = (await eventsOf(repo)).findLast(
+    (event) => event.type === 'role.started' && event.data.role === wanted,
+  );
+  if (started?.type !== 'role.started') throw new Error(`no role ${wanted}`);
+  const [run] = await listRuns(common);
+  return new TextDecoder().decode(await readBlob(runDir(common, run ?? ''), started.data.prompt.sha256));
+}
+
+const gates = 'gates: [{ before: order.done, commands: acceptance, otherwise: [build] }]';
+
+describe('several roles of one attempt', () => {
+  it('hand over by events, and know of each other what the journal holds', async () => {
+    const repo = await projectWith(
+      {
+        manifest: `start: [plan]\ncompletes_on: order.done\nrequires: [review.passed]\n${gates}\non:\n  plan.ready: [build]\n  build.ready: [critic]\n  review.failed: [build]\n  review.passed: [finish]`,
+        roles: {
+          plan: role('emits: [plan.ready]\nread_only: true'),
+          build: role('emits: [build.ready]'),
+          critic: role('emits: [review.passed, review.failed]\nread_only: true\ncontext: [order, events, diff]'),
+          finish: role('emits: [order.done]'),
+        },
+      },
+      {
+        plan: 'echo "the plan: mend add" > /outbox/report.md; autoloop-emit plan.ready --data \'{"steps":1}\'',
+        build: `grep -q 'the plan: mend add' /inbox/prompt.md || exit 9
+n=$(cat /gitdir/n 2>/dev/null || echo 0); echo $((n + 1)) > /gitdir/n
+[ $n = 0 ] && echo '# more' >> src/calc.sh || ${rightDeed}
+autoloop-emit build.ready`,
+        critic: `grep -q '^+# more' /inbox/diff.patch || exit 9
+if grep -q ' + ' src/calc.sh; then autoloop-emit review.passed; else autoloop-emit review.failed --data '{"why":"still subtracts"}'; fi`,
+        finish: 'autoloop-emit order.done',
+      },
+    );
+    const state = await runTeam(repo);
+    expect(state.ended?.outcome).toBe('accepted-candidate');
+    expect(rounds(state)).toEqual([
+      [['plan'], ['plan.ready']],
+      [['build'], ['build.ready']],
+      [['critic'], ['review.failed']],
+      [['build'], ['build.ready']],
+      [['critic'], ['review.passed']],
+      [['finish'], ['order.done']],
+    ]);
+    const prompt = await promptOf(repo, 'build');
+    expect(prompt).toContain('review.failed` {"why":"still subtracts"}');
+    expect(prompt).toContain('Work together.');
+    expect(await leftovers(repo)).toEqual([]);
+  });
+
+  it('see the files and can change none where they only read, whatever they try', async () => {
+    const repo = await projectWith(
+      {
+        manifest: `start: [critic]\ncompletes_on: order.done\n${gates}\non:\n  review.failed: [build]`,
+        roles: { critic: role('emits: [review.failed]\nread_only: true'), build: role('emits: [order.done]') },
+      },
+      {
+        critic: `test -s src/calc.sh || exit 9
+for try in 'echo x > planted' 'echo x >> src/calc.sh' 'rm src/calc.sh' 'mv src away' 'git checkout -q -b mine && echo y > y'; do sh -c "$try" && exit 8; done
+mount -o remount,rw /work && exit 7
+autoloop-emit review.failed`,
+        build: `test ! -e planted || exit 9\n${rightDeed}\nautoloop-emit order.done`,
+      },
+    );
+    const state = await runTeam(repo);
+    expect(state.ended?.outcome).toBe('accepted-candidate');
+    expect(state.attempts[0]?.iterations.map(({ changed }) => changed)).toEqual([false, true]);
+    expect(state.attempts[0]?.imported?.files.map(({ path }) => path)).toEqual(['src/calc.sh']);
+  });
+
+  it('look side by side, none of them can speak for another, and who waits hears both', async () => {
+    const repo = await projectWith(
+      {
+        manifest: `start: [build]\ncompletes_on: order.done\n${gates}\non:\n  build.ready: [left, right, judge]\n  judge.unfit: [build]`,
+        roles: {
+          build: role('emits: [build.ready]'),
+          left: role('emits: [left.seen]\nread_only: true'),
+          right: role('emits: [right.seen]\nread_only: true'),
+          judge: role('emits: [order.done, judge.unfit]\nread_only: true\ndepends_on: [left, right]'),
+        },
+      },
+      {
+        build: `${rightDeed}\nautoloop-emit build.ready`,
+        left: 'autoloop-emit right.seen; autoloop-emit order.done; autoloop-emit left.seen',
+        right: `echo 'right looked' > /outbox/report.md; autoloop-emit right.seen`,
+        judge: `grep -q 'right looked' /inbox/prompt.md || exit 9\nautoloop-emit order.done`,
+      },
+    );
+    const state = await runTeam(repo);
+    expect(state.ended?.outcome).toBe('accepted-candidate');
+    expect(rounds(state)).toEqual([
+      [['build'], ['build.ready']],
+      [
+        ['judge', 'left', 'right'],
+        ['left.seen', 'order.done', 'right.seen'],
+      ],
+    ]);
+    const emitted = state.attempts[0]?.iterations[1]?.emitted.map(({ role: by, event }) => `${by} ${event}`);
+    expect(emitted?.sort()).toEqual(['judge order.done', 'left left.seen', 'right right.seen']);
+    expect(state.attempts[0]?.iterations[1]?.rejected.map(({ role: by, event }) => `${by} ${event}`)).toEqual([
+      'left right.seen',
+      'left order.done',
+    ]);
+    const events = (await eventsOf(repo)).filter(({ data }) => 'iteration' in data && data.iteration === 2);
+    const order = events.flatMap((event) =>
+      event.type === 'role.started' || event.type === 'role.ended' ? [`${event.type} ${event.data.role}`] : [],
+    );
+    expect(order.slice(0, 2).every((line) => line.startsWith('role.started'))).toBe(true);
+  });
+
+  it('are played by an agent of their own where the preset says so', async () => {
+    const repo = await projectWith(
+      {
+        manifest: `start: [build]\ncompletes_on: order.done\n${gates}\non:\n  build.ready: [critic]`,
+        roles: { build: role('emits: [build.ready]'), critic: role('emits: [order.done]\nagent: second') },
+      },
+      { build: `${rightDeed}\nautoloop-emit build.ready`, critic: 'exit 9' },
+      { second: '[ $AUTOLOOP_ROLE = critic ] || exit 9\necho seen >> src/calc.sh\nautoloop-emit order.done' },
+    );
+    const state = await runTeam(repo);
+    const roles = state.attempts[0]?.iterations.flatMap((one) =>
+      one.roles.map(({ role: name, agent }) => [name, agent]),
+    );
+    expect(roles).toEqual([
+      ['build', 'worker'],
+      ['critic', 'second'],
+    ]);
+    expect(state.attempts[0]?.iterations[1]?.changed).toBe(true);
+  });
+
+  it('are refused before anything begins where their preset names what is not there', async () => {
+    const repo = await projectWith(
+      {
+        manifest: `start: [build]\ncompletes_on: order.done\ngates: [{ before: order.done, commands: [unti] }]`,
+        roles: { build: role('emits: [order.done]') },
+      },
+      {},
+    );
+    await expect(runTeam(repo)).rejects.toMatchObject({ code: 'unknown-gate-command' });
+  });
+});

@@ -1,0 +1,337 @@
+/** How several roles work on one attempt: rounds, their words, and what they have to rest on. */
+import { describe, expect, it } from 'vitest';
+import { type LoopBudget, type LoopIteration, nextStep } from '../../../src/core/presets/loop.js';
+import { assemblePreset } from '../../../src/core/presets/preset.js';
+import { proposes, startingIn } from '../../../src/core/presets/round.js';
+import type { PresetManifest, RoleManifest } from '../../../src/core/presets/types.gen.js';
+
+const presetOf = (manifest: Partial<PresetManifest>, roles: Record<string, RoleManifest>) =>
+  assemblePreset(
+    'several',
+    {
+      title: 'Several',
+      start: Object.keys(roles).slice(0, 1),
+      completes_on: 'done',
+      gates: [{ before: 'done', commands: 'acceptance' }],
+      ...manifest,
+    },
+    '',
+    Object.entries(roles).map(([name, role]) => ({ name, manifest: role, prompt: '' })),
+  );
+
+/** Plan, build, doubt, finish: who doubts only reads. */
+const team = presetOf(
+  {
+    requires: ['passed'],
+    on: { planned: ['builder'], built: ['critic'], doubted: ['builder'], passed: ['finisher'], reopened: ['critic'] },
+    gates: [{ before: 'done', commands: 'acceptance', otherwise: ['builder'] }],
+  },
+  {
+    planner: { emits: ['planned'], read_only: true },
+    builder: { emits: ['built'] },
+    critic: { emits: ['passed', 'doubted'], read_only: true },
+    finisher: { emits: ['done', 'reopened'] },
+  },
+);
+
+/** Two who look at the same time, and one who waits for both. */
+const panel = presetOf(
+  { start: ['left', 'right', 'judge'], on: { unfit: ['builder'], built: ['left', 'right', 'judge'] } },
+  {
+    left: { emits: ['fine', 'unfit'], read_only: true },
+    right: { emits: ['fine', 'unfit'], read_only: true },
+    judge: { emits: ['done', 'unfit'], depends_on: ['left', 'right'], read_only: true },
+    builder: { emits: ['built'] },
+  },
+);
+
+const budget: LoopBudget = { iterations: 5, spent: [], acceptance: ['unit'], mayChangeNothing: false };
+const ok = { how: 'exited', code: 0 } as const;
+const passing = [{ command: 'unit', passed: true }];
+const failing = [{ command: 'unit', passed: false }];
+
+/** A round in which these roles said these words, one each, in the order in which they ended. */
+function round(
+  iteration: number,
+  said: Record<string, string | null>,
+  over: Partial<LoopIteration> = {},
+): LoopIteration {
+  return {
+    iteration,
+    tree: `tree-${iteration}`,
+    changed: true,
+    roles: Object.keys(said).map((role) => ({ role, ended: ok, cause: null })),
+    emitted: Object.entries(said).flatMap(([role, event]) => (event === null ? [] : [{ role, event }])),
+    rejected: [],
+    retries: [],
+    gates: [],
+    ...over,
+  };
+}
+/** A round that changed nothing: the tree is that of an earlier one. */
+const idle = (
+  iteration: number,
+  tree: string,
+  said: Record<string, string | null>,
+  over: Partial<LoopIteration> = {},
+) => round(iteration, said, { tree, changed: false, ...over });
+const having = (...iterations: LoopIteration[]) => ({ baseTree: 'base', iterations });
+const planned = idle(1, 'base', { planner: 'planned' });
+const built = round(2, { builder: 'built' });
+const passed = idle(3, 'tree-2', { critic: 'passed' });
+
+describe('who starts in a round', () => {
+  const of = (round_: Pick<LoopIteration, 'roles' | 'emitted'>, roles = ['left', 'right', 'judge']) =>
+    startingIn(panel, roles, round_);
+
+  it('starts those that only read side by side, and who waits for them after both', () => {
+    expect(of(round(1, {}))).toEqual(['left', 'right']);
+    expect(of(round(1, { left: 'fine' }))).toEqual(['right']);
+    expect(of(round(1, { left: 'fine', right: 'fine' }))).toEqual(['judge']);
+    expect(of(round(1, { left: 'fine', right: 'fine', judge: 'done' }))).toEqual([]);
+  });
+
+  it.each([
+    ['said nothing', { left: null, right: 'fine' }, undefined],
+    ['hands over by its event', { left: 'unfit', right: 'fine' }, undefined],
+    ['failed', { left: 'fine', right: 'fine' }, { how: 'exited', code: 1 } as const],
+  ])('leaves out who waits for one that %s', (_, said, ended) => {
+    const roles = Object.keys(said).map((role) => ({ role, ended: ended ?? ok, cause: null }));
+    expect(of(round(1, said, { roles }))).toEqual([]);
+  });
+
+  it('lets those that write have the files to themselves', () => {
+    const writers = presetOf({}, { one: { emits: ['done'] }, two: { emits: ['done'] } });
+    expect(startingIn(writers, ['one', 'two'], round(1, {}))).toEqual(['one']);
+    expect(startingIn(writers, ['one', 'two'], round(1, { one: 'done' }))).toEqual(['two']);
+  });
+
+  it('waits only for roles of the same round', () => {
+    expect(of(round(1, {}), ['judge'])).toEqual(['judge']);
+  });
+});
+
+describe('the word of a round', () => {
+  it('is that of who came last, of those that wait for each other', () => {
+    expect(proposes(panel, round(1, { left: 'fine', right: 'fine', judge: 'done' }))).toBe(true);
+  });
+
+  it.each([
+    ['objects', { a: 'done', b: 'unfit' }],
+    ['is silent', { a: 'done', b: null }],
+  ])('is no proposal while one %s', (_, said) => {
+    const two = presetOf({ start: ['a', 'b'] }, { a: { emits: ['done'] }, b: { emits: ['done', 'unfit'] } });
+    expect(proposes(two, round(1, said))).toBe(false);
+  });
+
+  it('hands over to the heirs of every word together', () => {
+    const two = presetOf(
+      { start: ['a', 'b'], on: { x: ['c'], y: ['c', 'd'] } },
+      { a: { emits: ['x'] }, b: { emits: ['y', 'done'] }, c: { emits: ['done'] }, d: { emits: ['done'] } },
+    );
+    expect(nextStep(two, having(round(1, { a: 'x', b: 'y' })), budget)).toMatchObject({ roles: ['c', 'd'] });
+    // A proposal beside another word is none.
+    expect(nextStep(two, having(round(1, { a: 'x', b: 'done' })), budget)).toMatchObject({ roles: ['c'] });
+  });
+
+  it('ends the attempt where one of them hands over to nobody', () => {
+    const two = presetOf(
+      { start: ['a', 'b'], on: { x: ['a'] } },
+      { a: { emits: ['x', 'done'] }, b: { emits: ['stuck', 'done'] } },
+    );
+    expect(nextStep(two, having(round(1, { a: 'x', b: 'stuck' })), budget)).toMatchObject({
+      outcome: 'blocked',
+      reason: '`stuck` hands over to nobody',
+    });
+  });
+
+  it('gives who was only rejected another turn, and tells it why', () => {
+    const rejected = [{ role: 'planner', event: 'done', reason: 'it may emit `planned`' }];
+    const step = nextStep(team, having(idle(1, 'base', { planner: null }, { rejected })), budget);
+    expect(step).toMatchObject({ do: 'iterate', roles: ['planner'] });
+    expect(JSON.stringify(step)).toContain('`done` was rejected: it may emit');
+  });
+
+  it('tells a rejection to the role it was, when it has its turn again', () => {
+    const rejected = [{ role: 'builder', event: 'passed', reason: 'it may emit `built`' }];
+    const first = round(2, { builder: 'built' }, { rejected });
+    expect(nextStep(team, having(planned, first), budget)).toMatchObject({ roles: ['critic'], guidance: [] });
+    const doubted = idle(3, 'tree-2', { critic: 'doubted' });
+    expect(nextStep(team, having(planned, first, doubted), budget)).toMatchObject({
+      roles: ['builder'],
+      guidance: [{ role: null, text: expect.stringContaining('`passed` was rejected') }],
+    });
+  });
+});
+
+describe('a gate before a hand-over', () => {
+  const gated = presetOf(
+    {
+      on: { built: ['critic'] },
+      gates: [
+        { before: 'built', commands: ['unit'] },
+        { before: 'done', commands: 'acceptance' },
+      ],
+    },
+    { builder: { emits: ['built'] }, critic: { emits: ['done'], read_only: true } },
+  );
+
+  it('runs its commands first', () => {
+    expect(nextStep(gated, having(round(1, { builder: 'built' })), budget)).toMatchObject({
+      do: 'prove',
+      purpose: 'hand-over',
+      commands: ['unit'],
+    });
+  });
+
+  it('lets the event count when they pass, and else tells who said it', () => {
+    const stepAfter = (gates: LoopIteration['gates']) =>
+      nextStep(gated, having(round(1, { builder: 'built' }, { gates })), budget);
+    expect(stepAfter(passing)).toMatchObject({ roles: ['critic'], guidance: [] });
+    expect(stepAfter(failing)).toMatchObject({
+      roles: ['builder'],
+      guidance: [{ role: null, text: expect.stringContaining('`built` does not count yet') }],
+    });
+  });
+});
+
+describe('what completion requires', () => {
+  const proposed = (over: Partial<LoopIteration> = {}) => idle(4, 'tree-2', { finisher: 'done' }, over);
+
+  it('is proved once it is met', () => {
+    expect(nextStep(team, having(planned, built, passed, proposed()), budget)).toMatchObject({ do: 'prove' });
+  });
+
+  it('sends a proposal back without it', () => {
+    const step = nextStep(team, having(planned, built, idle(3, 'tree-2', { finisher: 'done' })), budget);
+    expect(step).toMatchObject({ do: 'iterate', roles: ['finisher'] });
+    expect(JSON.stringify(step)).toContain('does not count without `passed`');
+  });
+
+  it('holds, said by one that only reads, until the files change', () => {
+    const changing = proposed({ tree: 'tree-4', changed: true });
+    expect(nextStep(team, having(planned, built, passed, changing), budget)).toMatchObject({
+      do: 'iterate',
+      roles: ['finisher'],
+    });
+  });
+
+  it('does not hold, said beside a change of the same round', () => {
+    const beside = presetOf(
+      { start: ['critic', 'builder'], requires: ['passed'] },
+      { critic: { emits: ['passed', 'done'], read_only: true }, builder: { emits: ['done'] } },
+    );
+    const both = {
+      emitted: [
+        { role: 'critic', event: 'passed' },
+        { role: 'critic', event: 'done' },
+        { role: 'builder', event: 'done' },
+      ],
+    };
+    const early = round(1, { critic: 'done', builder: 'done' }, both);
+    expect(nextStep(beside, having(early), budget)).toMatchObject({ do: 'iterate' });
+    const late = round(1, { builder: 'done', critic: 'done' }, both);
+    expect(nextStep(beside, having(late), budget)).toMatchObject({ do: 'prove' });
+  });
+
+  it('holds for the attempt, said by one that writes', () => {
+    const fix = presetOf(
+      { requires: ['reproduced'], on: { reproduced: ['repairer'] } },
+      { tester: { emits: ['reproduced'] }, repairer: { emits: ['done'] } },
+    );
+    const rounds = [round(1, { tester: 'reproduced' }), round(2, { repairer: 'done' })];
+    expect(nextStep(fix, having(...rounds), budget)).toMatchObject({ do: 'prove' });
+  });
+});
+
+describe('the guards of several roles', () => {
+  const proposal = (iteration: number, tree: string) => idle(iteration, tree, { finisher: 'done' }, { gates: failing });
+
+  it('sends what failed to who can mend it', () => {
+    expect(nextStep(team, having(planned, built, passed, proposal(4, 'tree-2')), budget)).toMatchObject({
+      roles: ['builder'],
+      guidance: [{ role: null, text: expect.stringContaining('`unit` failed') }],
+    });
+  });
+
+  it('ends as stalled where the same files are proposed again', () => {
+    const again = [
+      idle(5, 'tree-2', { builder: 'built' }),
+      idle(6, 'tree-2', { critic: 'passed' }),
+      proposal(7, 'tree-2'),
+    ];
+    expect(nextStep(team, having(planned, built, passed, proposal(4, 'tree-2'), ...again), budget)).toMatchObject({
+      outcome: 'stalled',
+      reason: 'It changed nothing more while `unit` failed',
+    });
+  });
+
+  it('counts proposals of completion against the order, and rounds against the preset', () => {
+    const two = [
+      planned,
+      built,
+      passed,
+      proposal(4, 'tree-2'),
+      round(5, { builder: 'built' }),
+      idle(6, 'tree-5', { critic: 'passed' }),
+      proposal(7, 'tree-5'),
+    ];
+    const spent = (limit: number, spent_: number) => ({
+      outcome: 'budget-exhausted',
+      exhausted: { budget: 'iterations', limit, spent: spent_ },
+    });
+    expect(nextStep(team, having(...two), { ...budget, iterations: 2 })).toMatchObject(spent(2, 2));
+    expect(nextStep(team, having(...two), budget)).toMatchObject({ do: 'iterate', iteration: 8 });
+    const short = { ...team, limits: { ...team.limits, iterations: 7 } };
+    expect(nextStep(short, having(...two), budget)).toMatchObject(spent(7, 7));
+  });
+
+  it('ends as stalled where the same gates fail again and again', () => {
+    const rounds = [1, 2, 3].flatMap((time) => [
+      round(time * 3 - 2, { builder: 'built' }),
+      idle(time * 3 - 1, `tree-${time * 3 - 2}`, { critic: 'passed' }),
+      proposal(time * 3, `tree-${time * 3 - 2}`),
+    ]);
+    expect(nextStep(team, having(...rounds.slice(0, 6)), budget)).toMatchObject({ do: 'iterate' });
+    expect(nextStep(team, having(...rounds), budget)).toMatchObject({
+      outcome: 'stalled',
+      reason: '`unit` failed 3 times in a row',
+    });
+  });
+
+  it('ends as stalled where roles go round without changing anything or saying anything new', () => {
+    const talk = (count: number) => [
+      planned,
+      built,
+      ...Array.from({ length: count }, (_, index) =>
+        idle(index + 3, 'tree-2', index % 2 === 0 ? { critic: 'doubted' } : { builder: 'built' }),
+      ),
+    ];
+    // `built` was said of a change: said again of none it is not new, nor is `doubted` the second time.
+    expect(nextStep(team, having(...talk(1)), budget)).toMatchObject({ do: 'iterate', roles: ['builder'] });
+    expect(nextStep(team, having(...talk(2)), budget)).toMatchObject({ do: 'iterate', roles: ['critic'] });
+    expect(nextStep(team, having(...talk(3)), budget)).toMatchObject({
+      outcome: 'stalled',
+      reason: '2 rounds in a row changed no file and said nothing new',
+    });
+  });
+
+  it('ends where a role fails again and again, though it changes something each time', () => {
+    const failed = (iteration: number) =>
+      round(
+        iteration,
+        { critic: 'doubted' },
+        {
+          roles: [
+            { role: 'builder', ended: { how: 'exited', code: 1 } as const, cause: null },
+            { role: 'critic', ended: ok, cause: null },
+          ],
+        },
+      );
+    expect(nextStep(team, having(failed(1), failed(2)), budget)).toMatchObject({ do: 'iterate' });
+    expect(nextStep(team, having(failed(1), failed(2), failed(3)), budget)).toMatchObject({
+      outcome: 'agent-failed',
+      reason: '`builder` failed 3 times in a row',
+    });
+  });
+});
