@@ -25,7 +25,7 @@ export interface ChainStep {
   depth: number;
 }
 
-/** The most steps of a chain and the depth of chains in it, where it says nothing. */
+/** The most steps of a chain, how deep chains may stand in each other, and how often a step may fail, where it says nothing. */
 export const chainDefaults = { steps: 10, depth: 3, failures: 0 };
 
 /** The name of a chain of presets that were only named: no folder has a `+` in its name. */
