@@ -6,6 +6,7 @@ import { programPath } from '../edges/agents/installed.js';
 import { copyFolder, exists, readText, templatesDir, temporaryFolder, writeText } from '../edges/files/index.js';
 import { capture } from '../edges/process/capture.js';
 import { runProcess } from '../edges/process/run.js';
+import { shellWord } from '../edges/process/shell-word.js';
 
 /** The order the demo carries out. */
 const ORDER = 'sign-in-redirect';
@@ -118,7 +119,7 @@ function ownGit(environment: DemoRequest['environment']): Record<string, string>
   return { ...Object.fromEntries(kept), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
 }
 
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : shellWord(word));
 
 interface DemoStep {
   command: string[];

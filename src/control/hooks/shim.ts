@@ -1,5 +1,6 @@
 /** The script that Git runs in the place of a hook: `hooks/shim.sh`, filled in. */
 import { createHash } from 'node:crypto';
+import { shellWord } from '../../edges/process/shell-word.js';
 import type { HookName } from './names.js';
 
 export interface ShimPlan {
@@ -50,4 +51,4 @@ export function programIn(shim: string): string | null {
 const digestOf = (body: string): string => createHash('sha256').update(body, 'utf8').digest('hex');
 
 /** A word of a POSIX shell. */
-const quoted = (text = ''): string => `'${text.replaceAll(`'`, `'\\''`)}'`;
+const quoted = (text = ''): string => shellWord(text);

@@ -4,6 +4,7 @@ import { bytesOf } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { diskUse, roomAt } from '../../edges/files/index.js';
 import { emptyTrash, type Repository, trashOf } from '../../edges/git/index.js';
+import { lookOut } from '../../edges/process/looking.js';
 import type { BegunRun } from './context.js';
 
 /** Less than this is no room for a base store, worktrees and a journal, however small the project. */
@@ -31,8 +32,6 @@ export async function refuseFullDisk(repo: Repository): Promise<void> {
 const mebibytes = (bytes: number): string => `${Math.floor(bytes / 1024 ** 2)}M`;
 
 const INTERVAL_MS = 1_000;
-/** At most this share of a processor goes into looking. */
-const SHARE = 0.1;
 
 /**
  * Looks again and again at what the worktrees and scratch of a run take together. `signal` is that of the run, and is aborted
@@ -46,31 +45,18 @@ export function watchDisk({ repo, journal, places, policy, signal }: BegunRun): 
   const limit = policy.limits.max_run_disk;
   const paths = [places.scratch, trashOf(repo), ...journal.state.attempts.map(({ worktree }) => worktree)];
   const full = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const look = async (): Promise<void> => {
-    const began = performance.now();
-    let used = await diskUse(paths);
+  let used = 0;
+  const isFull = async (): Promise<boolean> => {
+    used = await diskUse(paths);
     if (used > bytesOf(limit)) {
       // What waits to be deleted must not be what ends a run.
       await emptyTrash(repo).catch(() => {}); // what cannot be deleted counts
       used = await diskUse(paths);
     }
-    if (stopped) return;
-    if (used > bytesOf(limit)) full.abort(outgrown(used, limit));
-    else later(Math.max(INTERVAL_MS, (performance.now() - began) / SHARE));
+    return used > bytesOf(limit);
   };
-  const later = (ms: number): void => {
-    timer = setTimeout(() => void look(), ms);
-  };
-  later(INTERVAL_MS);
-  return {
-    signal: AbortSignal.any([signal, full.signal]),
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
+  const stop = lookOut(INTERVAL_MS, isFull, () => full.abort(outgrown(used, limit)));
+  return { signal: AbortSignal.any([signal, full.signal]), stop };
 }
 
 const outgrown = (used: number, limit: string): AutoloopError =>

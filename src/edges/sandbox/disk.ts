@@ -1,14 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { diskUse } from '../process/disk-use.js';
-
-/** Watches how far directories grow. A watcher, not a quota: what is written between two looks overshoots. */
-export interface GrowthWatch {
-  stop(): void;
-}
+import { lookOut } from '../process/looking.js';
 
 const INTERVAL_MS = 500;
-/** At most this share of a processor goes into looking. */
-const SHARE = 0.1;
 
 export interface Watched {
   paths: readonly string[];
@@ -23,32 +17,18 @@ export async function measure({ paths, members }: Watched): Promise<number> {
   return used + unlinked;
 }
 
-/** Calls `onExceeded` once, when the directories outgrow `before` by more than `limit` bytes. */
+/**
+ * Calls `onExceeded` once, when the directories outgrow `before` by more than `limit` bytes: a watcher, not a quota, so what
+ * is written between two looks overshoots. Answers a function that ends it.
+ */
 export function watchGrowth(
   watched: Watched,
   before: Promise<number>,
   limit: number,
   onExceeded: () => void,
-): GrowthWatch {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = watched.paths.length === 0;
-  const look = async (): Promise<void> => {
-    const began = performance.now();
-    const grown = (await measure(watched)) - (await before);
-    if (stopped) return;
-    if (grown > limit) onExceeded();
-    else later(performance.now() - began);
-  };
-  const later = (took: number): void => {
-    timer = setTimeout(() => void look(), Math.max(INTERVAL_MS, took / SHARE));
-  };
-  if (!stopped) later(0);
-  return {
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
+): () => void {
+  if (watched.paths.length === 0) return () => {};
+  return lookOut(INTERVAL_MS, async () => (await measure(watched)) - (await before) > limit, onExceeded);
 }
 
 /**

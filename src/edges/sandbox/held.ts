@@ -56,5 +56,5 @@ export function makePlaces(
 }
 
 /** The folders a path lies in, the outermost first. */
-const foldersAbove = (path: string): string[] =>
+export const foldersAbove = (path: string): string[] =>
   path.split('/').flatMap((_, index, names) => (index === 0 ? [] : [names.slice(0, index).join('/')]));

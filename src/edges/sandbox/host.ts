@@ -36,10 +36,7 @@ export async function findHost(): Promise<Host> {
   const architecture = architectureHere();
   const { stdout } = await capture(bwrap, ['--version']);
   const version = /\d+(\.\d+)+/.exec(Buffer.from(stdout).toString())?.[0] ?? 'unknown';
-  if (isOlder(version, OLDEST))
-    throw new AutoloopError('environment', 'sandbox-too-old', `bubblewrap ${version} is too old`, {
-      hint: `Install bubblewrap ${OLDEST.join('.')} or newer.`,
-    });
+  refuseOlder('bubblewrap', version, OLDEST);
   return {
     version,
     programs: { bwrap, prlimit, setpriv, unshare },
@@ -56,6 +53,14 @@ export function architectureHere(): Architecture {
   if (architecture === 'x64' || architecture === 'arm64') return architecture;
   throw new AutoloopError('environment', 'sandbox-refused', `there is no system call filter for ${architecture}`, {
     hint: 'Run on x64 or arm64.',
+  });
+}
+
+/** Throws `AutoloopError` `sandbox-too-old`. */
+export function refuseOlder(program: string, version: string, oldest: readonly [number, number]): void {
+  if (!isOlder(version, oldest)) return;
+  throw new AutoloopError('environment', 'sandbox-too-old', `${program} ${version} is too old`, {
+    hint: `Install ${program} ${oldest.join('.')} or newer.`,
   });
 }
 

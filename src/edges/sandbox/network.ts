@@ -4,6 +4,7 @@ import type { Server, Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoloopError } from '../../core/error.js';
+import { shellWord } from '../process/shell-word.js';
 import { parseAllowList } from './addresses.js';
 import { carryNode } from './carried-node.js';
 import type { SandboxPlan } from './engine.js';
@@ -100,7 +101,7 @@ const STEERING = 'NODE_OPTIONS NODE_PATH NODE_EXTRA_CA_CERTS LD_PRELOAD LD_LIBRA
 const SMALL = '--v8-pool-size=0 --max-old-space-size=64';
 
 const startOf = (node: readonly string[]): string =>
-  `unset ${STEERING}\nexec ${node.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')} ${SMALL} ${BRIDGE} "$1"\n`;
+  `unset ${STEERING}\nexec ${node.map(shellWord).join(' ')} ${SMALL} ${BRIDGE} "$1"\n`;
 
 function freePort(taken: readonly number[]): number {
   let port = PROXY_PORT;

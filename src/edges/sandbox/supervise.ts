@@ -29,12 +29,12 @@ export function supervise({ start, group, limits, writable, close }: Opened): Sa
     let inmates: Inmates | undefined;
     const watched = { paths: writable, members: () => inmates?.list() ?? [] };
     const bytes = limits.disk_mb * 2 ** 20;
-    const watch = watchGrowth(watched, before, bytes, () =>
+    const endWatch = watchGrowth(watched, before, bytes, () =>
       controller.abort({ how: 'disk-limit', bytes } satisfies Ended),
     );
     const result = await start(command, controller.signal, (found) => {
       inmates = found;
-    }).finally(watch.stop);
+    }).finally(endWatch);
     const failed = result.ended.how === 'signalled' || (result.ended.how === 'exited' && result.ended.code !== 0);
     const starved = failed && (await group.outOfMemory()) > outOfMemoryBefore;
     return starved ? { ...result, ended: { how: 'out-of-memory' } } : result;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldersAbove } from '../held.js';
 import type { Toolchain } from '../toolchain.js';
 
 /** An image of nothing but folders and links, on which this machine's programs are mounted. */
@@ -16,7 +17,7 @@ const FOLDERS = ['autoloop', 'base-objects', 'dev', 'etc', 'gitdir', 'home', 'pr
 export function baseImage({ links }: Pick<Toolchain, 'links'>): BaseImage {
   const all = [...links, { target: '../tmp', at: '/var/tmp' }].map(({ target, at }) => ({ target, at: at.slice(1) }));
   const folders = new Map<string, string>(Object.entries(OPEN_FOLDERS));
-  for (const folder of [...FOLDERS, ...all.flatMap(({ at }) => above(at))]) folders.set(folder, '0755');
+  for (const folder of [...FOLDERS, ...all.flatMap(({ at }) => foldersAbove(at))]) folders.set(folder, '0755');
   const tar = Buffer.concat([
     ...[...folders].sort().map(([folder, mode]) => header(`${folder}/`, mode, '')),
     ...all.map(({ at, target }) => header(at, '0777', target)),
@@ -25,9 +26,6 @@ export function baseImage({ links }: Pick<Toolchain, 'links'>): BaseImage {
   const digest = createHash('sha256').update(tar).digest('hex').slice(0, 12);
   return { name: `localhost/autoloop-base:${digest}`, tar };
 }
-
-const above = (path: string): string[] =>
-  path.split('/').flatMap((_, index, names) => (index === 0 ? [] : [names.slice(0, index).join('/')]));
 
 /** The block of a folder, or of a link where there is a target (POSIX.1-2017, pax, "ustar Interchange Format"). */
 function header(name: string, mode: string, target: string): Buffer {

@@ -40,6 +40,12 @@ export interface Client extends Speaker {
   ceilings: Readonly<Record<string, number>>;
 }
 
+/** What an engine's program is started with: where the system has its programs, and of our environment the variables named. */
+export function environmentOf(names: readonly string[]): Record<string, string> {
+  const told = names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...Object.fromEntries(told) };
+}
+
 /** How long an answer of the engine about itself may take: a daemon that hangs is one that does not run. */
 const PATIENCE_S = 60;
 

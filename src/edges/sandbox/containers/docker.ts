@@ -2,9 +2,9 @@ import { AutoloopError } from '../../../core/error.js';
 import { succeeded } from '../../../core/journal/ended.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
-import { findProgram, isOlder, missing } from '../host.js';
+import { findProgram, missing, refuseOlder } from '../host.js';
 import { ceilings } from './ceilings.js';
-import { ask, type Client, jsonOf, lastWords, type Speaker, textOf, type Users } from './client.js';
+import { ask, type Client, environmentOf, jsonOf, lastWords, type Speaker, textOf, type Users } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
 
 /** The first whose containers may have a cgroup namespace of their own. */
@@ -27,9 +27,7 @@ async function locate(): Promise<Speaker> {
   const program = findProgram('docker');
   if (program === undefined)
     throw missing('docker is not installed', [findProgram('apt-get') ? 'docker.io' : 'docker']);
-  const told = TOLD.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  const env = { PATH, ...Object.fromEntries(told) };
-  const context = await ask({ program, options: [], env }, [
+  const context = await ask({ program, options: [], env: environmentOf(TOLD) }, [
     'context',
     'inspect',
     '--format',
@@ -43,10 +41,13 @@ async function locate(): Promise<Speaker> {
       `its daemon is at ${host}, and another machine cannot see the files here`,
       'Point DOCKER_HOST or `docker context use` to a local Unix socket.',
     );
-  return { name: 'docker', program, options: ['--host', host], env: { PATH, DOCKER_CONFIG: '/nonexistent' } };
+  return {
+    name: 'docker',
+    program,
+    options: ['--host', host],
+    env: { ...environmentOf([]), DOCKER_CONFIG: '/nonexistent' },
+  };
 }
-
-const PATH = '/usr/bin:/bin:/usr/sbin:/sbin';
 
 /** Also throws `sandbox-too-old`, and `sandbox-refused` with what to do about a daemon that does not answer. */
 async function find(speaker: Speaker): Promise<Client> {
@@ -54,10 +55,7 @@ async function find(speaker: Speaker): Promise<Client> {
   const info = jsonOf<Info>(said.stdout);
   const version = info?.ServerVersion ?? '';
   if (info === undefined || version === '') throw unreachable(info?.ServerErrors?.join(' ') ?? lastWords(said));
-  if (isOlder(version, OLDEST))
-    throw new AutoloopError('environment', 'sandbox-too-old', `docker ${version} is too old`, {
-      hint: `Install docker ${OLDEST.join('.')} or newer.`,
-    });
+  refuseOlder('docker', version, OLDEST);
   const rootless = info.SecurityOptions?.some((option) => option.includes('name=rootless')) === true;
   const remapped = info.SecurityOptions?.some((option) => option.includes('name=userns')) === true;
   const root = process.getuid?.() === 0;

@@ -10,14 +10,15 @@ export interface MemoryFolder {
 
 /** In memory where the machine has that, else in the sandbox's own directory. Others may traverse and not list it. */
 export async function makeMemoryFolder(scratch: string): Promise<MemoryFolder> {
-  const wanted = [...MEMORY_ROOTS.map((root) => join(root, basename(scratch))), join(scratch, 'memory')];
-  for (const path of wanted) {
-    const made = await mkdir(path).catch((error: unknown) => error);
-    if (made === undefined) {
-      await chmod(path, 0o711); // whatever the umask
-      return { path, remove: () => rm(path, { recursive: true, force: true }) };
-    }
-    if (path === wanted.at(-1)) throw made;
+  for (const root of MEMORY_ROOTS) {
+    const made = await makeFolder(join(root, basename(scratch))).catch(() => undefined);
+    if (made !== undefined) return made;
   }
-  throw new Error('unreachable');
+  return makeFolder(join(scratch, 'memory'));
+}
+
+async function makeFolder(path: string): Promise<MemoryFolder> {
+  await mkdir(path);
+  await chmod(path, 0o711); // whatever the umask
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

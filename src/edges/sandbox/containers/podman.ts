@@ -2,10 +2,10 @@ import { AutoloopError } from '../../../core/error.js';
 import { succeeded } from '../../../core/journal/ended.js';
 import type { Controlled } from '../cgroups.js';
 import type { Engine } from '../engine.js';
-import { findProgram, isOlder, missing } from '../host.js';
+import { findProgram, missing, refuseOlder } from '../host.js';
 import { mountValue } from './arguments.js';
 import { ceilings } from './ceilings.js';
-import { ask, type Client, jsonOf, lastWords, type Speaker } from './client.js';
+import { ask, type Client, environmentOf, jsonOf, lastWords, type Speaker } from './client.js';
 import { containerEngine, type Finding } from './engine.js';
 import { type RootImage, rootImage } from './root-image.js';
 
@@ -34,9 +34,7 @@ const TOLD = [
 async function locate(): Promise<Speaker> {
   const program = findProgram('podman');
   if (program === undefined) throw missing('podman is not installed', ['podman']);
-  const told = TOLD.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  const env = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', ...Object.fromEntries(told) };
-  return { name: 'podman', program, options: ['--remote=false'], env };
+  return { name: 'podman', program, options: ['--remote=false'], env: environmentOf(TOLD) };
 }
 
 /** Also throws `sandbox-too-old`, and `sandbox-refused` where no runtime starts a container. */
@@ -44,10 +42,7 @@ async function find(speaker: Speaker): Promise<Client> {
   const said = await ask(speaker, ['info', '--format', 'json']);
   const { host, version } = jsonOf<Info>(said.stdout) ?? {};
   if (!succeeded(said.ended) || host === undefined || version === undefined) throw refused(lastWords(said));
-  if (isOlder(version.Version, OLDEST))
-    throw new AutoloopError('environment', 'sandbox-too-old', `podman ${version.Version} is too old`, {
-      hint: `Install podman ${OLDEST.join('.')} or newer.`,
-    });
+  refuseOlder('podman', version.Version, OLDEST);
   const { rootless } = host.security;
   const client: Client = {
     ...speaker,

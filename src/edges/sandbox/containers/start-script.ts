@@ -1,3 +1,4 @@
+import { shellWord } from '../../process/shell-word.js';
 import { HOME } from '../policy.js';
 
 /** What a container begins with, once it is sealed. */
@@ -29,23 +30,23 @@ export function startScript({ argv, cwd, env, bridge, hasInput, marker, places }
     // Behind a link of the image something of ours would lie in another place of ours, and be taken for the agent's work.
     ...places.map(
       (place) =>
-        `[ ! -L ${quote(place)} ] || { echo 'the image has a link at' ${quote(place)} >&2; exit ${NOT_BEGUN}; }`,
+        `[ ! -L ${shellWord(place)} ] || { echo 'the image has a link at' ${shellWord(place)} >&2; exit ${NOT_BEGUN}; }`,
     ),
     // An image may have put a folder of its own there, whose mode covers what lies on it.
     `[ -w ${HOME} ] || { echo 'the image does not leave ${HOME} to the sandbox' >&2; exit ${NOT_BEGUN}; }`,
-    `cd ${quote(cwd)} || exit ${NOT_BEGUN}`,
-    `echo ${quote(marker)}; echo ${quote(marker)} >&2`,
+    `cd ${shellWord(cwd)} || exit ${NOT_BEGUN}`,
+    `echo ${shellWord(marker)}; echo ${shellWord(marker)} >&2`,
     `read -r go && [ "$go" = GO ] || exit ${NOT_BEGUN}`,
   ];
   if (bridge !== undefined)
     lines.push(
-      `ready=$( (${bridge.map(quote).join(' ')} </dev/null 2>/dev/null &) )`,
+      `ready=$( (${bridge.map(shellWord).join(' ')} </dev/null 2>/dev/null &) )`,
       `[ "$ready" = ready ] || { echo 'the network bridge did not start' >&2; exit ${NOT_BEGUN}; }`,
     );
   const given = Object.entries(env).filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !OF_SHELLS.has(name));
   lines.push('exec 4>&2 2>/dev/null', '(exec 2>&4 4>&-');
-  lines.push(...given.map(([name, value]) => `export ${name}=${quote(value)}`));
-  lines.push(`exec ${argv.map(quote).join(' ')})${hasInput ? '' : ' </dev/null'}`);
+  lines.push(...given.map(([name, value]) => `export ${name}=${shellWord(value)}`));
+  lines.push(`exec ${argv.map(shellWord).join(' ')})${hasInput ? '' : ' </dev/null'}`);
   lines.push(`code=$?; [ $code = 0 ] && exit`, ...COUNTERS.flatMap((file) => starvation(file, marker)), 'exit $code');
   return `${lines.join('\n')}\n`;
 }
@@ -61,9 +62,6 @@ export const starvedLine = (marker: string): string => `${marker} oom_kill`;
 
 const starvation = (file: string, marker: string): string[] => [
   `[ -r ${file} ] && while read -r key count; do`,
-  `  [ "$key" = oom_kill ] && [ "$count" != 0 ] && echo ${quote(starvedLine(marker))} >&4`,
+  `  [ "$key" = oom_kill ] && [ "$count" != 0 ] && echo ${shellWord(starvedLine(marker))} >&4`,
   `done <${file}`,
 ];
-
-/** A word of the shell that stands for exactly this text. */
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
