@@ -17,7 +17,7 @@ import type { Finding } from '../core/finding.js';
 import { isSealed } from '../core/rules/standing.js';
 import { exists, resolved } from '../edges/files/index.js';
 import { type Checked, openProject, type Project } from './editor-project.js';
-import { shippedNames } from './run/load-preset.js';
+import { shippedNames } from './preset-files.js';
 import { openPlace } from './snapshot.js';
 
 export type { Explanation, Landmark, PlacedFinding, Repair, Suggestion };

@@ -14,8 +14,8 @@ import { listRuns } from '../edges/journal/places.js';
 import { changesOf, uncommittedEvidence } from './change-facts.js';
 import { historyFacts } from './history-facts.js';
 import { claimFacts, isOrphaned } from './live-facts.js';
+import { shippedNames } from './preset-files.js';
 import { recordFacts, sinceFact } from './record-facts.js';
-import { shippedNames } from './run/load-preset.js';
 import type { Snapshot } from './snapshot.js';
 import type { SourceFiles } from './sources.js';
 

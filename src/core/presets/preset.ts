@@ -98,24 +98,3 @@ export function assemblePreset(
     ),
   };
 }
-
-/** What is wrong with a preset's topology, one sentence each; empty when it can run. */
-export function presetFaults(preset: Preset): string[] {
-  const faults: string[] = [];
-  const defined = (role: string, where: string) => {
-    if (!preset.roles.has(role)) faults.push(`${where} names role \`${role}\`, which has no \`roles/${role}.md\``);
-  };
-  for (const role of preset.start) defined(role, '`start`');
-  for (const [event, roles] of preset.on) for (const role of roles) defined(role, `\`on.${event}\``);
-  const emitted = new Set(
-    [...preset.roles.values()].flatMap((role) => [...role.emits, ...(role.onExit ? [role.onExit] : [])]),
-  );
-  if (!emitted.has(preset.completesOn))
-    faults.push(`No role emits \`${preset.completesOn}\`, so it can never complete`);
-  for (const event of preset.on.keys())
-    if (!emitted.has(event)) faults.push(`No role emits \`${event}\`, which \`on\` waits for`);
-  for (const role of preset.roles.values())
-    if (role.onExit && !role.emits.includes(role.onExit))
-      faults.push(`Role \`${role.name}\` ends as \`${role.onExit}\`, which it may not emit`);
-  return faults;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LoopBudget, type LoopIteration, nextStep } from '../../../src/core/presets/loop.js';
-import { assemblePreset, presetFaults } from '../../../src/core/presets/preset.js';
+import { assemblePreset } from '../../../src/core/presets/preset.js';
 
 const solo = assemblePreset(
   'solo',
@@ -223,26 +223,5 @@ describe('the loop', () => {
     const cut = round(2, { tree: null, changed: false, roles: [], emitted: [] });
     const first = round(1, { gates: failing });
     expect(nextStep(solo, having(first, cut), budget)).toEqual(nextStep(solo, having(first), budget));
-  });
-});
-
-describe('a preset', () => {
-  it('can run when every name it uses is defined', () => {
-    expect([...presetFaults(solo), ...presetFaults(pair)]).toEqual([]);
-  });
-
-  it('names what cannot run', () => {
-    const broken = assemblePreset(
-      'broken',
-      { title: 'No', start: ['ghost'], completes_on: 'never', on: { lost: ['worker'] } },
-      '',
-      [{ name: 'worker', manifest: { emits: ['done'], on_exit: 'gone' }, prompt: '' }],
-    );
-    expect(presetFaults(broken)).toEqual([
-      '`start` names role `ghost`, which has no `roles/ghost.md`',
-      'No role emits `never`, so it can never complete',
-      'No role emits `lost`, which `on` waits for',
-      'Role `worker` ends as `gone`, which it may not emit',
-    ]);
   });
 });

@@ -1,0 +1,103 @@
+/** What is wrong with a preset or a chain, each fault at its line: errors keep a run from beginning, the others do not. */
+import type { Finding } from '../finding.js';
+import { nearest } from '../nearest.js';
+import { quoted } from '../render/untrusted.js';
+import { chainFaults } from './check-chain.js';
+import { nameFaults } from './check-names.js';
+import { endingFaults, wayFaults } from './check-ways.js';
+import { faultAtTop, faultIn } from './fault.js';
+import { type PresetParts, presetIn } from './read.js';
+import { topologyOf } from './topology.js';
+
+/** What is known besides the folder; what is left out is not checked. */
+export interface KnownBeside {
+  /** Names of the agents that config.yml has. */
+  agents?: readonly string[];
+  /** Names of all presets and chains that there are. */
+  presets?: readonly string[];
+  /** The steps of a chain; undefined for what is none. */
+  stepsOf?(name: string): readonly string[] | undefined;
+}
+
+/** Far more than a person keeps in mind; the ways through more are too many to be looked at. */
+const maxRoles = 64;
+
+/** Everything that is wrong, sorted by path, line, column and rule. */
+export function checkPreset(parts: PresetParts, known: KnownBeside = {}): Finding[] {
+  const texts = [parts.preset, parts.chain, ...parts.roles.values()].filter((text) => text !== undefined);
+  return [...texts.flatMap(({ findings }) => findings), ...structureFaults(parts), ...meaningFaults(parts, known)].sort(
+    byPlace,
+  );
+}
+
+/** The errors alone: why a run does not begin. */
+export const presetErrors = (parts: PresetParts, known: KnownBeside = {}): Finding[] =>
+  checkPreset(parts, known).filter(({ severity }) => severity === 'error');
+
+/** What is said of the folder's files, whatever they hold. */
+function* structureFaults({ name, folder, preset, chain, roles, others }: PresetParts): Generator<Finding> {
+  const main = preset ?? chain;
+  if (main === undefined) {
+    const hint = 'Write `preset.md` with `title`, `start` and `completes_on`, and one `roles/<role>.md` for each role.';
+    yield faultAtTop(`${folder}preset.md`, 'preset-incomplete', `Preset ${quoted(name)} has no \`preset.md\``, {
+      hint,
+    });
+    return;
+  }
+  if (preset !== undefined && chain !== undefined)
+    yield faultAtTop(chain.path, 'preset-ambiguous', 'A folder holds a preset or a chain, never both', {
+      hint: 'Move `chain.md` to a folder of its own.',
+    });
+  if (!isName(name))
+    yield faultAtTop(main.path, 'preset-name', `${quoted(name)} cannot be the name of a preset`, { hint: aboutNames });
+  for (const [role, { path, body, data }] of roles) {
+    if (!isName(role))
+      yield faultAtTop(path, 'preset-name', `${quoted(role)} cannot be the name of a role`, { hint: aboutNames });
+    if (data !== undefined && body.trim() === '')
+      yield faultAtTop(path, 'preset-empty-prompt', `Role ${quoted(role)} has no prompt`, {
+        severity: 'warning',
+        hint: 'Below the frontmatter say what it is given, what it leaves, and when it says what.',
+      });
+    if (preset === undefined)
+      yield faultAtTop(path, 'preset-stray-file', 'A chain has no roles of its own', { severity: 'warning' });
+  }
+  for (const path of others.filter((path) => path !== 'README.md'))
+    yield faultAtTop(`${folder}${path}`, 'preset-stray-file', 'No run reads this file', {
+      severity: 'warning',
+      hint: placeFor(path),
+    });
+}
+
+const aboutNames = 'A name has small letters, digits and `-`, starts with a letter, and has at most 64 characters.';
+
+const isName = (name: string): boolean => /^[a-z][a-z0-9-]{0,63}$/.test(name);
+
+function placeFor(path: string): string {
+  const close = nearest(path, ['preset.md', 'chain.md', 'README.md']);
+  if (close !== undefined) return `Did you mean \`${close}\`?`;
+  if (/^[^/]+\/[^/]+\.md$/.test(path) && nearest(path.split('/')[0] ?? '', ['roles']) !== undefined)
+    return `Did you mean \`roles/${path.split('/')[1]}\`?`;
+  return 'A preset is `preset.md` and `roles/<role>.md`.';
+}
+
+/** What the parts say to each other; nothing while one of them cannot be read, for it would say more than is so. */
+function meaningFaults(parts: PresetParts, known: KnownBeside): Finding[] {
+  const { preset: main, chain, roles } = parts;
+  if (main === undefined)
+    return chain?.data === undefined ? [] : [...chainFaults(parts.name, { ...chain, data: chain.data }, known)];
+  if (roles.size > maxRoles)
+    return [faultIn(main, [], 'preset-too-large', `The preset has ${roles.size} roles; the limit is ${maxRoles}`)];
+  const preset = presetIn(parts);
+  if (preset === undefined) return [];
+  const checked = { preset, parts, main, topology: topologyOf(preset) };
+  return [...nameFaults(checked, known), ...wayFaults(checked), ...endingFaults(checked)];
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byPlace = (a: Finding, b: Finding): number =>
+  byText(a.path, b.path) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  byText(a.rule, b.rule) ||
+  byText(a.message, b.message);
