@@ -1,5 +1,4 @@
 /** Folds the documents that the roles of an attempt keep. */
-import type { AttemptState } from './state.js';
 import type { DocumentRefusedData, DocumentWrittenData, EventOf } from './types.gen.js';
 
 /** One version of a document as an attempt keeps it; `at`: when it was journaled. */
@@ -8,9 +7,15 @@ export type KeptDocument = Omit<DocumentWrittenData, 'attempt'> & { at: string }
 /** A document that a role should have left. */
 export type RefusedDocument = Omit<DocumentRefusedData, 'attempt'>;
 
+/** What an attempt keeps of them. */
+interface WithDocuments {
+  documents: KeptDocument[];
+  refused_documents: RefusedDocument[];
+}
+
 /** Takes one event about documents into its attempt. */
 export function takeDocument(
-  attempt: AttemptState,
+  attempt: WithDocuments,
   event: EventOf<'document.written'> | EventOf<'document.refused'>,
 ): void {
   if (event.type === 'document.refused') {
@@ -23,7 +28,7 @@ export function takeDocument(
 }
 
 /** Started over, a round or one role of it forgets what it left; what was carried over stays. */
-export function forgetDocuments(attempt: AttemptState, iteration: number, role?: string): void {
+export function forgetDocuments(attempt: WithDocuments, iteration: number, role?: string): void {
   const isOther = (kept: { iteration: number; role: string }) =>
     kept.iteration !== iteration || (role !== undefined && kept.role !== role);
   attempt.documents = attempt.documents.filter(isOther);
