@@ -3,6 +3,7 @@ import { configPath, orderPath } from '../../core/documents/paths.js';
 import { limitsOf, type Policy, policyDigest, policyFor } from '../../core/documents/policy.js';
 import type { AttemptLimits, WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
+import type { RunStartedData } from '../../core/journal/types.gen.js';
 import { commitOf } from '../../core/lifecycle/case.js';
 import { deriveOrder, mayBeRun } from '../../core/lifecycle/derive.js';
 import type { OrderState } from '../../core/lifecycle/standing.js';
@@ -43,26 +44,22 @@ export interface RunPlan {
   agents: string[];
 }
 
+/** The run that another goes on from: what it was governed by governs that too, wherever HEAD is now. */
+export type BaseOfBefore = Pick<RunStartedData, 'run_id' | 'base_commit' | 'order_digest'>;
+
 /**
- * Reads the order and the policy from HEAD and settles who competes.
+ * Reads the order and the policy from HEAD, or from the base of the run before, and settles who competes.
  * @throws AutoloopError when the order cannot be run as committed; it names what to change.
  */
-export async function planRun(repo: Repository, orderId: string, options: RunOptions = {}): Promise<RunPlan> {
-  const { commit } = await head(repo);
-  if (commit === null)
-    throw new AutoloopError(
-      'environment',
-      'no-commits',
-      'This repository has no commit yet, so there is no base to start attempts from',
-      {
-        hint: 'Commit something first: git add -A && git commit',
-      },
-    );
-  await refuseUncommitted(repo, orderId);
-  const snapshot = await snapshotOf(repo, { of: 'commit', commit });
+export async function planRun(
+  repo: Repository,
+  orderId: string,
+  options: RunOptions = {},
+  before?: BaseOfBefore,
+): Promise<RunPlan> {
+  const { commit, snapshot } = await governing(repo, orderId, before);
   const { workspace } = snapshot;
   const order = orderNamed(workspace, orderId);
-  await refuseUnlessRunnable(repo, snapshot, order);
   const data = order.data;
   if (data === undefined) throw new Error('an order without findings has data');
   refuseUnbuilt(data, order.path);
@@ -89,6 +86,38 @@ export async function planRun(repo: Repository, orderId: string, options: RunOpt
     limits: limitsOf(policyFor(policy, data)),
     agents,
   };
+}
+
+/** The commit that governs a run, with its documents; the order can be run as HEAD has it. */
+async function governing(
+  repo: Repository,
+  orderId: string,
+  before: BaseOfBefore | undefined,
+): Promise<{ commit: string; snapshot: Snapshot }> {
+  const { commit } = await head(repo);
+  if (commit === null)
+    throw new AutoloopError(
+      'environment',
+      'no-commits',
+      'This repository has no commit yet, so there is no base to start attempts from',
+      {
+        hint: 'Commit something first: git add -A && git commit',
+      },
+    );
+  // What goes on from a run is governed by that run's base, which no edit changes.
+  if (before === undefined) await refuseUncommitted(repo, orderId);
+  const snapshot = await snapshotOf(repo, { of: 'commit', commit });
+  const order = orderNamed(snapshot.workspace, orderId);
+  await refuseUnlessRunnable(repo, snapshot, order);
+  if (before === undefined || before.base_commit === commit) return { commit, snapshot };
+  if (before.order_digest !== order.digest)
+    throw new AutoloopError(
+      'refused',
+      'order-changed',
+      `\`${order.path}\` changed after run ${before.run_id}, so nothing that goes on from it would answer the order`,
+      { hint: `Run the order as it stands: autoloop run ${orderId}` },
+    );
+  return { commit: before.base_commit, snapshot: await snapshotOf(repo, { of: 'commit', commit: before.base_commit }) };
 }
 
 /** A run is governed by what is committed; an edit that is not would be silently ignored. */

@@ -5,6 +5,7 @@ import { nextTry, type Tried } from '../../core/presets/retry.js';
 import { pause } from '../../edges/process/pause.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt, Run } from './context.js';
+import { treeToBeginWith } from './continue.js';
 import { importTree } from './import-change.js';
 import { throwIfStopped } from './stopped.js';
 
@@ -19,7 +20,7 @@ export interface RoleTurn {
 /** The tree that an attempt's files had after its last round that is over. */
 export function treeSoFar(run: Run, attempt: number): string {
   const iterations = findAttempt(run.journal.state, attempt)?.iterations ?? [];
-  return iterations.findLast(({ tree }) => tree !== null)?.tree ?? run.base.tree;
+  return iterations.findLast(({ tree }) => tree !== null)?.tree ?? treeToBeginWith(run);
 }
 
 /** The tree that a role which writes begins with, as far as it will be asked for; null where it cannot be taken. */

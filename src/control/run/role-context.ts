@@ -7,6 +7,7 @@ import { bounded, fenced, visibleLine } from '../../core/render/untrusted.js';
 import { writeText } from '../../edges/files/index.js';
 import { readTree } from '../../edges/git/index.js';
 import type { OpenAttempt } from './context.js';
+import { whatWentBefore } from './continue.js';
 import { treeSoFar } from './retry.js';
 
 /** A section of Markdown; null where there is nothing to say. */
@@ -16,7 +17,7 @@ type Section = (open: OpenAttempt, role: Role, inbox: string) => Promise<string 
 const MOST = { event: 2_000, events: 30, report: 12_000, reports: 24_000, diff: 24_000 };
 
 const sections: Record<Exclude<ContextKind, 'order'>, Section> = {
-  events: whatWasSaid,
+  events: async (open) => both(await whatWentBefore(open.run), await whatWasSaid(open)),
   diff: whatChanged,
   discoveries: async () => null,
   memory: async () => null,
@@ -32,6 +33,9 @@ export async function contextFor(open: OpenAttempt, role: Role, inbox: string): 
   }
   return told;
 }
+
+const both = (...sections: (string | null)[]): string | null =>
+  sections.filter((section) => section !== null).join('\n\n') || null;
 
 /** The latest events of the attempt, and the latest report of each role. */
 async function whatWasSaid({ run, number }: OpenAttempt): Promise<string | null> {

@@ -1,16 +1,13 @@
 /** Starts a run and takes it, from wherever its journal says it is, to its end. */
 
-import { join } from 'node:path';
-import { reportsFolder } from '../../core/documents/paths.js';
 import { bytesOf, limitsOf, type Policy, policyFor } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
-import type { RunEndedData, RunStartedData, SetupSharedData } from '../../core/journal/types.gen.js';
-import { listFiles, makeFolder, removeFolder } from '../../edges/files/index.js';
+import type { ChainStep, RunEndedData, SetupSharedData } from '../../core/journal/types.gen.js';
+import { makeFolder, removeFolder } from '../../edges/files/index.js';
 import {
   createBaseStore,
-  createBranch,
   emptyTrash,
   excludeLocally,
   type Repository,
@@ -19,12 +16,14 @@ import {
 } from '../../edges/git/index.js';
 import { createJournal, sweepUnbegun } from '../../edges/journal/index.js';
 import { version } from '../../version.js';
-import { type KnownRun, readableRuns } from '../runs.js';
+import { lineOf, refuseTooDeep } from '../lineage.js';
+import { type KnownRun, readableRuns, readRun } from '../runs.js';
 import { reasonOf } from './advice.js';
 import { againIfKilled } from './again.js';
 import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { BegunRun, Run, Watcher } from './context.js';
+import { type Earlier, earlierAttempt } from './continue.js';
 import { decisionLog } from './decisions.js';
 import { isRunOf } from './detach.js';
 import { refuseFullDisk, watchDisk } from './disk.js';
@@ -34,6 +33,7 @@ import { outputKeeper } from './output.js';
 import { placesOf } from './places.js';
 import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
+import { reserveAttempts } from './reserve.js';
 import { type SharedSetup, shareSetup } from './shared-setup.js';
 import { stoppedBy } from './stopped.js';
 import { watchedAppend } from './watched.js';
@@ -42,7 +42,18 @@ export interface RunRequest {
   repo: Repository;
   order: string;
   options?: RunOptions;
-  trigger: 'cli' | 'hook' | 'watch';
+  /** `chain`: a step after the first; `branch`: it goes on from another run. */
+  trigger: 'cli' | 'hook' | 'watch' | 'chain' | 'branch';
+  /** The attempt whose files its attempts begin with; absent: those of base. */
+  continues?: Earlier | undefined;
+  /** The run before, where that is another than it goes on from. */
+  parent?: string | undefined;
+  /** The step of a chain that it is. */
+  chain?: ChainStep | undefined;
+  /** What a person wants besides the order. */
+  extension?: string | undefined;
+  /** What was found out beforehand, as JSON. */
+  prep?: Uint8Array | undefined;
   signal: AbortSignal;
   environment: Record<string, string | undefined>;
   watch?: Watcher;
@@ -61,7 +72,9 @@ export interface RunRequest {
  */
 export async function startRun(request: RunRequest): Promise<RunState> {
   const { repo, signal } = request;
-  const plan = await planRun(repo, request.order, request.options);
+  const before = request.continues && (await earlierAttempt(repo, request.order, request.continues));
+  const plan = await planRun(repo, request.order, request.options, before?.run.started);
+  const parent = await parentOf(request, plan.policy);
   const policy = policyFor(plan.policy, plan.order.data);
   await refuseFullDisk(repo);
   const { engine, probe, image } = await sealFor({
@@ -77,8 +90,9 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     });
   await sweepUnbegun(repo.commonDir);
   const { runs } = await readableRuns(repo);
-  refuseTooMany(plan.policy, runs);
-  if (request.trigger !== 'cli') refuseAgain(plan, runs);
+  // A later step of a chain takes the place of the one before.
+  if (request.trigger !== 'chain') refuseTooMany(plan.policy, runs);
+  if (request.trigger === 'hook' || request.trigger === 'watch') refuseAgain(plan, runs);
   await engine.sweep(repo.commonDir);
   await sweepViews(repo.commonDir);
   await excludeLocally(repo, `/${plan.policy.attempts_dir}/`);
@@ -87,7 +101,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   try {
     const append = watchedAppend(journal, request.watch);
     // Reserved under the run's lock: until its first event is written, nobody takes these branches for leftovers.
-    const attempts = await reserveAttempts(repo, plan, runs);
+    const attempts = await reserveAttempts(repo, plan, runs, before?.commit);
     await append('run.started', {
       run_id: id,
       preset: plan.preset.name,
@@ -97,7 +111,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       created_at: request.now.toISOString(),
       backend: [...new Set(plan.agents)].join(','),
       trigger: request.trigger,
-      parent_run_id: null,
+      parent_run_id: parent,
       order: plan.order.id,
       order_digest: plan.order.digest,
       base_commit: plan.base.commit,
@@ -117,6 +131,11 @@ export async function startRun(request: RunRequest): Promise<RunState> {
         probe: probe.checks,
         image: image === null ? null : { name: image.name, id: image.id },
       },
+      ...(before && { continues: { run_id: before.run_id, attempt: before.attempt, tree: before.tree } }),
+      ...(before?.report && { earlier_report: await journal.putBlob(before.report) }),
+      ...(request.chain && { chain: request.chain }),
+      ...(request.extension !== undefined && { extension: request.extension }),
+      ...(request.prep && { prep: await journal.putBlob(request.prep) }),
     });
     return await drive({
       ...plan,
@@ -135,6 +154,13 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   } finally {
     await journal.close();
   }
+}
+
+/** The run before, whose line must not be too long. */
+async function parentOf({ repo, parent, continues }: RunRequest, policy: Policy): Promise<string | null> {
+  const id = parent ?? continues?.run_id ?? null;
+  if (id !== null) refuseTooDeep(policy, await lineOf(repo, await readRun(repo, id)));
+  return id;
 }
 
 /** Whoever started this may have been ended before it could tell of it, and another have started the order since. */
@@ -157,28 +183,6 @@ function refuseTooMany({ limits }: Policy, runs: readonly KnownRun[]): void {
       hint: `Wait for one, or stop one:\n${live.map((run) => `autoloop stop ${run.run_id}`).join('\n')}`,
     },
   );
-}
-
-/**
- * Takes a branch for each attempt, from the zero id: of any number of racing runs each gets numbers of its own. A number is
- * never given twice, even when its branch is gone: reports and closeouts go by it.
- */
-async function reserveAttempts(repo: Repository, plan: RunPlan, runs: readonly KnownRun[]) {
-  const taken = runs
-    .filter((run) => run.order === plan.order.id)
-    .flatMap((run) => run.attempts.map((one) => one.attempt));
-  const reported = (await listFiles(repo.root, reportsFolder(plan.order.id))).map((path) =>
-    Number(/\/attempt-(\d+)\.md$/.exec(path)?.[1] ?? 0),
-  );
-  let attempt = Math.max(0, ...taken, ...reported) + 1;
-  const reserved: RunStartedData['attempts'] = [];
-  for (const agent of plan.agents) {
-    const branchOf = (number: number) => `autoloop/${plan.order.id}/${number}`;
-    while (!(await createBranch(repo, branchOf(attempt), plan.base.commit))) attempt++;
-    const worktree = join(repo.root, plan.policy.attempts_dir, plan.order.id, String(attempt));
-    reserved.push({ attempt, agent, branch: branchOf(attempt), worktree });
-  }
-  return reserved;
 }
 
 /** Each step does only what the journal does not hold yet, so that driving again after a crash ends the run once. */

@@ -13,7 +13,7 @@ type BlobKeys = {
 };
 
 const blobKeys: BlobKeys & Record<string, Record<string, true> | undefined> = {
-  'run.started': { policy: true, order_document: true, preset_files: true, prep: true },
+  'run.started': { policy: true, order_document: true, preset_files: true, prep: true, earlier_report: true },
   'role.started': { prompt: true },
   'role.ended': { stdout: true, stderr: true, report: true },
   'iteration.ended': { log: true, diff: true },

@@ -1213,6 +1213,7 @@ export interface RunStartedData {
   };
   limits?: RunLimits;
   continues?: Continues;
+  earlier_report?: Blob;
   chain?: ChainStep;
   /**
    * What a person wants besides the order, of a run that goes on from another.
@@ -1330,7 +1331,6 @@ export interface Continues {
    * The id of a Git object: SHA-1 or SHA-256, in hexadecimal.
    */
   tree: string;
-  report?: Blob;
 }
 /**
  * The step of a chain that this run is; absent where it is none.

@@ -4750,7 +4750,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   return validate70.errors = vErrors, errors === 0;
 }
 validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind35 = validate71, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, report: { $ref: "definitions.schema.json#/$defs/blob" } } }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var kind35 = validate71, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" } } }, earlier_report: { $ref: "definitions.schema.json#/$defs/blob" }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
 function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -5447,7 +5447,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                             {
                                                               let _errs108 = errors;
                                                               for (let key6 in data47)
-                                                                if (!(key6 === "run_id" || key6 === "attempt" || key6 === "tree" || key6 === "report")) {
+                                                                if (!(key6 === "run_id" || key6 === "attempt" || key6 === "tree")) {
                                                                   return validate71.errors = [{ instancePath: instancePath + "/continues", schemaPath: "#/properties/continues/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" }], !1;
                                                                   break;
                                                                 }
@@ -5473,7 +5473,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                                     var valid16 = _errs111 === errors;
                                                                   } else
                                                                     var valid16 = !0;
-                                                                  if (valid16) {
+                                                                  if (valid16)
                                                                     if (data47.tree !== void 0) {
                                                                       let data50 = data47.tree, _errs114 = errors;
                                                                       if (errors === errors)
@@ -5485,14 +5485,6 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                                       var valid16 = _errs114 === errors;
                                                                     } else
                                                                       var valid16 = !0;
-                                                                    if (valid16)
-                                                                      if (data47.report !== void 0) {
-                                                                        let _errs117 = errors;
-                                                                        validate72(data47.report, { instancePath: instancePath + "/continues/report", parentData: data47, parentDataProperty: "report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
-                                                                        var valid16 = _errs117 === errors;
-                                                                      } else
-                                                                        var valid16 = !0;
-                                                                  }
                                                                 }
                                                               }
                                                             }
@@ -5502,90 +5494,98 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                       } else
                                                         var valid0 = !0;
                                                       if (valid0) {
-                                                        if (data.chain !== void 0) {
-                                                          let data52 = data.chain, _errs118 = errors;
-                                                          if (errors === _errs118)
-                                                            if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
-                                                              let missing7;
-                                                              if (data52.name === void 0 && (missing7 = "name") || data52.step === void 0 && (missing7 = "step") || data52.of === void 0 && (missing7 = "of") || data52.depth === void 0 && (missing7 = "depth"))
-                                                                return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
-                                                              {
-                                                                let _errs120 = errors;
-                                                                for (let key7 in data52)
-                                                                  if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth")) {
-                                                                    return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
-                                                                    break;
-                                                                  }
-                                                                if (_errs120 === errors) {
-                                                                  if (data52.name !== void 0) {
-                                                                    let data53 = data52.name, _errs121 = errors;
-                                                                    if (errors === _errs121)
-                                                                      if (typeof data53 == "string") {
-                                                                        if (func2(data53) < 1)
-                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
-                                                                      } else
-                                                                        return validate71.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                                    var valid19 = _errs121 === errors;
-                                                                  } else
-                                                                    var valid19 = !0;
-                                                                  if (valid19) {
-                                                                    if (data52.step !== void 0) {
-                                                                      let data54 = data52.step, _errs123 = errors;
-                                                                      if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54)))
-                                                                        return validate71.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                                                                      if (errors === _errs123 && typeof data54 == "number" && isFinite(data54) && (data54 < 1 || isNaN(data54)))
-                                                                        return validate71.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                                                                      var valid19 = _errs123 === errors;
-                                                                    } else
-                                                                      var valid19 = !0;
-                                                                    if (valid19) {
-                                                                      if (data52.of !== void 0) {
-                                                                        let data55 = data52.of, _errs125 = errors;
-                                                                        if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55)))
-                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                                                                        if (errors === _errs125 && typeof data55 == "number" && isFinite(data55) && (data55 < 1 || isNaN(data55)))
-                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                                                                        var valid19 = _errs125 === errors;
-                                                                      } else
-                                                                        var valid19 = !0;
-                                                                      if (valid19)
-                                                                        if (data52.depth !== void 0) {
-                                                                          let data56 = data52.depth, _errs127 = errors;
-                                                                          if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56)))
-                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-                                                                          if (errors === _errs127 && typeof data56 == "number" && isFinite(data56) && (data56 < 1 || isNaN(data56)))
-                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
-                                                                          var valid19 = _errs127 === errors;
-                                                                        } else
-                                                                          var valid19 = !0;
-                                                                    }
-                                                                  }
-                                                                }
-                                                              }
-                                                            } else
-                                                              return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                                                          var valid0 = _errs118 === errors;
+                                                        if (data.earlier_report !== void 0) {
+                                                          let _errs117 = errors;
+                                                          validate72(data.earlier_report, { instancePath: instancePath + "/earlier_report", parentData: data, parentDataProperty: "earlier_report", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+                                                          var valid0 = _errs117 === errors;
                                                         } else
                                                           var valid0 = !0;
                                                         if (valid0) {
-                                                          if (data.extension !== void 0) {
-                                                            let data57 = data.extension, _errs129 = errors;
-                                                            if (errors === _errs129)
-                                                              if (typeof data57 == "string") {
-                                                                if (func2(data57) < 1)
-                                                                  return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                          if (data.chain !== void 0) {
+                                                            let data52 = data.chain, _errs118 = errors;
+                                                            if (errors === _errs118)
+                                                              if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                                                                let missing7;
+                                                                if (data52.name === void 0 && (missing7 = "name") || data52.step === void 0 && (missing7 = "step") || data52.of === void 0 && (missing7 = "of") || data52.depth === void 0 && (missing7 = "depth"))
+                                                                  return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/required", keyword: "required", params: { missingProperty: missing7 }, message: "must have required property '" + missing7 + "'" }], !1;
+                                                                {
+                                                                  let _errs120 = errors;
+                                                                  for (let key7 in data52)
+                                                                    if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth")) {
+                                                                      return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
+                                                                      break;
+                                                                    }
+                                                                  if (_errs120 === errors) {
+                                                                    if (data52.name !== void 0) {
+                                                                      let data53 = data52.name, _errs121 = errors;
+                                                                      if (errors === _errs121)
+                                                                        if (typeof data53 == "string") {
+                                                                          if (func2(data53) < 1)
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                        } else
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/name", schemaPath: "#/properties/chain/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                                      var valid19 = _errs121 === errors;
+                                                                    } else
+                                                                      var valid19 = !0;
+                                                                    if (valid19) {
+                                                                      if (data52.step !== void 0) {
+                                                                        let data54 = data52.step, _errs123 = errors;
+                                                                        if (!(typeof data54 == "number" && !(data54 % 1) && !isNaN(data54) && isFinite(data54)))
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                        if (errors === _errs123 && typeof data54 == "number" && isFinite(data54) && (data54 < 1 || isNaN(data54)))
+                                                                          return validate71.errors = [{ instancePath: instancePath + "/chain/step", schemaPath: "#/properties/chain/properties/step/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                        var valid19 = _errs123 === errors;
+                                                                      } else
+                                                                        var valid19 = !0;
+                                                                      if (valid19) {
+                                                                        if (data52.of !== void 0) {
+                                                                          let data55 = data52.of, _errs125 = errors;
+                                                                          if (!(typeof data55 == "number" && !(data55 % 1) && !isNaN(data55) && isFinite(data55)))
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                          if (errors === _errs125 && typeof data55 == "number" && isFinite(data55) && (data55 < 1 || isNaN(data55)))
+                                                                            return validate71.errors = [{ instancePath: instancePath + "/chain/of", schemaPath: "#/properties/chain/properties/of/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                          var valid19 = _errs125 === errors;
+                                                                        } else
+                                                                          var valid19 = !0;
+                                                                        if (valid19)
+                                                                          if (data52.depth !== void 0) {
+                                                                            let data56 = data52.depth, _errs127 = errors;
+                                                                            if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56)))
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+                                                                            if (errors === _errs127 && typeof data56 == "number" && isFinite(data56) && (data56 < 1 || isNaN(data56)))
+                                                                              return validate71.errors = [{ instancePath: instancePath + "/chain/depth", schemaPath: "#/properties/chain/properties/depth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                                                                            var valid19 = _errs127 === errors;
+                                                                          } else
+                                                                            var valid19 = !0;
+                                                                      }
+                                                                    }
+                                                                  }
+                                                                }
                                                               } else
-                                                                return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                            var valid0 = _errs129 === errors;
+                                                                return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
+                                                            var valid0 = _errs118 === errors;
                                                           } else
                                                             var valid0 = !0;
-                                                          if (valid0)
-                                                            if (data.prep !== void 0) {
-                                                              let _errs131 = errors;
-                                                              validate72(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
-                                                              var valid0 = _errs131 === errors;
+                                                          if (valid0) {
+                                                            if (data.extension !== void 0) {
+                                                              let data57 = data.extension, _errs129 = errors;
+                                                              if (errors === _errs129)
+                                                                if (typeof data57 == "string") {
+                                                                  if (func2(data57) < 1)
+                                                                    return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
+                                                                } else
+                                                                  return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
+                                                              var valid0 = _errs129 === errors;
                                                             } else
                                                               var valid0 = !0;
+                                                            if (valid0)
+                                                              if (data.prep !== void 0) {
+                                                                let _errs131 = errors;
+                                                                validate72(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+                                                                var valid0 = _errs131 === errors;
+                                                              } else
+                                                                var valid0 = !0;
+                                                          }
                                                         }
                                                       }
                                                     }
