@@ -15,9 +15,11 @@ import { budgetOf, secondsLeft, settleBudget } from './budget.js';
 import { concurrently } from './concurrently.js';
 import type { OpenAttempt, Run } from './context.js';
 import { decisionLog } from './decisions.js';
+import { carryDocuments } from './documents.js';
 import { runGates } from './gates.js';
 import { takeGuidance } from './guide.js';
 import { importAttempt, importTree } from './import-change.js';
+import { completionCommands, measurePhase } from './phases.js';
 import { treeSoFar } from './retry.js';
 import { playRole } from './role.js';
 import { keepRoundDiff } from './round-diff.js';
@@ -68,7 +70,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
       if (step.do === 'iterate') open = await openAsItIs(open);
       if (step.do === 'iterate') await goRound(open, step);
       else if (step.do === 'prove') await prove(open, step);
-      else throw new Error('measuring phases is not wired yet');
+      else await measurePhase(run, number, step.iteration);
     }
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AutoloopError)) throw error;
@@ -91,6 +93,7 @@ const loopStateOf = (run: Run, number: number) => ({
 async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
   const { agent, branch, worktree, opened_at } = stateOf(run, number);
   if (opened_at === null) await run.append('attempt.opened', { attempt: number, agent, branch, worktree });
+  await carryDocuments(run, number);
   const places = run.places.attempt(number);
   await removeWorktree(run.repo, worktree);
   await removeFolder(places.root);
@@ -207,16 +210,17 @@ async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'pr
   await settleCompletion(run, number);
 }
 
-/** Journals what the gates say of a proposal, once they have all spoken. */
+/** Journals what the gates say of a proposal, once they have all spoken and, in a preset of phases, were measured. */
 async function settleCompletion(run: Run, number: number): Promise<void> {
   const { completion, iterations } = stateOf(run, number);
   if (completion?.status !== 'proposed') return;
   const { iteration } = completion;
-  const gates = iterations.find((one) => one.iteration === iteration)?.gates ?? [];
-  const wanted = run.preset.gates.get(run.preset.completesOn)?.commands ?? [];
-  const count = wanted === 'acceptance' ? (run.order.data?.acceptance_commands ?? []).length : wanted.length;
-  if (gates.length < count) return;
+  const { gates = [], measured = null } = iterations.find((one) => one.iteration === iteration) ?? {};
+  if (gates.length < completionCommands(run).length) return;
+  if (run.preset.phases.length > 0 && measured === null) return;
   const failed = gates.filter((gate) => !gate.passed).map((gate) => `\`${gate.command}\``);
-  if (failed.length === 0) await run.append('completion.accepted', { attempt: number, iteration });
-  else await run.append('completion.held', { attempt: number, iteration, reason: `${failed.join(', ')} failed` });
+  const held = measured !== null && measured.how !== 'converged' ? measured.reason : `${failed.join(', ')} failed`;
+  if (failed.length === 0 && (measured === null || measured.how === 'converged'))
+    await run.append('completion.accepted', { attempt: number, iteration });
+  else await run.append('completion.held', { attempt: number, iteration, reason: held });
 }

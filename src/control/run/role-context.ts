@@ -8,6 +8,7 @@ import { writeText } from '../../edges/files/index.js';
 import { readTree } from '../../edges/git/index.js';
 import type { OpenAttempt } from './context.js';
 import { whatWentBefore } from './continue.js';
+import { documentsContext } from './documents.js';
 import { treeSoFar } from './retry.js';
 
 /** A section of Markdown; null where there is nothing to say. */
@@ -21,7 +22,7 @@ const sections: Record<Exclude<ContextKind, 'order'>, Section> = {
   diff: whatChanged,
   discoveries: async () => null,
   memory: async () => null,
-  documents: async () => null,
+  documents: documentsContext,
 };
 
 /** The sections a role asks for, in the order in which it names them. */

@@ -16,6 +16,7 @@ import type { SandboxResult } from '../../edges/sandbox/index.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt, Run } from './context.js';
+import { documentGuidance, showDocuments, takeDocuments } from './documents.js';
 import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
 import { contextFor } from './role-context.js';
 import { type Seat, takeSeat } from './seat.js';
@@ -34,7 +35,8 @@ export async function playRole(open: OpenAttempt, turn: RoleTurn): Promise<void>
     for (let retries = 0; ; retries++) {
       const tried = await tryOnce(open, seat, role, turn.iteration);
       if (await startsAgain(open, turn, { ...tried, agent, retries, before })) continue;
-      return await journalEvents(open, role, turn.iteration, tried.events);
+      await journalEvents(open, role, turn.iteration, tried.events);
+      return await takeDocuments(open, role, turn.iteration, seat.outbox);
     }
   } finally {
     await seat.close();
@@ -53,11 +55,12 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
     orderId: run.order.id,
     orderDigest: run.order.digest,
     iteration,
-    guidance: guidanceFor(open, role, iteration),
+    guidance: [...guidanceFor(open, role, iteration), ...documentGuidance(open, role, iteration)],
     context: await contextFor(open, role, inbox),
   });
   await writeText(join(inbox, 'prompt.md'), prompt);
   await writeText(join(inbox, 'order.md'), run.orderText);
+  await showDocuments(open, inbox);
   for (const left of LEFT) await removeFolder(join(outbox, left));
 
   const seconds = Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run, number));

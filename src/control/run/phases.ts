@@ -1,0 +1,47 @@
+/** Measures what a proposal of completion amounts to in the phases of its preset. */
+import { judgePhase, phaseOf } from '../../core/cycle/phase.js';
+import { resultsOf } from '../../core/cycle/results.js';
+import { findAttempt, findIteration } from '../../core/journal/lookup.js';
+import type { Run } from './context.js';
+
+/** Journals the measure of a proposal whose gates have all ended. Asked again it does nothing. */
+export async function measurePhase(run: Run, number: number, iteration: number): Promise<void> {
+  const attempt = findAttempt(run.journal.state, number);
+  const round = findIteration(run.journal.state, { attempt: number, iteration });
+  if (attempt === undefined || round === undefined) throw new Error(`run ${run.id} has no such round`);
+  if (round.measured !== null) return;
+  const { phases } = run.preset;
+  const wanted = new Set(completionCommands(run));
+  const gates = await Promise.all(
+    round.gates
+      .filter(({ command }) => wanted.has(command))
+      .map(async ({ command, passed, duration_ms, log }) => ({
+        command,
+        passed,
+        duration_ms,
+        output: new TextDecoder().decode(await run.journal.getBlob(log.sha256)),
+      })),
+  );
+  const results = resultsOf([...wanted], gates);
+  const cycle = cycleOf(attempt.iterations, iteration);
+  const documents = attempt.documents.map(({ name }) => name);
+  await run.append('phase.measured', {
+    attempt: number,
+    iteration,
+    cycle,
+    phase: phaseOf(phases, cycle).name,
+    ...judgePhase(phases, cycle, results, documents),
+    results,
+  });
+}
+
+/** The cycle that an iteration is of: those before it that ended, each with a proposal that was measured, and one. */
+export const cycleOf = (iterations: readonly { iteration: number; measured: unknown }[], iteration: number): number =>
+  iterations.filter((round) => round.iteration < iteration && round.measured !== null).length + 1;
+
+/** The ids of the commands that gate completion, in the order's sequence. */
+export function completionCommands({ preset, order }: Pick<Run, 'preset' | 'order'>): string[] {
+  const wanted = preset.gates.get(preset.completesOn)?.commands ?? [];
+  const all = (order.data?.acceptance_commands ?? []).map(({ id }) => id);
+  return wanted === 'acceptance' ? all : [...wanted];
+}
