@@ -18,6 +18,7 @@ import {
 } from '../../edges/sandbox/index.js';
 import { withEnvironment } from './entrypoint.js';
 import type { SandboxHost, ShownImage } from './sandbox-plan.js';
+import { notBegun } from './stopped.js';
 
 /** An engine that holds here, and the image its sandboxes show; null: this machine's own programs. */
 export interface Seal {
@@ -134,10 +135,7 @@ async function builtFrom({ repo, signal, note }: SealWanted, engine: Engine, con
     await checkoutTree(repo, { tree: context.tree, into: folder });
     return await images.build(name, { containerfile: join(folder, context.file), context: folder }, signal);
   } catch (error) {
-    if (!signal.aborted) throw error;
-    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written', {
-      hint: 'Start it again when you are ready.',
-    });
+    throw signal.aborted ? notBegun() : error;
   } finally {
     await removeFolder(folder);
   }

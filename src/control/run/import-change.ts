@@ -1,7 +1,5 @@
 /** Reads what an attempt left, through a second sandbox that sees it read-only, into the host's quarantine. */
 import { join } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
-import { sayEnded } from '../../core/journal/ended.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
@@ -11,7 +9,7 @@ import { againIfKilled } from './again.js';
 import type { OpenAttempt, Run } from './context.js';
 import { evidenceTree } from './gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
-import { throwIfStopped } from './stopped.js';
+import { throwIfNotStarted, throwIfStopped } from './stopped.js';
 
 /** Room for the lists that the snapshot prints beside its pack. */
 const LISTS_BYTES = 4 * 1024 ** 2;
@@ -22,10 +20,7 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   let read = await readFiles(open);
   // Reading changes nothing, and what ended it from outside says nothing about the agent's files: once more.
   if (read.ended.how === 'signalled') read = await readFiles(open);
-  if (read.ended.how === 'not-started')
-    throw new AutoloopError('environment', 'sandbox-failed', `Reading the attempt's files ${sayEnded(read.ended)}`, {
-      hint: 'Look at what `autoloop doctor` says of the sandbox.',
-    });
+  throwIfNotStarted("Reading the attempt's files", read.ended);
   const { ended, stdout, stderr } = read;
   const dir = run.places.quarantine;
   const limits = importLimits(run.policy);

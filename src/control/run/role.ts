@@ -3,8 +3,7 @@
 import { join } from 'node:path';
 import { versionIn } from '../../core/agents/output.js';
 import { bytesOf } from '../../core/documents/policy.js';
-import { AutoloopError } from '../../core/error.js';
-import { sayEnded, succeeded } from '../../core/journal/ended.js';
+import { succeeded } from '../../core/journal/ended.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import type { Role } from '../../core/presets/preset.js';
 import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
@@ -20,7 +19,7 @@ import { documentGuidance, showDocuments, takeDocuments } from './documents.js';
 import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
 import { contextFor } from './role-context.js';
 import { type Seat, takeSeat } from './seat.js';
-import { throwIfStopped } from './stopped.js';
+import { throwIfNotStarted, throwIfStopped } from './stopped.js';
 
 /** What a role may leave in its outbox, which is gone before the next begins. */
 const LEFT = ['report.md', 'events.jsonl', 'documents', 'discoveries.ndjson', 'memory.ndjson'];
@@ -94,11 +93,7 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
     seconds,
   });
   throwIfStopped(run.signal);
-  // The machine's failure, which must not be taken for the agent's.
-  if (result.ended.how === 'not-started')
-    throw new AutoloopError('environment', 'sandbox-failed', `Role \`${role.name}\` ${sayEnded(result.ended)}`, {
-      hint: 'Look at what `autoloop doctor` says of the sandbox.',
-    });
+  throwIfNotStarted(`Role \`${role.name}\``, result.ended);
   // Nobody asked it for its version before, which would have shown the same.
   if (versionArgv === null && result.stdout.length === 0) throwIfMissing(run, agent.name, result);
   const ended = concluded ? await concluded(result.ended) : result.ended;

@@ -35,7 +35,7 @@ import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
 import { reserveAttempts } from './reserve.js';
 import { type SharedSetup, shareSetup } from './shared-setup.js';
-import { stoppedBy } from './stopped.js';
+import { notBegun, stoppedBy } from './stopped.js';
 import { watchedAppend } from './watched.js';
 
 export interface RunRequest {
@@ -84,10 +84,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     signal,
     note: request.note,
   });
-  if (signal.aborted)
-    throw new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written', {
-      hint: 'Start it again when you are ready.',
-    });
+  if (signal.aborted) throw notBegun();
   await sweepUnbegun(repo.commonDir);
   const { runs } = await readableRuns(repo);
   // A later step of a chain takes the place of the one before.

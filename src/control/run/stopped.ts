@@ -1,5 +1,6 @@
-/** Work that a person or a signal ended. */
+/** Work that a person or a signal ended, or that the machine could not begin. */
 import { AutoloopError } from '../../core/error.js';
+import { type Ended, sayEnded } from '../../core/journal/ended.js';
 
 /** The name of the signal that stopped the work, whether the reason of the abort is that name or an error that holds it. */
 export function stoppedBy({ reason }: AbortSignal): string {
@@ -12,4 +13,21 @@ export function throwIfStopped(signal: AbortSignal): void {
   if (!signal.aborted) return;
   if (signal.reason instanceof AutoloopError) throw signal.reason;
   throw new AutoloopError('interrupted', 'interrupted', `Stopped by ${stoppedBy(signal)}`);
+}
+
+/** What is said of a run that was stopped before anything of it was written. */
+export const notBegun = (): AutoloopError =>
+  new AutoloopError('interrupted', 'not-started', 'Stopped before the run began; nothing was written', {
+    hint: 'Start it again when you are ready.',
+  });
+
+/**
+ * Throws where a sandbox did not start: the machine's failure, which must not be taken for an agent's.
+ * @throws AutoloopError `sandbox-failed`.
+ */
+export function throwIfNotStarted(what: string, ended: Ended): void {
+  if (ended.how !== 'not-started') return;
+  throw new AutoloopError('environment', 'sandbox-failed', `${what} ${sayEnded(ended)}`, {
+    hint: 'Look at what `autoloop doctor` says of the sandbox.',
+  });
 }

@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
-import { AutoloopError } from '../../core/error.js';
-import { sayEnded } from '../../core/journal/ended.js';
+import type { AutoloopError } from '../../core/error.js';
 import { filesUnder, freshFolder, removeFolder } from '../../edges/files/index.js';
 import { checkoutTree } from '../../edges/git/index.js';
 import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../edges/sandbox/index.js';
@@ -11,7 +10,7 @@ import { protectedPlaces } from './protected.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
 import { type FailedSetup, runSetup } from './setup.js';
 import type { SharedSetup } from './shared-setup.js';
-import { throwIfStopped } from './stopped.js';
+import { throwIfNotStarted, throwIfStopped } from './stopped.js';
 
 /** What it takes to make a workspace: the repository, the engine and policy, and where attempts' objects lie. */
 export interface WorkspaceHost extends SandboxHost {
@@ -117,11 +116,8 @@ async function runSealed(
   try {
     const result = await runCommand(sandbox, command, host.policy, mostSeconds);
     throwIfStopped(host.signal);
-    if (result.ended.how !== 'not-started') return result;
-    // The machine's failure, which must not be taken for the tree's.
-    throw new AutoloopError('environment', 'sandbox-failed', `Command \`${command.id}\` ${sayEnded(result.ended)}`, {
-      hint: 'Look at what `autoloop doctor` says of the sandbox.',
-    });
+    throwIfNotStarted(`Command \`${command.id}\``, result.ended);
+    return result;
   } finally {
     await sandbox.close('abandoned');
   }
