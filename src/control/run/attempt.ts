@@ -14,6 +14,7 @@ import { mountsOf } from './agents.js';
 import { budgetOf, secondsLeft, settleBudget } from './budget.js';
 import { concurrently } from './concurrently.js';
 import type { OpenAttempt, Run } from './context.js';
+import { keepCycleFiles } from './cycle-files.js';
 import { decisionLog } from './decisions.js';
 import { carryDocuments } from './documents.js';
 import { runGates } from './gates.js';
@@ -70,7 +71,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
       if (step.do === 'iterate') open = await openAsItIs(open);
       if (step.do === 'iterate') await goRound(open, step);
       else if (step.do === 'prove') await prove(open, step);
-      else await measurePhase(run, number, step.iteration);
+      else await measurePhase(run, number, step.iteration).then(() => keepCycleFiles(run, number));
     }
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AutoloopError)) throw error;
@@ -173,6 +174,7 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     log,
     ...(await keepRoundDiff(run, before, imported.tree)),
   });
+  await keepCycleFiles(run, number);
 }
 
 /** Starts the roles of a round as they come to their turn: side by side where they only read. */

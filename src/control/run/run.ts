@@ -24,6 +24,7 @@ import { carryOut } from './attempt.js';
 import { concurrently } from './concurrently.js';
 import type { BegunRun, Run, Watcher } from './context.js';
 import { type Earlier, earlierAttempt } from './continue.js';
+import { keepCycleFiles } from './cycle-files.js';
 import { decisionLog } from './decisions.js';
 import { isRunOf } from './detach.js';
 import { refuseFullDisk, watchDisk } from './disk.js';
@@ -202,6 +203,7 @@ export async function drive(given: BegunRun): Promise<RunState> {
     return await endBadly(begun, error);
   } finally {
     disk.stop();
+    await keepCycleFiles(begun);
   }
   return begun.journal.state;
 }

@@ -32,4 +32,4 @@ export { programFile, shimsDir, templatesDir } from './package.js';
 export { nearestWith, resolved } from './places.js';
 export { type Known, listFiles, readDocuments, readFiles } from './read.js';
 export { type FileWatch, isExhausted, pollFolders, type Watched, watchFolders } from './watch.js';
-export { writeDocument } from './write.js';
+export { isContent, writeBytes, writeDocument } from './write.js';

@@ -1,4 +1,4 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat, mkdir, readFile } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { AutoloopError } from '../../core/error.js';
@@ -32,3 +32,15 @@ const refusal = (code: string, what: string): AutoloopError =>
   new AutoloopError('environment', code, `${what}, and was not written to`, {
     hint: 'Put a regular file or folder in its place.',
   });
+
+/** Writes a file that can be made again, whole or not at all; what was there under its name goes. Not synced. */
+export async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFileAtomic(path, Buffer.from(bytes), { fsync: false });
+}
+
+/** Whether the file at `path` holds exactly these bytes. */
+export const isContent = (path: string, bytes: Uint8Array): Promise<boolean> =>
+  readFile(path).then(
+    (found) => found.equals(bytes),
+    () => false,
+  );
