@@ -33,17 +33,17 @@ const proposal = (over: Partial<LoopIteration> = {}): LoopIteration => ({
   gates: [{ command: 'unit', passed: true }],
   ...over,
 });
-const after = (...iterations: LoopIteration[]) => nextStep(cycle, { baseTree: 'base', iterations }, budget);
+const follows = (...iterations: LoopIteration[]) => nextStep(cycle, { baseTree: 'base', iterations }, budget);
 
 describe('a proposal in a preset of phases', () => {
   it('is measured once its gates have spoken, whether or not they hold', () => {
-    expect(after(proposal({ gates: [] }))).toMatchObject({ do: 'prove', commands: ['unit'] });
-    expect(after(proposal())).toEqual({ do: 'measure', iteration: 3 });
-    expect(after(proposal({ gates: [{ command: 'unit', passed: false }] }))).toEqual({ do: 'measure', iteration: 3 });
+    expect(follows(proposal({ gates: [] }))).toMatchObject({ do: 'prove', commands: ['unit'] });
+    expect(follows(proposal())).toEqual({ do: 'measure', iteration: 3 });
+    expect(follows(proposal({ gates: [{ command: 'unit', passed: false }] }))).toEqual({ do: 'measure', iteration: 3 });
   });
 
   it('completes when it converged', () => {
-    expect(after(proposal({ measured: { how: 'converged', reason: 'holds' } }))).toMatchObject({
+    expect(follows(proposal({ measured: { how: 'converged', reason: 'holds' } }))).toMatchObject({
       do: 'end',
       outcome: 'completed',
     });
@@ -51,7 +51,7 @@ describe('a proposal in a preset of phases', () => {
 
   it('begins the next cycle from the start when its own phase holds, and says what is missing', () => {
     const measured = { how: 'next-cycle' as const, reason: 'coverage is 40 %, under 80 %' };
-    expect(after(proposal({ measured }))).toMatchObject({
+    expect(follows(proposal({ measured }))).toMatchObject({
       do: 'iterate',
       iteration: 4,
       roles: ['ra'],
@@ -61,7 +61,7 @@ describe('a proposal in a preset of phases', () => {
 
   it('goes back to those whom the gate names when not even that holds', () => {
     const measured = { how: 'feedback' as const, reason: 'the pass rate is 40 %, under 90 %' };
-    const step = after(proposal({ gates: [{ command: 'unit', passed: false }], measured }));
+    const step = follows(proposal({ gates: [{ command: 'unit', passed: false }], measured }));
     expect(step).toMatchObject({ do: 'iterate', roles: ['cd'] });
     expect(JSON.stringify(step)).toContain('`unit` failed');
     expect(JSON.stringify(step)).toContain('the pass rate is 40 %');
@@ -72,12 +72,12 @@ describe('a proposal in a preset of phases', () => {
       gates: [{ command: 'unit', passed: false }],
       measured: { how: 'converged', reason: 'holds' },
     });
-    expect(after(lied)).not.toMatchObject({ do: 'end', outcome: 'completed' });
+    expect(follows(lied)).not.toMatchObject({ do: 'end', outcome: 'completed' });
   });
 
   it('stalls when the same files are proposed again below the threshold', () => {
     const measured = { how: 'feedback' as const, reason: 'coverage is 40 %, under 80 %' };
     const again = proposal({ iteration: 4, changed: false, measured });
-    expect(after(proposal({ measured }), again)).toMatchObject({ do: 'end', outcome: 'stalled' });
+    expect(follows(proposal({ measured }), again)).toMatchObject({ do: 'end', outcome: 'stalled' });
   });
 });
