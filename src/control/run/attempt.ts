@@ -20,6 +20,7 @@ import { carryDocuments } from './documents.js';
 import { runGates } from './gates.js';
 import { takeGuidance } from './guide.js';
 import { importAttempt, importTree } from './import-change.js';
+import { carryNotes } from './notes.js';
 import { completionCommands, measurePhase } from './phases.js';
 import { treeSoFar } from './retry.js';
 import { playRole } from './role.js';
@@ -95,6 +96,7 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
   const { agent, branch, worktree, opened_at } = stateOf(run, number);
   if (opened_at === null) await run.append('attempt.opened', { attempt: number, agent, branch, worktree });
   await carryDocuments(run, number);
+  await carryNotes(run, number);
   const places = run.places.attempt(number);
   await removeWorktree(run.repo, worktree);
   await removeFolder(places.root);

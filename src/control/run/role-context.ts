@@ -9,6 +9,7 @@ import { readTree } from '../../edges/git/index.js';
 import type { OpenAttempt } from './context.js';
 import { whatWentBefore } from './continue.js';
 import { documentsContext } from './documents.js';
+import { discoveriesSection, memorySection } from './notes.js';
 import { treeSoFar } from './retry.js';
 
 /** A section of Markdown; null where there is nothing to say. */
@@ -20,8 +21,8 @@ const MOST = { event: 2_000, events: 30, report: 12_000, reports: 24_000, diff: 
 const sections: Record<Exclude<ContextKind, 'order'>, Section> = {
   events: async (open) => both(await whatWentBefore(open.run), await whatWasSaid(open)),
   diff: whatChanged,
-  discoveries: async () => null,
-  memory: async () => null,
+  discoveries: discoveriesSection,
+  memory: memorySection,
   documents: documentsContext,
 };
 

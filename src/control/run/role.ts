@@ -16,6 +16,7 @@ import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt, Run } from './context.js';
 import { documentGuidance, showDocuments, takeDocuments } from './documents.js';
+import { noteGuidance, takeNotes } from './notes.js';
 import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
 import { contextFor } from './role-context.js';
 import { type Seat, takeSeat } from './seat.js';
@@ -35,7 +36,8 @@ export async function playRole(open: OpenAttempt, turn: RoleTurn): Promise<void>
       const tried = await tryOnce(open, seat, role, turn.iteration);
       if (await startsAgain(open, turn, { ...tried, agent, retries, before })) continue;
       await journalEvents(open, role, turn.iteration, tried.events);
-      return await takeDocuments(open, role, turn.iteration, seat.outbox);
+      await takeDocuments(open, role, turn.iteration, seat.outbox);
+      return await takeNotes(open, role, turn.iteration, seat.outbox);
     }
   } finally {
     await seat.close();
@@ -54,7 +56,11 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
     orderId: run.order.id,
     orderDigest: run.order.digest,
     iteration,
-    guidance: [...guidanceFor(open, role, iteration), ...documentGuidance(open, role, iteration)],
+    guidance: [
+      ...guidanceFor(open, role, iteration),
+      ...documentGuidance(open, role, iteration),
+      ...noteGuidance(open, role, iteration),
+    ],
     context: await contextFor(open, role, inbox),
   });
   await writeText(join(inbox, 'prompt.md'), prompt);

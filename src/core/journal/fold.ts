@@ -102,9 +102,13 @@ function take(state: RunState, event: JournalEvent): void {
     case 'discovery.recorded':
     case 'memory.recorded':
     case 'memory.removed':
-    case 'note.rejected':
-      takeNote(attemptOf(state, event.data.attempt), iterationOf(state, event.data), event);
+      takeNote(attemptOf(state, event.data.attempt), event);
       break;
+    case 'note.rejected': {
+      const { role, reason } = event.data;
+      keepLatest(iterationOf(state, event.data).refused_notes, { role, reason });
+      break;
+    }
     case 'document.written':
     case 'document.refused':
       takeDocument(attemptOf(state, event.data.attempt), event);

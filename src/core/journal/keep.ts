@@ -1,5 +1,4 @@
 /** How much of what roles say a state keeps: an agent may say more than matters. */
-import type { IterationState } from './state.js';
 import type { ReportWrittenData } from './types.gen.js';
 
 /** Of one round's events. */
@@ -11,7 +10,7 @@ export function keepLatest<T>(list: T[], item: T, most = keptEvents): void {
 }
 
 /** What a role said last decides what follows, so that no other may say so much that it is forgotten. */
-export function keepWord(list: IterationState['emitted'], said: IterationState['emitted'][number]): void {
+export function keepWord<T extends { role: string }>(list: T[], said: T): void {
   if (list.push(said) <= keptEvents) return;
   const oldest = list.findIndex(({ role }, index) => list.findLastIndex((other) => other.role === role) > index);
   list.splice(Math.max(0, oldest), 1);

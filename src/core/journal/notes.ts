@@ -1,6 +1,5 @@
 /** Folds what the roles of an attempt found out, and what they want remembered. */
 import { keepLatest } from './keep.js';
-import type { AttemptState, IterationState } from './state.js';
 import type { DiscoveryRecordedData, JournalEvent, MemoryRecordedData } from './types.gen.js';
 
 /** A discovery as an attempt keeps it; `at`: when it was journaled. */
@@ -9,16 +8,20 @@ export type KeptDiscovery = Omit<DiscoveryRecordedData, 'attempt'> & { at: strin
 /** A note as an attempt keeps it; `at`: when it was journaled. */
 export type KeptNote = Omit<MemoryRecordedData, 'attempt'> & { at: string };
 
-type NoteEvent = Extract<
-  JournalEvent,
-  { type: 'discovery.recorded' | 'memory.recorded' | 'memory.removed' | 'note.rejected' }
->;
+/** What an attempt keeps of them. */
+interface WithNotes {
+  discoveries: KeptDiscovery[];
+  memory: KeptNote[];
+  iterations: { iteration: number; refused_notes: { role: string; reason: string }[] }[];
+}
+
+type NoteEvent = Extract<JournalEvent, { type: 'discovery.recorded' | 'memory.recorded' | 'memory.removed' }>;
 
 /** Only so many of each are kept of one attempt, the latest. */
 const most = 500;
 
-/** Takes one event about discoveries and notes into its attempt and round. */
-export function takeNote(attempt: AttemptState, round: IterationState, event: NoteEvent): void {
+/** Takes one event about discoveries and notes into its attempt. */
+export function takeNote(attempt: WithNotes, event: NoteEvent): void {
   const { at } = event;
   switch (event.type) {
     case 'discovery.recorded': {
@@ -34,14 +37,11 @@ export function takeNote(attempt: AttemptState, round: IterationState, event: No
     case 'memory.removed':
       attempt.memory = attempt.memory.filter(({ id }) => id !== event.data.id);
       return;
-    case 'note.rejected':
-      keepLatest(round.refused_notes, { role: event.data.role, reason: event.data.reason });
-      return;
   }
 }
 
-/** Started over, a round or one role of it forgets what it left. */
-export function forgetNotes(attempt: AttemptState, iteration: number, role?: string): void {
+/** Started over, a round or one role of it forgets what it left; what was carried over stays. */
+export function forgetNotes(attempt: WithNotes, iteration: number, role?: string): void {
   const isOther = (kept: { iteration: number; role: string }) =>
     kept.iteration !== iteration || (role !== undefined && kept.role !== role);
   attempt.discoveries = attempt.discoveries.filter(isOther);

@@ -59,8 +59,6 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     case 'role.retrying':
     case 'event.emitted':
     case 'event.rejected':
-    case 'discovery.recorded':
-    case 'memory.recorded':
     case 'memory.removed':
     case 'note.rejected':
     case 'document.refused':
@@ -75,6 +73,11 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
         state.pending.some((step) => step.step === 'completion' && isSameRound(step.began, event.data))
           ? undefined
           : 'completion was not proposed',
+      );
+    case 'discovery.recorded':
+    case 'memory.recorded':
+      return ofOpenAttempt(state, event.data, () =>
+        event.data.iteration === 0 || findIteration(state, event.data) ? undefined : 'the iteration was not started',
       );
     case 'document.written':
       return ofOpenAttempt(state, event.data, ({ documents }) => {

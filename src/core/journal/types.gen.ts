@@ -371,7 +371,7 @@ export interface DiscoveryRecordedData {
    */
   attempt: number;
   /**
-   * The number of an iteration of one attempt, from 1.
+   * The iteration it was found in; 0: carried over from the attempt that this one goes on from.
    */
   iteration: number;
   /**
@@ -741,7 +741,7 @@ export interface MemoryRecordedData {
    */
   attempt: number;
   /**
-   * The number of an iteration of one attempt, from 1.
+   * The iteration it was left in; 0: carried over from the attempt that this one goes on from.
    */
   iteration: number;
   /**

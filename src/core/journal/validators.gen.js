@@ -892,7 +892,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   return validate32.errors = vErrors, errors === 0;
 }
 validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind10 = validate33, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/discovery.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "type", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, type: { enum: ["tech_stack", "project_config", "existing_feature", "architecture", "code_pattern", "integration_point", "similar_impl", "code_convention", "utility", "test_command", "test_baseline", "test_pattern", "blocker"] }, data: { type: "object" } } };
+var kind10 = validate33, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/discovery.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "type", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { type: "integer", minimum: 0 }, role: { type: "string", minLength: 1 }, type: { enum: ["tech_stack", "project_config", "existing_feature", "architecture", "code_pattern", "integration_point", "similar_impl", "code_convention", "utility", "test_command", "test_baseline", "test_pattern", "blocker"] }, data: { type: "object" } } };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -919,40 +919,40 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = !0;
           if (valid0) {
             if (data.iteration !== void 0) {
-              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              let data1 = data.iteration, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate33.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate33.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate33.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate33.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.role !== void 0) {
-                let data2 = data.role, _errs8 = errors;
-                if (errors === _errs8)
+                let data2 = data.role, _errs7 = errors;
+                if (errors === _errs7)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
                       return validate33.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
                     return validate33.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs8 === errors;
+                var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.type !== void 0) {
-                  let data3 = data.type, _errs10 = errors;
+                  let data3 = data.type, _errs9 = errors;
                   if (!(data3 === "tech_stack" || data3 === "project_config" || data3 === "existing_feature" || data3 === "architecture" || data3 === "code_pattern" || data3 === "integration_point" || data3 === "similar_impl" || data3 === "code_convention" || data3 === "utility" || data3 === "test_command" || data3 === "test_baseline" || data3 === "test_pattern" || data3 === "blocker"))
                     return validate33.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema59.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
-                  var valid0 = _errs10 === errors;
+                  var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0)
                   if (data.data !== void 0) {
-                    let data4 = data.data, _errs11 = errors;
+                    let data4 = data.data, _errs10 = errors;
                     if (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))
                       return validate33.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
-                    var valid0 = _errs11 === errors;
+                    var valid0 = _errs10 === errors;
                   } else
                     var valid0 = !0;
               }
@@ -1199,7 +1199,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   return validate35.errors = vErrors, errors === 0;
 }
 validate35.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind13 = validate38, schema69 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/event.emitted.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "event", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, event: { type: "string", minLength: 1 }, data: { type: ["object", "array", "string", "number", "boolean", "null"] } } };
+var kind13 = validate38, schema68 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/event.emitted.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "event", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, event: { type: "string", minLength: 1 }, data: { type: ["object", "array", "string", "number", "boolean", "null"] } } };
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate38.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -1262,7 +1262,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.data !== void 0) {
                     let data4 = data.data, _errs12 = errors;
                     if (typeof data4 != "object" && typeof data4 != "string" && !(typeof data4 == "number" && isFinite(data4)) && typeof data4 != "boolean")
-                      return validate38.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: schema69.properties.data.type }, message: "must be object,array,string,number,boolean,null" }], !1;
+                      return validate38.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: schema68.properties.data.type }, message: "must be object,array,string,number,boolean,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -1349,9 +1349,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   return validate39.errors = vErrors, errors === 0;
 }
 validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind15 = validate40, schema75 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
-var schema77 = { enum: ["completion", "evidence", "hand-over"] };
-var schema80 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "unfinished" }, reason: { type: "string", minLength: 1 } } }] };
+var kind15 = validate40, schema74 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.ended.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration", "ended", "passed", "duration_ms", "log"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, passed: { type: "boolean" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, log: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var schema76 = { enum: ["completion", "evidence", "hand-over"] };
+var schema79 = { oneOf: [{ type: "object", additionalProperties: !1, required: ["how", "code"], properties: { how: { const: "exited" }, code: { type: "integer" } } }, { type: "object", additionalProperties: !1, required: ["how", "signal"], properties: { how: { const: "signalled" }, signal: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "after_ms"], properties: { how: { const: "timed-out" }, after_ms: { type: "number", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "output-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how", "bytes"], properties: { how: { const: "disk-limit" }, bytes: { type: "integer", minimum: 0 } } }, { type: "object", additionalProperties: !1, required: ["how"], properties: { how: { const: "out-of-memory" } } }, { type: "object", additionalProperties: !1, required: ["how", "by"], properties: { how: { const: "stopped" }, by: { enum: ["person", "signal"] } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "not-started" }, reason: { type: "string", minLength: 1 } } }, { type: "object", additionalProperties: !1, required: ["how", "reason"], properties: { how: { const: "unfinished" }, reason: { type: "string", minLength: 1 } } }] };
 var pattern13 = new RegExp("^(?:base|attempt-[1-9][0-9]*)$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
@@ -1426,7 +1426,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema75.properties, key0)) {
+          if (!func1.call(schema74.properties, key0)) {
             return validate40.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -1446,7 +1446,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.purpose !== void 0) {
               let data1 = data.purpose, _errs5 = errors;
               if (!(data1 === "completion" || data1 === "evidence" || data1 === "hand-over"))
-                return validate40.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema77.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate40.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema76.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -1488,7 +1488,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.iteration !== void 0) {
                       let data5 = data.iteration, _errs15 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                        return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema75.properties.iteration.type }, message: "must be integer,null" }], !1;
+                        return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema74.properties.iteration.type }, message: "must be integer,null" }], !1;
                       if (errors === _errs15 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
                         return validate40.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                       var valid0 = _errs15 === errors;
@@ -1804,7 +1804,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data6.by !== void 0) {
                                               let data19 = data6.by, _errs58 = errors;
                                               if (!(data19 === "person" || data19 === "signal")) {
-                                                let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema80.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
+                                                let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema79.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
                                                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                                               }
                                               var valid13 = _errs58 === errors;
@@ -1980,7 +1980,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   return validate40.errors = vErrors, errors === 0;
 }
 validate40.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind16 = validate43, schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.started.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 } } };
+var kind16 = validate43, schema83 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/gate.started.schema.json", type: "object", additionalProperties: !1, required: ["subject", "purpose", "command", "repeat", "tree", "iteration"], properties: { subject: { $ref: "definitions.schema.json#/$defs/subject" }, purpose: { $ref: "definitions.schema.json#/$defs/purpose" }, command: { type: "string", minLength: 1 }, repeat: { $ref: "definitions.schema.json#/$defs/repeat" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" }, iteration: { type: ["integer", "null"], minimum: 1 } } };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2011,7 +2011,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.purpose !== void 0) {
               let data1 = data.purpose, _errs5 = errors;
               if (!(data1 === "completion" || data1 === "evidence" || data1 === "hand-over"))
-                return validate43.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema77.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate43.errors = [{ instancePath: instancePath + "/purpose", schemaPath: "definitions.schema.json#/$defs/purpose/enum", keyword: "enum", params: { allowedValues: schema76.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2053,7 +2053,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
                     if (data.iteration !== void 0) {
                       let data5 = data.iteration, _errs15 = errors;
                       if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                        return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema84.properties.iteration.type }, message: "must be integer,null" }], !1;
+                        return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: schema83.properties.iteration.type }, message: "must be integer,null" }], !1;
                       if (errors === _errs15 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
                         return validate43.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                       var valid0 = _errs15 === errors;
@@ -2418,7 +2418,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   return validate49.errors = vErrors, errors === 0;
 }
 validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind20 = validate50, schema102 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
+var kind20 = validate50, schema101 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.ranked.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "winner", "ranking", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held"] }, winner: { type: ["integer", "null"], minimum: 1 }, ranking: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "place"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, place: { type: ["integer", "null"], minimum: 1 } } } }, reason: { type: "string" } } };
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2437,7 +2437,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held"))
-              return validate50.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema102.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate50.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema101.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -2445,7 +2445,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.winner !== void 0) {
               let data1 = data.winner, _errs3 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null)
-                return validate50.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema102.properties.winner.type }, message: "must be integer,null" }], !1;
+                return validate50.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/type", keyword: "type", params: { type: schema101.properties.winner.type }, message: "must be integer,null" }], !1;
               if (errors === _errs3 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
                 return validate50.errors = [{ instancePath: instancePath + "/winner", schemaPath: "#/properties/winner/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
               var valid0 = _errs3 === errors;
@@ -2486,7 +2486,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data3.place !== void 0) {
                                   let data5 = data3.place, _errs13 = errors;
                                   if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5)) && data5 !== null)
-                                    return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema102.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
+                                    return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/type", keyword: "type", params: { type: schema101.properties.ranking.items.properties.place.type }, message: "must be integer,null" }], !1;
                                   if (errors === _errs13 && typeof data5 == "number" && isFinite(data5) && (data5 < 1 || isNaN(data5)))
                                     return validate50.errors = [{ instancePath: instancePath + "/ranking/" + i0 + "/place", schemaPath: "#/properties/ranking/items/properties/place/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                                   var valid2 = _errs13 === errors;
@@ -2522,7 +2522,7 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
   return validate50.errors = vErrors, errors === 0;
 }
 validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind21 = validate51, schema104 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema106 = { enum: ["passed", "failed", "flaky", "not-run"] };
+var kind21 = validate51, schema103 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/judge.scored.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "standing", "reasons", "commands", "files", "lines"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, standing: { enum: ["candidate", "out", "duplicate"] }, reasons: { type: "array", items: { type: "string" } }, commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "verdict", "runs", "passes", "baseline"], properties: { command: { type: "string", minLength: 1 }, verdict: { $ref: "definitions.schema.json#/$defs/verdict" }, runs: { type: "integer", minimum: 0 }, passes: { type: "integer", minimum: 0 }, baseline: { $ref: "definitions.schema.json#/$defs/verdict" } } } }, files: { type: "integer", minimum: 0 }, lines: { type: "integer", minimum: 0 } } }, schema105 = { enum: ["passed", "failed", "flaky", "not-run"] };
 function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2551,7 +2551,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.standing !== void 0) {
               let data1 = data.standing, _errs5 = errors;
               if (!(data1 === "candidate" || data1 === "out" || data1 === "duplicate"))
-                return validate51.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema104.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
+                return validate51.errors = [{ instancePath: instancePath + "/standing", schemaPath: "#/properties/standing/enum", keyword: "enum", params: { allowedValues: schema103.properties.standing.enum }, message: "must be equal to one of the allowed values" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
@@ -2612,7 +2612,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data5.verdict !== void 0) {
                                     let data7 = data5.verdict, _errs17 = errors;
                                     if (!(data7 === "passed" || data7 === "failed" || data7 === "flaky" || data7 === "not-run"))
-                                      return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/verdict", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema105.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid4 = _errs17 === errors;
                                   } else
                                     var valid4 = !0;
@@ -2640,7 +2640,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
                                         if (data5.baseline !== void 0) {
                                           let data10 = data5.baseline, _errs23 = errors;
                                           if (!(data10 === "passed" || data10 === "failed" || data10 === "flaky" || data10 === "not-run"))
-                                            return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema106.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                            return validate51.errors = [{ instancePath: instancePath + "/commands/" + i1 + "/baseline", schemaPath: "definitions.schema.json#/$defs/verdict/enum", keyword: "enum", params: { allowedValues: schema105.enum }, message: "must be equal to one of the allowed values" }], !1;
                                           var valid4 = _errs23 === errors;
                                         } else
                                           var valid4 = !0;
@@ -2691,7 +2691,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   return validate51.errors = vErrors, errors === 0;
 }
 validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind22 = validate52, schema108 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/memory.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "id", "type", "text", "tags"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, id: { type: "string", pattern: "^[0-9a-f]{16}$" }, type: { enum: ["fact", "decision", "preference", "pitfall", "todo"] }, text: { type: "string", minLength: 1 }, tags: { type: "array", items: { type: "string", minLength: 1 } } } }, pattern20 = new RegExp("^[0-9a-f]{16}$", "u");
+var kind22 = validate52, schema107 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/memory.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "id", "type", "text", "tags"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { type: "integer", minimum: 0 }, role: { type: "string", minLength: 1 }, id: { type: "string", pattern: "^[0-9a-f]{16}$" }, type: { enum: ["fact", "decision", "preference", "pitfall", "todo"] }, text: { type: "string", minLength: 1 }, tags: { type: "array", items: { type: "string", minLength: 1 } } } }, pattern20 = new RegExp("^[0-9a-f]{16}$", "u");
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -2718,80 +2718,80 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = !0;
           if (valid0) {
             if (data.iteration !== void 0) {
-              let data1 = data.iteration, _errs5 = errors, _errs6 = errors;
+              let data1 = data.iteration, _errs5 = errors;
               if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
-                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
-              if (errors === _errs6 && typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1)))
-                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "definitions.schema.json#/$defs/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
+                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/type", keyword: "type", params: { type: "integer" }, message: "must be integer" }], !1;
+              if (errors === _errs5 && typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1)))
+                return validate52.errors = [{ instancePath: instancePath + "/iteration", schemaPath: "#/properties/iteration/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
               var valid0 = _errs5 === errors;
             } else
               var valid0 = !0;
             if (valid0) {
               if (data.role !== void 0) {
-                let data2 = data.role, _errs8 = errors;
-                if (errors === _errs8)
+                let data2 = data.role, _errs7 = errors;
+                if (errors === _errs7)
                   if (typeof data2 == "string") {
                     if (func2(data2) < 1)
                       return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                   } else
                     return validate52.errors = [{ instancePath: instancePath + "/role", schemaPath: "#/properties/role/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                var valid0 = _errs8 === errors;
+                var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
               if (valid0) {
                 if (data.id !== void 0) {
-                  let data3 = data.id, _errs10 = errors;
-                  if (errors === _errs10)
+                  let data3 = data.id, _errs9 = errors;
+                  if (errors === _errs9)
                     if (typeof data3 == "string") {
                       if (!pattern20.test(data3))
                         return validate52.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{16}$" }, message: 'must match pattern "^[0-9a-f]{16}$"' }], !1;
                     } else
                       return validate52.errors = [{ instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                  var valid0 = _errs10 === errors;
+                  var valid0 = _errs9 === errors;
                 } else
                   var valid0 = !0;
                 if (valid0) {
                   if (data.type !== void 0) {
-                    let data4 = data.type, _errs12 = errors;
+                    let data4 = data.type, _errs11 = errors;
                     if (!(data4 === "fact" || data4 === "decision" || data4 === "preference" || data4 === "pitfall" || data4 === "todo"))
-                      return validate52.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema108.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
-                    var valid0 = _errs12 === errors;
+                      return validate52.errors = [{ instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema107.properties.type.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    var valid0 = _errs11 === errors;
                   } else
                     var valid0 = !0;
                   if (valid0) {
                     if (data.text !== void 0) {
-                      let data5 = data.text, _errs13 = errors;
-                      if (errors === _errs13)
+                      let data5 = data.text, _errs12 = errors;
+                      if (errors === _errs12)
                         if (typeof data5 == "string") {
                           if (func2(data5) < 1)
                             return validate52.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                         } else
                           return validate52.errors = [{ instancePath: instancePath + "/text", schemaPath: "#/properties/text/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                      var valid0 = _errs13 === errors;
+                      var valid0 = _errs12 === errors;
                     } else
                       var valid0 = !0;
                     if (valid0)
                       if (data.tags !== void 0) {
-                        let data6 = data.tags, _errs15 = errors;
-                        if (errors === _errs15)
+                        let data6 = data.tags, _errs14 = errors;
+                        if (errors === _errs14)
                           if (Array.isArray(data6)) {
-                            var valid3 = !0;
+                            var valid2 = !0;
                             let len0 = data6.length;
                             for (let i0 = 0; i0 < len0; i0++) {
-                              let data7 = data6[i0], _errs17 = errors;
-                              if (errors === _errs17)
+                              let data7 = data6[i0], _errs16 = errors;
+                              if (errors === _errs16)
                                 if (typeof data7 == "string") {
                                   if (func2(data7) < 1)
                                     return validate52.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                 } else
                                   return validate52.errors = [{ instancePath: instancePath + "/tags/" + i0, schemaPath: "#/properties/tags/items/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                              var valid3 = _errs17 === errors;
-                              if (!valid3)
+                              var valid2 = _errs16 === errors;
+                              if (!valid2)
                                 break;
                             }
                           } else
                             return validate52.errors = [{ instancePath: instancePath + "/tags", schemaPath: "#/properties/tags/type", keyword: "type", params: { type: "array" }, message: "must be array" }], !1;
-                        var valid0 = _errs15 === errors;
+                        var valid0 = _errs14 === errors;
                       } else
                         var valid0 = !0;
                   }
@@ -3048,8 +3048,8 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return validate55.errors = vErrors, errors === 0;
 }
 validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind26 = validate56, schema119 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/phase.measured.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "cycle", "phase", "how", "reason", "results"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, cycle: { type: "integer", minimum: 1 }, phase: { type: "string", minLength: 1 }, how: { enum: ["converged", "next-cycle", "feedback"] }, reason: { type: "string", minLength: 1 }, results: { type: "object", additionalProperties: !1, required: ["commands", "passed", "failed", "not_run", "cases", "pass_rate", "coverage"], properties: { commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "status", "duration_ms", "cases", "coverage"], properties: { command: { type: "string", minLength: 1 }, status: { enum: ["passed", "failed", "not-run"] }, duration_ms: { type: ["number", "null"], minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, coverage: { $ref: "#/$defs/coverage" } } } }, passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, not_run: { type: "integer", minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, pass_rate: { type: ["number", "null"], minimum: 0, maximum: 100 }, coverage: { $ref: "#/$defs/coverage" } } } }, $defs: { cases: { type: "object", additionalProperties: !1, required: ["passed", "failed", "skipped"], properties: { passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, skipped: { type: "integer", minimum: 0 } } }, coverage: { type: ["number", "null"], minimum: 0, maximum: 100 } } };
-var schema123 = { type: ["number", "null"], minimum: 0, maximum: 100 };
+var kind26 = validate56, schema117 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/phase.measured.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "cycle", "phase", "how", "reason", "results"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, cycle: { type: "integer", minimum: 1 }, phase: { type: "string", minLength: 1 }, how: { enum: ["converged", "next-cycle", "feedback"] }, reason: { type: "string", minLength: 1 }, results: { type: "object", additionalProperties: !1, required: ["commands", "passed", "failed", "not_run", "cases", "pass_rate", "coverage"], properties: { commands: { type: "array", items: { type: "object", additionalProperties: !1, required: ["command", "status", "duration_ms", "cases", "coverage"], properties: { command: { type: "string", minLength: 1 }, status: { enum: ["passed", "failed", "not-run"] }, duration_ms: { type: ["number", "null"], minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, coverage: { $ref: "#/$defs/coverage" } } } }, passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, not_run: { type: "integer", minimum: 0 }, cases: { anyOf: [{ $ref: "#/$defs/cases" }, { type: "null" }] }, pass_rate: { type: ["number", "null"], minimum: 0, maximum: 100 }, coverage: { $ref: "#/$defs/coverage" } } } }, $defs: { cases: { type: "object", additionalProperties: !1, required: ["passed", "failed", "skipped"], properties: { passed: { type: "integer", minimum: 0 }, failed: { type: "integer", minimum: 0 }, skipped: { type: "integer", minimum: 0 } } }, coverage: { type: ["number", "null"], minimum: 0, maximum: 100 } } };
+var schema121 = { type: ["number", "null"], minimum: 0, maximum: 100 };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3110,7 +3110,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.how !== void 0) {
                     let data4 = data.how, _errs12 = errors;
                     if (!(data4 === "converged" || data4 === "next-cycle" || data4 === "feedback"))
-                      return validate56.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema119.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                      return validate56.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema117.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -3178,7 +3178,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                                   if (data8.status !== void 0) {
                                                     let data10 = data8.status, _errs25 = errors;
                                                     if (!(data10 === "passed" || data10 === "failed" || data10 === "not-run"))
-                                                      return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/status", schemaPath: "#/properties/results/properties/commands/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema119.properties.results.properties.commands.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                      return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/status", schemaPath: "#/properties/results/properties/commands/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema117.properties.results.properties.commands.items.properties.status.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                     var valid5 = _errs25 === errors;
                                                   } else
                                                     var valid5 = !0;
@@ -3186,7 +3186,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                                     if (data8.duration_ms !== void 0) {
                                                       let data11 = data8.duration_ms, _errs26 = errors;
                                                       if (!(typeof data11 == "number" && isFinite(data11)) && data11 !== null)
-                                                        return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/type", keyword: "type", params: { type: schema119.properties.results.properties.commands.items.properties.duration_ms.type }, message: "must be number,null" }], !1;
+                                                        return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/type", keyword: "type", params: { type: schema117.properties.results.properties.commands.items.properties.duration_ms.type }, message: "must be number,null" }], !1;
                                                       if (errors === _errs26 && typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11)))
                                                         return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/duration_ms", schemaPath: "#/properties/results/properties/commands/items/properties/duration_ms/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                                       var valid5 = _errs26 === errors;
@@ -3279,7 +3279,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                                         if (data8.coverage !== void 0) {
                                                           let data16 = data8.coverage, _errs42 = errors, _errs43 = errors;
                                                           if (!(typeof data16 == "number" && isFinite(data16)) && data16 !== null)
-                                                            return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
+                                                            return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema121.type }, message: "must be number,null" }], !1;
                                                           if (errors === _errs43 && typeof data16 == "number" && isFinite(data16)) {
                                                             if (data16 > 100 || isNaN(data16))
                                                               return validate56.errors = [{ instancePath: instancePath + "/results/commands/" + i0 + "/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
@@ -3422,7 +3422,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data6.pass_rate !== void 0) {
                                             let data24 = data6.pass_rate, _errs65 = errors;
                                             if (!(typeof data24 == "number" && isFinite(data24)) && data24 !== null)
-                                              return validate56.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/type", keyword: "type", params: { type: schema119.properties.results.properties.pass_rate.type }, message: "must be number,null" }], !1;
+                                              return validate56.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/type", keyword: "type", params: { type: schema117.properties.results.properties.pass_rate.type }, message: "must be number,null" }], !1;
                                             if (errors === _errs65 && typeof data24 == "number" && isFinite(data24)) {
                                               if (data24 > 100 || isNaN(data24))
                                                 return validate56.errors = [{ instancePath: instancePath + "/results/pass_rate", schemaPath: "#/properties/results/properties/pass_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
@@ -3436,7 +3436,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
                                             if (data6.coverage !== void 0) {
                                               let data25 = data6.coverage, _errs67 = errors, _errs68 = errors;
                                               if (!(typeof data25 == "number" && isFinite(data25)) && data25 !== null)
-                                                return validate56.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema123.type }, message: "must be number,null" }], !1;
+                                                return validate56.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/type", keyword: "type", params: { type: schema121.type }, message: "must be number,null" }], !1;
                                               if (errors === _errs68 && typeof data25 == "number" && isFinite(data25)) {
                                                 if (data25 > 100 || isNaN(data25))
                                                   return validate56.errors = [{ instancePath: instancePath + "/results/coverage", schemaPath: "#/$defs/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" }], !1;
@@ -3516,7 +3516,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   return validate57.errors = vErrors, errors === 0;
 }
 validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind28 = validate58, schema128 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
+var kind28 = validate58, schema126 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/review.recorded.schema.json", type: "object", additionalProperties: !1, required: ["path", "sha256", "decision", "reviewer", "attempt"], properties: { path: { type: "string", minLength: 1 }, sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, decision: { enum: ["accept", "hold", "follow-up", "reject", "integration-review", "ask-user"] }, reviewer: { type: "string", minLength: 1 }, attempt: { type: ["integer", "null"], minimum: 1 } } };
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3559,7 +3559,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
               if (data.decision !== void 0) {
                 let data2 = data.decision, _errs7 = errors;
                 if (!(data2 === "accept" || data2 === "hold" || data2 === "follow-up" || data2 === "reject" || data2 === "integration-review" || data2 === "ask-user"))
-                  return validate58.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema128.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
+                  return validate58.errors = [{ instancePath: instancePath + "/decision", schemaPath: "#/properties/decision/enum", keyword: "enum", params: { allowedValues: schema126.properties.decision.enum }, message: "must be equal to one of the allowed values" }], !1;
                 var valid0 = _errs7 === errors;
               } else
                 var valid0 = !0;
@@ -3579,7 +3579,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.attempt !== void 0) {
                     let data4 = data.attempt, _errs10 = errors;
                     if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4)) && data4 !== null)
-                      return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema128.properties.attempt.type }, message: "must be integer,null" }], !1;
+                      return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/type", keyword: "type", params: { type: schema126.properties.attempt.type }, message: "must be integer,null" }], !1;
                     if (errors === _errs10 && typeof data4 == "number" && isFinite(data4) && (data4 < 1 || isNaN(data4)))
                       return validate58.errors = [{ instancePath: instancePath + "/attempt", schemaPath: "#/properties/attempt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" }], !1;
                     var valid0 = _errs10 === errors;
@@ -3595,7 +3595,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
   return validate58.errors = vErrors, errors === 0;
 }
 validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind29 = validate59, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
+var kind29 = validate59, schema128 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.ended.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "agent", "agent_version", "ended", "duration_ms", "stdout", "stderr", "report", "usage", "cost_usd", "cause"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, agent: { type: "string", minLength: 1 }, agent_version: { type: ["string", "null"] }, ended: { $ref: "definitions.schema.json#/$defs/ended" }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" }, stdout: { $ref: "definitions.schema.json#/$defs/blob" }, stderr: { $ref: "definitions.schema.json#/$defs/blob" }, report: { anyOf: [{ $ref: "definitions.schema.json#/$defs/blob" }, { type: "null" }] }, usage: { anyOf: [{ type: "object", additionalProperties: !1, required: ["input_tokens", "output_tokens"], properties: { input_tokens: { type: "integer", minimum: 0 }, output_tokens: { type: "integer", minimum: 0 } } }, { type: "null" }] }, cost_usd: { type: ["number", "null"], minimum: 0 }, cause: { enum: ["denied", "auth", "quota", "rate-limit", "transient", null] }, said: { type: "string" } } };
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -3669,7 +3669,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema130.properties, key0)) {
+          if (!func1.call(schema128.properties, key0)) {
             return validate59.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -3721,7 +3721,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                   if (data.agent_version !== void 0) {
                     let data4 = data.agent_version, _errs12 = errors;
                     if (typeof data4 != "string" && data4 !== null)
-                      return validate59.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema130.properties.agent_version.type }, message: "must be string,null" }], !1;
+                      return validate59.errors = [{ instancePath: instancePath + "/agent_version", schemaPath: "#/properties/agent_version/type", keyword: "type", params: { type: schema128.properties.agent_version.type }, message: "must be string,null" }], !1;
                     var valid0 = _errs12 === errors;
                   } else
                     var valid0 = !0;
@@ -4035,7 +4035,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                           if (data5.by !== void 0) {
                                             let data18 = data5.by, _errs55 = errors;
                                             if (!(data18 === "person" || data18 === "signal")) {
-                                              let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema80.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
+                                              let err36 = { instancePath: instancePath + "/ended/by", schemaPath: "definitions.schema.json#/$defs/ended/oneOf/6/properties/by/enum", keyword: "enum", params: { allowedValues: schema79.oneOf[6].properties.by.enum }, message: "must be equal to one of the allowed values" };
                                               vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                                             }
                                             var valid11 = _errs55 === errors;
@@ -4288,7 +4288,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (data.cost_usd !== void 0) {
                                   let data30 = data.cost_usd, _errs89 = errors;
                                   if (!(typeof data30 == "number" && isFinite(data30)) && data30 !== null)
-                                    return validate59.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema130.properties.cost_usd.type }, message: "must be number,null" }], !1;
+                                    return validate59.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/type", keyword: "type", params: { type: schema128.properties.cost_usd.type }, message: "must be number,null" }], !1;
                                   if (errors === _errs89 && typeof data30 == "number" && isFinite(data30) && (data30 < 0 || isNaN(data30)))
                                     return validate59.errors = [{ instancePath: instancePath + "/cost_usd", schemaPath: "#/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" }], !1;
                                   var valid0 = _errs89 === errors;
@@ -4298,7 +4298,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
                                   if (data.cause !== void 0) {
                                     let data31 = data.cause, _errs91 = errors;
                                     if (!(data31 === "denied" || data31 === "auth" || data31 === "quota" || data31 === "rate-limit" || data31 === "transient" || data31 === null))
-                                      return validate59.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema130.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                      return validate59.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema128.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                                     var valid0 = _errs91 === errors;
                                   } else
                                     var valid0 = !0;
@@ -4329,7 +4329,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   return validate59.errors = vErrors, errors === 0;
 }
 validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind30 = validate64, schema137 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
+var kind30 = validate64, schema135 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/role.retrying.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "cause", "retry", "wait_ms"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { $ref: "definitions.schema.json#/$defs/iteration" }, role: { type: "string", minLength: 1 }, cause: { enum: ["rate-limit", "transient"] }, retry: { type: "integer", minimum: 1 }, wait_ms: { type: "integer", minimum: 0 } } };
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -4380,7 +4380,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.cause !== void 0) {
                   let data3 = data.cause, _errs10 = errors;
                   if (!(data3 === "rate-limit" || data3 === "transient"))
-                    return validate64.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema137.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate64.errors = [{ instancePath: instancePath + "/cause", schemaPath: "#/properties/cause/enum", keyword: "enum", params: { allowedValues: schema135.properties.cause.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs10 === errors;
                 } else
                   var valid0 = !0;
@@ -4575,7 +4575,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
   return validate65.errors = vErrors, errors === 0;
 }
 validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind32 = validate68, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
+var kind32 = validate68, schema143 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.ended.schema.json", type: "object", additionalProperties: !1, required: ["outcome", "reason"], properties: { outcome: { enum: ["accepted-candidate", "no-candidate", "held", "blocked", "budget-exhausted", "stalled", "agent-failed", "environment-failed", "interrupted"] }, reason: { type: "string" } } };
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -4594,7 +4594,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           if (data.outcome !== void 0) {
             let data0 = data.outcome, _errs2 = errors;
             if (!(data0 === "accepted-candidate" || data0 === "no-candidate" || data0 === "held" || data0 === "blocked" || data0 === "budget-exhausted" || data0 === "stalled" || data0 === "agent-failed" || data0 === "environment-failed" || data0 === "interrupted"))
-              return validate68.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema145.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
+              return validate68.errors = [{ instancePath: instancePath + "/outcome", schemaPath: "#/properties/outcome/enum", keyword: "enum", params: { allowedValues: schema143.properties.outcome.enum }, message: "must be equal to one of the allowed values" }], !1;
             var valid0 = _errs2 === errors;
           } else
             var valid0 = !0;
@@ -4750,7 +4750,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   return validate70.errors = vErrors, errors === 0;
 }
 validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind35 = validate71, schema148 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" } } }, earlier_report: { $ref: "definitions.schema.json#/$defs/blob" }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var kind35 = validate71, schema146 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" } } }, earlier_report: { $ref: "definitions.schema.json#/$defs/blob" }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
 function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -4825,7 +4825,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!func1.call(schema148.properties, key0)) {
+          if (!func1.call(schema146.properties, key0)) {
             return validate71.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -4920,7 +4920,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                           if (data.trigger !== void 0) {
                             let data8 = data.trigger, _errs18 = errors;
                             if (!(data8 === "cli" || data8 === "hook" || data8 === "watch" || data8 === "chain" || data8 === "mcp" || data8 === "branch"))
-                              return validate71.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema148.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
+                              return validate71.errors = [{ instancePath: instancePath + "/trigger", schemaPath: "#/properties/trigger/enum", keyword: "enum", params: { allowedValues: schema146.properties.trigger.enum }, message: "must be equal to one of the allowed values" }], !1;
                             var valid0 = _errs18 === errors;
                           } else
                             var valid0 = !0;
@@ -4928,7 +4928,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                             if (data.parent_run_id !== void 0) {
                               let data9 = data.parent_run_id, _errs19 = errors;
                               if (typeof data9 != "string" && data9 !== null)
-                                return validate71.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema148.properties.parent_run_id.type }, message: "must be string,null" }], !1;
+                                return validate71.errors = [{ instancePath: instancePath + "/parent_run_id", schemaPath: "#/properties/parent_run_id/type", keyword: "type", params: { type: schema146.properties.parent_run_id.type }, message: "must be string,null" }], !1;
                               var valid0 = _errs19 === errors;
                             } else
                               var valid0 = !0;
@@ -5022,7 +5022,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                               if (data.object_format !== void 0) {
                                                 let data18 = data.object_format, _errs39 = errors;
                                                 if (!(data18 === "sha1" || data18 === "sha256"))
-                                                  return validate71.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema148.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
+                                                  return validate71.errors = [{ instancePath: instancePath + "/object_format", schemaPath: "#/properties/object_format/enum", keyword: "enum", params: { allowedValues: schema146.properties.object_format.enum }, message: "must be equal to one of the allowed values" }], !1;
                                                 var valid0 = _errs39 === errors;
                                               } else
                                                 var valid0 = !0;
@@ -5314,7 +5314,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                           {
                                                             let _errs87 = errors;
                                                             for (let key5 in data37)
-                                                              if (!func1.call(schema148.properties.limits.properties, key5)) {
+                                                              if (!func1.call(schema146.properties.limits.properties, key5)) {
                                                                 return validate71.errors = [{ instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" }], !1;
                                                                 break;
                                                               }
@@ -5617,7 +5617,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
   return validate71.errors = vErrors, errors === 0;
 }
 validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind36 = validate78, schema159 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
+var kind36 = validate78, schema157 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/setup.shared.schema.json", type: "object", additionalProperties: !1, required: ["command", "digest", "outputs", "how", "duration_ms"], properties: { command: { type: "string", minLength: 1 }, digest: { $ref: "definitions.schema.json#/$defs/sha256" }, outputs: { type: "array", items: { type: "string", minLength: 1 } }, how: { enum: ["run", "taken"] }, duration_ms: { $ref: "definitions.schema.json#/$defs/duration_ms" } } };
 function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -5684,7 +5684,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
                 if (data.how !== void 0) {
                   let data4 = data.how, _errs11 = errors;
                   if (!(data4 === "run" || data4 === "taken"))
-                    return validate78.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema159.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
+                    return validate78.errors = [{ instancePath: instancePath + "/how", schemaPath: "#/properties/how/enum", keyword: "enum", params: { allowedValues: schema157.properties.how.enum }, message: "must be equal to one of the allowed values" }], !1;
                   var valid0 = _errs11 === errors;
                 } else
                   var valid0 = !0;

@@ -23,9 +23,14 @@ const MOST_LEVELS = 16;
 const eventName = /^[a-z][a-z0-9._-]{0,63}$/;
 
 export async function readOutbox(folder: string): Promise<Outbox> {
-  const lines = (await readBounded(join(folder, 'events.jsonl')))?.toString('utf8').split('\n') ?? [];
+  const lines = await readLines(join(folder, 'events.jsonl'));
   const events = lines.filter((line) => line.trim() !== '').slice(0, MOST_EVENTS);
   return { report: await readBounded(join(folder, 'report.md')), events: events.map(readEvent) };
+}
+
+/** The lines of a file that a role left, as many as the first megabyte holds; none of anything but a regular file. */
+export async function readLines(path: string): Promise<string[]> {
+  return (await readBounded(path))?.toString('utf8').split('\n') ?? [];
 }
 
 function readEvent(line: string): SaidEvent {

@@ -1,4 +1,4 @@
-/** Starts the writer of `writer.ts` as real processes. */
+/** Starts a writer, such as that of `writer.ts`, as real processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,13 +9,13 @@ import { afterAll, beforeAll } from 'vitest';
 
 let program = '';
 
-/** Builds the writer once for the tests of this file. */
-export function withWriter(): void {
+/** Builds a program beside this file once for the tests of a file. */
+export function withWriter(name = 'writer'): void {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'autoloop-writer-'));
     program = join(folder, 'writer.mjs');
-    const entry = join(import.meta.dirname, 'writer.ts');
+    const entry = join(import.meta.dirname, `${name}.ts`);
     await build({
       entryPoints: [entry],
       bundle: true,

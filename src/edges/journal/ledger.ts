@@ -1,0 +1,155 @@
+/**
+ * A ledger: a file of lines that any number of processes add to, each line under a key, and of one key only one line that
+ * counts. Lines are added under a lock, by one write, and are on disc before it answers.
+ */
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { alone } from './alone.js';
+import { syncFolder } from './durable.js';
+import { openLedgerIndex } from './ledger-index.js';
+
+export interface Ledger {
+  /** The common Git directory: every worktree shares it, and no sandbox reaches it. */
+  commonDir: string;
+  name: 'discoveries' | 'memory';
+  /** The key of a line; undefined for a line that is not one of the ledger's, which counts for nothing. */
+  keyOf: (line: string) => string | undefined;
+}
+
+/** `<common>/autoloop/<name>.ndjson`; its lock and its index lie in the folder `<common>/autoloop/<name>`. */
+export const ledgerPath = ({ commonDir, name }: Ledger): string => join(commonDir, 'autoloop', `${name}.ndjson`);
+
+/** A line to be added. */
+export interface Addition {
+  key: string;
+  /** Without its newline, and with none in it. */
+  line: string;
+  /** Whether it may follow the line that counts for its key now; undefined: there is none. */
+  follows: (latest: string | undefined) => boolean;
+}
+
+/** Whether the line was added, else the line that counts instead of it. */
+export type Added = { how: 'added' } | { how: 'refused'; latest: string | undefined };
+
+/** What came of each line, in order, and where a last line was set aside to that a crash had cut off; null: there was none. */
+export interface AddedAll {
+  added: Added[];
+  torn: string | null;
+}
+
+/**
+ * Adds the lines that may follow, all of them in one write. Of any number of processes that add a line of one key at once,
+ * one comes first and the others see its line.
+ * @throws AutoloopError `ledger-busy` when others hold the lock for ten seconds on end; `ledger-write-failed`.
+ */
+export async function addLines(ledger: Ledger, additions: readonly Addition[]): Promise<AddedAll> {
+  const done = await alone(ledger.commonDir, ledger.name, async () => {
+    const path = ledgerPath(ledger);
+    const isNew = !existsSync(path);
+    const result = addNow(ledger, path, additions);
+    if (isNew) await syncFolder(dirname(path));
+    return result;
+  });
+  if (done !== undefined) return done;
+  throw new AutoloopError('environment', 'ledger-busy', `Others keep ${ledgerPath(ledger)} to themselves`, {
+    hint: 'Try again.',
+  });
+}
+
+function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): AddedAll {
+  const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const fd = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
+  try {
+    if (!fstatSync(fd).isFile()) throw new Error('it is no regular file');
+    const torn = setTornAside(fd, path);
+    const index = openLedgerIndex(join(ledger.commonDir, 'autoloop', ledger.name), fd, ledger.keyOf);
+    try {
+      const start = fstatSync(fd).size;
+      const pending = new Map<string, { line: string; offset: number }>();
+      const lines: string[] = [];
+      let offset = start;
+      const added = additions.map(({ key, line, follows }): Added => {
+        const latest = pending.get(key)?.line ?? index.lineOf(key);
+        if (!follows(latest)) return { how: 'refused', latest };
+        pending.set(key, { line, offset });
+        lines.push(`${line}\n`);
+        offset += Buffer.byteLength(line) + 1;
+        return { how: 'added' };
+      });
+      if (lines.length > 0) {
+        index.makeRoom(pending.size);
+        writeWhole(fd, Buffer.from(lines.join('')), start);
+        for (const [key, { offset }] of pending) index.put(key, offset);
+        index.settle();
+      }
+      return { added, torn };
+    } finally {
+      index.close();
+    }
+  } catch (error) {
+    if (error instanceof AutoloopError) throw error;
+    throw new AutoloopError(
+      'environment',
+      'ledger-write-failed',
+      `${path} cannot be written: ${(error as Error).message}`,
+      {
+        hint: 'Make room or repair the disc, then try again.',
+        cause: error,
+      },
+    );
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** One write, then a sync. What a failing write left is cut off, so that no line is in it that nobody was told of. */
+function writeWhole(fd: number, bytes: Buffer, size: number): void {
+  try {
+    const written = writeSync(fd, bytes);
+    if (written < bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes could be written`);
+    fdatasyncSync(fd);
+  } catch (error) {
+    ftruncateSync(fd, size);
+    throw error;
+  }
+}
+
+/** Where the last line is not whole: keeps it in `<path>.torn`, on disc before it is cut off. Its writer never heard that it was added. */
+function setTornAside(fd: number, path: string): string | null {
+  const { size } = fstatSync(fd);
+  const tail = tornTail(fd, size);
+  if (tail.length === 0) return null;
+  const kept = `${path}.torn`;
+  const aside = openSync(kept, 'a', 0o600);
+  try {
+    writeSync(aside, Buffer.concat([tail, Buffer.from('\n')]));
+    fsyncSync(aside);
+  } finally {
+    closeSync(aside);
+  }
+  ftruncateSync(fd, size - tail.length);
+  fsyncSync(fd);
+  return kept;
+}
+
+/** What stands behind the last newline. */
+function tornTail(fd: number, size: number): Buffer {
+  for (let length = Math.min(size, 4096); ; length = Math.min(size, length * 2)) {
+    const tail = Buffer.alloc(length);
+    readSync(fd, tail, 0, length, size - length);
+    const end = tail.lastIndexOf(0x0a);
+    if (end >= 0 || length === size) return tail.subarray(end + 1);
+  }
+}
