@@ -1,79 +1,119 @@
-/** Answers questions about a run from its journal and blobs. */
+/** The texts that a run keeps: what its roles were asked, and what they left. */
 import { AutoloopError } from '../core/error.js';
-import type { RunState } from '../core/journal/state.js';
-import type { JournalEvent } from '../core/journal/types.gen.js';
-import { visible } from '../core/render/untrusted.js';
+import type { AttemptState, RunState } from '../core/journal/state.js';
+import type { Blob, JournalEvent } from '../core/journal/types.gen.js';
+import type { KeptText, KeptTexts, TextTopic } from '../core/render/kept-texts.js';
 import type { Repository } from '../edges/git/index.js';
 import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
 import { readRun } from './runs.js';
+
+export type { TextTopic };
 
 /** The events of a run, streamed. */
 export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> =>
   readJournal(journalPath(repo.commonDir, id));
 
-/** What of an attempt a person may want to read. */
-export type Topic = 'prompt' | 'output' | 'diff' | 'report';
+interface Wanted {
+  topic: TextTopic;
+  /** Default: the winner, else the first of the run. */
+  attempt?: number | undefined;
+  /** Default: all; of the diff, that of the whole attempt. */
+  iteration?: number | undefined;
+}
 
-/** A text that the run keeps, and what it is. */
-interface Kept {
-  of: string;
-  sha256: string;
+/** A text by its place beside the journal. */
+interface Mention extends Omit<KeptText, 'text' | 'dropped_bytes'> {
+  blob: Blob;
 }
 
 /**
- * What an attempt has to say on a topic, made safe to print: control bytes are shown, not sent to the terminal. Several
- * texts are told apart by a line before each.
- * @param attempt default the winner, else the first of the run.
- * @throws AutoloopError `nothing-to-inspect` when the run holds no such text, `unknown-attempt`.
+ * What an attempt has to say on a topic, as it stands: hostile text.
+ * @throws AutoloopError `nothing-to-inspect` when the run holds no such text, `unknown-attempt`, `unknown-iteration`.
  */
-export async function textOf(repo: Repository, id: string, topic: Topic, attempt?: number): Promise<string> {
+export async function textsOf(repo: Repository, id: string, wanted: Wanted): Promise<KeptTexts> {
+  const { topic, iteration } = wanted;
   const state = await readRun(repo, id);
-  const number = attemptOf(state, attempt);
-  const kept = topic === 'prompt' ? await promptsOf(repo, id, number) : keptOf(state, topic, number);
-  if (kept.length === 0)
-    throw new AutoloopError('usage', 'nothing-to-inspect', `Attempt ${number} of run ${id} left no ${topic}`, {
-      hint: `See its events: autoloop inspect ${id}`,
-    });
-  const texts = await Promise.all(kept.map(async ({ of, sha256 }) => ({ of, text: await readText(repo, id, sha256) })));
-  const told = texts.filter(({ text }) => text !== '');
-  if (told.length < 2) return told[0]?.text ?? '';
-  return told.map(({ of, text }) => `==> ${of} <==\n${text}${text.endsWith('\n') ? '' : '\n'}`).join('\n');
+  const attempt = attemptOf(state, wanted.attempt);
+  if (iteration !== undefined && !attempt.iterations.some((round) => round.iteration === iteration))
+    throw unknownIteration(id, attempt, iteration);
+  const all = topic === 'prompt' ? await promptsOf(repo, id, attempt.attempt) : mentionsIn(attempt, topic, iteration);
+  const mentions = all.filter((one) => iteration === undefined || one.iteration === iteration);
+  if (mentions.length === 0) throw nothing(id, attempt, topic, iteration);
+  const texts = await Promise.all(mentions.map((mention) => readMention(repo, id, mention)));
+  return { run_id: id, topic, attempt: attempt.attempt, texts };
 }
 
-const readText = async (repo: Repository, id: string, sha256: string): Promise<string> =>
-  visible(new TextDecoder().decode(await readBlob(runDir(repo.commonDir, id), sha256)));
-
-function attemptOf({ started, attempts, ranking }: RunState, wanted: number | undefined): number {
-  const numbers = attempts.map(({ attempt }) => attempt);
-  const number = wanted ?? ranking?.winner ?? numbers[0] ?? 0;
-  if (numbers.includes(number)) return number;
-  throw new AutoloopError('usage', 'unknown-attempt', `Run ${started.run_id} has no attempt ${number}`, {
-    hint: `It has: ${numbers.join(', ')}`,
-  });
+async function readMention(repo: Repository, id: string, { blob, ...of }: Mention): Promise<KeptText> {
+  return { ...of, text: await textIn(repo, id, blob), dropped_bytes: blob.dropped_bytes ?? 0 };
 }
 
-function keptOf({ attempts }: RunState, topic: Exclude<Topic, 'prompt'>, number: number): Kept[] {
+/** The text of a blob of a run; what is not UTF-8 in it is replaced. Errors as `readBlob`. */
+export const textIn = async (repo: Repository, id: string, { sha256 }: Blob): Promise<string> =>
+  new TextDecoder().decode(await readBlob(runDir(repo.commonDir, id), sha256));
+
+/** @throws AutoloopError `unknown-attempt` with those there are. */
+export function attemptOf({ started, attempts, ranking }: RunState, wanted: number | undefined): AttemptState {
+  const number = wanted ?? ranking?.winner ?? attempts[0]?.attempt;
   const attempt = attempts.find((one) => one.attempt === number);
-  if (attempt === undefined) return [];
-  if (topic === 'diff') return attempt.imported ? [{ of: 'diff', sha256: attempt.imported.diff.sha256 }] : [];
-  const roles = attempt.iterations.flatMap(({ iteration, roles }) => roles.map((ended) => ({ ...ended, iteration })));
-  return roles.flatMap(({ iteration, role, stdout, stderr, report }): Kept[] => {
-    const place = `iteration ${iteration}, ${role}`;
-    if (topic === 'report') return report ? [{ of: place, sha256: report.sha256 }] : [];
-    return [
-      { of: `${place}, standard output`, sha256: stdout.sha256 },
-      { of: `${place}, standard error`, sha256: stderr.sha256 },
-    ];
+  if (attempt !== undefined) return attempt;
+  throw new AutoloopError('usage', 'unknown-attempt', `Run ${started.run_id} has no attempt ${number ?? 1}`, {
+    hint: `It has: ${attempts.map((one) => one.attempt).join(', ')}`,
   });
 }
 
-async function promptsOf(repo: Repository, id: string, attempt: number): Promise<Kept[]> {
-  const prompts = new Map<string, Kept>();
+function mentionsIn(attempt: AttemptState, topic: Exclude<TextTopic, 'prompt'>, wanted: number | undefined): Mention[] {
+  if (topic === 'diff') return diffIn(attempt, wanted);
+  return attempt.iterations.flatMap(({ iteration, roles }) =>
+    roles.flatMap(({ role, stdout, stderr, report }): Mention[] => {
+      const of = { iteration, role };
+      if (topic === 'report') return report ? [{ ...of, stream: null, blob: report }] : [];
+      return [
+        { ...of, stream: 'standard output', blob: stdout },
+        { ...of, stream: 'standard error', blob: stderr },
+      ];
+    }),
+  );
+}
+
+function diffIn({ imported, iterations }: AttemptState, wanted: number | undefined): Mention[] {
+  if (wanted === undefined) return imported ? [{ iteration: null, role: null, stream: null, blob: imported.diff }] : [];
+  const diff = iterations.find(({ iteration }) => iteration === wanted)?.diff;
+  return diff ? [{ iteration: wanted, role: null, stream: null, blob: diff }] : [];
+}
+
+async function promptsOf(repo: Repository, id: string, attempt: number): Promise<Mention[]> {
+  const prompts = new Map<string, Mention>();
   for await (const { type, data } of eventsOf(repo, id)) {
     if (type !== 'role.started' || data.attempt !== attempt) continue;
+    const { iteration, role, prompt } = data;
     // Begun again after an interruption, it is the same turn.
-    const of = `iteration ${data.iteration}, ${data.role}`;
-    prompts.set(of, { of, sha256: data.prompt.sha256 });
+    prompts.set(`${iteration} ${role}`, { iteration, role, stream: null, blob: prompt });
   }
   return [...prompts.values()];
 }
+
+function nothing(
+  id: string,
+  { attempt, iterations }: AttemptState,
+  topic: TextTopic,
+  wanted: number | undefined,
+): AutoloopError {
+  const place = wanted === undefined ? `Attempt ${attempt}` : `Iteration ${wanted} of attempt ${attempt}`;
+  const round = iterations.find(({ iteration }) => iteration === wanted);
+  const why =
+    topic !== 'diff' || round === undefined
+      ? ''
+      : round.tree === null
+        ? ': it is not over'
+        : round.changed
+          ? ': it is of a time when the diffs of iterations were not kept'
+          : ': it changed nothing';
+  return new AutoloopError('usage', 'nothing-to-inspect', `${place} of run ${id} left no ${topic}${why}`, {
+    hint: `See its events: autoloop inspect ${id}`,
+  });
+}
+
+const unknownIteration = (id: string, { attempt, iterations }: AttemptState, wanted: number): AutoloopError =>
+  new AutoloopError('usage', 'unknown-iteration', `Attempt ${attempt} of run ${id} has no iteration ${wanted}`, {
+    hint: iterations.length === 0 ? 'It has none yet.' : `It has 1 to ${iterations.at(-1)?.iteration}.`,
+  });

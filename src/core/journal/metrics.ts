@@ -1,12 +1,31 @@
 /** What a run took. What nobody measured or reported is null, never 0. */
-import type { AttemptState, RunState } from './state.js';
+import type { AttemptState, IterationState, RunState } from './state.js';
+import type { GatePurpose } from './types.gen.js';
+import type { Reported } from './usage.js';
 
-/** A sum of what roles say of themselves. */
-interface Reported {
-  /** The sum of what was said; null when nothing was. */
-  sum: number | null;
-  /** Roles that were started and said nothing: with any, the sum is a lower bound. */
-  unknown: number;
+/** The latest end of one role in one round. */
+interface RoleMetrics {
+  role: string;
+  agent: string;
+  /** Wall time in milliseconds. */
+  agent_ms: number;
+  /** How often it was started again in this round. */
+  retries: number;
+  /** Null where it did not say. */
+  input_tokens: number | null;
+  output_tokens: number | null;
+  cost_usd: number | null;
+}
+
+interface RoundMetrics {
+  iteration: number;
+  /** Null while the round is not over. */
+  changed: boolean | null;
+  /** In the sequence in which they ended. */
+  roles: RoleMetrics[];
+  gates: { command: string; purpose: GatePurpose; passed: boolean; gate_ms: number }[];
+  /** Events that were not accepted. */
+  rejected: number;
 }
 
 interface AttemptMetrics {
@@ -24,6 +43,7 @@ interface AttemptMetrics {
   input_tokens: Reported;
   output_tokens: Reported;
   cost_usd: Reported;
+  rounds: RoundMetrics[];
 }
 
 export interface RunMetrics {
@@ -65,6 +85,30 @@ function attemptMetrics({ attempt, agent, opened_at, ended, iterations, spent }:
     input_tokens: reported(spent.input_tokens, spent.usage_reported),
     output_tokens: reported(spent.output_tokens, spent.usage_reported),
     cost_usd: reported(spent.cost_usd, spent.cost_reported),
+    rounds: iterations.map(roundMetrics),
+  };
+}
+
+function roundMetrics({ iteration, tree, changed, roles, retries, gates, rejected }: IterationState): RoundMetrics {
+  return {
+    iteration,
+    changed: tree === null ? null : changed,
+    roles: roles.map(({ role, agent, duration_ms, usage, cost_usd }) => ({
+      role,
+      agent,
+      agent_ms: duration_ms,
+      retries: retries.filter((retry) => retry.role === role).length,
+      input_tokens: usage?.input_tokens ?? null,
+      output_tokens: usage?.output_tokens ?? null,
+      cost_usd,
+    })),
+    gates: gates.map(({ command, purpose, passed, duration_ms }) => ({
+      command,
+      purpose,
+      passed,
+      gate_ms: duration_ms,
+    })),
+    rejected: rejected.length,
   };
 }
 

@@ -82,8 +82,8 @@ export interface UsageSum {
 
 export interface RunUsage extends UsageSum {
   run_id: string;
-  /** Each in the sequence in which its first process was started. */
   attempts: ({ attempt: number } & UsageSum)[];
+  /** In the sequence in which the first process of each was started. */
   agents: ({ agent: string } & UsageSum)[];
   roles: ({ role: string } & UsageSum)[];
 }
@@ -93,7 +93,7 @@ export function usageOf({ started, usage }: RunState): RunUsage {
   return {
     run_id: started.run_id,
     ...sumOf(usage),
-    attempts: sumsBy(usage, ({ attempt }) => ({ attempt })),
+    attempts: sumsBy(usage, ({ attempt }) => ({ attempt })).sort((a, b) => a.attempt - b.attempt),
     agents: sumsBy(usage, ({ agent }) => ({ agent })),
     roles: sumsBy(usage, ({ role }) => ({ role })),
   };

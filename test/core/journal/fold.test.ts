@@ -143,11 +143,14 @@ describe('the state of a run', () => {
         changed: false,
         refused: [],
         log: null,
+        diff: null,
         roles: [],
         retries: [],
         emitted: [],
         rejected: [],
+        refused_notes: [],
         gates: [],
+        measured: null,
       },
     ]);
     expect(steps(state)).toEqual(['base: evidence gate tests, run 1', 'attempt-1, iteration 1']);

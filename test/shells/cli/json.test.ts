@@ -72,7 +72,10 @@ describe('every JSON document is what its schema says', () => {
     expect(await document(repo, 'release', ['release', 'add'])).toMatchObject({ how: 'not-claimed', actor: null });
     expect(await document(repo, 'run', ['run', 'add'])).toMatchObject({ winner: 1 });
     await document(repo, 'runs', ['runs']);
-    await document(repo, 'metrics', ['inspect', 'latest', 'metrics']);
+    for (const topic of ['metrics', 'usage', 'scratchpad', 'coordination'])
+      await document(repo, topic, ['inspect', 'latest', topic]);
+    for (const topic of ['prompt', 'output', 'report', 'diff'])
+      expect(await document(repo, 'texts', ['inspect', 'latest', topic])).toMatchObject({ topic });
     expect(await document(repo, 'journal-verify', ['journal', 'verify'])).toMatchObject({ journals: [{ ok: true }] });
     await document(repo, 'report', ['report', 'add']);
     await document(repo, 'show', ['show', 'add']);

@@ -1,60 +1,60 @@
 import { Argument } from 'commander';
-import type { Topic } from '../../../control/inspect.js';
 import type { Declare } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
+import type { Topic } from '../inspect-output.js';
 import { wholeNumber } from '../options.js';
 
 interface Options {
   attempt?: number;
+  iteration?: number;
   json?: boolean;
 }
+
+const topics: readonly Topic[] = [
+  'events',
+  'prompt',
+  'output',
+  'report',
+  'diff',
+  'scratchpad',
+  'coordination',
+  'metrics',
+  'usage',
+];
 
 export const inspect: Declare = (program, bind) =>
   program
     .command('inspect')
-    .summary('what a run did: events, prompts, output, diffs')
+    .summary('what a run did: events, prompts, output, diffs, and who worked with whom')
     .description('what a run did, from its journal')
     .argument('<run>', 'its id, the beginning or end of it, its order, or `latest`')
-    .addArgument(
-      new Argument('[topic]', 'what to read')
-        .choices(['events', 'prompt', 'output', 'diff', 'report', 'metrics'])
-        .default('events'),
-    )
+    .addArgument(new Argument('[topic]', 'what to read').choices(topics).default('events'))
     .option(
       '--attempt <number>',
-      'of which attempt, for prompt, output, diff and report; default: the winner',
+      'of which attempt, for prompt, output, report and diff; default: the winner',
       wholeNumber,
     )
-    .option('--json', 'events as JSON lines, metrics as JSON')
+    .option('--iteration <number>', 'of which iteration, for the same; default: all of it', wholeNumber)
+    .option('--json', 'events as JSON lines, all else as JSON')
     .addHelpText(
       'after',
       examples(
         'inspect latest',
         'inspect login-redirect diff',
+        'inspect latest diff --iteration 2',
         'inspect latest output --attempt 2',
+        'inspect latest coordination',
         'inspect latest --json | jq .type',
       ),
     )
     .action(
-      bind(async (shell, options: Options, wanted: string, topic: Topic | 'events' | 'metrics') => {
+      bind(async (shell, options: Options, wanted: string, topic: Topic) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { knownRun, metricsOfRun } = await import('../../../control/runs.js');
+        const { knownRun } = await import('../../../control/runs.js');
+        const { showTopic } = await import('../inspect-output.js');
         const repo = await openRepository(shell.directory);
-        const run = await knownRun(repo, wanted);
-        if (topic === 'metrics') {
-          const metrics = await metricsOfRun(repo, run);
-          if (options.json) shell.json('metrics', metrics);
-          else shell.print((await import('../run-texts.js')).metricsText(metrics));
-          return exitCodes.clean;
-        }
-        const { eventsOf, textOf } = await import('../../../control/inspect.js');
-        if (topic === 'events') {
-          const { eventLine } = await import('../run-texts.js');
-          for await (const event of eventsOf(repo, run))
-            if (options.json) shell.jsonLine(event);
-            else shell.print(eventLine(event));
-        } else shell.print(await textOf(repo, run, topic, options.attempt));
+        await showTopic(shell, repo, { ...options, run: await knownRun(repo, wanted), topic });
         return exitCodes.clean;
       }),
     );

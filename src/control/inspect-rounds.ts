@@ -1,0 +1,57 @@
+/** How the roles of a run worked together, from its journal. */
+import { AutoloopError } from '../core/error.js';
+import { type Coordination, coordinationOf } from '../core/journal/coordination.js';
+import { reportsTold, type Scratchpad, scratchpadOf } from '../core/journal/scratchpad.js';
+import type { RunState } from '../core/journal/state.js';
+import { type RunUsage, usageOf } from '../core/journal/usage.js';
+import type { Preset } from '../core/presets/preset.js';
+import { type PresetFile, presetIn, readParts } from '../core/presets/read.js';
+import type { Repository } from '../edges/git/index.js';
+import { textIn } from './inspect.js';
+import { readRun } from './runs.js';
+
+/** What its roles said and were told. Errors as `readBlob`. */
+export async function scratchpadOfRun(repo: Repository, id: string): Promise<Scratchpad> {
+  const state = await readRun(repo, id);
+  const reports = new Map<string, string>();
+  for (const blob of reportsTold(state)) reports.set(blob.sha256, await textIn(repo, id, blob));
+  return scratchpadOf(state, reports);
+}
+
+/** Who handed over to whom. Errors as `presetOfRun`. */
+export async function coordinationOfRun(repo: Repository, id: string): Promise<Coordination> {
+  const state = await readRun(repo, id);
+  return coordinationOf(state, await presetOfRun(repo, state));
+}
+
+/** What its agents used, by whom. */
+export const usageOfRun = async (repo: Repository, id: string): Promise<RunUsage> => usageOf(await readRun(repo, id));
+
+/**
+ * The preset that a run was started with, whatever became of its files since.
+ * @throws AutoloopError `preset-unreadable`, `blob-missing`, `blob-damaged`.
+ */
+export async function presetOfRun(repo: Repository, { started }: RunState): Promise<Preset> {
+  const text = await textIn(repo, started.run_id, started.preset_files);
+  const preset = presetIn(readParts(started.preset, filesIn(text)));
+  if (preset !== undefined) return preset;
+  throw new AutoloopError('refused', 'preset-unreadable', `The preset of run ${started.run_id} cannot be read`, {
+    hint: 'Another version of the tool began it; look with that one.',
+  });
+}
+
+/** A JSON list of path and text; nothing of what is not one. */
+function filesIn(text: string): PresetFile[] {
+  try {
+    const files: unknown = JSON.parse(text);
+    return Array.isArray(files) ? files.filter(isFile) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isFile = (value: unknown): value is PresetFile =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as PresetFile).path === 'string' &&
+  typeof (value as PresetFile).text === 'string';

@@ -1,0 +1,67 @@
+/** How each topic of `inspect` is read and printed. */
+import type { Repository } from '../../control/repository.js';
+import type { Shell } from './command.js';
+
+interface Wanted {
+  run: string;
+  topic: Topic;
+  attempt?: number;
+  iteration?: number;
+  json?: boolean;
+}
+
+export type Topic = 'events' | 'prompt' | 'output' | 'diff' | 'report' | keyof typeof views;
+
+/** Topics that are one value, as JSON and as text. */
+const views = {
+  scratchpad: async (repo: Repository, { run }: Wanted) => {
+    const { scratchpadOfRun } = await import('../../control/inspect-rounds.js');
+    const { renderScratchpad } = await import('../../core/render/inspect-rounds.js');
+    const scratchpad = await scratchpadOfRun(repo, run);
+    return { value: scratchpad, text: () => renderScratchpad(scratchpad) };
+  },
+  coordination: async (repo: Repository, { run }: Wanted) => {
+    const { coordinationOfRun } = await import('../../control/inspect-rounds.js');
+    const { renderCoordination } = await import('../../core/render/inspect-rounds.js');
+    const coordination = await coordinationOfRun(repo, run);
+    return { value: coordination, text: () => renderCoordination(coordination) };
+  },
+  metrics: async (repo: Repository, { run }: Wanted) => {
+    const { metricsOfRun } = await import('../../control/runs.js');
+    const { renderMetrics } = await import('../../core/render/run-numbers.js');
+    const metrics = await metricsOfRun(repo, run);
+    return { value: metrics, text: () => renderMetrics(metrics) };
+  },
+  usage: async (repo: Repository, { run }: Wanted) => {
+    const { usageOfRun } = await import('../../control/inspect-rounds.js');
+    const { renderUsage } = await import('../../core/render/run-numbers.js');
+    const usage = await usageOfRun(repo, run);
+    return { value: usage, text: () => renderUsage(usage) };
+  },
+};
+
+/** Prints what a run has on a topic. */
+export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted): Promise<void> {
+  const { run, topic, json = false } = wanted;
+  if (topic === 'events') return showEvents(shell, repo, run, json);
+  if (topic === 'prompt' || topic === 'output' || topic === 'diff' || topic === 'report') {
+    const { textsOf } = await import('../../control/inspect.js');
+    const { renderTexts } = await import('../../core/render/kept-texts.js');
+    const { attempt, iteration } = wanted;
+    const texts = await textsOf(repo, run, { topic, attempt, iteration });
+    if (json) shell.json('texts', texts);
+    else shell.print(renderTexts(texts));
+    return;
+  }
+  const { value, text } = await views[topic](repo, wanted);
+  if (json) shell.json(topic, value);
+  else shell.print(text());
+}
+
+async function showEvents(shell: Shell, repo: Repository, run: string, json: boolean): Promise<void> {
+  const { eventsOf } = await import('../../control/inspect.js');
+  const { eventLine } = await import('./run-texts.js');
+  for await (const event of eventsOf(repo, run))
+    if (json) shell.jsonLine(event);
+    else shell.print(eventLine(event));
+}
