@@ -2,6 +2,7 @@
 import chainSchema from '../../../schemas/chain.schema.json' with { type: 'json' };
 import presetSchema from '../../../schemas/preset.schema.json' with { type: 'json' };
 import roleSchema from '../../../schemas/role.schema.json' with { type: 'json' };
+import type { Fault } from '../documents/fault.js';
 import { type ReadText, readAs, type TextForm } from '../documents/parse.js';
 import { assemblePreset, type Preset } from './preset.js';
 import type { ChainManifest, PresetManifest, RoleManifest } from './types.gen.js';
@@ -36,13 +37,21 @@ const forms: {
   role: { schema: roleSchema, noun: 'a role', namesKeys: true, validate: validators.role },
 };
 
+/** What bytes become that are no UTF-8. */
+function undecoded(text: string): Fault[] {
+  const start = text.indexOf('\ufffd');
+  if (start === -1) return [];
+  const message = 'The file is not UTF-8 text';
+  return [{ rule: 'encoding', start, end: start + 1, message, hint: 'Save it as UTF-8.' }];
+}
+
 const rolePath = /^roles\/([^/]+)\.md$/;
 
 /** Reads the files of preset `name`. Never throws: what is wrong with each is among its `findings`. */
 export function readParts(name: string, files: readonly PresetFile[], folder = ''): PresetParts {
   const read = <T>(path: string, form: TextForm<T>): ReadText<T> | undefined => {
     const file = files.find((one) => one.path === path);
-    return file && readAs(`${folder}${path}`, Buffer.from(file.text), form);
+    return file && readAs(`${folder}${path}`, Buffer.from(file.text), form, undecoded(file.text));
   };
   const paths = files.map(({ path }) => path).sort();
   return {

@@ -2,6 +2,7 @@ import type { Declare } from '../command.js';
 import { apply } from './apply.js';
 import { blocked } from './blocked.js';
 import { board } from './board.js';
+import { chain } from './chain.js';
 import { check } from './check.js';
 import { claim } from './claim.js';
 import { clean } from './clean.js';
@@ -22,6 +23,7 @@ import { lsp } from './lsp.js';
 import { newDocument } from './new.js';
 import { next } from './next.js';
 import { pause } from './pause.js';
+import { preset } from './preset.js';
 import { release } from './release.js';
 import { report } from './report.js';
 import { resume } from './resume.js';
@@ -39,11 +41,11 @@ import { watch } from './watch.js';
 export const commandGroups: { title: string; commands: Declare[] }[] = [
   {
     title: 'Set up:',
-    commands: [demo, init, importCommand, hooks, hook, doctor, config, skill, lsp, completion, help],
+    commands: [demo, init, importCommand, hooks, hook, doctor, config, preset, skill, lsp, completion, help],
   },
   {
     title: 'From a work order to its evidence:',
-    commands: [newDocument, check, claim, release, run, report, review, close, apply, verify],
+    commands: [newDocument, check, claim, release, run, chain, report, review, close, apply, verify],
   },
   { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, journal, watch] },
   { title: 'Steer a run, go on with it, or end it:', commands: [guide, pause, resume, stop, clean] },

@@ -1,0 +1,58 @@
+/** A preset's topology, or a chain's steps, as a flowchart of Mermaid: https://mermaid.js.org/syntax/flowchart.html */
+import { visibleLine } from '../render/untrusted.js';
+import { rolesInOrder, traitsOf, waysOf } from './picture.js';
+import type { Preset } from './preset.js';
+import { type Lead, topologyOf } from './topology.js';
+
+/** Lines without a line end at the last. Nodes have names of our own, for a role may be called `end`. */
+export function mermaidOf(preset: Preset): string {
+  const topology = topologyOf(preset);
+  const roles = rolesInOrder(preset, topology);
+  const ids = new Map(roles.map(({ name }, index) => [name, `r${index}`]));
+  const idsOf = (names: readonly string[]) => names.flatMap((name) => ids.get(name) ?? []);
+  const nodes = roles.map((role) => {
+    const text = label([role.name, ...traitsOf(role)].join(', '));
+    return `  ${ids.get(role.name)}${role.readOnly ? `([${text}])` : `[${text}]`}`;
+  });
+  const edges = idsOf(preset.start).map((id) => `  start --> ${id}`);
+  const ends = new Set<string>();
+  const targetsOf = (lead: Lead): string[] => {
+    if (lead.to === 'roles' || lead.to === 'waiting') return idsOf(lead.roles);
+    const end = lead.to === 'nobody' ? 'blocked' : 'complete';
+    ends.add(end);
+    return [end];
+  };
+  let gates = 0;
+  for (const role of roles)
+    for (const way of waysOf(preset, topology, role)) {
+      const from = ids.get(role.name);
+      const line = way.lead.to === 'waiting' ? '-.->' : '-->';
+      if (way.gate === null) {
+        for (const target of targetsOf(way.lead)) edges.push(`  ${from} ${line}|${label(way.event)}| ${target}`);
+        continue;
+      }
+      const gate = `g${gates++}`;
+      nodes.push(`  ${gate}{${label(way.gate)}}`);
+      edges.push(`  ${from} -->|${label(way.event)}| ${gate}`);
+      for (const target of targetsOf(way.lead)) edges.push(`  ${gate} ${line}|"passes"| ${target}`);
+      for (const target of idsOf(way.otherwise)) edges.push(`  ${gate} -->|"fails"| ${target}`);
+    }
+  return [
+    'flowchart TD',
+    '  start((start))',
+    ...nodes,
+    ...[...ends].map((end) => `  ${end}(((${end})))`),
+    ...edges,
+  ].join('\n');
+}
+
+/** The steps of a chain, from left to right. */
+export function mermaidOfChain(steps: readonly string[]): string {
+  const nodes = steps.map((step, index) => `  s${index}[${label(step)}]`);
+  const way = ['start', ...steps.map((_, index) => `s${index}`)].join(' --> ');
+  return ['flowchart LR', '  start((start))', ...nodes, `  ${way}`].join('\n');
+}
+
+/** In quotes, where Mermaid takes no character for one of its own but these, which it writes so. */
+const label = (text: string): string =>
+  `"${visibleLine(text).replace(/["#&<>`]/g, (character) => `#${character.charCodeAt(0)};`)}"`;

@@ -1,0 +1,89 @@
+import { Option } from 'commander';
+import type { KnownPreset } from '../../../control/preset.js';
+import type { PresetRow } from '../../../core/render/preset.js';
+import type { Declare } from '../command.js';
+import { examples } from '../examples.js';
+import { exitCodes } from '../exit.js';
+import { type Format, formats, printFindings } from '../findings.js';
+
+export const preset: Declare = (program, bind) => {
+  const group = program
+    .command('preset')
+    .summary('see, draw and check the ways to carry out an order')
+    .description('the presets and chains that come with the tool, and the project’s own under .autoloop/presets')
+    .helpCommand(false)
+    .addHelpText('after', examples('preset list', 'preset show code', 'preset show code --mermaid', 'preset check'));
+  group
+    .command('list')
+    .description('every preset and chain a run can name, with its roles or steps')
+    .option('--json', 'as JSON')
+    .action(
+      bind(async (shell, options: { json?: boolean }) => {
+        const { listPresets } = await import('../../../control/preset.js');
+        const { presetErrors } = await import('../../../core/presets/check.js');
+        const known = await listPresets(shell.directory);
+        const rows = known.map((one) => rowOf(one, presetErrors(one.parts).length));
+        if (options.json) {
+          shell.json('presets', { presets: rows });
+          return exitCodes.clean;
+        }
+        const { presetRows } = await import('../../../core/render/preset.js');
+        shell.print(presetRows(rows, shell.style));
+        return exitCodes.clean;
+      }),
+    );
+  group
+    .command('show')
+    .description('one preset or chain: who hands over to whom as a picture, its guards, and what it tells its roles')
+    .argument('<name>')
+    .option('--mermaid', 'the picture alone, as a flowchart of Mermaid')
+    .option('--json', 'as JSON')
+    .action(
+      bind(async (shell, options: { mermaid?: boolean; json?: boolean }, name: string) => {
+        const { presetShown } = await import('../../../control/preset.js');
+        const { shown, from, shadows } = await presetShown(shell.directory, name);
+        const { mermaidOf, mermaidOfChain } = await import('../../../core/presets/mermaid.js');
+        const mermaid = shown.kind === 'preset' ? mermaidOf(shown.preset) : mermaidOfChain(shown.chain.chain);
+        if (options.json) {
+          const { presetView } = await import('../preset-json.js');
+          shell.json('preset', { name, from, shadows, ...presetView(shown), mermaid });
+        } else if (options.mermaid) shell.print(mermaid);
+        else {
+          const { renderChain, renderPreset } = await import('../../../core/render/preset.js');
+          shell.print(
+            shown.kind === 'preset'
+              ? renderPreset(shown.preset, shell.style)
+              : renderChain(name, shown.chain, shell.style),
+          );
+        }
+        return exitCodes.clean;
+      }),
+    );
+  return group
+    .command('check')
+    .description('what is wrong with presets and chains, line by line; exit code 1 when a run would refuse one')
+    .argument('[presets...]', 'names, or folders wherever they lie (`./mine`); default: all of the project’s own')
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(formats))
+    .option('--json', 'the same as --format json')
+    .addHelpText('after', examples('preset check', 'preset check code', 'preset check ./drafts/pair --json'))
+    .action(
+      bind(async (shell, options: { format?: Format; json?: boolean }, wanted: string[]) => {
+        const { checkPresets } = await import('../../../control/preset.js');
+        const result = await checkPresets(shell.directory, wanted);
+        await printFindings(shell, result, options.json ? 'json' : options.format);
+        return result.counts.error > 0 ? exitCodes.findings : exitCodes.clean;
+      }),
+    );
+};
+
+function rowOf({ name, from, shadows, parts: { preset, chain, roles } }: KnownPreset, errors: number): PresetRow {
+  return {
+    name,
+    kind: preset === undefined && chain !== undefined ? 'chain' : 'preset',
+    from,
+    shadows,
+    title: (preset ?? chain)?.data?.title ?? null,
+    parts: preset === undefined ? (chain?.data?.chain ?? []) : [...roles.keys()],
+    errors,
+  };
+}
