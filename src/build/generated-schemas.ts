@@ -41,6 +41,11 @@ const rooms: Room[] = [
     types: { claim: 'Claim' },
   },
   {
+    folder: 'src/core/cycle',
+    map: 'Preparations',
+    types: { prep: 'PrepPackage' },
+  },
+  {
     folder: 'src/core/memory',
     map: 'Notes',
     types: { note: 'MemoryNote' },

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ReadDocument, refusalsFor, sayDocuments, TEST_RESULTS } from '../../core/cycle/documents.js';
 import { resultsFile } from '../../core/cycle/files.js';
+import { beforehandFor } from '../../core/cycle/prep.js';
+import type { PrepPackage } from '../../core/cycle/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { latestDocuments, nextVersion } from '../../core/journal/documents.js';
 import { findAttempt } from '../../core/journal/lookup.js';
@@ -13,6 +15,7 @@ import { freshFolder, writeText } from '../../edges/files/index.js';
 import { readBlob, runDir } from '../../edges/journal/index.js';
 import { readRun } from '../runs.js';
 import type { OpenAttempt, Run } from './context.js';
+import { cycleOf } from './phases.js';
 
 /** Journals what a role that ended left of the documents it keeps: what changed as a new version, what cannot be taken as refused. */
 export async function takeDocuments(
@@ -57,9 +60,19 @@ export async function documentsContext({ run, number }: OpenAttempt): Promise<st
   return sayDocuments(await readLatest(run, stateOf(run, number)));
 }
 
-/** What a role is told of documents it should have left in its turn before. */
-export const documentGuidance = ({ run, number }: OpenAttempt, role: Role, iteration: number): string[] =>
-  refusalsFor(stateOf(run, number), role.name, iteration);
+/**
+ * What a role is told besides: of documents it should have left in its turn before, of what a person wants besides the order,
+ * and of what was prepared.
+ */
+export async function standingGuidance({ run, number }: OpenAttempt, role: Role, iteration: number): Promise<string[]> {
+  const state = stateOf(run, number);
+  const { extension, prep: blob } = run.journal.state.started;
+  const prep = blob && (JSON.parse(new TextDecoder().decode(await run.journal.getBlob(blob.sha256))) as PrepPackage);
+  return [
+    ...beforehandFor({ extension, prep }, run.preset, role.name, cycleOf(state.iterations, iteration)),
+    ...refusalsFor(state, role.name, iteration),
+  ];
+}
 
 /**
  * Carries over the documents of the attempt that this run goes on from, every version of them, before the first round.

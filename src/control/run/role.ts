@@ -15,7 +15,7 @@ import type { SandboxResult } from '../../edges/sandbox/index.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
 import type { OpenAttempt, Run } from './context.js';
-import { documentGuidance, showDocuments, takeDocuments } from './documents.js';
+import { showDocuments, standingGuidance, takeDocuments } from './documents.js';
 import { noteGuidance, takeNotes } from './notes.js';
 import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
 import { contextFor } from './role-context.js';
@@ -58,7 +58,7 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
     iteration,
     guidance: [
       ...guidanceFor(open, role, iteration),
-      ...documentGuidance(open, role, iteration),
+      ...(await standingGuidance(open, role, iteration)),
       ...noteGuidance(open, role, iteration),
     ],
     context: await contextFor(open, role, inbox),

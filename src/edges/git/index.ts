@@ -34,6 +34,7 @@ export { commitsOf, type PushedRef, pushedRefs, refsOfRemote, unreached } from '
 export { changedInWorkTree, listFilesAt, readFileAt, readFilesAt, trackedFiles } from './read.js';
 export { mustBeRemote, readRemoteClaim, swapRemoteClaim } from './remote-claims.js';
 export { type Head, head, type ObjectFormat, openRepository, type Repository } from './repository.js';
+export { rootCommits } from './roots.js';
 export { diffStat, showDiff } from './show.js';
 export { DEFAULT_SNAPSHOT_LIMITS, type SnapshotLimits, snapshotScript } from './snapshot.js';
 export type { RefusedPath } from './snapshot-stream.js';
