@@ -7,6 +7,7 @@ import { listRuns } from '../../edges/journal/index.js';
 import { launch } from '../../edges/process/launch.js';
 import type { KnownRun } from '../runs.js';
 import { type SealWanted, sealFor } from './image.js';
+import { chainFor } from './load-chain.js';
 import { planRun, type RunOptions } from './plan.js';
 
 /** Whether a run is one of this contract, or one of this order that is not over. */
@@ -45,7 +46,9 @@ export async function startDetached(
   program: readonly [string, ...string[]],
   build: Pick<SealWanted, 'signal' | 'note'>,
 ): Promise<string> {
-  const { base, policy } = await planRun(repo, order, options);
+  const chain = await chainFor(repo, order, options);
+  const first = chain?.steps[0]?.preset;
+  const { base, policy } = await planRun(repo, order, first === undefined ? options : { ...options, preset: first });
   // The other process has little time to begin, and nobody to show a build to.
   if (policy.sandbox.containerfile !== undefined)
     await sealFor({ repo, policy, commit: base.commit, signal: build.signal, note: build.note });

@@ -27,7 +27,7 @@ export function readPreset(name: string, files: readonly PresetFile[]): Preset {
   const parts = readParts(name, files);
   if (parts.preset === undefined && parts.chain !== undefined)
     throw new AutoloopError('usage', 'preset-is-chain', `\`${name}\` is a chain of presets, each of which is a run`, {
-      hint: `Run it with: autoloop chain ${name} <order>`,
+      hint: `Run it with: autoloop chain run <order> ${name}`,
     });
   const errors = presetErrors(parts);
   const preset = presetIn(parts);

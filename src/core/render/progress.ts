@@ -7,8 +7,10 @@ import { quoted } from './untrusted.js';
 export function sayEvent(event: JournalEvent): string | undefined {
   switch (event.type) {
     case 'run.started': {
-      const { order, attempts, sandbox, base_commit } = event.data;
-      return `run ${event.run}: ${order}, ${counted(attempts.length, 'attempt')} on ${base_commit.slice(0, 12)}, sealed by ${sandbox.engine} ${sandbox.version}${sandbox.image ? ` in image ${sandbox.image.name}` : ''}`;
+      const { order, attempts, sandbox, base_commit, chain, preset, continues } = event.data;
+      const step = chain === undefined ? '' : `step ${chain.step} of ${chain.of} (${preset}), `;
+      const from = continues === undefined ? '' : `, going on from attempt ${continues.attempt}`;
+      return `run ${event.run}: ${order}, ${step}${counted(attempts.length, 'attempt')} on ${base_commit.slice(0, 12)}${from}, sealed by ${sandbox.engine} ${sandbox.version}${sandbox.image ? ` in image ${sandbox.image.name}` : ''}`;
     }
     case 'run.resumed':
       return `run ${event.run}: resumed${event.data.redone.length > 0 ? `, doing again: ${event.data.redone.join(', ')}` : ''}`;

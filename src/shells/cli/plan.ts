@@ -1,4 +1,5 @@
 /** What `run --dry-run` says. */
+import type { OrderPlan } from '../../control/chain.js';
 import type { RunPlan } from '../../control/run/index.js';
 import { counted } from '../../core/render/counted.js';
 import { sayLimits } from '../../core/render/limits.js';
@@ -8,7 +9,10 @@ export interface PlanView {
   order: string;
   order_digest: string;
   base_commit: string;
+  /** Of a chain that of its first step. */
   preset: string;
+  /** The presets that are run one after another; null where it is one. */
+  chain: string[] | null;
   /** The agent of each attempt. */
   agents: string[];
   /** What proves an attempt. */
@@ -24,13 +28,15 @@ export interface PlanView {
   budget: { iterations: number; minutes: number; cost_usd: number | null };
 }
 
-export function planView({ order, base, preset, agents, policy, limits }: RunPlan): PlanView {
+export function planView({ plan, chain }: OrderPlan): PlanView {
+  const { order, base, preset, agents, policy, limits } = plan;
   const budget = { ...policy.budget, ...order.data?.budget };
   return {
     order: order.id,
     order_digest: order.digest,
     base_commit: base.commit,
     preset: preset.name,
+    chain: chain?.steps.map((step) => step.preset) ?? null,
     agents,
     commands: (order.data?.acceptance_commands ?? []).map(({ id, run }) => ({ id, run })),
     sandbox: {
@@ -56,7 +62,7 @@ export function planText(plan: PlanView): string {
   return [
     `Would run ${counted(agents.length, 'attempt')} at ${plan.order}, and has run nothing:`,
     `  agents    ${agents.join(', ')}`,
-    `  preset    ${plan.preset}`,
+    `  ${plan.chain === null ? `preset    ${plan.preset}` : `chain     ${plan.chain.join(', ')}`}`,
     `  base      ${plan.base_commit.slice(0, 12)}`,
     ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
     `  sandbox   ${engine}${shown}; network: ${network === 'none' ? 'none' : network.join(', ')}`,

@@ -4,16 +4,27 @@ import { carried } from '../run-output.js';
 export const resume: Declare = (program, bind) =>
   program
     .command('resume')
-    .description('go on with a run that was interrupted')
+    .description('go on with a run that was interrupted, and with the chain that it is a step of')
     .argument('<run>', 'its id, the beginning or end of it, its order, or `latest`')
     .option('--json', 'the run at its end, as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, id: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { resumeRun } = await import('../../../control/run/index.js');
+        const { randomBytes } = await import('node:crypto');
+        const { resumeOrder } = await import('../../../control/chain.js');
         const repo = await openRepository(shell.directory);
         return carried(shell, options, (watch) =>
-          resumeRun({ repo, run: id, signal: shell.interruption(), environment: shell.env, watch }),
+          resumeOrder({
+            repo,
+            run: id,
+            directory: shell.directory,
+            signal: shell.interruption(),
+            environment: shell.env,
+            watch,
+            note: (text) => shell.note(text),
+            now: () => new Date(),
+            random: () => randomBytes(5).toString('hex'),
+          }),
         );
       }),
     );

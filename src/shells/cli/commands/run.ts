@@ -26,7 +26,7 @@ export const run: Declare = (program, bind) =>
     .argument('<order>', 'id of a committed work order whose state is `ready`')
     .option('-n, --attempts <count>', 'how many attempts compete', wholeNumber)
     .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
-    .option('-p, --preset <name>', 'how one attempt works')
+    .option('-p, --preset <name>', 'how one attempt works; of a chain, how one step after another does')
     .addOption(
       new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap', 'podman', 'docker']),
     )
@@ -47,7 +47,8 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
       bind(async (shell, options: Options, order: string) => {
         const { randomBytes } = await import('node:crypto');
         const { openRepository } = await import('../../../control/repository.js');
-        const { planRun, startDetached, startRun } = await import('../../../control/run/index.js');
+        const { startDetached } = await import('../../../control/run/index.js');
+        const { planOrder, startOrder } = await import('../../../control/chain.js');
         const repo = await openRepository(shell.directory);
         const wanted: RunOptions = {
           ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
@@ -57,7 +58,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
         };
         if (options.dryRun) {
           const { planText, planView } = await import('../plan.js');
-          const plan = planView(await planRun(repo, order, wanted));
+          const plan = planView(await planOrder(repo, order, wanted));
           if (options.json) shell.json('plan', plan);
           else shell.print(planText(plan));
           return exitCodes.clean;
@@ -75,7 +76,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
           return exitCodes.clean;
         }
         return carried(shell, options, (watch) =>
-          startRun({
+          startOrder({
             repo,
             order,
             options: wanted,
@@ -85,7 +86,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
             environment: shell.env,
             watch,
             note: (text) => shell.note(text),
-            now: new Date(),
+            now: () => new Date(),
             random: () => randomBytes(5).toString('hex'),
           }),
         );
