@@ -4,10 +4,13 @@ import { type ConfigDocument, parseDocument } from '../core/documents/document.j
 import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { checkPreset, type KnownBeside, presetErrors } from '../core/presets/check.js';
+import { rolesInOrder } from '../core/presets/picture.js';
 import type { Preset } from '../core/presets/preset.js';
 import { type PresetFile, type PresetParts, presetIn, readParts } from '../core/presets/read.js';
+import { topologyOf } from '../core/presets/topology.js';
 import type { ChainManifest } from '../core/presets/types.gen.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
+import type { PresetRow } from '../core/render/preset.js';
 import { listFiles, nearestWith, readFiles } from '../edges/files/index.js';
 import { allShipped, ownPresets, shippedFiles, unknownPreset } from './preset-files.js';
 
@@ -28,7 +31,25 @@ interface Presets {
 }
 
 /** Every preset and chain that a run started in `directory` would know, by name; outside of any project those of the tool. */
-export const listPresets = async (directory: string): Promise<KnownPreset[]> => (await presetsAt(directory)).known;
+export async function listPresets(directory: string): Promise<PresetRow[]> {
+  const { known, beside } = await presetsAt(directory);
+  return known.map(({ name, from, shadows, parts }) => ({
+    name,
+    kind: parts.preset === undefined && parts.chain !== undefined ? 'chain' : 'preset',
+    from,
+    shadows,
+    title: (parts.preset ?? parts.chain)?.data?.title ?? null,
+    parts: parts.preset === undefined ? (parts.chain?.data?.chain ?? []) : namesOfRoles(parts),
+    errors: presetErrors(parts, beside).length,
+  }));
+}
+
+/** As an attempt comes to them, where that can be told. */
+function namesOfRoles(parts: PresetParts): string[] {
+  const preset = presetIn(parts);
+  if (preset === undefined) return [...parts.roles.keys()];
+  return rolesInOrder(preset, topologyOf(preset)).map(({ name }) => name);
+}
 
 async function presetsAt(directory: string): Promise<Presets> {
   const root = nearestWith(resolve(directory), '.autoloop');

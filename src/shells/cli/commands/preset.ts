@@ -1,6 +1,4 @@
 import { Option } from 'commander';
-import type { KnownPreset } from '../../../control/preset.js';
-import type { PresetRow } from '../../../core/render/preset.js';
 import type { Declare } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
@@ -20,9 +18,7 @@ export const preset: Declare = (program, bind) => {
     .action(
       bind(async (shell, options: { json?: boolean }) => {
         const { listPresets } = await import('../../../control/preset.js');
-        const { presetErrors } = await import('../../../core/presets/check.js');
-        const known = await listPresets(shell.directory);
-        const rows = known.map((one) => rowOf(one, presetErrors(one.parts).length));
+        const rows = await listPresets(shell.directory);
         if (options.json) {
           shell.json('presets', { presets: rows });
           return exitCodes.clean;
@@ -75,15 +71,3 @@ export const preset: Declare = (program, bind) => {
       }),
     );
 };
-
-function rowOf({ name, from, shadows, parts: { preset, chain, roles } }: KnownPreset, errors: number): PresetRow {
-  return {
-    name,
-    kind: preset === undefined && chain !== undefined ? 'chain' : 'preset',
-    from,
-    shadows,
-    title: (preset ?? chain)?.data?.title ?? null,
-    parts: preset === undefined ? (chain?.data?.chain ?? []) : [...roles.keys()],
-    errors,
-  };
-}
