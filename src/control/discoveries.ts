@@ -7,10 +7,12 @@ import {
   readDiscovery,
   readFinding,
 } from '../core/discoveries/discovery.js';
-import type { DiscoveryType } from '../core/discoveries/schemas.js';
+import { type DiscoveryType, discoveryTypes } from '../core/discoveries/schemas.js';
 import { AutoloopError } from '../core/error.js';
-import { objectIn } from '../core/note-lines.js';
-import type { Repository } from '../edges/git/index.js';
+import { nearest } from '../core/nearest.js';
+import { isName, objectIn } from '../core/note-lines.js';
+import { quoted } from '../core/render/untrusted.js';
+import { identity, type Repository } from '../edges/git/index.js';
 import { addLines, type Ledger, ledgerLines, ledgerLinesBackwards, ledgerPath } from '../edges/journal/index.js';
 import { attemptToTake } from './take.js';
 
@@ -66,6 +68,16 @@ export function parseFindings(text: string): Finding[] {
   });
 }
 
+/**
+ * Who finds something out or notes it: the name that was said, else Git's author.
+ * @throws AutoloopError `bad-name`; `no-identity`
+ */
+export async function finderOf(repo: Repository, said?: string): Promise<string> {
+  const name = said ?? (await identity(repo)).email;
+  if (isName(name)) return name;
+  throw new AutoloopError('usage', 'bad-name', 'Who says so has no name, or one of more than 200 characters');
+}
+
 /** What was put on the board, in the order given, and where a line was set aside to that a crash had cut off. */
 export interface RecordedAll {
   recorded: Recorded[];
@@ -111,6 +123,19 @@ async function put(repo: Repository, discoveries: readonly Discovery[]): Promise
     return { how: 'known', discovery: known.ok ? known.value : discovery };
   });
   return { recorded, torn };
+}
+
+/**
+ * The type that somebody typed.
+ * @throws AutoloopError `unknown-type`, with the nearest
+ */
+export function typeNamed(typed: string): DiscoveryType {
+  const type = discoveryTypes.find((known) => known === typed);
+  if (type !== undefined) return type;
+  const close = nearest(typed, discoveryTypes);
+  throw new AutoloopError('usage', 'unknown-type', `${quoted(typed)} is no type of discovery`, {
+    hint: close ? `Did you mean \`${close}\`?` : `There are: ${discoveryTypes.join(', ')}`,
+  });
 }
 
 /**

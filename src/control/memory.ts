@@ -70,14 +70,18 @@ export async function addNotes(repo: Repository, notes: readonly KnownNote[]): P
 }
 
 /**
- * Takes a note back, by a line that says so.
+ * Takes a note back, by a line that says so. Answers where a line was set aside to that a crash had cut off.
  * @throws AutoloopError `unknown-note`, with the nearest
  */
-export async function removeNote(repo: Repository, id: string, { by, now }: { by: string; now: Date }): Promise<void> {
+export async function removeNote(
+  repo: Repository,
+  id: string,
+  { by, now }: { by: string; now: Date },
+): Promise<string | null> {
   if (isNoteId(id)) {
     const line = lineOf({ ts: now.toISOString(), by, removes: id });
-    const { added } = await addLines(memoryOf(repo), [{ key: id, line, follows: isLive }]);
-    if (added[0]?.how === 'added') return;
+    const { added, torn } = await addLines(memoryOf(repo), [{ key: id, line, follows: isLive }]);
+    if (added[0]?.how === 'added') return torn;
   }
   const known: string[] = [];
   for await (const one of notesOf(repo)) if ('note' in one) known.push(one.note.id);

@@ -1,5 +1,6 @@
+import { sayFinding } from '../render/notes.js';
 import { sharedWords, shortlist } from '../shortlist.js';
-import { type Discovery, sayFinding } from './discovery.js';
+import type { Discovery } from './discovery.js';
 
 /**
  * Discoveries for a prompt, within `most` characters: what stands in the way first, then what shares most `words` with the

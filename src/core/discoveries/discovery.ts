@@ -4,7 +4,7 @@
  */
 import { nearest } from '../nearest.js';
 import { faulty, isName, isTime, objectIn, type Read, sameSpelled, sayFaults } from '../note-lines.js';
-import { quoted, visibleLine } from '../render/untrusted.js';
+import { quoted } from '../render/untrusted.js';
 import { type DiscoveryType, discoveryTypes, keysOfType } from './schemas.js';
 import type { DiscoveryData } from './types.gen.js';
 import { validators } from './validators.gen.js';
@@ -80,19 +80,4 @@ export function readDiscovery(line: string): Read<Discovery> {
   if (!isName(agent)) return faulty('`agent` does not say who found it');
   const finding = readFinding(type, data);
   return finding.ok ? { ok: true, value: { ts, agent, ...finding.value } } : finding;
-}
-
-/** A discovery in one line, for people and prompts: `utility: name: pad; file: src/pad.ts; usage: pad(text, 3)`. */
-export function sayFinding({ type, data }: Finding): string {
-  const parts = Object.entries(data).map(([key, value]) => `${key}: ${said(value)}`);
-  return visibleLine(`${type}: ${parts.join('; ')}`);
-}
-
-function said(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([name, inner]) => `${name} = ${inner}`)
-      .join(', ');
-  return value === null ? 'unknown' : String(value);
 }

@@ -1,5 +1,6 @@
+import { sayNote } from '../render/notes.js';
 import { sharedWords, shortlist } from '../shortlist.js';
-import { type KnownNote, sayNote } from './note.js';
+import type { KnownNote } from './note.js';
 
 /**
  * Notes for a prompt, within `most` characters: those that share most `words` with the order first, the newest first of

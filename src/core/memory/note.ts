@@ -15,7 +15,7 @@ import {
   type Taken,
   takeLines,
 } from '../note-lines.js';
-import { quoted, visibleLine } from '../render/untrusted.js';
+import { quoted } from '../render/untrusted.js';
 import { validators } from './validators.gen.js';
 
 export const noteTypes = ['fact', 'decision', 'preference', 'pitfall', 'todo'] as const;
@@ -117,7 +117,3 @@ export const readNotes = (lines: readonly string[]): Taken<NoteWord> =>
     const note = readNote(rest);
     return note.ok ? { ok: true, value: { note: note.value } } : note;
   });
-
-/** A note in one line, for people and prompts: `pitfall: the clock of the tests is UTC [tests, time]`. */
-export const sayNote = ({ type, text, tags }: Pick<Note, 'type' | 'text' | 'tags'>): string =>
-  visibleLine(`${type}: ${text.replace(/\s+/g, ' ')}${tags.length > 0 ? ` [${tags.join(', ')}]` : ''}`);

@@ -10,6 +10,7 @@ import { close } from './close.js';
 import { completion } from './completion.js';
 import { config } from './config.js';
 import { demo } from './demo.js';
+import { discover } from './discover.js';
 import { doctor } from './doctor.js';
 import { guide } from './guide.js';
 import { help } from './help.js';
@@ -20,6 +21,7 @@ import { init } from './init.js';
 import { inspect } from './inspect.js';
 import { journal } from './journal.js';
 import { lsp } from './lsp.js';
+import { memory } from './memory.js';
 import { newDocument } from './new.js';
 import { next } from './next.js';
 import { pause } from './pause.js';
@@ -48,5 +50,6 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
     commands: [newDocument, check, claim, release, run, chain, report, review, close, apply, verify],
   },
   { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, journal, watch] },
+  { title: 'What others need not find out again:', commands: [discover, memory] },
   { title: 'Steer a run, go on with it, or end it:', commands: [guide, pause, resume, stop, clean] },
 ];
