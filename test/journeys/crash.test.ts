@@ -6,13 +6,46 @@ import { eventsOf } from '../support/journal.js';
 import { leftovers } from '../support/run-leftovers.js';
 import { autoloop } from '../support/run-program.js';
 import { rightPatch, sampleRepository } from '../support/sample.js';
+import { rightDeed } from '../support/shell-agents.js';
+import { teamRepository } from '../support/team.js';
 import { isThorough } from '../support/thorough.js';
 
 const preload = fileURLToPath(new URL('./kill-after.mjs', import.meta.url));
 const recordings = { right: { '1.patch': rightPatch }, idle: { 'output.txt': 'I did nothing.\n' } };
 
-const runKilledAfter = (repo: string, events: number) =>
-  autoloop(repo, ['run', 'add'], { env: { NODE_OPTIONS: `--import=${preload}`, KILL_AFTER_EVENT: String(events) } });
+/** One role on its own in two attempts; and several that hand over, two of them side by side, with a word sent back. */
+const ways = {
+  'one role': { every: 4, repository: () => sampleRepository({ recordings }), args: ['run', 'add'] },
+  'several roles': {
+    every: 9,
+    args: ['run', 'add', '--preset', 'team', '--agent', 'worker'],
+    repository: () =>
+      teamRepository(
+        {
+          manifest: `start: [build]
+completes_on: order.done
+requires: [seen]
+gates: [{ before: order.done, commands: acceptance, otherwise: [build] }, { before: built, commands: [unit] }]
+on: { built: [left, right, judge], unfit: [build] }`,
+          roles: {
+            build: 'emits: [built]',
+            left: 'emits: [seen]\nread_only: true',
+            right: 'emits: [seen]\nread_only: true',
+            judge: 'emits: [order.done, unfit]\nread_only: true\ndepends_on: [left, right]',
+          },
+        },
+        {
+          build: `[ $AUTOLOOP_ITERATION = 1 ] && echo '# more' >> src/calc.sh || ${rightDeed}; autoloop-emit built`,
+          left: 'autoloop-emit other; autoloop-emit seen',
+          right: 'autoloop-emit seen',
+          judge: 'if grep -q " + " src/calc.sh; then autoloop-emit order.done; else autoloop-emit unfit; fi',
+        },
+      ),
+  },
+};
+
+const runKilledAfter = (repo: string, args: string[], events: number) =>
+  autoloop(repo, args, { env: { NODE_OPTIONS: `--import=${preload}`, KILL_AFTER_EVENT: String(events) } });
 
 /** What a step is about, so that two of the same are one done twice. */
 const keyOf = ({ type, data }: JournalEvent): string => {
@@ -30,10 +63,10 @@ const onceOnly = new Set([
   'run.ended',
 ]);
 
-describe('kill -9 of the tool', async () => {
+describe.each(Object.entries(ways))('kill -9 of the tool, with %s', (_, { repository, args, every }) => {
   const undisturbed = async () => {
-    const repo = await sampleRepository({ recordings });
-    const { code, stderr } = await autoloop(repo, ['run', 'add']);
+    const repo = await repository();
+    const { code, stderr } = await autoloop(repo, args);
     expect(stderr, 'an undisturbed run').not.toContain('error');
     expect(code).toBe(0);
     return eventsOf(repo);
@@ -41,9 +74,9 @@ describe('kill -9 of the tool', async () => {
 
   it('after any event of the journal: resume ends the run, with nothing lost, twice or left over', async () => {
     const whole = await undisturbed();
-    for (let events = 1; events < whole.length; events += isThorough ? 1 : 4) {
-      const repo = await sampleRepository({ recordings });
-      const killed = await runKilledAfter(repo, events);
+    for (let events = 1; events < whole.length; events += isThorough ? 1 : every) {
+      const repo = await repository();
+      const killed = await runKilledAfter(repo, args, events);
       expect(killed.signal, `kill after event ${events}`).toBe('SIGKILL');
       const before = await eventsOf(repo);
       expect(before).toHaveLength(events);

@@ -3,31 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { RunState } from '../../../src/core/journal/state.js';
 import { eventsOf } from '../../support/journal.js';
 import { leftovers } from '../../support/run-leftovers.js';
-import { git } from '../../support/run-program.js';
-import { sampleRepository, writeFiles } from '../../support/sample.js';
-import { rightDeed, shellAgents } from '../../support/shell-agents.js';
+import { rightDeed } from '../../support/shell-agents.js';
+import { teamRepository } from '../../support/team.js';
 import { runOrder } from './running.js';
-
-const role = (frontmatter: string, prompt = 'Do it.') => `---\n${frontmatter}\n---\n\n${prompt}\n`;
-
-/** A repository with a preset of its own, and an agent that does per role what it is told. */
-async function projectWith(
-  preset: { manifest: string; roles: Record<string, string> },
-  deeds: Record<string, string>,
-  others: Record<string, string> = {},
-) {
-  const cases = Object.entries(deeds).map(([name, deed]) => `${name})\n${deed}\n;;`);
-  const agents = await shellAgents({ worker: `case $AUTOLOOP_ROLE in\n${cases.join('\n')}\nesac`, ...others });
-  const repo = await sampleRepository({ recordings: {}, agents });
-  const files = Object.entries(preset.roles).map(([name, text]) => [`.autoloop/presets/team/roles/${name}.md`, text]);
-  await writeFiles(repo, {
-    '.autoloop/presets/team/preset.md': role(`title: A team\n${preset.manifest}`, 'Work together.'),
-    ...Object.fromEntries(files),
-  });
-  await git(repo, 'add', '-A');
-  await git(repo, 'commit', '-q', '-m', 'A preset');
-  return repo;
-}
 
 const runTeam = (repo: string) => runOrder(repo, { options: { preset: 'team', agents: ['worker'] } });
 
@@ -52,14 +30,14 @@ const gates = 'gates: [{ before: order.done, commands: acceptance, otherwise: [b
 
 describe('several roles of one attempt', () => {
   it('hand over by events, and know of each other what the journal holds', async () => {
-    const repo = await projectWith(
+    const repo = await teamRepository(
       {
         manifest: `start: [plan]\ncompletes_on: order.done\nrequires: [review.passed]\n${gates}\non:\n  plan.ready: [build]\n  build.ready: [critic]\n  review.failed: [build]\n  review.passed: [finish]`,
         roles: {
-          plan: role('emits: [plan.ready]\nread_only: true'),
-          build: role('emits: [build.ready]'),
-          critic: role('emits: [review.passed, review.failed]\nread_only: true\ncontext: [order, events, diff]'),
-          finish: role('emits: [order.done]'),
+          plan: 'emits: [plan.ready]\nread_only: true',
+          build: 'emits: [build.ready]',
+          critic: 'emits: [review.passed, review.failed]\nread_only: true\ncontext: [order, events, diff]',
+          finish: 'emits: [order.done]',
         },
       },
       {
@@ -90,10 +68,10 @@ if grep -q ' + ' src/calc.sh; then autoloop-emit review.passed; else autoloop-em
   });
 
   it('see the files and can change none where they only read, whatever they try', async () => {
-    const repo = await projectWith(
+    const repo = await teamRepository(
       {
         manifest: `start: [critic]\ncompletes_on: order.done\n${gates}\non:\n  review.failed: [build]`,
-        roles: { critic: role('emits: [review.failed]\nread_only: true'), build: role('emits: [order.done]') },
+        roles: { critic: 'emits: [review.failed]\nread_only: true', build: 'emits: [order.done]' },
       },
       {
         critic: `test -s src/calc.sh || exit 9
@@ -110,14 +88,14 @@ autoloop-emit review.failed`,
   });
 
   it('look side by side, none of them can speak for another, and who waits hears both', async () => {
-    const repo = await projectWith(
+    const repo = await teamRepository(
       {
         manifest: `start: [build]\ncompletes_on: order.done\n${gates}\non:\n  build.ready: [left, right, judge]\n  judge.unfit: [build]`,
         roles: {
-          build: role('emits: [build.ready]'),
-          left: role('emits: [left.seen]\nread_only: true'),
-          right: role('emits: [right.seen]\nread_only: true'),
-          judge: role('emits: [order.done, judge.unfit]\nread_only: true\ndepends_on: [left, right]'),
+          build: 'emits: [build.ready]',
+          left: 'emits: [left.seen]\nread_only: true',
+          right: 'emits: [right.seen]\nread_only: true',
+          judge: 'emits: [order.done, judge.unfit]\nread_only: true\ndepends_on: [left, right]',
         },
       },
       {
@@ -150,10 +128,10 @@ autoloop-emit review.failed`,
   });
 
   it('are played by an agent of their own where the preset says so', async () => {
-    const repo = await projectWith(
+    const repo = await teamRepository(
       {
         manifest: `start: [build]\ncompletes_on: order.done\n${gates}\non:\n  build.ready: [critic]`,
-        roles: { build: role('emits: [build.ready]'), critic: role('emits: [order.done]\nagent: second') },
+        roles: { build: 'emits: [build.ready]', critic: 'emits: [order.done]\nagent: second' },
       },
       { build: `${rightDeed}\nautoloop-emit build.ready`, critic: 'exit 9' },
       { second: '[ $AUTOLOOP_ROLE = critic ] || exit 9\necho seen >> src/calc.sh\nautoloop-emit order.done' },
@@ -170,10 +148,10 @@ autoloop-emit review.failed`,
   });
 
   it('are refused before anything begins where their preset names what is not there', async () => {
-    const repo = await projectWith(
+    const repo = await teamRepository(
       {
         manifest: `start: [build]\ncompletes_on: order.done\ngates: [{ before: order.done, commands: [unti] }]`,
-        roles: { build: role('emits: [order.done]') },
+        roles: { build: 'emits: [order.done]' },
       },
       {},
     );
