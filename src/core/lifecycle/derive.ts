@@ -47,7 +47,7 @@ export function deriveOrder(
     pausedByCloseout(known) ??
     awaitingReview(known) ??
     claimed(known, decided(known) ?? failed(known) ?? waiting(known));
-  return committedFirst(known, derived);
+  return committedFirst(known, chainFirst(known, derived));
 }
 
 const byStart = (a: RunSummary, b: RunSummary): number =>
@@ -110,6 +110,31 @@ function claimed({ order, claims }: Case, unclaimed: Standing): Standing {
     ...runOf(order),
     `autoloop release ${order.id}`,
   ]);
+}
+
+/** States that tell of what the latest run left. */
+const ofTheRun: ReadonlySet<Standing['state']> = new Set([
+  'judged',
+  'reported',
+  'held',
+  'rework',
+  'blocked',
+  'escalated',
+]);
+
+/** Where a chain was cut off between two steps, what its last run left is not what the chain was to leave. */
+function chainFirst({ runs }: Case, derived: Standing): Standing {
+  const run = runs.at(-1);
+  if (run?.chain == null || run.chain.step >= run.chain.of || run.live === true) return derived;
+  const handsOver = run.attempts.some(({ outcome }) => outcome === 'completed' || outcome === 'held');
+  if (!ofTheRun.has(derived.state) || run.phase === 'reviewed' || run.outcome === 'interrupted' || !handsOver)
+    return derived;
+  const { name, step, of } = run.chain;
+  return {
+    ...derived,
+    reason: `${derived.reason}; only ${step} of ${of} steps of chain \`${name}\` have run`,
+    next: [`autoloop resume ${run.run_id}`, ...derived.next],
+  };
 }
 
 /** A run is governed by what is committed, and refuses what is not: that comes before it. */

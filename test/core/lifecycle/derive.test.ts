@@ -35,6 +35,7 @@ function standingOf(files: Files, runs: Partial<KnownRun>[] = [], beside: Beside
       order_digest: login.digest,
       base_commit: '1'.repeat(40),
       preset: 'solo',
+      trigger: 'cli',
       parent_run_id: null,
       chain: null,
       continues: null,
@@ -56,6 +57,30 @@ const stateOf = (...args: Parameters<typeof standingOf>) => standingOf(...args).
 const candidate = { outcome: 'accepted-candidate', phase: 'reported', winner: 1 } as const;
 const lost = { outcome: 'no-candidate', phase: 'ranked' } as const;
 const sentBack = review({ decision: 'reject', reason: 'The page is lost.' });
+
+describe('a chain that was cut off between two steps', () => {
+  const attempt = {
+    attempt: 1,
+    agent: 'a',
+    branch: 'b',
+    phase: 'scored',
+    iterations: 1,
+    standing: 'out',
+    place: null,
+    commit: null,
+  } as const;
+  const nextAfter = (step: number, outcome: 'held' | 'stalled', more: Partial<KnownRun> = {}) =>
+    standingOf(withOrder({}), [
+      { ...lost, chain: { name: 'whole', step, of: 2, depth: 1 }, attempts: [{ ...attempt, outcome }], ...more },
+    ]).next;
+
+  test('goes on where a step left something to go on from', () => {
+    expect(nextAfter(1, 'held')[0]).toBe('autoloop resume run-1');
+    expect(nextAfter(1, 'stalled')).not.toContain('autoloop resume run-1');
+    expect(nextAfter(2, 'held')).not.toContain('autoloop resume run-1');
+    expect(nextAfter(1, 'held', { outcome: 'interrupted' })).not.toContain('autoloop resume run-1');
+  });
+});
 
 describe('before work', () => {
   test.each([
