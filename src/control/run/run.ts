@@ -36,7 +36,7 @@ import { planRun, type RunOptions, type RunPlan } from './plan.js';
 import { writeReports } from './reports.js';
 import { reserveAttempts } from './reserve.js';
 import { type SharedSetup, shareSetup } from './shared-setup.js';
-import { notBegun, stoppedBy } from './stopped.js';
+import { notBegun, stoppedBy, whyPaused } from './stopped.js';
 import { watchedAppend } from './watched.js';
 
 export interface RunRequest {
@@ -103,7 +103,9 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     await append('run.started', {
       run_id: id,
       preset: plan.preset.name,
-      objective: plan.order.data?.goal ?? '',
+      objective: [plan.order.data?.goal ?? '', request.extension ?? '']
+        .filter((text) => text !== '')
+        .join('\n\nBesides: '),
       project_dir: repo.root,
       work_dir: request.directory,
       created_at: request.now.toISOString(),
@@ -246,7 +248,7 @@ async function endBadly(run: BegunRun, thrown: unknown): Promise<RunState> {
         hint: `See what it did: autoloop inspect ${run.id}`,
       });
     }
-    await run.append('run.paused', { reason: `Interrupted by ${by}` });
+    await run.append('run.paused', { reason: whyPaused(run.signal) });
     throw new AutoloopError('interrupted', 'run-paused', `Run ${run.id} is paused`, {
       hint: `Go on with: autoloop resume ${run.id}`,
     });

@@ -8,6 +8,15 @@ export function stoppedBy({ reason }: AbortSignal): string {
   return /\bSIG[A-Z]+\b/.exec(said)?.[0] ?? 'a signal';
 }
 
+/** The reason of an abort that pauses a run because somebody is to decide; `why` is what the journal says of it. */
+export const pauseFor = (why: string): { pause: string } => ({ pause: why });
+
+/** Why a run that was stopped is paused. */
+export function whyPaused(signal: AbortSignal): string {
+  const { pause } = (signal.reason ?? {}) as Partial<ReturnType<typeof pauseFor>>;
+  return pause ?? `Interrupted by ${stoppedBy(signal)}`;
+}
+
 /** @throws AutoloopError `interrupted` once the work was stopped. */
 export function throwIfStopped(signal: AbortSignal): void {
   if (!signal.aborted) return;

@@ -24,6 +24,10 @@ export function sayEvent(event: JournalEvent): string | undefined {
       return `attempt ${event.data.attempt}: ${event.data.agent} ${sayEnded(event.data.ended)} (${seconds(event.data.duration_ms)})`;
     case 'role.retrying':
       return `attempt ${event.data.attempt}: ${event.data.role} starts again in ${seconds(event.data.wait_ms)} (${event.data.cause}, retry ${event.data.retry})`;
+    case 'phase.measured': {
+      const { attempt, cycle, phase, how, reason } = event.data;
+      return `attempt ${attempt}: cycle ${cycle} (${phase}), ${how}: ${reason}`;
+    }
     case 'completion.held':
       return `attempt ${event.data.attempt}: says it is done, but ${event.data.reason}`;
     case 'attempt.ended':

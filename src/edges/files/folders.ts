@@ -44,3 +44,10 @@ export const appendText = (path: string, text: string): Promise<void> => appendF
 
 /** The names in a folder; none when it is not there. */
 export const listNames = (path: string): Promise<string[]> => readdir(path).catch(() => []);
+
+/** The content of a regular file of at most `most` bytes that a person names; null where there is none. */
+export async function readBounded(path: string, most: number): Promise<Uint8Array | null> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || !found.isFile() || found.size > most) return null;
+  return readFile(path).catch(() => null);
+}

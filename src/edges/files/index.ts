@@ -10,6 +10,7 @@ export {
   freshFolder,
   listNames,
   makeFolder,
+  readBounded,
   readText,
   removeFolder,
   temporaryFolder,

@@ -9,6 +9,7 @@ import { clean } from './clean.js';
 import { close } from './close.js';
 import { completion } from './completion.js';
 import { config } from './config.js';
+import { cycle } from './cycle.js';
 import { demo } from './demo.js';
 import { discover } from './discover.js';
 import { doctor } from './doctor.js';
@@ -47,7 +48,7 @@ export const commandGroups: { title: string; commands: Declare[] }[] = [
   },
   {
     title: 'From a work order to its evidence:',
-    commands: [newDocument, check, claim, release, run, chain, report, review, close, apply, verify],
+    commands: [newDocument, check, claim, release, run, chain, cycle, report, review, close, apply, verify],
   },
   { title: 'See where things stand:', commands: [status, next, blocked, board, show, runs, inspect, journal, watch] },
   { title: 'What others need not find out again:', commands: [discover, memory] },
