@@ -1,6 +1,7 @@
 /** How the roles of a run worked together, from its journal. */
 import { AutoloopError } from '../core/error.js';
 import { type Coordination, coordinationOf } from '../core/journal/coordination.js';
+import { memoryOf, type RunMemory } from '../core/journal/recorded.js';
 import { reportsTold, type Scratchpad, scratchpadOf } from '../core/journal/scratchpad.js';
 import type { RunState } from '../core/journal/state.js';
 import { type RunUsage, usageOf } from '../core/journal/usage.js';
@@ -26,6 +27,10 @@ export async function coordinationOfRun(repo: Repository, id: string): Promise<C
 
 /** What its agents used, by whom. */
 export const usageOfRun = async (repo: Repository, id: string): Promise<RunUsage> => usageOf(await readRun(repo, id));
+
+/** What its roles found out and want remembered. */
+export const memoryOfRun = async (repo: Repository, id: string): Promise<RunMemory> =>
+  memoryOf(await readRun(repo, id));
 
 /**
  * The preset that a run was started with, whatever became of its files since.

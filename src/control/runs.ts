@@ -38,18 +38,19 @@ export async function knownRuns(repo: Repository, order?: string): Promise<Known
 /** Every run, and apart from them those that cannot be read. */
 export async function readableRuns(repo: Repository): Promise<{ runs: KnownRun[]; damaged: DamagedRun[] }> {
   const ids = await listRuns(repo.commonDir);
-  const looked = await Promise.all(
-    ids.map((id) =>
-      look(repo, id).catch((error: unknown): DamagedRun => {
-        if (error instanceof AutoloopError) return { run_id: id, problem: error.message };
-        throw error;
-      }),
-    ),
-  );
+  const looked = await Promise.all(ids.map((id) => lookAt(repo, id)));
   return {
     runs: looked.flatMap((run) => ('problem' in run ? [] : [run])),
     damaged: looked.flatMap((run) => ('problem' in run ? [run] : [])),
   };
+}
+
+/** One run at a glance, or why it cannot be read. */
+export async function lookAt(repo: Repository, id: string): Promise<KnownRun | DamagedRun> {
+  return look(repo, id).catch((error: unknown): DamagedRun => {
+    if (error instanceof AutoloopError) return { run_id: id, problem: error.message };
+    throw error;
+  });
 }
 
 async function look(repo: Repository, id: string): Promise<KnownRun> {

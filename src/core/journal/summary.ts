@@ -27,6 +27,8 @@ export interface RunSummary {
   order_digest: string;
   base_commit: string;
   preset: string;
+  /** What started it. */
+  trigger: RunStartedData['trigger'];
   parent_run_id: string | null;
   /** The step of a chain that it is; null where it is none. */
   chain: NonNullable<RunStartedData['chain']> | null;
@@ -53,6 +55,7 @@ export function summarize(state: RunState): RunSummary {
     order_digest: started.order_digest,
     base_commit: started.base_commit,
     preset: started.preset,
+    trigger: started.trigger,
     parent_run_id: started.parent_run_id,
     chain: started.chain ?? null,
     continues: started.continues ? { run_id: started.continues.run_id, attempt: started.continues.attempt } : null,

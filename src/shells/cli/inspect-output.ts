@@ -18,25 +18,31 @@ const views = {
     const { scratchpadOfRun } = await import('../../control/inspect-rounds.js');
     const { renderScratchpad } = await import('../../core/render/inspect-rounds.js');
     const scratchpad = await scratchpadOfRun(repo, run);
-    return { value: scratchpad, text: () => renderScratchpad(scratchpad) };
+    return { kind: 'scratchpad', value: scratchpad, text: () => renderScratchpad(scratchpad) };
   },
   coordination: async (repo: Repository, { run }: Wanted) => {
     const { coordinationOfRun } = await import('../../control/inspect-rounds.js');
     const { renderCoordination } = await import('../../core/render/inspect-rounds.js');
     const coordination = await coordinationOfRun(repo, run);
-    return { value: coordination, text: () => renderCoordination(coordination) };
+    return { kind: 'coordination', value: coordination, text: () => renderCoordination(coordination) };
   },
   metrics: async (repo: Repository, { run }: Wanted) => {
     const { metricsOfRun } = await import('../../control/runs.js');
     const { renderMetrics } = await import('../../core/render/run-numbers.js');
     const metrics = await metricsOfRun(repo, run);
-    return { value: metrics, text: () => renderMetrics(metrics) };
+    return { kind: 'metrics', value: metrics, text: () => renderMetrics(metrics) };
   },
   usage: async (repo: Repository, { run }: Wanted) => {
     const { usageOfRun } = await import('../../control/inspect-rounds.js');
     const { renderUsage } = await import('../../core/render/run-numbers.js');
     const usage = await usageOfRun(repo, run);
-    return { value: usage, text: () => renderUsage(usage) };
+    return { kind: 'usage', value: usage, text: () => renderUsage(usage) };
+  },
+  memory: async (repo: Repository, { run }: Wanted) => {
+    const { memoryOfRun } = await import('../../control/inspect-rounds.js');
+    const { renderMemory } = await import('../../core/render/inspect-memory.js');
+    const memory = await memoryOfRun(repo, run);
+    return { kind: 'run-memory', value: memory, text: () => renderMemory(memory) };
   },
 };
 
@@ -53,8 +59,8 @@ export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted):
     else shell.print(renderTexts(texts));
     return;
   }
-  const { value, text } = await views[topic](repo, wanted);
-  if (json) shell.json(topic, value);
+  const { kind, value, text } = await views[topic](repo, wanted);
+  if (json) shell.json(kind, value);
   else shell.print(text());
 }
 

@@ -24,6 +24,7 @@ describe('the summary', () => {
       order_digest: started.order_digest,
       base_commit: started.base_commit,
       preset: 'solo',
+      trigger: 'cli',
       parent_run_id: null,
       chain: null,
       continues: null,

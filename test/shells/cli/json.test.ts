@@ -74,6 +74,7 @@ describe('every JSON document is what its schema says', () => {
     await document(repo, 'runs', ['runs']);
     for (const topic of ['metrics', 'usage', 'scratchpad', 'coordination'])
       await document(repo, topic, ['inspect', 'latest', topic]);
+    await document(repo, 'run-memory', ['inspect', 'latest', 'memory']);
     for (const topic of ['prompt', 'output', 'report', 'diff'])
       expect(await document(repo, 'texts', ['inspect', 'latest', topic])).toMatchObject({ topic });
     expect(await document(repo, 'journal-verify', ['journal', 'verify'])).toMatchObject({ journals: [{ ok: true }] });

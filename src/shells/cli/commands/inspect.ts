@@ -19,6 +19,7 @@ const topics: readonly Topic[] = [
   'diff',
   'scratchpad',
   'coordination',
+  'memory',
   'metrics',
   'usage',
 ];

@@ -1,41 +1,73 @@
-import type { KnownRun } from '../../../control/runs.js';
+import { Option } from 'commander';
+import type { DamagedRun, KnownRun } from '../../../control/runs.js';
+import type { RunStanding } from '../../../core/render/runs.js';
 import type { Declare } from '../command.js';
+import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
+
+interface Options {
+  live?: boolean;
+  outcome?: RunStanding[];
+  json?: boolean;
+  stream?: boolean;
+}
+
+const standings: readonly RunStanding[] = [
+  'accepted-candidate',
+  'no-candidate',
+  'held',
+  'blocked',
+  'budget-exhausted',
+  'stalled',
+  'agent-failed',
+  'environment-failed',
+  'interrupted',
+  'running',
+  'paused',
+  'cut-off',
+];
 
 export const runs: Declare = (program, bind) =>
   program
     .command('runs')
-    .description('list the runs of this repository')
+    .summary('list the runs of this repository')
+    .description('list the runs of this repository, each beneath the run it goes on from')
     .argument('[order]', 'only runs of this order')
+    .option('--live', 'only those that are at work now')
+    .addOption(new Option('--outcome <outcomes...>', 'only those that stand so').choices(standings))
     .option('--json', 'as JSON')
+    .option('--stream', 'as JSON, a line for each run as soon as it is read')
+    .addHelpText('after', examples('runs --live', 'runs login-redirect', 'runs --outcome paused cut-off'))
     .action(
-      bind(async (shell, options: { json?: boolean }, order?: string) => {
+      bind(async (shell, { live, outcome, json, stream }: Options, order?: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { mustBeKnown, readableRuns } = await import('../../../control/runs.js');
+        const { registry } = await import('../../../control/registry.js');
         const repo = await openRepository(shell.directory);
-        if (order !== undefined) await mustBeKnown(repo, order);
-        const found = await readableRuns(repo);
-        const listed = found.runs.filter((run) => order === undefined || run.order === order);
-        if (options.json) {
-          shell.json('runs', { runs: listed, damaged: found.damaged });
+        const listed: KnownRun[] = [];
+        const damaged: DamagedRun[] = [];
+        for await (const run of registry(repo, { order, live, standing: outcome })) {
+          const isDamaged = 'problem' in run;
+          if (stream)
+            shell.jsonLine({ version: 1, kind: 'runs', runs: isDamaged ? [] : [run], damaged: isDamaged ? [run] : [] });
+          else if (isDamaged) damaged.push(run);
+          else listed.push(run);
+        }
+        if (stream) return exitCodes.clean;
+        if (json) {
+          shell.json('runs', { runs: listed, damaged });
           return exitCodes.clean;
         }
-        if (listed.length === 0)
-          shell.print(
-            `No run${order === undefined ? '' : ` of ${order}`} yet. Start one with: autoloop run ${order ?? '<order>'}`,
-          );
-        for (const run of listed) shell.print(`${run.run_id}  ${shell.style(...stateOf(run))}  ${attemptsOf(run)}`);
-        for (const { run_id, problem } of found.damaged) shell.print(`${run_id}  ${shell.style('red', problem)}`);
+        if (listed.length === 0) shell.print(nothing(order, live === true || outcome !== undefined));
+        const { renderRuns } = await import('../../../core/render/runs.js');
+        for (const line of renderRuns(listed, shell.style)) shell.print(line);
+        for (const { run_id, problem } of damaged) shell.print(`${run_id}  ${shell.style('red', problem)}`);
         return exitCodes.clean;
       }),
     );
 
-function stateOf({ outcome, live, paused }: KnownRun): ['green' | 'yellow' | 'cyan', string] {
-  if (outcome !== null) return [outcome === 'accepted-candidate' ? 'green' : 'yellow', outcome];
-  return live ? ['cyan', 'running'] : ['yellow', paused ? 'paused' : 'cut off'];
-}
-
-function attemptsOf({ attempts, winner }: KnownRun): string {
-  const count = `${attempts.length} ${attempts.length === 1 ? 'attempt' : 'attempts'}`;
-  return winner === null ? count : `${count}, attempt ${winner} won`;
+function nothing(order: string | undefined, isFiltered: boolean): string {
+  const of = order === undefined ? '' : ` of ${order}`;
+  if (isFiltered)
+    return `No such run${of}. See all of them with: autoloop runs${order === undefined ? '' : ` ${order}`}`;
+  return `No run${of} yet. Start one with: autoloop run ${order ?? '<order>'}`;
 }

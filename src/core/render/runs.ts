@@ -1,0 +1,71 @@
+/** The registry of runs for a person: each beneath the run it goes on from. */
+import type { RunSummary } from '../journal/summary.js';
+import { counted } from './counted.js';
+import { visibleLine } from './untrusted.js';
+
+/** A run, and whether a process works on it now. */
+type Listed = RunSummary & { live: boolean };
+
+/** How a run stands: its outcome, or what it does without one. */
+export type RunStanding = NonNullable<RunSummary['outcome']> | 'running' | 'paused' | 'cut-off';
+
+type Styler = (style: 'green' | 'yellow' | 'cyan' | 'dim', text: string) => string;
+
+export function standingOf({ outcome, live, paused }: Listed): RunStanding {
+  return outcome ?? (live ? 'running' : paused ? 'paused' : 'cut-off');
+}
+
+/** A line for each run, in the given sequence, those that go on from one right beneath it. */
+export function renderRuns(runs: readonly Listed[], style: Styler): string[] {
+  return inLine(runs).map(({ run, depth }) => {
+    const branch = depth === 0 ? '' : `${'   '.repeat(depth - 1)}└─ `;
+    const more = aside(run, depth === 0);
+    return `${branch}${run.run_id}  ${standing(run, style)}  ${attempts(run)}${more === '' ? '' : style('dim', `  ${more}`)}`;
+  });
+}
+
+interface InLine {
+  run: Listed;
+  /** How many listed runs it goes on from, one from another. */
+  depth: number;
+}
+
+/** Only who stands earlier in the list is a parent: no journal can make a run its own ancestor. */
+function inLine(runs: readonly Listed[]): InLine[] {
+  const children = new Map<string, Listed[]>();
+  const roots: Listed[] = [];
+  for (const run of runs) {
+    const siblings = (run.parent_run_id === null ? undefined : children.get(run.parent_run_id)) ?? roots;
+    siblings.push(run);
+    if (!children.has(run.run_id)) children.set(run.run_id, []);
+  }
+  const lines: InLine[] = [];
+  const open = roots.map((run) => ({ run, depth: 0 })).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    lines.push(next);
+    const { depth } = next;
+    open.push(...(children.get(next.run.run_id) ?? []).map((run) => ({ run, depth: depth + 1 })).reverse());
+  }
+  return lines;
+}
+
+function standing(run: Listed, style: Styler): string {
+  const is = standingOf(run);
+  const word = is === 'cut-off' ? 'cut off' : is;
+  return style(is === 'accepted-candidate' ? 'green' : is === 'running' ? 'cyan' : 'yellow', word);
+}
+
+const attempts = ({ attempts: { length }, winner }: Listed): string =>
+  `${counted(length, 'attempt')}${winner === null ? '' : `, attempt ${winner} won`}`;
+
+/** What else is to be known of where it comes from. */
+function aside({ parent_run_id, continues, chain, trigger }: Listed, isRoot: boolean): string {
+  return visibleLine(
+    [
+      ...(chain === null ? [] : [`step ${chain.step} of ${chain.of} of ${chain.name}`]),
+      ...(parent_run_id !== null && isRoot ? [`from ${parent_run_id}`] : []),
+      ...(continues === null ? [] : [`goes on from attempt ${continues.attempt}`]),
+      ...(trigger === 'cli' || trigger === 'chain' || trigger === 'branch' ? [] : [`started by ${trigger}`]),
+    ].join(', '),
+  );
+}
