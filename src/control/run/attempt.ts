@@ -2,6 +2,7 @@
 import { AutoloopError } from '../../core/error.js';
 import { findAttempt, findIteration } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
+import type { IterationEndedData } from '../../core/journal/types.gen.js';
 import { subjectOf } from '../../core/judging/input.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
 import { startingIn } from '../../core/presets/round.js';
@@ -164,31 +165,49 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
       await run.append('guidance.added', { attempt: number, iteration, text, ...(role === null ? {} : { role }) });
   await run.append('iteration.started', { attempt: number, iteration });
   await playRound(open, step.roles, iteration);
-  const log = await keepAgentLog(open);
-  const imported = await importTree(open);
   const before = treeSoFar(run, number);
+  const left = hasWritten(open, iteration) ? await whatIsLeft(open) : asItWas(open, before);
   await run.append('iteration.ended', {
     attempt: number,
     iteration,
-    tree: imported.tree,
-    changed: imported.tree !== before,
-    refused: imported.refused,
-    log,
-    ...(await keepRoundDiff(run, before, imported.tree)),
+    ...left,
+    changed: left.tree !== before,
+    ...(await keepRoundDiff(run, before, left.tree)),
   });
   await keepCycleFiles(run, number);
 }
+
+/** What the roles of a round left in the files. */
+type Left = Pick<IterationEndedData, 'tree' | 'refused' | 'log'>;
+
+async function whatIsLeft(open: OpenAttempt): Promise<Left> {
+  const log = await keepAgentLog(open);
+  const { tree, refused } = await importTree(open);
+  return { tree, refused, log };
+}
+
+/** Of a round in which everybody only read nothing has to be looked at. */
+function asItWas({ run, number }: OpenAttempt, tree: string): Left {
+  const before = stateOf(run, number).iterations.findLast((round) => round.tree !== null);
+  return { tree, refused: before?.refused ?? [], log: before?.log ?? null };
+}
+
+function hasWritten({ run, number }: OpenAttempt, iteration: number): boolean {
+  const round = findIteration(run.journal.state, { attempt: number, iteration });
+  return round?.roles.some(({ role }) => writes(run, role)) ?? true;
+}
+
+const writes = ({ preset }: Run, role: string): boolean => preset.roles.get(role)?.readOnly !== true;
 
 /** Starts the roles of a round as they come to their turn: side by side where they only read. */
 async function playRound(open: OpenAttempt, roles: string[], iteration: number): Promise<void> {
   const { run, number } = open;
   const roundOf = () => findIteration(run.journal.state, { attempt: number, iteration }) ?? { roles: [], emitted: [] };
-  const writes = (role: string) => run.preset.roles.get(role)?.readOnly === false;
   for (;;) {
     const round = roundOf();
     const starting = startingIn(run.preset, roles, round);
     if (starting.length === 0) return;
-    const isFirst = !round.roles.some(({ role }) => writes(role));
+    const isFirst = !round.roles.some(({ role }) => writes(run, role));
     await concurrently(starting.length, starting, (role) => playRole(open, { role, iteration, isFirst }));
   }
 }

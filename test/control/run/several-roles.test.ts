@@ -147,6 +147,23 @@ autoloop-emit review.failed`,
     expect(state.attempts[0]?.iterations[1]?.changed).toBe(true);
   });
 
+  it('end where one that only reads sees that it cannot go on, with nothing changed', async () => {
+    const repo = await teamRepository(
+      {
+        manifest: `start: [plan]\ncompletes_on: order.done\n${gates}\non:\n  plan.ready: [build]\n  order.blocked: []`,
+        roles: {
+          plan: 'emits: [plan.ready, order.blocked]\nread_only: true',
+          build: 'emits: [order.done]',
+        },
+      },
+      { plan: 'autoloop-emit order.blocked' },
+    );
+    const state = await runTeam(repo);
+    expect(state.ended).toMatchObject({ outcome: 'blocked', reason: '`order.blocked` hands over to nobody' });
+    expect(state.attempts[0]?.imported?.empty).toBe(true);
+    expect(await leftovers(repo)).toEqual([]);
+  });
+
   it('are refused before anything begins where their preset names what is not there', async () => {
     const repo = await teamRepository(
       {
