@@ -17,7 +17,7 @@ import type { Finding } from '../core/finding.js';
 import { isSealed } from '../core/rules/standing.js';
 import { exists, resolved } from '../edges/files/index.js';
 import { type Checked, openProject, type Project } from './editor-project.js';
-import { shippedNames } from './preset-files.js';
+import { allShipped } from './preset-files.js';
 import { openPlace } from './snapshot.js';
 
 export type { Explanation, Landmark, PlacedFinding, Repair, Suggestion };
@@ -211,14 +211,14 @@ export function openEditor({ show, fail }: EditorOptions): Editor {
       const asked = await about(path, 'known');
       if (asked === undefined) return [];
       const { draft, checked } = asked;
-      const [presets, tracked] = await Promise.all([shippedNames(), checked.tracked()]);
+      const [presets, tracked] = await Promise.all([allShipped(), checked.tracked()]);
       return complete(draft, offset, { workspace: checked.workspace, presets, tracked });
     },
     explain: async (path, offset) => {
       const asked = await about(path, 'known');
       if (asked === undefined) return undefined;
       const { draft, checked, findings } = asked;
-      const beside = { workspace: checked.workspace, presets: await shippedNames() };
+      const beside = { workspace: checked.workspace, presets: await allShipped() };
       return explain(draft, offset, { ...beside, findings: placed(draft.text, findings) });
     },
     definition: async (path, offset) => {

@@ -14,7 +14,7 @@ import { listRuns } from '../edges/journal/places.js';
 import { changesOf, uncommittedEvidence } from './change-facts.js';
 import { historyFacts } from './history-facts.js';
 import { claimFacts, isOrphaned } from './live-facts.js';
-import { shippedNames } from './preset-files.js';
+import { allShipped } from './preset-files.js';
 import { recordFacts, sinceFact } from './record-facts.js';
 import type { Snapshot } from './snapshot.js';
 import type { SourceFiles } from './sources.js';
@@ -111,7 +111,7 @@ function signaturesIn(bytes: Uint8Array | undefined): number {
 }
 
 /** Names of the presets in the package, where an order asks for one by name. */
-async function shippedPresets({ orders }: Workspace): Promise<string[] | undefined> {
-  if (!orders.some((order) => isUsable(order) && order.data.attempts?.preset !== undefined)) return undefined;
-  return shippedNames();
+async function shippedPresets({ orders, presets }: Workspace): Promise<string[] | undefined> {
+  const isNamed = orders.some((order) => isUsable(order) && order.data.attempts?.preset !== undefined);
+  return isNamed || presets().size > 0 ? allShipped() : undefined;
 }

@@ -20,11 +20,8 @@ export function unknownPreset(name: string, known: Iterable<string>): AutoloopEr
 const presetsDir = (): string => join(templatesDir(), 'presets');
 
 /** Names of the folders in which a file makes a preset or a chain; paths from the folder of presets. */
-export const namesIn = (paths: readonly string[], main = /^([^/]+)\/(?:preset|chain)\.md$/): string[] =>
-  paths.flatMap((path) => main.exec(path)?.[1] ?? []);
-
-/** The names of the presets in the package, without chains. */
-export const shippedNames = async (): Promise<string[]> => namesIn(await shippedPaths(), /^([^/]+)\/preset\.md$/);
+export const namesIn = (paths: readonly string[]): string[] =>
+  paths.flatMap((path) => /^([^/]+)\/(?:preset|chain)\.md$/.exec(path)?.[1] ?? []);
 
 /** The names of the presets and chains in the package. */
 export const allShipped = async (): Promise<string[]> => namesIn(await shippedPaths());

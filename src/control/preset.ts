@@ -3,14 +3,14 @@ import { basename, relative, resolve, sep } from 'node:path';
 import { type ConfigDocument, parseDocument } from '../core/documents/document.js';
 import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
-import { checkPreset, type KnownBeside, presetErrors } from '../core/presets/check.js';
+import { checkPreset, presetErrors } from '../core/presets/check.js';
+import type { KnownBeside } from '../core/presets/fault.js';
+import { mermaidOf, mermaidOfChain } from '../core/presets/mermaid.js';
 import { rolesInOrder } from '../core/presets/picture.js';
-import type { Preset } from '../core/presets/preset.js';
 import { type PresetFile, type PresetParts, presetIn, readParts } from '../core/presets/read.js';
 import { topologyOf } from '../core/presets/topology.js';
-import type { ChainManifest } from '../core/presets/types.gen.js';
 import { type CheckResult, countBySeverity } from '../core/render/findings.js';
-import type { PresetRow } from '../core/render/preset.js';
+import type { PresetRow, ShownPreset } from '../core/render/preset.js';
 import { listFiles, nearestWith, readFiles } from '../edges/files/index.js';
 import { allShipped, ownPresets, shippedFiles, unknownPreset } from './preset-files.js';
 
@@ -98,22 +98,25 @@ function besideOf(known: readonly KnownPreset[]): KnownBeside {
 const namesOf = (known: readonly KnownPreset[]): string[] =>
   known.filter(({ parts }) => parts.preset !== undefined || parts.chain !== undefined).map(({ name }) => name);
 
-/** What `presetShown` shows. */
-export type ShownPreset = { kind: 'preset'; preset: Preset } | { kind: 'chain'; chain: ChainManifest };
+/** A preset or a chain, and its flowchart. */
+export interface DrawnPreset extends KnownPreset {
+  shown: ShownPreset;
+  mermaid: string;
+}
 
 /**
  * The preset or chain called `name`, also one that a run would refuse, as long as it can be drawn.
  * @throws AutoloopError `unknown-preset` with the nearest known one; `preset-invalid` with the place of what cannot be read.
  */
-export async function presetShown(directory: string, name: string): Promise<KnownPreset & { shown: ShownPreset }> {
+export async function presetShown(directory: string, name: string): Promise<DrawnPreset> {
   const { known } = await presetsAt(directory);
   const found = known.find((preset) => preset.name === name);
   if (found === undefined) throw unknownPreset(name, namesOf(known));
   const preset = presetIn(found.parts);
-  if (preset !== undefined) return { ...found, shown: { kind: 'preset', preset } };
+  if (preset !== undefined) return { ...found, shown: { kind: 'preset', preset }, mermaid: mermaidOf(preset) };
   const { chain } = found.parts;
   if (found.parts.preset === undefined && chain?.data !== undefined)
-    return { ...found, shown: { kind: 'chain', chain: chain.data } };
+    return { ...found, shown: { kind: 'chain', chain: chain.data }, mermaid: mermaidOfChain(chain.data.chain) };
   const [fault] = presetErrors(found.parts);
   const where = fault ? `${fault.path}:${fault.line}:${fault.column}: ${fault.message}` : name;
   throw new AutoloopError('configuration', 'preset-invalid', where, {

@@ -48,8 +48,17 @@ export function classify(path: string): { kind: DocumentKind; id: string } | und
 /** What explains a folder to people is no document, wherever it lies. */
 const isReadme = (path: string): boolean => path.endsWith('/README.md');
 
-/** Whether a check needs the text of the file at `path`: of documents, and of the board that is made of them. */
-export const isRead = (path: string): boolean => path === boardPath || classify(path) !== undefined;
+/** Whether a check needs the text of the file at `path`: of documents, of the board that is made of them, of presets. */
+export const isRead = (path: string): boolean =>
+  path === boardPath || classify(path) !== undefined || presetText.test(path);
+
+const presetText = /^\.autoloop\/presets\/[^/]+\/(?:preset|chain|roles\/[^/]+)\.md$/;
+
+/** The preset in whose folder `path` lies: its name, and the path from there; undefined for a path in none. */
+export function presetPath(path: string): { name: string; path: string } | undefined {
+  const [, name, inside] = /^\.autoloop\/presets\/([^/]+)\/(.+)$/s.exec(path) ?? [];
+  return name === undefined || inside === undefined ? undefined : { name, path: inside };
+}
 
 /** Why `id` cannot be the id of a document of this kind; `undefined` when it can. */
 export function idFault(kind: DocumentKind, id: string): string | undefined {

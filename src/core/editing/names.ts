@@ -235,7 +235,7 @@ function partsOf(order: Draft | undefined, list: string, about: string): Named[]
 }
 
 const ownPresets = ({ paths }: Workspace): string[] =>
-  [...paths].flatMap((path) => /^\.autoloop\/presets\/([^/]+)\/preset\.md$/.exec(path)?.[1] ?? []);
+  [...paths].flatMap((path) => /^\.autoloop\/presets\/([^/]+)\/(?:preset|chain)\.md$/.exec(path)?.[1] ?? []);
 
 /** Who the settings name, and who reviewed before. */
 function actors({ config, reviews }: Workspace): Named[] {

@@ -3,8 +3,7 @@ import { chainDefaults } from '../chains/chain.js';
 import type { ReadText } from '../documents/parse.js';
 import type { Finding } from '../finding.js';
 import { quoted } from '../render/untrusted.js';
-import type { KnownBeside } from './check.js';
-import { didYouMean, faultIn } from './fault.js';
+import { didYouMean, faultIn, type KnownBeside } from './fault.js';
 import type { ChainManifest } from './types.gen.js';
 
 /** What is wrong with chain `name`, as far as the others are known. */

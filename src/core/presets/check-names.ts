@@ -2,8 +2,7 @@
 import type { Pointer } from '../documents/positions.js';
 import type { Finding } from '../finding.js';
 import { quoted } from '../render/untrusted.js';
-import type { KnownBeside } from './check.js';
-import { type Checked, didYouMean, faultIn, partOf } from './fault.js';
+import { type Checked, didYouMean, faultIn, type KnownBeside, partOf } from './fault.js';
 
 /** Names of nothing, and words that contradict each other. */
 export function* nameFaults(checked: Checked, known: KnownBeside): Generator<Finding> {

@@ -6,19 +6,9 @@ import { chainFaults } from './check-chain.js';
 import { endingFaults } from './check-endings.js';
 import { nameFaults } from './check-names.js';
 import { wayFaults } from './check-ways.js';
-import { faultAtTop, faultIn } from './fault.js';
+import { faultAtTop, faultIn, type KnownBeside } from './fault.js';
 import { type PresetParts, presetIn } from './read.js';
 import { topologyOf } from './topology.js';
-
-/** What is known besides the folder; what is left out is not checked. */
-export interface KnownBeside {
-  /** Names of the agents that config.yml has. */
-  agents?: readonly string[];
-  /** Names of all presets and chains that there are. */
-  presets?: readonly string[];
-  /** The steps of a chain; undefined for what is none. */
-  stepsOf?(name: string): readonly string[] | undefined;
-}
 
 /** Far more than a person keeps in mind; the ways through more are too many to be looked at. */
 const maxRoles = 64;

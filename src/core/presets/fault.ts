@@ -39,6 +39,16 @@ export type PresetRule =
   | 'chain-in-itself'
   | 'chain-limits';
 
+/** What is known besides the folder; what is left out is not checked. */
+export interface KnownBeside {
+  /** Names of the agents that config.yml has. */
+  agents?: readonly string[];
+  /** Names of all presets and chains that there are. */
+  presets?: readonly string[];
+  /** The steps of a chain; undefined for what is none. */
+  stepsOf?(name: string): readonly string[] | undefined;
+}
+
 /** A file of a preset, as far as a finding needs it. */
 interface Part {
   path: string;

@@ -5,6 +5,9 @@ import type { ChainManifest } from '../presets/types.gen.js';
 import { counted } from './counted.js';
 import { visible, visibleLine } from './untrusted.js';
 
+/** What can be shown whole. */
+export type ShownPreset = { kind: 'preset'; preset: Preset } | { kind: 'chain'; chain: ChainManifest };
+
 /** One line of a list. */
 export interface PresetRow {
   name: string;

@@ -1,6 +1,6 @@
 /** Which documents a change of some documents concerns. */
 import type { AnyDocument } from '../documents/document.js';
-import { classify } from '../documents/kinds.js';
+import { classify, presetPath } from '../documents/kinds.js';
 import { configPath, orderOfPath } from '../documents/paths.js';
 import { isUsable } from './rule.js';
 import type { Workspace } from './workspace.js';
@@ -26,11 +26,14 @@ export function concernedBy(
     if (subjects.has(subject)) for (const other of named) concerned.add(other);
     else if (named.some((other) => subjects.has(other))) concerned.add(subject);
   }
-  return (path) => concerned.has(subjectOf(path)) || classify(path) === undefined;
+  return (path) => concerned.has(subjectOf(path)) || (classify(path) === undefined && !presetPath(path));
 }
 
-/** What a document is about: its order, or itself where it is about none. Without regard to case, as ids are. */
-const subjectOf = (path: string): string => (orderOfPath(path) ?? path).toLowerCase();
+/** What a file is about: its order or its preset, or itself where it is about none. Without regard to case, as ids are. */
+function subjectOf(path: string): string {
+  const preset = presetPath(path)?.name;
+  return (preset === undefined ? (orderOfPath(path) ?? path) : `.autoloop/presets/${preset}`).toLowerCase();
+}
 
 /** What a document speaks of, but for its own order. */
 const namedBy = (document: AnyDocument): string[] => namesIn(document).map((name) => name.toLowerCase());

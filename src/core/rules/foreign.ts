@@ -17,7 +17,7 @@ export function looksForeign(files: readonly { path: string; bytes?: Uint8Array 
   return (marked ?? inside[0])?.path;
 }
 
-const ownPreset = /^\.autoloop\/presets\/[^/]+\/preset\.md$/;
+const ownPreset = /^\.autoloop\/presets\/[^/]+\/(?:preset|chain)\.md$/;
 
 /** Whether the file at `path` is one of this protocol's; told by its place, and by its first bytes where they are given. */
 export function isOurs(path: string, bytes: Uint8Array | undefined): boolean {

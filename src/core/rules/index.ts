@@ -50,6 +50,7 @@ import outsideScope from './outside-scope.js';
 import ownerReportMissing from './owner-report-missing.js';
 import placeholderLeft from './placeholder-left.js';
 import planningStreak from './planning-streak.js';
+import presetBroken from './preset-broken.js';
 import protectedChanged from './protected-changed.js';
 import reportOnlyDrift from './report-only-drift.js';
 import reportOrderChanged from './report-order-changed.js';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   // Worker reports against what the host saw
   outsideScope,
   forbiddenScope,
+  presetBroken,
   protectedChanged,
   workerEditedCoordination,
   unknownCommit,

@@ -63,8 +63,15 @@ function inOrder(order: Usable<OrderDocument>, { workspace, facts }: Context): R
   const { preset } = attempts;
   const { presets } = facts;
   if (preset !== undefined && presets !== undefined) {
-    const exists = presets.includes(preset) || workspace.has(`.autoloop/presets/${preset}/preset.md`);
-    references.push({ key: ['attempts', 'preset'], noun: 'preset', id: preset, exists, among: () => presets });
+    const own = [...workspace.presets().keys()];
+    const exists = presets.includes(preset) || own.includes(preset);
+    references.push({
+      key: ['attempts', 'preset'],
+      noun: 'preset',
+      id: preset,
+      exists,
+      among: () => [...own, ...presets],
+    });
   }
   const commands = commandsOf(order);
   for (const [index, criterion] of acceptance_criteria.entries())

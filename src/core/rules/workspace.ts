@@ -11,10 +11,11 @@ import {
   type ReviewDocument,
   type StageDocument,
 } from '../documents/document.js';
-import { classify } from '../documents/kinds.js';
+import { classify, presetPath } from '../documents/kinds.js';
 import { boardPath } from '../documents/paths.js';
 import { type Policy, withDefaults } from '../documents/policy.js';
 import { once } from '../once.js';
+import type { PresetFile } from '../presets/read.js';
 
 /**
  * A file under `.autoloop`: its bytes (of those that `isRead` names), the document that is known to be made of them, or why it
@@ -65,6 +66,8 @@ export interface Workspace {
   gate(id: string): GateDocument | undefined;
   /** Gates that name the order, also those that cannot be used: an answer that cannot be read is none. */
   gatesOf(order: string): readonly GateDocument[];
+  /** The project's own presets by name, each with the files in its folder; without one of which a file cannot be read. */
+  presets(): ReadonlyMap<string, readonly PresetFile[]>;
   /** The board as it lies in the project; undefined where there is none, or where it cannot be read. */
   board: string | undefined;
   /** Whether the snapshot has this file, read or not. */
@@ -134,6 +137,7 @@ export function buildWorkspace(files: readonly SnapshotFile[]): Workspace {
     decision: (id) => decisionById.get(id),
     gate: (id) => gateById.get(id),
     gatesOf: (order) => gatesByOrder().get(order) ?? [],
+    presets: once(() => presetsIn(sorted)),
     board: textOf(sorted.find(({ path }) => path === boardPath)),
     has: (path) => paths.has(path),
     paths,
@@ -205,6 +209,19 @@ function membership(
 /** The order that a gate seems to name, though its frontmatter cannot be used. */
 const orderSaidIn = ({ text }: GateDocument): string | undefined =>
   /^order:[ \t]*["']?([A-Za-z0-9._-]+)/m.exec(text)?.[1];
+
+function presetsIn(files: readonly SnapshotFile[]): Map<string, PresetFile[]> {
+  const presets = new Map<string, PresetFile[]>();
+  const unreadable = new Set<string>();
+  for (const file of files) {
+    const place = presetPath(file.path);
+    if (place === undefined) continue;
+    if (file.problem !== undefined) unreadable.add(place.name);
+    else add(presets, place.name, { path: place.path, text: textOf(file) ?? '' });
+  }
+  for (const name of unreadable) presets.delete(name);
+  return presets;
+}
 
 const textOf = (file: SnapshotFile | undefined): string | undefined =>
   file?.bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);

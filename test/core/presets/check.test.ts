@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkPreset, type KnownBeside, presetErrors } from '../../../src/core/presets/check.js';
+import { checkPreset, presetErrors } from '../../../src/core/presets/check.js';
+import type { KnownBeside } from '../../../src/core/presets/fault.js';
 import { presetIn, readParts } from '../../../src/core/presets/read.js';
 
 /** A preset that nothing is wrong with; each test changes a part of it. */

@@ -37,11 +37,9 @@ export const preset: Declare = (program, bind) => {
     .action(
       bind(async (shell, options: { mermaid?: boolean; json?: boolean }, name: string) => {
         const { presetShown } = await import('../../../control/preset.js');
-        const { shown, from, shadows } = await presetShown(shell.directory, name);
-        const { mermaidOf, mermaidOfChain } = await import('../../../core/presets/mermaid.js');
-        const mermaid = shown.kind === 'preset' ? mermaidOf(shown.preset) : mermaidOfChain(shown.chain.chain);
+        const { shown, from, shadows, mermaid } = await presetShown(shell.directory, name);
         if (options.json) {
-          const { presetView } = await import('../preset-json.js');
+          const { presetView } = await import('../../../core/render/preset-json.js');
           shell.json('preset', { name, from, shadows, ...presetView(shown), mermaid });
         } else if (options.mermaid) shell.print(mermaid);
         else {

@@ -1,6 +1,6 @@
 /** A preset or a chain as JSON: by the keys that its files have, every default filled in. */
-import type { ShownPreset } from '../../control/preset.js';
-import { chainDefaults } from '../../core/chains/chain.js';
+import { chainDefaults } from '../chains/chain.js';
+import type { ShownPreset } from './preset.js';
 
 /** What `preset show --json` says besides whose it is; the other kind's part is null. */
 export function presetView(shown: ShownPreset) {
