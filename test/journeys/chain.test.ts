@@ -115,9 +115,9 @@ describe('a chain', () => {
     slow.kill('SIGKILL');
     await slow.outcome;
 
-    // Meanwhile HEAD moves on, and the branch that it goes on from is deleted and its objects would be collected.
+    // Meanwhile HEAD moves on, and no branch has the tree any more that it goes on from: nothing but a reflog keeps it.
     await git(repo, 'commit', '-q', '--allow-empty', '-m', 'Meanwhile');
-    await git(repo, 'branch', '-q', '-D', 'autoloop/add/2');
+    await git(repo, 'branch', '-q', '-D', 'autoloop/add/1', 'autoloop/add/2');
     await git(repo, 'gc', '-q', '--prune=now');
 
     const resumed = await autoloop(repo, ['resume', 'latest', '--json']);
