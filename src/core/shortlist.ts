@@ -10,9 +10,9 @@ export interface Listed {
   weight: number;
 }
 
-/** The words of a text, in lower case; what is shorter than three letters says nothing. */
+/** The words of a text, in lower case; what is shorter than four letters says little. */
 export function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}_]{3,}/gu) ?? []);
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}_]{4,}/gu) ?? []);
 }
 
 /** How many of `words` a text has. */

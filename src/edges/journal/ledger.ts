@@ -70,8 +70,9 @@ export async function addLines(ledger: Ledger, additions: readonly Addition[]): 
 
 function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): AddedAll {
   const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
-  const fd = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
+  let fd: number | undefined;
   try {
+    fd = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
     if (!fstatSync(fd).isFile()) throw new Error('it is no regular file');
     const torn = setTornAside(fd, path);
     const index = openLedgerIndex(join(ledger.commonDir, 'autoloop', ledger.name), fd, ledger.keyOf);
@@ -110,7 +111,7 @@ function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): A
       },
     );
   } finally {
-    closeSync(fd);
+    if (fd !== undefined) closeSync(fd);
   }
 }
 
