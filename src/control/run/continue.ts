@@ -3,7 +3,7 @@ import { AutoloopError } from '../../core/error.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState, RunState } from '../../core/journal/state.js';
 import { bounded, fenced } from '../../core/render/untrusted.js';
-import type { Repository } from '../../edges/git/index.js';
+import { commitFacts, type Repository } from '../../edges/git/index.js';
 import { readBlob, runDir } from '../../edges/journal/index.js';
 import { readRun } from '../runs.js';
 import type { Run } from './context.js';
@@ -26,7 +26,7 @@ export interface GoneOnFrom extends Earlier {
 
 /**
  * The attempt to go on from.
- * @throws AutoloopError `run-not-ended`, `unknown-attempt`, `other-order`, `nothing-to-go-on-from`, and as reading the run does.
+ * @throws AutoloopError `run-not-ended`, `unknown-attempt`, `other-order`, `nothing-to-go-on-from`, `files-gone`, and as reading the run does.
  */
 export async function earlierAttempt(
   repo: Repository,
@@ -62,6 +62,15 @@ export async function earlierAttempt(
       },
     );
   const { commit, tree } = attempt.imported;
+  if (!(await commitFacts(repo, [commit])).has(commit))
+    throw new AutoloopError(
+      'refused',
+      'files-gone',
+      `This repository has commit ${commit} of attempt ${number} no more`,
+      {
+        hint: `Its branch ${attempt.branch} was deleted. Start anew with: autoloop run ${order}`,
+      },
+    );
   return { run_id: id, attempt: number, run, commit, tree, report: await reportOf(repo, id, attempt) };
 }
 
