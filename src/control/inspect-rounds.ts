@@ -7,8 +7,9 @@ import type { RunState } from '../core/journal/state.js';
 import { type RunUsage, usageOf } from '../core/journal/usage.js';
 import type { Preset } from '../core/presets/preset.js';
 import { type PresetFile, presetIn, readParts } from '../core/presets/read.js';
+import { type RunTopology, waysThrough } from '../core/presets/ways-through.js';
 import type { Repository } from '../edges/git/index.js';
-import { textIn } from './inspect.js';
+import { attemptOf, textIn } from './inspect.js';
 import { readRun } from './runs.js';
 
 /** What its roles said and were told. Errors as `readBlob`. */
@@ -25,8 +26,20 @@ export async function coordinationOfRun(repo: Repository, id: string): Promise<C
   return coordinationOf(state, await presetOfRun(repo, state));
 }
 
+/**
+ * The preset it went by, with the way that one attempt took, or all of them.
+ * @throws AutoloopError `unknown-attempt`; as `presetOfRun`.
+ */
+export async function topologyOfRun(repo: Repository, id: string, attempt?: number): Promise<RunTopology> {
+  const state = await readRun(repo, id);
+  if (attempt !== undefined) attemptOf(state, attempt);
+  const preset = await presetOfRun(repo, state);
+  return waysThrough(preset, coordinationOf(state, preset), attempt);
+}
+
 /** What its agents used, by whom. */
-export const usageOfRun = async (repo: Repository, id: string): Promise<RunUsage> => usageOf(await readRun(repo, id));
+export const usageOfRun = async (repo: Repository, id: string): Promise<RunUsage> =>
+  usageOf(id, (await readRun(repo, id)).usage);
 
 /** What its roles found out and want remembered. */
 export const memoryOfRun = async (repo: Repository, id: string): Promise<RunMemory> =>

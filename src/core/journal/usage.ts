@@ -1,5 +1,4 @@
 /** What the agents of a run say they used, by whom. What nobody said is unknown, never 0. */
-import type { RunState } from './state.js';
 import type { RoleEndedData, RoleStartedData } from './types.gen.js';
 
 /** Sums over the processes of one role played by one agent in one attempt, those that were started again included. */
@@ -89,9 +88,9 @@ export interface RunUsage extends UsageSum {
 }
 
 /** What a run used in all, and by attempt, by agent and by role. */
-export function usageOf({ started, usage }: RunState): RunUsage {
+export function usageOf(run_id: string, usage: readonly RoleUsage[]): RunUsage {
   return {
-    run_id: started.run_id,
+    run_id,
     ...sumOf(usage),
     attempts: sumsBy(usage, ({ attempt }) => ({ attempt })).sort((a, b) => a.attempt - b.attempt),
     agents: sumsBy(usage, ({ agent }) => ({ agent })),

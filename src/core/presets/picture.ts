@@ -1,6 +1,7 @@
 /** A preset's topology as a picture for the terminal: a box for each role, an arrow for each event it may say. */
 import { visibleLine } from '../render/untrusted.js';
 import type { Gate, Preset, Role } from './preset.js';
+import type { Taken } from './taken.js';
 import { type Lead, type Topology, topologyOf } from './topology.js';
 
 /** One event of one role, and what stands between it and what it leads to. */
@@ -42,8 +43,11 @@ export const traitsOf = ({ readOnly, dependsOn, agent }: Role): string[] => [
   ...(agent === null ? [] : [`by ${visibleLine(agent)}`]),
 ];
 
-/** Lines without a line end at the last. `↑` is a role that stands above, `↺` the role itself. */
-export function pictureOf(preset: Preset): string {
+/**
+ * Lines without a line end at the last. `↑` is a role that stands above, `↺` the role itself.
+ * @param taken what is marked: by heavy lines, and how often.
+ */
+export function pictureOf(preset: Preset, taken?: Taken): string {
   const topology = topologyOf(preset);
   const roles = rolesInOrder(preset, topology);
   const width = Math.max(0, ...roles.flatMap(({ emits }) => emits.map(({ length }) => length)));
@@ -53,10 +57,11 @@ export function pictureOf(preset: Preset): string {
     const marked = (names: readonly string[]) =>
       names.map((name) => `${name}${name === role.name ? ' ↺' : above.has(name) ? ' ↑' : ''}`).join(', ');
     const never = topology.rounds.has(role.name) ? [] : ['never starts'];
-    lines.push('', ...box([role.name, ...traitsOf(role), ...never].join(' · '), role.emits.length > 0));
+    const turns = times(taken?.turns(role.name));
+    lines.push('', ...box([`${role.name}${turns}`, ...traitsOf(role), ...never].join(' · '), role.emits.length > 0));
     const ways = waysOf(preset, topology, role);
     for (const [place, way] of ways.entries())
-      lines.push(...arrow(preset, way, place === ways.length - 1, width, marked));
+      lines.push(...arrow(preset, way, place === ways.length - 1, width, marked, countsOf(taken, role.name, way)));
     if (role.onExit !== null) lines.push(`   without a word: ${role.onExit}`);
   }
   return lines.join('\n');
@@ -67,19 +72,35 @@ function box(text: string, hasWays: boolean): string[] {
   return [`┌${rule}┐`, `│ ${text} │`, `└${hasWays ? `┬${rule.slice(1)}` : rule}┘`];
 }
 
+/** How often a way was taken, and how often its gate turned back. */
+const countsOf = (taken: Taken | undefined, role: string, { event }: Way) => ({
+  through: taken?.counted(role, event) ?? 0,
+  back: taken?.turnedBack(role, event) ?? 0,
+});
+
+/** How often something was taken, to stand behind it; nothing for never. */
+export const times = (count = 0): string => (count === 0 ? '' : ` ×${count}`);
+
 function arrow(
   preset: Preset,
   { event, lead, gate, otherwise }: Way,
   isLast: boolean,
   width: number,
   marked: (names: readonly string[]) => string,
+  { through, back }: { through: number; back: number },
 ): string[] {
-  const head = ` ${isLast ? '└' : '├'}─ ${event} ${'─'.repeat(width - event.length + 1)}▶ `;
+  const isTaken = through + back > 0;
+  const head = ` ${isLast ? '└' : '├'}─ ${event} ${(isTaken ? '━' : '─').repeat(width - event.length + 1)}▶ `;
   const end = endOf(preset, lead, marked);
-  if (gate === null) return [`${head}${end}`];
+  if (gate === null) return [`${head}${end}${times(through)}`];
   const indent = ` ${isLast ? ' ' : '│'}`.padEnd(head.length);
-  return [`${head}◇ ${gate} ─▶ ${end}`, `${indent}└─ else ─▶ ${marked(otherwise)}`];
+  return [
+    `${head}◇ ${gate} ${lineTo(through)} ${end}${times(through)}`,
+    `${indent}└─ else ${lineTo(back)} ${marked(otherwise)}${times(back)}`,
+  ];
 }
+
+const lineTo = (count: number): string => (count > 0 ? '━▶' : '─▶');
 
 function endOf(preset: Preset, lead: Lead, marked: (names: readonly string[]) => string): string {
   switch (lead.to) {

@@ -6,6 +6,7 @@ interface Wanted {
   run: string;
   topic: Topic;
   attempt?: number;
+  mermaid?: boolean;
   iteration?: number;
   json?: boolean;
 }
@@ -37,6 +38,12 @@ const views = {
     const { renderUsage } = await import('../../core/render/run-numbers.js');
     const usage = await usageOfRun(repo, run);
     return { kind: 'usage', value: usage, text: () => renderUsage(usage) };
+  },
+  topology: async (repo: Repository, { run, attempt, mermaid }: Wanted) => {
+    const { topologyOfRun } = await import('../../control/inspect-rounds.js');
+    const { visible } = await import('../../core/render/untrusted.js');
+    const { picture, ...topology } = await topologyOfRun(repo, run, attempt);
+    return { kind: 'topology', value: topology, text: () => visible(mermaid ? topology.mermaid : picture) };
   },
   memory: async (repo: Repository, { run }: Wanted) => {
     const { memoryOfRun } = await import('../../control/inspect-rounds.js');

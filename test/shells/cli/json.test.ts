@@ -72,7 +72,7 @@ describe('every JSON document is what its schema says', () => {
     expect(await document(repo, 'release', ['release', 'add'])).toMatchObject({ how: 'not-claimed', actor: null });
     expect(await document(repo, 'run', ['run', 'add'])).toMatchObject({ winner: 1 });
     await document(repo, 'runs', ['runs']);
-    for (const topic of ['metrics', 'usage', 'scratchpad', 'coordination'])
+    for (const topic of ['metrics', 'usage', 'scratchpad', 'coordination', 'topology'])
       await document(repo, topic, ['inspect', 'latest', topic]);
     await document(repo, 'run-memory', ['inspect', 'latest', 'memory']);
     for (const topic of ['prompt', 'output', 'report', 'diff'])

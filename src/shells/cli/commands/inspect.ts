@@ -8,6 +8,7 @@ import { wholeNumber } from '../options.js';
 interface Options {
   attempt?: number;
   iteration?: number;
+  mermaid?: boolean;
   json?: boolean;
 }
 
@@ -19,6 +20,7 @@ const topics: readonly Topic[] = [
   'diff',
   'scratchpad',
   'coordination',
+  'topology',
   'memory',
   'metrics',
   'usage',
@@ -33,10 +35,11 @@ export const inspect: Declare = (program, bind) =>
     .addArgument(new Argument('[topic]', 'what to read').choices(topics).default('events'))
     .option(
       '--attempt <number>',
-      'of which attempt, for prompt, output, report and diff; default: the winner',
+      'of which attempt, for prompt, output, report, diff; default: the winner; for topology: default all',
       wholeNumber,
     )
-    .option('--iteration <number>', 'of which iteration, for the same; default: all of it', wholeNumber)
+    .option('--iteration <number>', 'of which iteration, for prompt, output, report, diff; default: all', wholeNumber)
+    .option('--mermaid', 'the topology as a flowchart of Mermaid')
     .option('--json', 'events as JSON lines, all else as JSON')
     .addHelpText(
       'after',
@@ -46,6 +49,7 @@ export const inspect: Declare = (program, bind) =>
         'inspect latest diff --iteration 2',
         'inspect latest output --attempt 2',
         'inspect latest coordination',
+        'inspect latest topology --mermaid',
         'inspect latest --json | jq .type',
       ),
     )
