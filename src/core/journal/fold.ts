@@ -2,7 +2,7 @@
 import { AutoloopError } from '../error.js';
 import { noteContact } from './contacts.js';
 import { forgetDocuments, takeDocument } from './documents.js';
-import { keepLatest, keepReport, keepWord } from './keep.js';
+import { keepLatest, keepReport, keepWord, thinOut } from './keep.js';
 import { findAttempt, findGates, findIteration, findSubject, isSameGate, isSameRole, isSameRound } from './lookup.js';
 import { forgetNotes, takeNote } from './notes.js';
 import { cannotStand } from './sequence.js';
@@ -25,7 +25,7 @@ import type {
 import { noteEnd, noteStart } from './usage.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 6;
+export const foldVersion = 7;
 
 /**
  * The state after all events of one run.
@@ -222,6 +222,7 @@ function startIteration(state: RunState, data: IterationStartedData): void {
   forgetNotes(attempt, data.iteration);
   forgetDocuments(attempt, data.iteration);
   iterations.push(initialIteration(data.iteration));
+  thinOut(iterations);
 }
 
 /** Started over, a role forgets what it said. */

@@ -1,8 +1,12 @@
 /** How much of what roles say a state keeps: an agent may say more than matters. */
+import type { IterationState } from './state.js';
 import type { ReportWrittenData } from './types.gen.js';
 
 /** Of one round's events. */
 const keptEvents = 100;
+
+/** Rounds of one attempt, the latest, of which all that is kept. */
+const keptRounds = 50;
 
 /** Adds to a list, and forgets the oldest beyond `most`. */
 export function keepLatest<T>(list: T[], item: T, most = keptEvents): void {
@@ -12,8 +16,24 @@ export function keepLatest<T>(list: T[], item: T, most = keptEvents): void {
 /** What a role said last decides what follows, so that no other may say so much that it is forgotten. */
 export function keepWord<T extends { role: string }>(list: T[], said: T): void {
   if (list.push(said) <= keptEvents) return;
+  if (list[0]?.role === said.role) {
+    list.shift();
+    return;
+  }
   const oldest = list.findIndex(({ role }, index) => list.findLastIndex((other) => other.role === role) > index);
   list.splice(Math.max(0, oldest), 1);
+}
+
+/** Of a round long gone only what may still decide something: who said what, each once, where it was said last. */
+export function thinOut(iterations: readonly IterationState[]): void {
+  const gone = iterations.at(-1 - keptRounds);
+  if (gone === undefined) return;
+  const { emitted } = gone;
+  const isLast = ({ role, event }: { role: string; event: string }, index: number) =>
+    emitted.findLastIndex((said) => said.role === role && said.event === event) === index;
+  gone.emitted = emitted.filter(isLast).map(({ role, event }) => ({ role, event, data: null }));
+  gone.rejected = [];
+  gone.refused_notes = [];
 }
 
 /** Of reports at one path the latest, at the place of the first. */

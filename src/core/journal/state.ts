@@ -38,7 +38,10 @@ export type PendingStep =
   | { step: 'completion'; seq: number; began: CompletionProposedData }
   | { step: 'gate'; seq: number; began: GateStartedData };
 
-/** One round of an attempt. Started over, it forgets what it held before. */
+/**
+ * One round of an attempt. Started over, it forgets what it held before. Of a round that 50 others followed only this is kept
+ * of what was said: each accepted event of each role once, without its data.
+ */
 export interface IterationState {
   iteration: number;
   /** The tree its roles left; null while the round is not over. */

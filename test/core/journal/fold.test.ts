@@ -221,6 +221,36 @@ describe('the state of a run', () => {
     expect([kept?.at(0)?.data, kept?.at(-1)?.data]).toEqual([5, 104]);
   });
 
+  test('keeps of a round that 50 others followed who said what, each once, and nothing else that was said', () => {
+    const round = (iteration: number): Happening[] => {
+      const place = { attempt: 1, iteration };
+      const says = (role: string, event: string): Happening => [
+        'event.emitted',
+        { ...place, role, event, data: { iteration } },
+      ];
+      return [
+        ['iteration.started', place],
+        ...['one', 'two', 'one'].map((event) => says('code', event)),
+        says('review', 'one'),
+        ['event.rejected', { ...place, role: 'code', event: 'deploy', reason: 'It may not emit that' }],
+        ['iteration.ended', { ...place, tree: tree('5'), changed: true, refused: [], log: null }],
+      ];
+    };
+    const rounds = Array.from({ length: 51 }, (_, index) => round(index + 1)).flat();
+    const [gone, ...latest] = fold(...begun.slice(0, 2), ...rounds).attempts[0]?.iterations ?? [];
+    expect(gone).toMatchObject({ iteration: 1, tree: tree('5'), changed: true, rejected: [] });
+    expect(gone?.emitted).toEqual([
+      { role: 'code', event: 'two', data: null },
+      { role: 'code', event: 'one', data: null },
+      { role: 'review', event: 'one', data: null },
+    ]);
+    expect(latest).toHaveLength(50);
+    for (const { iteration, emitted, rejected } of latest) {
+      expect(emitted.map(({ data }) => data)).toEqual(Array(4).fill({ iteration }));
+      expect(rejected).toHaveLength(1);
+    }
+  });
+
   test('keeps every report, of one path the latest', () => {
     const written = (attempt: number, digit: string): Happening => [
       'report.written',
