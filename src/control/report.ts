@@ -12,6 +12,7 @@ import { writeText } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { readBlob, runDir } from '../edges/journal/index.js';
 import { launch } from '../edges/process/launch.js';
+import { lineOf } from './lineage.js';
 import { latestRun } from './runs.js';
 
 /** Everything a report of the order shows. @throws AutoloopError `no-run` when it was never run. */
@@ -38,7 +39,8 @@ export async function reportOf(repo: Repository, order: string): Promise<RunRepo
     claims: (attempt) => texts.get(`claims ${attempt}`),
     log: (subject, command, repeat) => texts.get(logKey({ subject, command, repeat })),
   };
-  return reportView(state, known, { id: order, data: (document as OrderDocument).data }, policy.judge);
+  const before = (await lineOf(repo, state)).runs.slice(0, -1);
+  return reportView(state, known, { id: order, data: (document as OrderDocument).data }, policy.judge, before);
 }
 
 const logKey = ({ subject, command, repeat }: Pick<GateEndedData, 'subject' | 'command' | 'repeat'>): string =>

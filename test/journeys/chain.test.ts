@@ -85,6 +85,9 @@ describe('a chain', () => {
     const prompt = await autoloop(repo, ['inspect', 'latest', 'prompt', '--attempt', '4']);
     expect(prompt.stdout).toContain('It takes a plus.');
 
+    const report = await autoloop(repo, ['report', 'add']);
+    expect(report.stdout).toContain(`attempt 1 of ${first}`);
+
     const accepted = await autoloop(repo, ['review', 'add', '--decision', 'accept', '--reason', 'It adds.']);
     expect(accepted.stderr).toBe('');
     expect((await autoloop(repo, ['close', 'add'])).code).toBe(0);

@@ -113,7 +113,17 @@ export interface RunReportView {
   run: Pick<
     RunStartedData,
     'run_id' | 'preset' | 'trigger' | 'base_commit' | 'base_tree' | 'policy_sha256' | 'tool_version'
-  > & { started_at: string; ended_at: string | null; resumed: number };
+  > & {
+    /** The step of a chain that it is; null where it is none. */
+    chain: NonNullable<RunStartedData['chain']> | null;
+    /** The attempt whose files its attempts began with; null where those of base. */
+    continues: NonNullable<RunStartedData['continues']> | null;
+    /** The runs that led to it, the oldest first. */
+    line: string[];
+    started_at: string;
+    ended_at: string | null;
+    resumed: number;
+  };
   /** `sealed` is false when the agents ran without a sandbox; an older run may not tell its `limits`. */
   sandbox: RunStartedData['sandbox'] & { sealed: boolean; limits: RunLimits | null };
   /** Whom its sandboxes wanted to speak with, and what the allow list said. */
@@ -122,12 +132,13 @@ export interface RunReportView {
   inputsSha256: string;
 }
 
-/** Gathers the report of a run. `policy` is the `judge` of the run's pinned policy. */
+/** Gathers the report of a run. `policy` is the `judge` of the run's pinned policy, `line` the runs that led to it. */
 export function reportView(
   state: RunState,
   texts: ReportTexts,
   order: ReportOrder,
   policy: RepeatPolicy,
+  line: readonly string[] = [],
 ): RunReportView {
   const commands = (order.data?.acceptance_commands ?? []).map(({ id, run }) => ({ id, run }));
   const ids = commands.map(({ id }) => id);
@@ -183,6 +194,9 @@ export function reportView(
       base_tree: started.base_tree,
       policy_sha256: started.policy_sha256,
       tool_version: started.tool_version,
+      chain: started.chain ?? null,
+      continues: started.continues ?? null,
+      line: [...line],
       started_at: state.started_at,
       ended_at: ended?.at ?? null,
       resumed: state.resumed,
