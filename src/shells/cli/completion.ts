@@ -19,15 +19,25 @@ export function completionScript(program: Command, shell: CompletionShell): stri
 
 /** What may stand in the place of a command's arguments: words, and shell commands that print ids. */
 function offered(command: Command, program: Command): { words: readonly string[]; lookups: string[] } {
-  const named = (name: string) => command.registeredArguments.some((argument) => argument.name().startsWith(name));
+  const taken = withSubcommands(command).flatMap((one) => one.registeredArguments);
+  const named = (name: string) => taken.some((argument) => argument.name().startsWith(name));
   return {
     words: [
-      ...command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
+      ...taken.flatMap((argument) => argument.argChoices ?? []),
       ...command.commands.map((one) => one.name()),
       ...(named('command') ? program.commands.map((one) => one.name()) : []),
     ],
     lookups: (['order', 'run'] as const).filter(named).map((kind) => lookup[kind]),
   };
+}
+
+/** `chain`, and `chain run`: what either takes may stand behind `chain`. */
+const withSubcommands = (command: Command): Command[] => [command, ...command.commands.flatMap(withSubcommands)];
+
+/** The options of a command and its subcommands, each flag once. */
+function optionsOf(command: Command): Option[] {
+  const options = withSubcommands(command).flatMap((one) => one.options);
+  return options.filter(({ flags }, index) => options.findIndex((other) => other.flags === flags) === index);
 }
 
 const flagsOf = ({ short, long }: Option): string[] => [short, long].filter((flag) => flag !== undefined);
@@ -37,10 +47,10 @@ function bash(program: Command): string {
   const common = [...program.options.flatMap(flagsOf), helpFlag];
   const cases = program.commands.map((command) => {
     const { words, lookups } = offered(command, program);
-    const choices = command.options.filter((option) => option.argChoices);
+    const choices = optionsOf(command).filter((option) => option.argChoices);
     return [
       `    ${command.name()})`,
-      `      flags='${[...command.options.flatMap(flagsOf), ...common].join(' ')}'`,
+      `      flags='${[...new Set([...optionsOf(command).flatMap(flagsOf), ...common])].join(' ')}'`,
       `      words="${[...words, ...lookups.map((print) => `$(${print})`)].join(' ')}"`,
       ...(choices.length === 0 ? [] : ['      case $before in', ...choices.map(bashChoice), '      esac']),
       '      ;;',
@@ -86,7 +96,7 @@ function fish(program: Command): string {
       ...[...words, ...lookups.map((print) => `(${print})`)].map(
         (word) => `complete -c autoloop ${seen} -a ${fishText(word)}`,
       ),
-      ...command.options.map((option) => `complete -c autoloop ${seen} ${fishOption(option)}`),
+      ...optionsOf(command).map((option) => `complete -c autoloop ${seen} ${fishOption(option)}`),
     ];
   });
   return `# Completion of autoloop; load it with: autoloop completion fish | source
