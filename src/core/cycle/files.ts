@@ -6,6 +6,7 @@ import type { KeptDocument } from '../journal/documents.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { JournalEvent } from '../journal/types.gen.js';
 import type { Preset } from '../presets/preset.js';
+import { jsonText } from '../render/json-text.js';
 import { bounded } from '../render/untrusted.js';
 import { TEST_RESULTS } from './documents.js';
 import { stateFile } from './state-file.js';
@@ -46,7 +47,7 @@ export function resultsFile(attempt: AttemptState): string | null {
   const round = attempt.iterations.findLast(({ measured }) => measured !== null);
   if (round === undefined || round.measured === null) return null;
   const { cycle, phase, how, reason, results } = round.measured;
-  return jsonText({ iteration: round.iteration, cycle, phase, how, reason, ...results });
+  return jsonFile({ iteration: round.iteration, cycle, phase, how, reason, ...results });
 }
 
 function filesOf({ state, events, blobs, preset }: CycleSource, attempt: AttemptState): Map<string, Uint8Array> {
@@ -68,7 +69,7 @@ function filesOf({ state, events, blobs, preset }: CycleSource, attempt: Attempt
   write('coordination/decisions.log', decisionsOf(attempt.attempt, events));
   const found = attempt.discoveries.map(({ at, role, type, data }) => jsonLine({ ts: at, agent: role, type, data }));
   if (found.length > 0) write('coordination/discoveries.ndjson', found.join(''));
-  write('state.json', jsonText(stateFile(state, attempt, preset, events)));
+  write('state.json', jsonFile(stateFile(state, attempt, preset, events)));
   return files;
 }
 
@@ -98,6 +99,7 @@ function changeLine({ iterations }: AttemptState, { at, iteration, role, name, v
   return jsonLine(change);
 }
 
-const jsonLine = (value: unknown): string => `${JSON.stringify(value)}\n`;
+const jsonLine = (value: object): string => `${jsonText(value)}\n`;
 
-const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const jsonFile = (value: object): string => `${jsonText(value, 2)}
+`;

@@ -54,13 +54,13 @@ export function readPrep(path: string, bytes: Uint8Array, situation: PrepSituati
     throw refusal(
       'prep-elsewhere',
       `${path} was made for another repository`,
-      'Make one here: autoloop cycle prep <order>',
+      `Make one here: autoloop cycle ${order} --prep-template`,
     );
   if (data.order !== undefined && data.order !== order)
     throw refusal(
       'prep-other-order',
       `${path} was made for order ${quoted(data.order)}`,
-      `Make one for it: autoloop cycle prep ${order}`,
+      `Make one for it: autoloop cycle ${order} --prep-template`,
     );
   if (data.score < LEAST_SCORE)
     throw refusal(
@@ -68,7 +68,9 @@ export function readPrep(path: string, bytes: Uint8Array, situation: PrepSituati
       `${path} has a score of ${data.score}, and ${LEAST_SCORE} is the least`,
       'Settle what is open first.',
     );
-  if (!(age <= MOST_HOURS * HOUR_MS))
+  if (Number.isNaN(age))
+    throw refusal('prep-unreadable', `${path} is of ${data.created_at}, which is no time`, 'Set `created_at` right.');
+  if (age > MOST_HOURS * HOUR_MS)
     throw refusal(
       'prep-too-old',
       `${path} is of ${data.created_at}, more than ${MOST_HOURS} hours old`,

@@ -1,6 +1,7 @@
 /** The timeline of an attempt and the log of what was decided in it, from its events. */
 import { sayEnded } from '../journal/ended.js';
 import type { JournalEvent } from '../journal/types.gen.js';
+import { jsonText } from '../render/json-text.js';
 import { bounded, markdownSentence, quoted } from '../render/untrusted.js';
 
 /** Something that happened, in a sentence with names in backticks. `iteration` is null where it belongs to none. */
@@ -57,7 +58,7 @@ export function decisionsOf(attempt: number, events: readonly JournalEvent[]): s
   return events
     .filter((event) => attemptOf(event) === attempt)
     .flatMap((event) => decisionOf(event) ?? [])
-    .map((decision) => `${JSON.stringify(decision)}\n`)
+    .map((decision) => `${jsonText(decision)}\n`)
     .join('');
 }
 

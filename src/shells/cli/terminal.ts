@@ -1,5 +1,6 @@
 /** The one place of the CLI that knows about standard streams, colour and signals. */
 import type { AutoloopError } from '../../core/error.js';
+import { jsonText } from '../../core/render/json-text.js';
 import { exitCodes } from './exit.js';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -89,16 +90,6 @@ export function openTerminal(argv: readonly string[]): Terminal {
 }
 
 const styled = (style: Style, text: string): string => `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m`;
-
-/** What JSON leaves as it is and a terminal acts on: C1 controls, and characters that are invisible or turn lines around. */
-const moving = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-/** The same value, whoever wrote the texts in it: what a terminal would act on is escaped. */
-const jsonText = (value: object, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(
-    moving,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 /** Whether whoever read the stream is gone: a pipe's other end, or a terminal whose window was closed (EIO). */
 const isGone = ({ code }: NodeJS.ErrnoException, stream: NodeJS.WriteStream): boolean =>
