@@ -58,6 +58,8 @@ owner: core
 goal: The note is there and says that it is done.
 state: ready
 allowed_scope: [src/**]
+forbidden_scope: [docs/**]
+protected_scope: [test/acceptance/**]
 stop_rules: [Stop if another file has to change.]
 acceptance_criteria:
   - { id: there, text: The note is there., proved_by: [there] }
@@ -113,7 +115,7 @@ export function play(preset: Preset, fixture: Fixture, more: Partial<LoopBudget>
       const note = trees.get(step.tree);
       last?.gates.push(...step.commands.map((command) => ({ command, passed: commands[command]?.(note) ?? false })));
     } else if (last !== undefined) {
-      const cycle = iterations.filter(({ measured }) => measured?.how === 'next-cycle').length + 1;
+      const cycle = iterations.filter(({ measured }) => measured !== undefined).length + 1;
       const gates = last.gates.map((gate) => ({ ...gate, duration_ms: 1, output: '' }));
       last.measured = judgePhase(preset.phases, cycle, resultsOf(budget.acceptance, gates), [...documents]);
     }

@@ -225,7 +225,14 @@ function outcomeOf(state: RunState): RunEndedData {
   const { ranking, attempts } = state;
   if (ranking === null) throw new Error('a run ends after its ranking');
   if (ranking.outcome === 'accepted-candidate') return { outcome: ranking.outcome, reason: ranking.reason };
-  for (const outcome of ['environment-failed', 'agent-failed', 'budget-exhausted', 'stalled', 'blocked'] as const) {
+  for (const outcome of [
+    'environment-failed',
+    'agent-failed',
+    'held',
+    'budget-exhausted',
+    'stalled',
+    'blocked',
+  ] as const) {
     const [first] = attempts;
     if (first?.ended?.outcome !== outcome || !attempts.every((attempt) => attempt.ended?.outcome === outcome)) continue;
     // A stalled or exhausted attempt left a change that was measured; the judge's reason says more.
