@@ -2,6 +2,7 @@
 import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import type { RunState } from '../core/journal/state.js';
+import { quoted } from '../core/render/untrusted.js';
 import type { Repository } from '../edges/git/index.js';
 import { readRun } from './runs.js';
 
@@ -19,7 +20,7 @@ const MOST_RUNS = 1000;
 export async function lineOf(repo: Repository, run: Pick<RunState, 'started'>): Promise<Line> {
   const runs = [run.started.run_id];
   for (let parent = run.started.parent_run_id; parent !== null; ) {
-    if (runs.includes(parent)) return { runs, broken: `Run ${parent} comes back to itself` };
+    if (runs.includes(parent)) return { runs, broken: `Run ${quoted(parent)} comes back to itself` };
     if (runs.length >= MOST_RUNS) return { runs, broken: `There are more than ${MOST_RUNS} runs` };
     try {
       const { started } = await readRun(repo, parent);
@@ -27,7 +28,7 @@ export async function lineOf(repo: Repository, run: Pick<RunState, 'started'>): 
       parent = started.parent_run_id;
     } catch (error) {
       if (!(error instanceof AutoloopError)) throw error;
-      return { runs, broken: `Run ${parent} cannot be read: ${error.message}` };
+      return { runs, broken: `Run ${quoted(parent)} cannot be read: ${error.message}` };
     }
   }
   return { runs, broken: null };
