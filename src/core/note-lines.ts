@@ -90,8 +90,8 @@ export const sameSpelled = (text: string): string =>
 /** So many of one role are considered. */
 const mostOfRole = 100;
 
-/** So many refusals are told: who writes garbage need not be told of each line. */
-const mostRefusals = 20;
+/** So many refusals of one role's discoveries are told, and of its notes: who writes garbage need not be told of each line. */
+export const mostRefusals = 10;
 
 /** What can be considered, and what not, in a sentence each. */
 export interface Taken<T> {

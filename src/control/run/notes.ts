@@ -8,6 +8,7 @@ import { findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { briefNotes } from '../../core/memory/brief.js';
 import { type KnownNote, noteTypes, readNotes } from '../../core/memory/note.js';
+import { mostRefusals } from '../../core/note-lines.js';
 import type { Role } from '../../core/presets/preset.js';
 import { fenced } from '../../core/render/untrusted.js';
 import { wordsOf } from '../../core/shortlist.js';
@@ -34,10 +35,7 @@ export async function takeNotes(
   outbox: string,
 ): Promise<void> {
   const place = { attempt: number, iteration, role: role.name };
-  const refused: string[] = [];
-
   const found = readFindings(await readLines(join(outbox, 'discoveries.ndjson')));
-  refused.push(...found.refused);
   const onBoard = await keysOnBoard(run, found.accepted);
   for (const { type, data } of found.accepted) {
     const key = keyOf({ type, data });
@@ -46,7 +44,7 @@ export async function takeNotes(
   }
 
   const noted = readNotes(await readLines(join(outbox, 'memory.ndjson')));
-  refused.push(...noted.refused);
+  const refused = [...noted.refused];
   const inMemory = await idsInMemory(
     run,
     noted.accepted.flatMap((word) => ('note' in word ? [word.note.id] : [])),
@@ -64,7 +62,8 @@ export async function takeNotes(
         `\`${word.removes}\` was not taken back: it is no note of this attempt, and the repository's only people remove`,
       );
   }
-  for (const reason of refused) await run.append('note.rejected', { ...place, reason });
+  for (const reason of [...found.refused, ...refused.slice(0, mostRefusals)])
+    await run.append('note.rejected', { ...place, reason });
 }
 
 /** What a role is told of discoveries and notes that it left in its turn before and that were refused. */

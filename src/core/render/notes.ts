@@ -1,12 +1,14 @@
 /** Discoveries and notes in a line each. What agents and people wrote stays on its line. */
 import type { Finding } from '../discoveries/discovery.js';
-import { aboutType, discoveryTypes, fieldsOfType } from '../discoveries/schemas.js';
+import { aboutType, discoveryTypes, fieldsOfType, keysOfType } from '../discoveries/schemas.js';
 import type { KnownNote, Note } from '../memory/note.js';
 import { visibleLine } from './untrusted.js';
 
 /** A discovery in one line, for people and prompts: `utility: name: pad; file: src/pad.ts; usage: pad(text, 3)`. */
 export function sayFinding({ type, data }: Finding): string {
-  const parts = Object.entries(data).map(([key, value]) => `${key}: ${said(value)}`);
+  // In the order of the schema: a journal sorts keys.
+  const fields = new Map(Object.entries(data));
+  const parts = keysOfType(type).flatMap((key) => (fields.has(key) ? [`${key}: ${said(fields.get(key))}`] : []));
   return visibleLine(`${type}: ${parts.join('; ')}`);
 }
 
