@@ -13,7 +13,7 @@ describe('help', () => {
     for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
     const listed = [...stdout.matchAll(/^ {2}([a-z]+)(?: [<[][^ ]+)* {2,}\S/gm)].map(([, name]) => name);
     expect(listed).toEqual(commands);
-    expect(stdout.match(/^\S.*:$/gm)?.length).toBe(6);
+    expect(stdout.match(/^\S.*:$/gm)?.length).toBe(7);
   });
 
   it('of each command says what it is for, and how it is typed', async () => {
