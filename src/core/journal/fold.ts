@@ -57,7 +57,7 @@ export function foldInto(state: RunState | undefined, event: JournalEvent): RunS
     );
   if (state === undefined) return initialState(event as EventOf<'run.started'>);
   take(state, event);
-  state.head = headOf(event);
+  state.head = { seq: event.seq, hash: event.hash, at: event.at };
   return state;
 }
 
@@ -298,5 +298,3 @@ function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('an event was folded that cannot stand');
   return value;
 }
-
-const headOf = ({ seq, hash, at }: JournalEvent): RunState['head'] => ({ seq, hash, at });

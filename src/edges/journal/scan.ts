@@ -1,8 +1,9 @@
 /** Reads a journal from its file, checking the chain, in memory that does not grow with it. */
+import { isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
 import { headAt, isTampered, noHead } from '../../core/journal/chain.js';
-import { type ChainHead, maxLineBytes, readEvent } from '../../core/journal/event.js';
+import { type ChainHead, maxLineBytes, readEvent, readLine } from '../../core/journal/event.js';
 import type { JournalEvent } from '../../core/journal/types.gen.js';
 
 /** A place between two lines. */
@@ -76,9 +77,14 @@ async function openReader(path: string, from: Place): Promise<Reader> {
         return { offset, head, torn };
       }
       const filled = buffer.subarray(0, kept + bytesRead);
+      const isText = isUtf8(filled.subarray(0, filled.lastIndexOf(0x0a) + 1));
       let start = 0;
       for (let end = filled.indexOf(0x0a, kept); end >= 0; end = filled.indexOf(0x0a, start)) {
-        const read = readEvent(filled.subarray(start, end), head);
+        // Most are asked for their UTF-8 all at once.
+        const read =
+          isText && end - start <= maxLineBytes
+            ? readLine(filled.toString('utf8', start, end), head)
+            : readEvent(filled.subarray(start, end), head);
         if (!read.ok) throw broken(path, head, read.reason);
         head = headAt(read.event);
         start = end + 1;

@@ -186,6 +186,30 @@ describe('a chain', () => {
     expect(parseJournal(line)).toMatchObject(expected);
   });
 
+  test.each(['01', '1.0', '1e0', '+1', ' 1', '2', '', '1'.repeat(40)])('takes `"seq":%s` for no first event', (seq) => {
+    const data = '{"reason":"x"}';
+    const at = '2026-11-20T10:00:00.000Z';
+    const hash = createHash('sha256')
+      .update(`{"at":"${at}","data":${data},"prev":null,"run":"${runId}","seq":${seq},"type":"run.paused","v":1}`)
+      .digest('hex');
+    const line = `{"v":1,"seq":${seq},"at":"${at}","run":"${runId}","type":"run.paused","data":${data},"prev":null,"hash":"${hash}"}`;
+    const reason = seq === '2' ? 'its `seq` is 2' : 'the line is not an event';
+    expect(readEvent(Buffer.from(line), noHead)).toEqual({ ok: false, reason });
+    expect(readEvent(Buffer.from(lines[0] ?? '').subarray(0, 20), noHead)).toMatchObject({ ok: false });
+  });
+
+  test('takes parts of a line that overlap for no event', () => {
+    const [line] = sealed([['run.paused', { reason: 'x' }]])
+      .bytes.toString()
+      .split('\n');
+    const [start = '', end = ''] = line?.split('{"reason":"x"}') ?? [];
+    for (const data of ['', '"', '",'])
+      for (const cut of [0, 1, 8, 9, 10, 20])
+        expect(readEvent(Buffer.from(start.slice(0, start.length - cut) + data + end), noHead).ok).toBe(false);
+    for (let length = 0; length < (line?.length ?? 0); length++)
+      expect(readEvent(Buffer.from(line?.slice(0, length) ?? ''), noHead).ok).toBe(false);
+  });
+
   test('is a fault, not a crash, when it is nested to overflow the stack', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const event = {

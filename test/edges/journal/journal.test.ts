@@ -17,7 +17,7 @@ import {
   runDir,
   runsDir,
 } from '../../../src/edges/journal/index.js';
-import { runId, sealed, started, wholeRun } from '../../core/journal/a-run.js';
+import { type Happening, runId, sealed, started, wholeRun } from '../../core/journal/a-run.js';
 import { temporary } from '../../support/temporary.js';
 
 /** Journals the whole plausible run and leaves it open. */
@@ -232,6 +232,24 @@ describe('a broken journal', () => {
     await writeFile(journalPath(common, 'other'), whole.bytes);
     await expect(openJournal(common, 'other')).rejects.toThrow(`broken at event 1: it belongs to the run \`${runId}\``);
     await expect(projectRun(common, 'other')).rejects.toMatchObject({ code: 'journal-broken' });
+  });
+
+  test('is one with bytes that are not text but read as the same, among events that are text', async () => {
+    const told = (reason: string): Happening => ['run.paused', { reason }];
+    const { bytes } = sealed([...wholeRun.slice(0, 5), told('not \ufffd text'), told('after')]);
+    const place = bytes.indexOf('\ufffd');
+    expect(await projectRun(await withBytes(bytes), runId)).toMatchObject({ head: { seq: 7 } });
+    const changed = Buffer.from(bytes);
+    changed[place] = 0xf0;
+    expect(changed.toString()).toBe(bytes.toString());
+    const common = await withBytes(changed);
+    await expect(projectRun(common, runId)).rejects.toThrow('broken at event 6: the line is not UTF-8');
+  });
+
+  test('is one with a line that is longer than any event', async () => {
+    const { bytes } = sealed([...wholeRun.slice(0, 5), ['run.paused', { reason: 'x'.repeat(17 * 1024 * 1024) }]]);
+    const common = await withBytes(bytes);
+    await expect(projectRun(common, runId)).rejects.toThrow('broken at event 6: the line is too long to be an event');
   });
 
   test('is one whose line never ends', async () => {
