@@ -398,7 +398,9 @@ export interface DiscoveryRecordedData {
   /**
    * What was found, as the schema of its type has it.
    */
-  data: {};
+  data: {
+    [k: string]: unknown;
+  };
 }
 /**
  * The data of `document.refused`. A document that a role keeps is not there, or cannot be taken; the role is told in its next turn.

@@ -892,7 +892,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   return validate32.errors = vErrors, errors === 0;
 }
 validate32.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind10 = validate33, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/discovery.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "type", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { type: "integer", minimum: 0 }, role: { type: "string", minLength: 1 }, type: { enum: ["tech_stack", "project_config", "existing_feature", "architecture", "code_pattern", "integration_point", "similar_impl", "code_convention", "utility", "test_command", "test_baseline", "test_pattern", "blocker"] }, data: { type: "object" } } };
+var kind10 = validate33, schema59 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/discovery.recorded.schema.json", type: "object", additionalProperties: !1, required: ["attempt", "iteration", "role", "type", "data"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, iteration: { type: "integer", minimum: 0 }, role: { type: "string", minLength: 1 }, type: { enum: ["tech_stack", "project_config", "existing_feature", "architecture", "code_pattern", "integration_point", "similar_impl", "code_convention", "utility", "test_command", "test_baseline", "test_pattern", "blocker"] }, data: { type: "object", additionalProperties: !0 } } };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -950,7 +950,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                 if (valid0)
                   if (data.data !== void 0) {
                     let data4 = data.data, _errs10 = errors;
-                    if (!(data4 && typeof data4 == "object" && !Array.isArray(data4)))
+                    if (errors === _errs10 && !(data4 && typeof data4 == "object" && !Array.isArray(data4)))
                       return validate33.errors = [{ instancePath: instancePath + "/data", schemaPath: "#/properties/data/type", keyword: "type", params: { type: "object" }, message: "must be object" }], !1;
                     var valid0 = _errs10 === errors;
                   } else

@@ -78,6 +78,8 @@ describe('every JSON document is what its schema says', () => {
     for (const topic of ['prompt', 'output', 'report', 'diff'])
       expect(await document(repo, 'texts', ['inspect', 'latest', topic])).toMatchObject({ topic });
     expect(await document(repo, 'journal-verify', ['journal', 'verify'])).toMatchObject({ journals: [{ ok: true }] });
+    await document(repo, 'discover-take', ['discover', 'take', 'latest']);
+    await document(repo, 'memory-take', ['memory', 'take', 'latest']);
     await document(repo, 'report', ['report', 'add']);
     await document(repo, 'show', ['show', 'add']);
     await document(repo, 'review', ['review', 'add', '--decision', 'accept', '--reason', 'Proved']);
@@ -107,6 +109,20 @@ describe('every JSON document is what its schema says', () => {
     expect(await document(repo, 'stop', ['stop', 'latest'])).toMatchObject({ live: false });
     await document(repo, 'runs', ['runs']);
   });
+});
+
+it('of discoveries and notes, and every line of them', async () => {
+  const repo = await sampleRepository({ recordings });
+  const unit = ['test_command', '{"unit":"npm test"}'];
+  expect(await document(repo, 'discover-add', ['discover', 'add', ...unit])).toMatchObject({ torn: null });
+  expect(await document(repo, 'discover-add', ['discover', 'add', ...unit])).toMatchObject({
+    recorded: [{ how: 'known' }],
+  });
+  const noted = await document(repo, 'memory-add', ['memory', 'add', 'fact', 'It is so', '--tags', 'being']);
+  await document(repo, 'discovery', ['discover', 'list']);
+  const { id } = await document(repo, 'note', ['memory', 'find']);
+  expect(noted).toMatchObject({ noted: [{ how: 'added', note: { id } }] });
+  await document(repo, 'memory-remove', ['memory', 'remove', String(id)]);
 });
 
 it('every line of a watcher is one', async () => {
