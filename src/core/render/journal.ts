@@ -46,3 +46,35 @@ export function renderVerdict({ run_id, ok, events, blobs, problems }: JournalVe
     ]),
   ].join('\n');
 }
+
+/** A projection that was built again. */
+export interface RebuiltFile {
+  /** From the folder of the run, with `/`. */
+  path: string;
+  /**
+   * `identical`, byte for byte; `renewed`: it was of an earlier event; `differed`: it was damaged, edited or of another version;
+   * `made`: there was none; `removed`: nothing of the kind is kept of this journal.
+   */
+  how: 'identical' | 'renewed' | 'differed' | 'made' | 'removed';
+}
+
+/** What building the projections of one run again came to. */
+export interface RebuiltRun {
+  run_id: string;
+  files: RebuiltFile[];
+  /** Why nothing was built, and nothing thrown away; null where it was. */
+  problem: string | null;
+}
+
+/** A run for a person: one line, and one for each file. */
+export function renderRebuilt({ run_id, files, problem }: RebuiltRun, style: Styler): string {
+  if (problem !== null) return `${run_id}  ${style('red', 'left as it was')}: ${visibleLine(problem)}`;
+  if (files.length === 0) return `${run_id}  has no projection on disc: a journal this short is read each time`;
+  const same = files.filter(({ how }) => how === 'identical').length;
+  return [
+    `${run_id}  ${counted(files.length, 'projection')} built again, ${same === files.length ? style('green', 'identical') : `${same} identical`}`,
+    ...files.map(
+      ({ path, how }) => `  ${style(how === 'differed' ? 'yellow' : 'dim', how.padEnd(9))}  ${visibleLine(path)}`,
+    ),
+  ].join('\n');
+}

@@ -78,6 +78,7 @@ describe('every JSON document is what its schema says', () => {
     for (const topic of ['prompt', 'output', 'report', 'diff'])
       expect(await document(repo, 'texts', ['inspect', 'latest', topic])).toMatchObject({ topic });
     expect(await document(repo, 'journal-verify', ['journal', 'verify'])).toMatchObject({ journals: [{ ok: true }] });
+    await document(repo, 'journal-rebuild', ['journal', 'rebuild']);
     await document(repo, 'discover-take', ['discover', 'take', 'latest']);
     await document(repo, 'memory-take', ['memory', 'take', 'latest']);
     await document(repo, 'report', ['report', 'add']);

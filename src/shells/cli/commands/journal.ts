@@ -14,6 +14,7 @@ export const journal: Declare = (program, bind) => {
     .addHelpText('after', examples('journal verify', 'journal tail latest --follow', 'journal rebuild --all'));
   declareVerify(group, bind);
   declareTail(group, bind);
+  declareRebuild(group, bind);
 };
 
 function declareVerify(group: Command, bind: Bind): void {
@@ -77,6 +78,33 @@ function declareTail(group: Command, bind: Bind): void {
             `Run ${id} ${ended === 'paused' ? 'is paused' : 'was cut off'}; go on with: autoloop resume ${id}`,
           );
         return ended === 'interrupted' ? exitCodes.interrupted : exitCodes.clean;
+      }),
+    );
+}
+
+function declareRebuild(group: Command, bind: Bind): void {
+  group
+    .command('rebuild')
+    .summary('throw away what was read out of journals, and read it again')
+    .description(
+      'throw away every projection, which is what was read out of a journal and kept, and read it out again; say of each whether it came out as it was',
+    )
+    .argument('[runs...]', 'each by its id, the beginning or end of it, its order, or `latest`; default: every run')
+    .option('--all', 'every run, as when none is named')
+    .option('--json', 'as JSON')
+    .action(
+      bind(async (shell, options: { all?: boolean; json?: boolean }, wanted: string[]) => {
+        const repo = await repositoryOf(shell, wanted, options.all);
+        const { rebuildProjections } = await import('../../../control/journal-rebuild.js');
+        const { renderRebuilt } = await import('../../../core/render/journal.js');
+        const runs = [];
+        for await (const rebuilt of rebuildProjections(repo, wanted)) {
+          runs.push(rebuilt);
+          if (!options.json) shell.print(renderRebuilt(rebuilt, shell.style));
+        }
+        if (options.json) shell.json('journal-rebuild', { runs });
+        else if (runs.length === 0) shell.print('No run yet, so there is no journal');
+        return runs.every(({ problem }) => problem === null) ? exitCodes.clean : exitCodes.findings;
       }),
     );
 }

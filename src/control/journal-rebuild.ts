@@ -1,0 +1,52 @@
+/** Throws away what is read out of journals, and reads it out again: it has to come out as it was. */
+import { AutoloopError } from '../core/error.js';
+import type { RebuiltFile, RebuiltRun } from '../core/render/journal.js';
+import type { Repository } from '../edges/git/index.js';
+import {
+  holderOf,
+  listRuns,
+  type Projection,
+  projectionsIn,
+  projectRun,
+  runDir,
+  withoutProjections,
+} from '../edges/journal/index.js';
+import { writeCycleFiles } from './cycle-files.js';
+import { knownRun } from './runs.js';
+
+/**
+ * Rebuilds the projections of these runs, or of all; one that cannot be read keeps what it has, and no other back.
+ * @throws AutoloopError `unknown-run`, `ambiguous-run` before the first is touched.
+ */
+export async function* rebuildProjections(repo: Repository, wanted: readonly string[]): AsyncGenerator<RebuiltRun> {
+  const ids = wanted.length === 0 ? await listRuns(repo.commonDir) : [];
+  for (const name of wanted) ids.push(await knownRun(repo, name));
+  for (const id of new Set(ids)) yield await rebuild(repo, id);
+}
+
+async function rebuild({ commonDir }: Repository, run_id: string): Promise<RebuiltRun> {
+  if ((await holderOf(commonDir, run_id)) !== null)
+    return { run_id, files: [], problem: 'It is at work, and writes them as it goes' };
+  const dir = runDir(commonDir, run_id);
+  const before = await projectionsIn(dir);
+  try {
+    await withoutProjections(dir, async () => {
+      await projectRun(commonDir, run_id);
+      await writeCycleFiles(commonDir, run_id);
+    });
+  } catch (error) {
+    if (!(error instanceof AutoloopError)) throw error;
+    return { run_id, files: [], problem: error.message };
+  }
+  const after = await projectionsIn(dir);
+  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return { run_id, files: paths.map((path) => compared(path, before.get(path), after.get(path))), problem: null };
+}
+
+function compared(path: string, was: Projection | undefined, is: Projection | undefined): RebuiltFile {
+  if (is === undefined) return { path, how: 'removed' };
+  if (was === undefined) return { path, how: 'made' };
+  if (was.sha256 === is.sha256) return { path, how: 'identical' };
+  const isOlder = was.covers !== null && is.covers !== null && was.covers < is.covers;
+  return { path, how: isOlder ? 'renewed' : 'differed' };
+}
