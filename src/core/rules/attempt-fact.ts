@@ -8,3 +8,21 @@ export function attemptFact({ data }: Usable<ReportDocument>, { journals }: GitF
   const run = data.run === undefined ? undefined : journals.get(data.run);
   return run?.attempts.find(({ attempt }) => attempt === data.attempt);
 }
+
+/**
+ * Every agent that had a hand in a report's attempt: those that played its roles, and those of the attempts it goes on from,
+ * as far as their journals are at hand.
+ */
+export function handsIn({ data }: Usable<ReportDocument>, { journals }: GitFacts): Set<string> {
+  const hands = new Set<string>();
+  const seen = new Set<string>();
+  for (let at = data.run === undefined ? null : { run: data.run, attempt: data.attempt }; at && !seen.has(at.run); ) {
+    seen.add(at.run);
+    const run = journals.get(at.run);
+    const { attempt: number } = at;
+    const attempt = run?.attempts.find(({ attempt }) => attempt === number);
+    for (const agent of attempt ? [attempt.agent, ...(attempt.players ?? [])] : []) hands.add(agent);
+    at = run?.continues ?? null;
+  }
+  return hands;
+}

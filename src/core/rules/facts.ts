@@ -25,6 +25,8 @@ export interface CommitFact {
 export interface AttemptFact {
   attempt: number;
   agent: string;
+  /** All agents that played its roles. */
+  players?: readonly string[];
   /** The host's commit of its tree; null until it was imported. */
   commit: string | null;
   /** Paths it changed. */
@@ -46,6 +48,8 @@ export interface RunFact {
   outcome: string | null;
   exhausted: { budget: string; limit: number; spent: number } | null;
   attempts: readonly AttemptFact[];
+  /** The attempt whose files its attempts began with; null where those of base. */
+  continues?: { run: string; attempt: number } | null;
   /** Whether it has not ended, is not paused, and no process carries it out; absent where nobody looked. */
   orphaned?: boolean;
 }
@@ -111,9 +115,11 @@ export function runFact(state: RunState): RunFact {
     order_digest: started.order_digest,
     outcome: ended?.outcome ?? null,
     exhausted: budget.exhausted,
-    attempts: state.attempts.map(({ attempt, agent, imported, gates }) => ({
+    continues: started.continues ? { run: started.continues.run_id, attempt: started.continues.attempt } : null,
+    attempts: state.attempts.map(({ attempt, agent, imported, gates, iterations }) => ({
       attempt,
       agent,
+      players: [...new Set(iterations.flatMap(({ roles }) => roles.map((role) => role.agent)))],
       commit: imported?.commit ?? null,
       files: imported?.files.map((file) => file.path) ?? [],
       outside_scope: imported?.outside_scope ?? [],

@@ -1,7 +1,7 @@
 import type { CloseoutDocument, ReviewDocument } from '../documents/document.js';
 import { quoted } from '../render/untrusted.js';
 import { actorId, authorIds } from './actors.js';
-import { attemptFact } from './attempt-fact.js';
+import { attemptFact, handsIn } from './attempt-fact.js';
 import {
   baseCommit,
   closeout,
@@ -48,6 +48,15 @@ export default defineRule({
         [reviewPath]: review({ reviewer: 'agent/claude@attempt-2' }),
       }),
       facts: { runs: [run()] },
+      at: [reviewPath, 'reviewer:'],
+      also: ['acceptance-owner'],
+    },
+    {
+      files: withReview({
+        [reportPath]: report({ ...ofRun, worker: 'ada@example.com' }),
+        [reviewPath]: review({ reviewer: 'agent/codex@attempt-2' }),
+      }),
+      facts: { runs: [run({ continues: { run: 'run-0', attempt: 1 } }), run({ run: 'run-0' }, { agent: 'codex' })] },
       at: [reviewPath, 'reviewer:'],
       also: ['acceptance-owner'],
     },
@@ -102,6 +111,7 @@ function makersOf(
     add(actorId(report.data.worker), `did the work of \`${report.id}\``);
     const attempt = attemptFact(report, facts);
     if (attempt) add(actorId(`agent/${attempt.agent}`), `is the agent of \`${report.id}\``);
+    for (const agent of handsIn(report, facts)) add(actorId(`agent/${agent}`), `had a hand in \`${report.id}\``);
     commit(report.data.verified_head);
   }
   commit(document.kind === 'review' ? document.data.reviewed_commit : document.data.accepted_commit);
