@@ -26,7 +26,10 @@ export interface ModelServer {
   requests: ModelRequest[];
 }
 
-/** Starts it; scripts are keyed by model name. Closed when the test is over. */
+/**
+ * Starts it; scripts are keyed by model name, and for one role of a preset by `<model> as <role>`: whose turn it is stands in
+ * the prompt. Closed when the test is over.
+ */
 export async function modelServer(scripts: Record<string, ModelStep[]>): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   /** How often each refusal was given. */
@@ -63,7 +66,9 @@ function beside(response: ServerResponse, path: string, scripts: Record<string, 
 
 /** Requests without tools are the agent's side questions (titles, summaries). */
 function stepOf(scripts: Record<string, ModelStep[]>, asked: ModelRequest, given: Map<ModelError, number>): ModelStep {
-  const steps = scripts[asked.model.split('/').at(-1) ?? ''];
+  const model = asked.model.split('/').at(-1) ?? '';
+  const [, role = ''] = /# Your role: ([a-z-]+)/.exec(JSON.stringify(asked.body)) ?? [];
+  const steps = scripts[`${model} as ${role}`] ?? scripts[model];
   if (!steps || asked.tools.length === 0) return { text: 'nothing to say' };
   // A refusal is no answer, so that no tool was called at its step: what has passed of them is stepped over.
   let at = 0;
