@@ -81,7 +81,8 @@ export async function discoveriesSection({ run, number }: OpenAttempt): Promise<
     agent: known.role,
     ...findingOf(known),
   }));
-  found.push(...(await newestDiscoveries(run.repo, MOST_NOTES)));
+  const own = new Set(found.map(keyOf));
+  found.push(...(await newestDiscoveries(run.repo, MOST_NOTES)).filter((discovery) => !own.has(keyOf(discovery))));
   const known =
     found.length === 0
       ? ['Nothing yet.']
@@ -109,9 +110,10 @@ export async function memorySection({ run, number }: OpenAttempt): Promise<strin
     text,
     tags,
   }));
+  const own = new Set(notes.map(({ id }) => id));
   const most = notes.length + MOST_NOTES;
   for await (const entry of notesOf(run.repo)) {
-    if ('note' in entry) notes.push(entry.note);
+    if ('note' in entry && !own.has(entry.note.id)) notes.push(entry.note);
     if (notes.length === most) break;
   }
   const known =
