@@ -52,15 +52,6 @@ export default defineRule({
       also: ['acceptance-owner'],
     },
     {
-      files: withReview({
-        [reportPath]: report({ ...ofRun, worker: 'ada@example.com' }),
-        [reviewPath]: review({ reviewer: 'agent/codex@attempt-2' }),
-      }),
-      facts: { runs: [run({ continues: { run: 'run-0', attempt: 1 } }), run({ run: 'run-0' }, { agent: 'codex' })] },
-      at: [reviewPath, 'reviewer:'],
-      also: ['acceptance-owner'],
-    },
-    {
       files: withCloseout({ [closeoutPath]: closeout({ accepted_by: 'nobody' }) }),
       at: [closeoutPath, 'accepted_by:'],
       also: ['acceptance-owner'],
