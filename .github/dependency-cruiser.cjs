@@ -13,6 +13,7 @@ const purePackages = [
   'micromark',
   'picomatch',
   'remark',
+  'smol-toml',
   'unified',
   'unist',
   'yaml',

@@ -27,7 +27,7 @@ export interface Ledger {
 
 const gravity: Readonly<Record<Fate, number>> = { kept: 0, changed: 1, prose: 2, lost: 3 };
 
-export function openLedger({ path, lines }: SourceText): Ledger {
+export function openLedger({ path, lines }: Pick<SourceText, 'path' | 'lines'>): Ledger {
   const said = new Map<number, { fate: Fate; why: string }>();
   return {
     note({ start, end }, fate, why = '') {

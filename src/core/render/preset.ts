@@ -48,7 +48,7 @@ export function renderPreset(preset: Preset, style: Style): string {
     pictureOf(preset),
     limitsLine(preset),
     ...phaseLines(preset),
-    `${style('bold', 'To every role')}\n\n${visible(preset.harness)}`,
+    ...(preset.harness === '' ? [] : [`${style('bold', 'To every role')}\n\n${visible(preset.harness)}`]),
     ...[...preset.roles.values()].map((role) => roleText(role, style)),
   ].join('\n\n');
 }

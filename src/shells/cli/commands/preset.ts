@@ -53,6 +53,36 @@ export const preset: Declare = (program, bind) => {
         return exitCodes.clean;
       }),
     );
+  group
+    .command('import')
+    .description(
+      'bring over a preset of the TOML kind (topology.toml, autoloops.toml, harness.md, roles/*.md), line by line',
+    )
+    .argument('<folder>', 'the folder that holds topology.toml')
+    .option('--name <name>', 'what it is to be called; default: the folder’s name')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      examples('preset import ../loops/autocode --dry-run', 'preset import ../loops/autocode --name pair'),
+    )
+    .action(
+      bind(async (shell, options: { name?: string; dryRun?: boolean; json?: boolean }, folder: string) => {
+        const { resolve } = await import('node:path');
+        const { openRepository } = await import('../../../control/repository.js');
+        const { importPresetFolder } = await import('../../../control/preset-import.js');
+        const result = await importPresetFolder(await openRepository(shell.directory), {
+          source: resolve(shell.directory, folder),
+          shown: folder,
+          dryRun: options.dryRun === true,
+          ...(options.name === undefined ? {} : { name: options.name }),
+        });
+        const { renderPresetImport, presetImportView } = await import('../../../core/render/preset-import.js');
+        if (options.json) shell.json('preset-import', presetImportView(result, options.dryRun === true));
+        else shell.print(renderPresetImport(result, { dryRun: options.dryRun === true, colour: shell.colour }));
+        return result.findings.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.clean;
+      }),
+    );
   return group
     .command('check')
     .description('what is wrong with presets and chains, line by line; exit code 1 when a run would refuse one')
