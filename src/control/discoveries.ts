@@ -103,17 +103,14 @@ async function put(repo: Repository, discoveries: readonly Discovery[]): Promise
     read: readDiscovery(lineOf(discovery)),
   }));
   const fit = checked.filter(({ read }) => read.ok);
-  const { added, torn } =
-    fit.length === 0
-      ? { added: [], torn: null }
-      : await addLines(
-          boardOf(repo),
-          fit.map(({ discovery, line }) => ({
-            key: keyOf(discovery),
-            line,
-            follows: (latest) => latest === undefined,
-          })),
-        );
+  const { added, torn } = await addLines(
+    boardOf(repo),
+    fit.map(({ discovery, line }) => ({
+      key: keyOf(discovery),
+      line,
+      follows: (latest) => latest === undefined,
+    })),
+  );
   const outcomes = added.values();
   const recorded = checked.map(({ discovery, read }): Recorded => {
     if (!read.ok) return { how: 'refused', reason: read.fault };

@@ -51,13 +51,10 @@ const isLive = (latest: string | undefined): boolean => {
 export async function addNotes(repo: Repository, notes: readonly KnownNote[]): Promise<NotedAll> {
   const checked = notes.map((note) => ({ note, line: lineOf(note), read: readMemoryLine(lineOf(note)) }));
   const fit = checked.filter(({ read }) => read.ok);
-  const { added, torn } =
-    fit.length === 0
-      ? { added: [], torn: null }
-      : await addLines(
-          memoryOf(repo),
-          fit.map(({ note, line }) => ({ key: note.id, line, follows: (latest) => !isLive(latest) })),
-        );
+  const { added, torn } = await addLines(
+    memoryOf(repo),
+    fit.map(({ note, line }) => ({ key: note.id, line, follows: (latest) => !isLive(latest) })),
+  );
   const outcomes = added.values();
   const noted = checked.map(({ note, read }): Noted => {
     if (!read.ok) return { how: 'refused', reason: read.fault };

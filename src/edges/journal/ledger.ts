@@ -49,23 +49,35 @@ export interface AddedAll {
   torn: string | null;
 }
 
+/** So many lines are added at once: others wait for the lock meanwhile. */
+const mostAtOnce = 1000;
+
 /**
- * Adds the lines that may follow, all of them in one write. Of any number of processes that add a line of one key at once,
- * one comes first and the others see its line.
- * @throws AutoloopError `ledger-busy` when others hold the lock for ten seconds on end; `ledger-write-failed`.
+ * Adds the lines that may follow, in order. Of any number of processes that add a line of one key at once, one comes first
+ * and the others see its line.
+ * @throws AutoloopError `ledger-busy` when others hold the lock for ten seconds on end; `ledger-write-failed`. Of more than
+ * a thousand lines those before may have been added then.
  */
 export async function addLines(ledger: Ledger, additions: readonly Addition[]): Promise<AddedAll> {
+  const all: AddedAll = { added: [], torn: null };
+  for (let first = 0; first < additions.length; first += mostAtOnce) {
+    const { added, torn } = await addAlone(ledger, additions.slice(first, first + mostAtOnce));
+    all.added.push(...added);
+    all.torn ??= torn;
+  }
+  return all;
+}
+
+async function addAlone(ledger: Ledger, additions: readonly Addition[]): Promise<AddedAll> {
+  const path = ledgerPath(ledger);
   const done = await alone(ledger.commonDir, ledger.name, async () => {
-    const path = ledgerPath(ledger);
     const isNew = !existsSync(path);
     const result = addNow(ledger, path, additions);
     if (isNew) await syncFolder(dirname(path));
     return result;
   });
   if (done !== undefined) return done;
-  throw new AutoloopError('environment', 'ledger-busy', `Others keep ${ledgerPath(ledger)} to themselves`, {
-    hint: 'Try again.',
-  });
+  throw new AutoloopError('environment', 'ledger-busy', `Others keep ${path} to themselves`, { hint: 'Try again.' });
 }
 
 function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): AddedAll {

@@ -173,7 +173,7 @@ describe('reading', () => {
 describe('many writers', () => {
   withWriter('ledger-writer');
 
-  const [writers, each, batch] = isThorough ? [16, 10_000, 1] : [16, 200, 10];
+  const [writers, each, batch] = isThorough ? [16, 10_000, 1] : [8, 200, 20];
 
   async function written(commonDir: string) {
     const lines = (await readFile(join(commonDir, 'autoloop/discoveries.ndjson'), 'utf8')).split('\n');
