@@ -363,7 +363,7 @@ export interface AttemptLimits {
  */
 export interface Budget {
   /**
-   * Iterations, rejections counted.
+   * How often completion may be proposed in one attempt, and the order be turned back in all.
    */
   iterations?: number;
   /**
@@ -910,7 +910,7 @@ export interface JudgeConfig {
  */
 export interface BudgetConfig {
   /**
-   * Iterations, rejections counted.
+   * How often completion may be proposed in one attempt, and the order be turned back in all.
    */
   iterations?: number;
   /**

@@ -25,7 +25,7 @@ export interface PlanView {
     network: 'none' | string[];
     limits: RunPlan['limits'];
   };
-  budget: { iterations: number; minutes: number; cost_usd: number | null };
+  budget: { iterations: number; proposals: number; minutes: number; cost_usd: number | null };
 }
 
 export function planView({ plan, chain }: OrderPlan): PlanView {
@@ -47,7 +47,8 @@ export function planView({ plan, chain }: OrderPlan): PlanView {
       limits,
     },
     budget: {
-      iterations: Math.min(preset.limits.iterations, budget.iterations),
+      iterations: preset.limits.iterations,
+      proposals: Math.min(preset.limits.iterations, budget.iterations),
       minutes: budget.minutes,
       cost_usd: budget.cost_usd ?? null,
     },
@@ -58,6 +59,8 @@ export function planText(plan: PlanView): string {
   const { agents, commands, budget } = plan;
   const { engine, image, containerfile, network, limits } = plan.sandbox;
   const shown = image === null ? (containerfile === null ? '' : `, image of ${containerfile}`) : `, image ${image}`;
+  const isFewer = budget.proposals < budget.iterations;
+  const proposals = isFewer ? ` and ${counted(budget.proposals, 'proposal')} of completion` : '';
   const cost = budget.cost_usd === null ? '' : `, ${budget.cost_usd} USD`;
   return [
     `Would run ${counted(agents.length, 'attempt')} at ${plan.order}, and has run nothing:`,
@@ -67,6 +70,6 @@ export function planText(plan: PlanView): string {
     ...commands.map(({ id, run }, index) => `  ${index === 0 ? 'proved by' : '         '} ${id}: ${run}`),
     `  sandbox   ${engine}${shown}; network: ${network === 'none' ? 'none' : network.join(', ')}`,
     `  within    ${sayLimits(limits)}, each role and command`,
-    `  at most   ${counted(budget.iterations, 'iteration')} each; ${counted(budget.minutes, 'minute')}${cost} of work for all together`,
+    `  at most   ${counted(budget.iterations, 'iteration')}${proposals} each; ${counted(budget.minutes, 'minute')}${cost} of work for all together`,
   ].join('\n');
 }
