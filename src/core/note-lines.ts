@@ -3,7 +3,7 @@ import { nearest } from './nearest.js';
 import { bounded, quoted } from './render/untrusted.js';
 
 /** Longer lines are none of ours: what is told to the next has to be short. */
-export const maxNoteBytes = 4096;
+const maxNoteBytes = 4096;
 
 /** A value, or what is wrong with what was given for it. */
 export type Read<T> = { ok: true; value: T } | { ok: false; fault: string };

@@ -1,5 +1,4 @@
 /** How much of what roles say a state keeps: an agent may say more than matters. */
-import type { IterationState } from './state.js';
 import type { ReportWrittenData } from './types.gen.js';
 
 /** Of one round's events. */
@@ -15,17 +14,25 @@ export function keepLatest<T>(list: T[], item: T, most = keptEvents): void {
 
 /** What a role said last decides what follows, so that no other may say so much that it is forgotten. */
 export function keepWord<T extends { role: string }>(list: T[], said: T): void {
-  if (list.push(said) <= keptEvents) return;
-  if (list[0]?.role === said.role) {
-    list.shift();
-    return;
-  }
-  const oldest = list.findIndex(({ role }, index) => list.findLastIndex((other) => other.role === role) > index);
-  list.splice(Math.max(0, oldest), 1);
+  if (list.push(said) > keptEvents) list.splice(oldestNotLast(list), 1);
+}
+
+/** Where the oldest stands after which its role said more; plain loops, for roles say much. */
+function oldestNotLast(list: readonly { role: string }[]): number {
+  for (let index = 0; index < list.length; index++)
+    for (let later = list.length - 1; later > index; later--) if (list[later]?.role === list[index]?.role) return index;
+  return 0;
+}
+
+/** What a round holds of what was said in it. */
+interface Said {
+  emitted: { role: string; event: string; data: unknown }[];
+  rejected: unknown[];
+  refused_notes: unknown[];
 }
 
 /** Of a round long gone only what may still decide something: who said what, each once, where it was said last. */
-export function thinOut(iterations: readonly IterationState[]): void {
+export function thinOut(iterations: readonly Said[]): void {
   const gone = iterations.at(-1 - keptRounds);
   if (gone === undefined) return;
   const { emitted } = gone;
