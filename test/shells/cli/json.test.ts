@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../support/journal.js';
 import { coordination } from '../../support/powershell-autoloop.js';
-import { autoloop, git } from '../../support/run-program.js';
+import { project } from '../../support/project.js';
+import { autoloop, git, startAutoloop } from '../../support/run-program.js';
 import { rightPatch, sampleRepository, writeFiles } from '../../support/sample.js';
+import { shellAgents } from '../../support/shell-agents.js';
 import { until } from '../../support/until.js';
 import { startWatching } from '../../support/watching.js';
 
@@ -124,6 +126,37 @@ it('of discoveries and notes, and every line of them', async () => {
   const { id } = await document(repo, 'note', ['memory', 'find']);
   expect(noted).toMatchObject({ noted: [{ how: 'added', note: { id } }] });
   await document(repo, 'memory-remove', ['memory', 'remove', String(id)]);
+});
+
+it('of a run that is steered, and of a chain', async () => {
+  const agents = await shellAgents(
+    { worker: `[ -z "$WAIT" ] || { touch begun; sleep "$WAIT"; }` },
+    { worker: 'env: [WAIT]' },
+  );
+  const repo = await sampleRepository({ recordings: {}, agents });
+  expect(await document(repo, 'chain', ['chain', 'run', 'add', 'solo', 'solo'], 1)).toMatchObject({
+    how: 'step-failed',
+    steps: [{ preset: 'solo', hands_over: null }],
+  });
+  const run = startAutoloop(repo, ['run', 'add'], { env: { WAIT: '3600' } });
+  await until(() => existsSync(join(repo, '.attempts/add/2/begun')));
+  expect(await document(repo, 'guide', ['guide', 'add', '-m', 'Mind the sign.'])).toMatchObject({ live: true });
+  await document(repo, 'pause', ['pause', 'add']);
+  expect((await run.outcome).code).toBe(130);
+});
+
+it('of presets, chains and what is imported', async () => {
+  const repo = await project();
+  await writeFiles(repo, {
+    '.autoloop/presets/all/chain.md': '---\ntitle: Both\nchain: [spec, code]\n---\n',
+    'old/topology.toml': '[[role]]\nid = "one"\nemits = ["task.complete"]\nprompt = "Do it."\nbackend_kind = "pi"\n',
+  });
+  await document(repo, 'presets', ['preset', 'list']);
+  expect(await document(repo, 'preset', ['preset', 'show', 'cycle'])).toMatchObject({ chain: null, from: 'shipped' });
+  expect(await document(repo, 'preset', ['preset', 'show', 'all'])).toMatchObject({ preset: null, from: 'project' });
+  await document(repo, 'check', ['preset', 'check']);
+  const imported = await document(repo, 'preset-import', ['preset', 'import', 'old']);
+  expect(imported).toMatchObject({ name: 'old', counts: { lost: 1 } });
 });
 
 it('every line of a watcher is one', async () => {
