@@ -29,7 +29,7 @@ export function presetRows(rows: readonly PresetRow[], style: Style): string {
     .map(({ name, kind, from, shadows, title, parts, errors }) => {
       const whose =
         from === 'shipped' ? 'shipped' : shadows ? 'the project’s, in the place of the shipped one' : 'the project’s';
-      const made = kind === 'chain' ? `chain: ${parts.join(' → ')}` : parts.join(', ');
+      const made = kind === 'chain' ? `chain: ${parts.join(' → ')}` : parts.join(', ') || 'no roles';
       const wrong =
         errors === 0 ? '' : style('red', ` · ${counted(errors, 'error')}: autoloop preset check ${visibleLine(name)}`);
       return [
