@@ -111,8 +111,9 @@ async function carryOn(request: CycleRequest, work: Work): Promise<CarriedCycle>
     } catch (error) {
       const isOurs = error instanceof AutoloopError && error.code === 'run-paused' && !request.signal.aborted;
       if (!isOurs || measured === null) throw error;
-      if (request.ask === null || !(await request.ask(measured)))
-        return { run: await readRun(request.repo, run), paused: measured };
+      const goesOn = await request.ask?.(measured);
+      if (request.signal.aborted) throw error;
+      if (goesOn !== true) return { run: await readRun(request.repo, run), paused: measured };
       next = again(request, run);
     }
   }

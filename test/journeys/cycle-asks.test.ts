@@ -1,0 +1,94 @@
+/** Who is asked between cycles, and what their answer does. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { eventsOf, runIds } from '../support/journal.js';
+import { autoloop, cliPath, git, hermetic } from '../support/run-program.js';
+import { sampleRepository, writeFiles } from '../support/sample.js';
+import { shellAgents } from '../support/shell-agents.js';
+import { until } from '../support/until.js';
+
+/** One role, and a phase that holds with what it leaves first: each round is a cycle, and the second converges. */
+async function repositoryInCycles(): Promise<string> {
+  const deed = `if [ "$AUTOLOOP_ITERATION" = 1 ]; then echo '# more' >> src/calc.sh; else sed -i '1s/ - / + /' src/calc.sh; fi
+autoloop-emit order.done`;
+  const repo = await sampleRepository({ recordings: {}, agents: await shellAgents({ worker: deed }) });
+  const folder = '.autoloop/presets/cycle';
+  await writeFiles(repo, {
+    [`${folder}/preset.md`]: `---
+title: One role in cycles
+start: [worker]
+completes_on: order.done
+gates: [{ before: order.done, commands: acceptance }]
+phases: [{ name: first, cycles: 1, passes: 1 }, { name: last, pass_rate: 100 }]
+---
+
+Work.
+`,
+    [`${folder}/roles/worker.md`]: '---\nemits: [order.done]\n---\n\nDo it.\n',
+  });
+  await git(repo, 'add', '-A');
+  await git(repo, 'commit', '-q', '-m', 'A preset');
+  return repo;
+}
+
+/** The tool in a terminal of its own; `keys` are typed once it asks. */
+async function inTerminal(repo: string, keys: string): Promise<{ code: number; shown: string }> {
+  const command = ['exec', process.execPath, cliPath, 'cycle', 'add'].join(' ');
+  const env = { PATH: process.env.PATH ?? '', TERM: 'xterm', ...hermetic };
+  const window = spawn('script', ['-qefc', command, '/dev/null'], {
+    cwd: repo,
+    env,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  let shown = '';
+  window.stdout.on('data', (chunk) => {
+    shown += chunk;
+  });
+  const ended = once(window, 'exit');
+  await Promise.race([ended, until(() => shown.includes('[y/N]'))]);
+  window.stdin.write(keys);
+  const [code] = await ended;
+  return { code: code as number, shown };
+}
+
+const lastOf = async (repo: string) => (await eventsOf(repo)).at(-1);
+
+describe('between cycles', () => {
+  it('a person in a terminal is asked, and yes goes on in the same run', async () => {
+    const repo = await repositoryInCycles();
+    const { code, shown } = await inTerminal(repo, 'y\n');
+    expect(shown).toContain('Cycle 1: Phase first holds; completion needs phase last: `acceptance` failed');
+    expect(code).toBe(0);
+    expect(await runIds(repo)).toHaveLength(1);
+    expect(await lastOf(repo)).toMatchObject({ type: 'run.ended', data: { outcome: 'accepted-candidate' } });
+  });
+
+  it('no pauses, and so does Ctrl-C; the run is gone on with later', async () => {
+    const repo = await repositoryInCycles();
+    const { code, shown } = await inTerminal(repo, '\u0003');
+    expect([code, shown]).toEqual([130, expect.stringContaining('autoloop resume')]);
+    expect(await lastOf(repo)).toMatchObject({ type: 'run.paused' });
+    const no = await inTerminal(repo, 'n\n');
+    expect([no.code, no.shown]).toEqual([0, expect.stringContaining('autoloop cycle add --continue')]);
+    expect(await lastOf(repo)).toMatchObject({ type: 'run.paused' });
+    expect((await autoloop(repo, ['resume', (await runIds(repo))[0] ?? ''])).code).toBe(0);
+  });
+
+  it('several attempts ask nobody, and need to be told so', async () => {
+    const repo = await repositoryInCycles();
+    const refused = await autoloop(repo, ['cycle', 'add', '--attempts', '2']);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--auto')]);
+    expect(await runIds(repo)).toEqual([]);
+  });
+
+  it('what is not there to go on with is said', async () => {
+    const repo = await repositoryInCycles();
+    for (const args of [['--continue'], ['--extend', 'More']]) {
+      const refused = await autoloop(repo, ['cycle', 'add', ...args]);
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('Begin with: autoloop cycle add')]);
+    }
+    const mistyped = await autoloop(repo, ['cycle', 'ad']);
+    expect([mistyped.code, mistyped.stderr]).toEqual([2, expect.stringContaining('Did you mean `add`?')]);
+  });
+});
