@@ -153,6 +153,20 @@ describe('a chain', () => {
     expect(await startOf(repo, second)).not.toHaveProperty('continues');
   });
 
+  it('goes on in the background, and is over once a person stops a step', async () => {
+    const repo = await scene({ byOrder: true });
+    const begun = await autoloop(repo, ['run', 'add', '--detach'], { env: { WAIT: '3600' } });
+    expect(begun.stdout).toContain('has begun in the background');
+    await until(() => existsSync(join(repo, '.attempts/add/2/begun')));
+    expect((await autoloop(repo, ['runs'])).stdout).toContain('step 2 of 2 of whole');
+    expect((await autoloop(repo, ['stop', 'latest'])).code).toBe(0);
+    await until(async () => (await eventsOf(repo, (await runsOf(repo)).at(-1))).at(-1)?.type === 'run.ended');
+    const over = await autoloop(repo, ['resume', 'latest']);
+    expect(over.stderr).toContain('[chain-over]');
+    expect(over.stderr).toContain('stopped by a person');
+    expect(await runsOf(repo)).toHaveLength(2);
+  });
+
   it('is refused before anything begins', async () => {
     const repo = await scene();
     const refused = async (...args: string[]) => {
