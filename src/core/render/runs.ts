@@ -30,21 +30,27 @@ interface InLine {
   depth: number;
 }
 
+interface Node {
+  run: Listed;
+  below: Node[];
+}
+
 /** Only who stands earlier in the list is a parent: no journal can make a run its own ancestor. */
 function inLine(runs: readonly Listed[]): InLine[] {
-  const children = new Map<string, Listed[]>();
-  const roots: Listed[] = [];
+  const known = new Map<string, Node>();
+  const roots: Node[] = [];
   for (const run of runs) {
-    const siblings = (run.parent_run_id === null ? undefined : children.get(run.parent_run_id)) ?? roots;
-    siblings.push(run);
-    if (!children.has(run.run_id)) children.set(run.run_id, []);
+    const node: Node = { run, below: [] };
+    const parent = run.parent_run_id === null ? undefined : known.get(run.parent_run_id);
+    (parent?.below ?? roots).push(node);
+    known.set(run.run_id, node);
   }
   const lines: InLine[] = [];
-  const open = roots.map((run) => ({ run, depth: 0 })).reverse();
+  const open = roots.map((node) => ({ node, depth: 0 })).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    lines.push(next);
-    const { depth } = next;
-    open.push(...(children.get(next.run.run_id) ?? []).map((run) => ({ run, depth: depth + 1 })).reverse());
+    const { node, depth } = next;
+    lines.push({ run: node.run, depth });
+    open.push(...node.below.map((below) => ({ node: below, depth: depth + 1 })).reverse());
   }
   return lines;
 }

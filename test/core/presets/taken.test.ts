@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { coordinationOf } from '../../../src/core/journal/coordination.js';
+import { foldRun } from '../../../src/core/journal/fold.js';
+import { mermaidOf } from '../../../src/core/presets/mermaid.js';
+import { pictureOf } from '../../../src/core/presets/picture.js';
+import { waysThrough } from '../../../src/core/presets/ways-through.js';
+import { sealed } from '../journal/a-run.js';
+import { team, teamRun } from '../journal/a-team.js';
+
+const coordination = coordinationOf(foldRun(sealed(teamRun).events), team);
+
+test('the way that was taken is marked in the picture, and how often', () => {
+  const { picture } = waysThrough(team, coordination);
+  expect(picture).toContain('│ builder ×3 │');
+  expect(picture).toContain(' └─ plan.ready ━▶ builder ×1');
+  // Turned back once by its gate, let through twice.
+  expect(picture).toMatch(/^ └─ built ━+▶ ◇ unit ━▶ critic, tester ×2\n +└─ else ━▶ builder ↺ ×1$/m);
+  expect(picture).toMatch(/^ ├─ order.done ━▶ ◇ acceptance ─▶ ✔ complete\n │ +└─ else ━▶ tester ↺ ×1$/m);
+  expect(picture).toMatch(/^ └─ not.good ───▶ builder ↑$/m);
+  // Where nothing was taken it is the preset's own.
+  expect(waysThrough(team, coordination, 2).picture).toBe(pictureOf(team));
+});
+
+test('and in the flowchart', () => {
+  const { mermaid } = waysThrough(team, coordination);
+  expect(mermaid.split('\n')).toEqual(
+    expect.arrayContaining([
+      '  r1["builder ×3"]',
+      '  r0 ==>|"plan.ready ×1"| r1',
+      '  r1 ==>|"built ×3"| g0',
+      '  g0 ==>|"passes ×2"| r2',
+      '  g0 ==>|"fails ×1"| r1',
+      '  r2 -.->|"good ×1"| r3',
+    ]),
+  );
+  expect(waysThrough(team, coordination, 2).mermaid).toBe(mermaidOf(team));
+});
+
+test('every way has what it leads to, and how often it was gone', () => {
+  const { roles, attempt, ...rest } = waysThrough(team, coordination, 1);
+  expect({ attempt, preset: rest.preset, completes_on: rest.completes_on }).toEqual({
+    attempt: 1,
+    preset: 'team',
+    completes_on: 'order.done',
+  });
+  expect(roles.map(({ role, turns }) => [role, turns])).toEqual([
+    ['planner', 1],
+    ['builder', 3],
+    ['critic', 2],
+    ['tester', 1],
+  ]);
+  expect(roles[1]?.ways).toEqual([
+    {
+      event: 'built',
+      leads: 'roles',
+      to: ['critic', 'tester'],
+      gate: 'unit',
+      otherwise: ['builder'],
+      taken: 2,
+      turned_back: 1,
+    },
+  ]);
+  expect(roles[2]?.ways).toMatchObject([
+    { event: 'good', leads: 'waiting', to: ['tester'], taken: 1 },
+    { event: 'not.good', leads: 'roles', taken: 1 },
+  ]);
+});
