@@ -35,8 +35,10 @@ test('the binary runs without what it was built with', async () => {
 });
 
 test('what runs in sandboxes keeps its run bit', async () => {
-  const { mode } = await stat(join(installed, 'templates/sandbox/bin/autoloop-emit'));
-  expect(mode & 0o111).toBe(0o111);
+  const folder = join(installed, 'templates/sandbox/bin');
+  const names = await readdir(folder);
+  expect(names.sort()).toEqual(['autoloop-discover', 'autoloop-emit', 'autoloop-memory']);
+  for (const name of names) expect((await stat(join(folder, name))).mode & 0o111, name).toBe(0o111);
 });
 
 test('every template, schema and shim is in it', async () => {
