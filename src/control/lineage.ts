@@ -19,13 +19,14 @@ const MOST_RUNS = 1000;
 /** The line that ends with a run. A parent that is missing, damaged or in the line already ends the walk, and is told. */
 export async function lineOf(repo: Repository, run: Pick<RunState, 'started'>): Promise<Line> {
   const runs = [run.started.run_id];
-  for (let parent = run.started.parent_run_id; parent !== null; ) {
+  for (let next = run.started.parent_run_id; next !== null; ) {
+    const parent = next;
     if (runs.includes(parent)) return { runs, broken: `Run ${quoted(parent)} comes back to itself` };
     if (runs.length >= MOST_RUNS) return { runs, broken: `There are more than ${MOST_RUNS} runs` };
     try {
       const { started } = await readRun(repo, parent);
       runs.unshift(started.run_id);
-      parent = started.parent_run_id;
+      next = started.parent_run_id;
     } catch (error) {
       if (!(error instanceof AutoloopError)) throw error;
       return { runs, broken: `Run ${quoted(parent)} cannot be read: ${error.message}` };
