@@ -12,15 +12,14 @@ import { filesUnder, isContent, listNames, makeFolder, removeFolder, writeBytes 
 import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
 
 /** The folder of a run's files that are built from its journal. */
-export const projectionsDir = (commonDir: string, runId: string): string =>
-  join(runDir(commonDir, runId), 'projections');
+const projectionsDir = (commonDir: string, runId: string): string => join(runDir(commonDir, runId), 'projections');
 
 /**
  * The files of a run by their path in `projections/`, from its journal and blobs alone; none for a run that keeps no documents
  * and knows no phases.
  * @throws AutoloopError what reading the journal throws.
  */
-export async function cycleFilesOf(commonDir: string, runId: string): Promise<Map<string, Uint8Array>> {
+async function cycleFilesOf(commonDir: string, runId: string): Promise<Map<string, Uint8Array>> {
   let state: RunState | undefined;
   const events: JournalEvent[] = [];
   for await (const event of readJournal(journalPath(commonDir, runId))) {

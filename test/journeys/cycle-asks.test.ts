@@ -8,9 +8,25 @@ import { sampleRepository, writeFiles } from '../support/sample.js';
 import { shellAgents } from '../support/shell-agents.js';
 import { until } from '../support/until.js';
 
-/** One role, and a phase that holds with what it leaves first: each round is a cycle, and the second converges. */
+/**
+ * One role, and a phase that holds with what it leaves first: each round is a cycle, and the second converges. It leaves
+ * documents of each kind, and fails where it is not shown and told of them as it should be.
+ */
 async function repositoryInCycles(): Promise<string> {
-  const deed = `if [ "$AUTOLOOP_ITERATION" = 1 ]; then echo '# more' >> src/calc.sh; else sed -i '1s/ - / + /' src/calc.sh; fi
+  const deed = `mkdir /outbox/documents
+if [ "$AUTOLOOP_ITERATION" = 1 ]; then
+  echo '# more' >> src/calc.sh
+  echo 'noted at first' > /outbox/documents/notes.md
+  echo '{"pass_rate": 100, "how": "converged"}' > /outbox/documents/test-results.json
+  ln -s /outbox/documents/notes.md /outbox/documents/link.md
+else
+  grep -q 'noted at first' /inbox/documents/notes.md || exit 9
+  grep -q '"how": "next-cycle"' /inbox/documents/test-results.json || exit 9
+  echo forged > /inbox/documents/notes.md && exit 9
+  for name in test-results.json link.md; do grep -q "Your document .$name. was not taken" /inbox/prompt.md || exit 9; done
+  grep -q 'noted at first' /inbox/prompt.md || exit 9
+  sed -i '1s/ - / + /' src/calc.sh
+fi
 autoloop-emit order.done`;
   const repo = await sampleRepository({ recordings: {}, agents: await shellAgents({ worker: deed }) });
   const folder = '.autoloop/presets/cycle';
@@ -25,7 +41,8 @@ phases: [{ name: first, cycles: 1, passes: 1 }, { name: last, pass_rate: 100 }]
 
 Work.
 `,
-    [`${folder}/roles/worker.md`]: '---\nemits: [order.done]\n---\n\nDo it.\n',
+    [`${folder}/roles/worker.md`]:
+      '---\nemits: [order.done]\ncontext: [documents]\ndocuments: [notes.md, link.md, test-results.json]\n---\n\nDo it.\n',
   });
   await git(repo, 'add', '-A');
   await git(repo, 'commit', '-q', '-m', 'A preset');
