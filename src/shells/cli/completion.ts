@@ -7,18 +7,23 @@ export type CompletionShell = 'bash' | 'zsh' | 'fish';
 const lookup = {
   order: `ls "$(git rev-parse --show-toplevel 2>/dev/null)"/.autoloop/work-orders/ 2>/dev/null | sed -n 's/\\.md$//p'`,
   run: `echo latest; ls "$(git rev-parse --git-common-dir 2>/dev/null)"/autoloop/runs/ 2>/dev/null`,
+  preset: `ls "$(git rev-parse --show-toplevel 2>/dev/null)"/.autoloop/presets/ 2>/dev/null`,
 } as const;
 
-/** The script for `shell`, to be evaluated by it. */
-export function completionScript(program: Command, shell: CompletionShell): string {
-  if (shell === 'fish') return fish(program);
+/** The script for `shell`, to be evaluated by it; `presets` are the names of those that come with the tool. */
+export function completionScript(program: Command, shell: CompletionShell, presets: readonly string[]): string {
+  if (shell === 'fish') return fish(program, presets);
   return shell === 'bash'
-    ? bash(program)
-    : `#compdef autoloop\nautoload -U +X bashcompinit && bashcompinit\n${bash(program)}`;
+    ? bash(program, presets)
+    : `#compdef autoloop\nautoload -U +X bashcompinit && bashcompinit\n${bash(program, presets)}`;
 }
 
 /** What may stand in the place of a command's arguments: words, and shell commands that print ids. */
-function offered(command: Command, program: Command): { words: readonly string[]; lookups: string[] } {
+function offered(
+  command: Command,
+  program: Command,
+  presets: readonly string[],
+): { words: readonly string[]; lookups: string[] } {
   const taken = withSubcommands(command).flatMap((one) => one.registeredArguments);
   const named = (name: string) => taken.some((argument) => argument.name().startsWith(name));
   return {
@@ -26,8 +31,9 @@ function offered(command: Command, program: Command): { words: readonly string[]
       ...taken.flatMap((argument) => argument.argChoices ?? []),
       ...command.commands.map((one) => one.name()),
       ...(named('command') ? program.commands.map((one) => one.name()) : []),
+      ...(named('preset') ? presets : []),
     ],
-    lookups: (['order', 'run'] as const).filter(named).map((kind) => lookup[kind]),
+    lookups: (['order', 'run', 'preset'] as const).filter(named).map((kind) => lookup[kind]),
   };
 }
 
@@ -43,16 +49,18 @@ function optionsOf(command: Command): Option[] {
 const flagsOf = ({ short, long }: Option): string[] => [short, long].filter((flag) => flag !== undefined);
 const helpFlag = '--help';
 
-function bash(program: Command): string {
+function bash(program: Command, presets: readonly string[]): string {
   const common = [...program.options.flatMap(flagsOf), helpFlag];
   const cases = program.commands.map((command) => {
-    const { words, lookups } = offered(command, program);
-    const choices = optionsOf(command).filter((option) => option.argChoices);
+    const { words, lookups } = offered(command, program, presets);
+    const choices = optionsOf(command).filter((option) => option.argChoices || option.long === presetFlag);
     return [
       `    ${command.name()})`,
       `      flags='${[...new Set([...optionsOf(command).flatMap(flagsOf), ...common])].join(' ')}'`,
       `      words="${[...words, ...lookups.map((print) => `$(${print})`)].join(' ')}"`,
-      ...(choices.length === 0 ? [] : ['      case $before in', ...choices.map(bashChoice), '      esac']),
+      ...(choices.length === 0
+        ? []
+        : ['      case $before in', ...choices.map((option) => bashChoice(option, presets)), '      esac']),
       '      ;;',
     ].join('\n');
   });
@@ -84,13 +92,17 @@ complete -o default -F _autoloop autoloop
 `;
 }
 
-const bashChoice = (option: Option): string =>
-  `        ${flagsOf(option).join('|')}) flags=; words='${option.argChoices?.join(' ')}' ;;`;
+const presetFlag = '--preset';
 
-function fish(program: Command): string {
+function bashChoice(option: Option, presets: readonly string[]): string {
+  const words = option.argChoices ?? [...presets, `$(${lookup.preset})`];
+  return `        ${flagsOf(option).join('|')}) flags=; words="${words.join(' ')}" ;;`;
+}
+
+function fish(program: Command, presets: readonly string[]): string {
   const lines = program.commands.flatMap((command) => {
     const seen = `-n '__fish_seen_subcommand_from ${command.name()}'`;
-    const { words, lookups } = offered(command, program);
+    const { words, lookups } = offered(command, program, presets);
     return [
       `complete -c autoloop -n __fish_use_subcommand -a ${command.name()} -d ${fishText(command.summary() || command.description())}`,
       ...[...words, ...lookups.map((print) => `(${print})`)].map(

@@ -63,6 +63,8 @@ describe('completion', () => {
     expect(await offered(repo, 'inspect', 'l')).toContain('latest');
     expect(await offered(repo, 'resume', '2')).toEqual([expect.stringMatching(/^\d{8}T\d{6}Z-add-/)]);
     expect(await offered(await temporary(), 'run', '')).toEqual([]);
+    expect(await offered(repo, 'preset', 'show', 'so')).toEqual(['solo']);
+    expect(await offered(repo, 'run', 'add', '--preset', 'so')).toEqual(['solo']);
   });
 
   it('exists for zsh and fish', async () => {

@@ -16,7 +16,8 @@ export const completion: Declare = (program, bind) =>
     .action(
       bind(async (shell, _options, wanted: CompletionShell) => {
         const { completionScript } = await import('../completion.js');
-        shell.write(completionScript(program, wanted));
+        const { allShipped } = await import('../../../control/preset-files.js');
+        shell.write(completionScript(program, wanted, await allShipped()));
         return exitCodes.clean;
       }),
     );

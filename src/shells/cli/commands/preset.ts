@@ -31,7 +31,7 @@ export const preset: Declare = (program, bind) => {
   group
     .command('show')
     .description('one preset or chain: who hands over to whom as a picture, its guards, and what it tells its roles')
-    .argument('<name>')
+    .argument('<preset>', 'its name')
     .option('--mermaid', 'the picture alone, as a flowchart of Mermaid')
     .option('--json', 'as JSON')
     .action(
