@@ -274,4 +274,5 @@ export async function endForGood(
   for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
   await removeFolder(placesOf(journal.dir).scratch);
   await emptyTrash(repo);
+  await keepCycleFiles({ repo, journal });
 }

@@ -39,6 +39,9 @@ export function cycleFiles(source: CycleSource): Map<string, Uint8Array> {
   return files;
 }
 
+/** Whether a run has any such files. */
+export const keepsDocuments = ({ attempts }: RunState): boolean => attempts.some(isCycle);
+
 const isCycle = ({ documents, refused_documents, iterations }: AttemptState): boolean =>
   documents.length > 0 || refused_documents.length > 0 || iterations.some(({ measured }) => measured !== null);
 
