@@ -97,7 +97,7 @@ describe('a chain', () => {
     expect(await leftovers(repo)).toEqual([]);
   });
 
-  it('goes on after it was killed between two steps, and in the midst of one', async () => {
+  it('goes on after it was killed between two steps, and in the midst of one', { timeout: 120_000 }, async () => {
     const repo = await scene({ byOrder: true });
     expect((await autoloop(repo, ['run', 'add', '--preset', 'note'])).code).toBe(1);
     const [alone] = await runsOf(repo);
@@ -113,10 +113,20 @@ describe('a chain', () => {
     expect((await eventsOf(repo, first)).at(-1)?.type).toBe('run.ended');
     expect((await autoloop(repo, ['status', 'add'])).stdout).toContain(`autoloop resume ${first}`);
 
-    const slow = startAutoloop(repo, ['resume', first ?? ''], { env: { WAIT: '3600' } });
+    // Nothing that goes on from it would answer another contract.
+    await writeFiles(repo, { '.autoloop/work-orders/add.md': sampleOrder.replace('1 + 2 is 3', '1 + 2 makes 3') });
+    await git(repo, 'commit', '-q', '-a', '-m', 'Another contract');
+    expect((await autoloop(repo, ['resume', first ?? ''])).stderr).toMatch(
+      /Step 2 of chain `whole`.*\[order-changed\]/,
+    );
+    await git(repo, 'reset', '-q', '--hard', 'HEAD~1');
+
+    // Of two who go on with it, one does.
+    const two = [1, 2].map(() => startAutoloop(repo, ['resume', first ?? ''], { env: { WAIT: '3600' } }));
+    expect((await Promise.race(two.map(({ outcome }) => outcome))).code).toBe(1);
     await until(() => existsSync(join(repo, '.attempts/add/3/begun')));
-    slow.kill('SIGKILL');
-    await slow.outcome;
+    for (const one of two) one.kill('SIGKILL');
+    await Promise.all(two.map(({ outcome }) => outcome));
 
     // Meanwhile HEAD moves on, and no branch has the tree any more that it goes on from: nothing but a reflog keeps it.
     await git(repo, 'commit', '-q', '--allow-empty', '-m', 'Meanwhile');
