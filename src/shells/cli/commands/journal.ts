@@ -32,11 +32,13 @@ function declareVerify(group: Command, bind: Bind): void {
         const repo = await repositoryOf(shell, wanted, options.all);
         const { verifyJournals } = await import('../../../control/journal-verify.js');
         const { renderVerdict } = await import('../../../core/render/journal.js');
+        const settled = shell.whenSlow('Reading every event, and every blob they name…');
         const verdicts = [];
         for await (const verdict of verifyJournals(repo, wanted)) {
           verdicts.push(verdict);
           if (!options.json) shell.print(renderVerdict(verdict, shell.style));
         }
+        settled();
         if (options.json) shell.json('journal-verify', { journals: verdicts });
         else if (verdicts.length === 0) shell.print('No run yet, so there is no journal');
         return verdicts.every(({ ok }) => ok) ? exitCodes.clean : exitCodes.findings;
@@ -97,11 +99,13 @@ function declareRebuild(group: Command, bind: Bind): void {
         const repo = await repositoryOf(shell, wanted, options.all);
         const { rebuildProjections } = await import('../../../control/journal-rebuild.js');
         const { renderRebuilt } = await import('../../../core/render/journal.js');
+        const settled = shell.whenSlow('Reading every event…');
         const runs = [];
         for await (const rebuilt of rebuildProjections(repo, wanted)) {
           runs.push(rebuilt);
           if (!options.json) shell.print(renderRebuilt(rebuilt, shell.style));
         }
+        settled();
         if (options.json) shell.json('journal-rebuild', { runs });
         else if (runs.length === 0) shell.print('No run yet, so there is no journal');
         return runs.every(({ problem }) => problem === null) ? exitCodes.clean : exitCodes.findings;
