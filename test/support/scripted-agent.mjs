@@ -32,8 +32,9 @@ for (const { path, content } of turn.edits ?? [])
 for (const [name, text] of Object.entries(turn.documents ?? {})) write(join(outbox, 'documents', name), text);
 for (const [name, text] of Object.entries(turn.outbox ?? {})) write(join(outbox, name), text);
 if (turn.report !== undefined) write(join(outbox, 'report.md'), turn.report);
+const emit = 'autoloop-emit';
 for (const { event, data } of turn.events ?? [])
-  spawnSync('autoloop-emit', [event, ...(data === undefined ? [] : ['--data', JSON.stringify(data)])], {
+  spawnSync(emit, [event, ...(data === undefined ? [] : ['--data', JSON.stringify(data)])], {
     stdio: 'inherit',
   });
 if (turn.output !== undefined) console.log(turn.output);

@@ -158,5 +158,5 @@ describe('an agent that would rather be believed than work', () => {
     expect(next.stdout + next.stderr).toContain('accepted-candidate');
     expect(next.code).toBe(0);
     expect(await leftovers(repo)).toEqual([]);
-  });
+  }, 300_000);
 });
