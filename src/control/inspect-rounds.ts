@@ -49,7 +49,7 @@ export const memoryOfRun = async (repo: Repository, id: string): Promise<RunMemo
  * The preset that a run was started with, whatever became of its files since.
  * @throws AutoloopError `preset-unreadable`, `blob-missing`, `blob-damaged`.
  */
-export async function presetOfRun(repo: Repository, { started }: RunState): Promise<Preset> {
+async function presetOfRun(repo: Repository, { started }: RunState): Promise<Preset> {
   const text = await textIn(repo, started.run_id, started.preset_files);
   const preset = presetIn(readParts(started.preset, filesIn(text)));
   if (preset !== undefined) return preset;

@@ -7,8 +7,6 @@ import type { Repository } from '../edges/git/index.js';
 import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
 import { readRun } from './runs.js';
 
-export type { TextTopic };
-
 /** The events of a run, streamed. */
 export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> =>
   readJournal(journalPath(repo.commonDir, id));

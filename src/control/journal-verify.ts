@@ -18,8 +18,6 @@ import {
 } from '../edges/journal/index.js';
 import { knownRun } from './runs.js';
 
-export type { JournalProblem, JournalVerdict };
-
 /**
  * Reads the journals of these runs, or of all, and says of each whether chain, schemas, order and blobs hold; one that is
  * broken keeps no other back. Takes no lock and changes nothing.
