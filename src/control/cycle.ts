@@ -46,6 +46,7 @@ export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
   const before = request.from === undefined && extend === undefined ? null : await cycleBefore(request);
   if (before !== null && before.ended === null) return goOn(request, before);
 
+  if (before === null) await tellOfStopped(request);
   const heir = before === null ? null : heirIn(before, extend, order);
   const options = { ...request.options, preset: PRESET };
   const plan = await planRun(repo, order, options, before?.started as BaseOfBefore | undefined);
@@ -65,6 +66,15 @@ export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
       signal,
     });
   return carryOn({ ...request, auto }, began);
+}
+
+/** Whoever begins anew may have forgotten what waits for an answer. */
+async function tellOfStopped({ repo, order, note }: CycleRequest): Promise<void> {
+  const stopped = (await knownRuns(repo)).findLast(
+    (run) => run.order === order && run.preset === PRESET && run.ended_at === null && !run.live,
+  );
+  if (stopped)
+    note?.(`Run ${stopped.run_id} has not ended; to go on with it instead: autoloop cycle ${order} --continue`);
 }
 
 /** A run that is paused or was cut off. */

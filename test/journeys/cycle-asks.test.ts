@@ -71,7 +71,7 @@ async function inTerminal(repo: string, keys: string): Promise<{ code: number; s
 
 const lastOf = async (repo: string) => (await eventsOf(repo)).at(-1);
 
-describe('between cycles', () => {
+describe('between cycles', { timeout: 180_000 }, () => {
   it('a person in a terminal is asked, and yes goes on in the same run', async () => {
     const repo = await repositoryInCycles();
     const { code, shown } = await inTerminal(repo, 'y\n');
@@ -88,6 +88,7 @@ describe('between cycles', () => {
     expect(await lastOf(repo)).toMatchObject({ type: 'run.paused' });
     const no = await inTerminal(repo, 'n\n');
     expect([no.code, no.shown]).toEqual([0, expect.stringContaining('autoloop cycle add --continue')]);
+    expect(no.shown).toContain('to go on with it instead');
     expect(await lastOf(repo)).toMatchObject({ type: 'run.paused' });
     expect((await autoloop(repo, ['resume', (await runIds(repo))[0] ?? ''])).code).toBe(0);
   });

@@ -137,12 +137,5 @@ export const emptyPrep = (
   created_at: now.toISOString(),
   score: 0,
   task: goal,
-  focus: Object.fromEntries(
-    preset.phases.map(({ name }) => [
-      name,
-      Object.fromEntries(
-        [...preset.roles.keys()].map((role) => [role, `What ${role} should look at in phase ${name}`]),
-      ),
-    ]),
-  ),
+  focus: Object.fromEntries(preset.phases.map(({ name }) => [name, {}])),
 });
