@@ -49,10 +49,11 @@ function* completion(checked: Checked): Generator<Finding> {
   yield* unchanged(checked, reached);
 }
 
-/** A proposal that can come before anybody was let write. */
+/** A proposal that can come before anybody was let write, where it then goes back to nobody who may. */
 function* unchanged(checked: Checked, proposers: readonly string[]): Generator<Finding> {
   const { preset, topology, main } = checked;
   const reads = (role: string) => preset.roles.get(role)?.readOnly === true;
+  const backTo = (role: string) => preset.gates.get(preset.completesOn)?.otherwise ?? [role];
   if (preset.roles.size > 0 && [...preset.roles.keys()].every(reads))
     yield faultIn(
       main,
@@ -63,7 +64,7 @@ function* unchanged(checked: Checked, proposers: readonly string[]): Generator<F
     );
   else if (preset.requires.length === 0)
     for (const role of proposers)
-      if (topology.beforeProposal.get(role) === 1 && preset.start.every(reads))
+      if (topology.beforeProposal.get(role) === 1 && preset.start.every(reads) && backTo(role).every(reads))
         yield faultIn(
           partOf(checked, role),
           ['emits', emitsIndex(checked, role)],
@@ -71,7 +72,7 @@ function* unchanged(checked: Checked, proposers: readonly string[]): Generator<F
           `${quoted(role)} can propose completion before any role that writes has started`,
           {
             severity: 'warning',
-            hint: 'Give it another event for that, or name in `requires` what a role that writes says.',
+            hint: 'Give it another event for that, or name a role that writes in the gate’s `otherwise`.',
           },
         );
 }

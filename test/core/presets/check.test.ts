@@ -187,6 +187,9 @@ describe('a check of a preset', () => {
       expect.stringContaining('preset.md:5:12 warning preset-requires: `finisher` may change files after `approved`'),
     ]);
     expect(found({ ...lapsing, ...role('finisher', 'emits: [finished]\nread_only: true') })).toEqual([]);
+    const again = (text: string) =>
+      lapsing['preset.md'](text).replace('  stuck: []', '  stuck: []\n  changed: [critic]');
+    expect(found({ ...lapsing, 'preset.md': again, ...role('finisher', 'emits: [finished, changed]') })).toEqual([]);
   });
 
   it('finds dependencies that are never met', () => {
@@ -222,6 +225,42 @@ describe('a check of a preset', () => {
     expect(
       found({ ...side('emits: [built]\ndepends_on: [builder]'), ...role('builder', 'emits: [ready, stuck]') }),
     ).toEqual([]);
+  });
+
+  it('knows what a round can have together, and where a word goes', () => {
+    // Said before completion, in the same turn.
+    expect(
+      found({ 'preset.md': put('[built]', '[tested]'), ...role('builder', 'emits: [built, stuck, tested]') }),
+    ).toEqual([]);
+    // A gate that is not passed starts who is to mend it.
+    const mended = { 'preset.md': put('gates:', 'gates:\n  - {before: built, commands: [unit], otherwise: [mender]}') };
+    expect(found({ ...mended, ...role('mender', 'emits: [built]') })).toEqual([]);
+    // Two roles of a round hand over each its own way, and so to a round of both.
+    const both = {
+      'preset.md': (text: string) =>
+        text.replace('start: [builder]', 'start: [builder, writer]').replace('on:\n', 'on:\n  written: [reader]\n'),
+      ...role('writer', 'emits: [written]'),
+      ...role('reader', 'emits: [approved]\nread_only: true\ndepends_on: [critic]'),
+      ...role('critic', 'emits: [approved, refused, fine]\nread_only: true'),
+    };
+    expect(found(both)).toEqual([]);
+    // Who is never in its round takes nothing from it.
+    const apart = {
+      ...role('builder', 'emits: [built, stuck, odd]'),
+      ...role('critic', 'emits: [approved, refused]\nread_only: true\ndepends_on: [builder]'),
+    };
+    expect(found(apart)).toEqual([
+      expect.stringContaining('warning preset-event-untaken: Nobody goes on from `odd`'),
+      expect.stringContaining('error preset-dependency-apart'),
+    ]);
+    // Completion that is proposed passes to nobody.
+    expect(
+      found({
+        'preset.md': put('start: [builder]', 'start: [builder, first, second]'),
+        ...role('first', 'emits: [approved]'),
+        ...role('second', 'emits: [approved]\ndepends_on: [first]'),
+      }),
+    ).toEqual([expect.stringContaining('error preset-dependency-never-passes')]);
   });
 
   it('finds limits that end an attempt before it can be complete', () => {
@@ -263,6 +302,9 @@ describe('a check of a preset', () => {
         'roles/critic.md:2:9 warning preset-completes-unchanged: `critic` can propose completion before',
       ),
     ]);
+    const sentOn = (text: string) =>
+      early['preset.md'](text).replace('acceptance\n', 'acceptance\n    otherwise: [builder]\n');
+    expect(found({ 'preset.md': sentOn })).toEqual([]);
   });
 
   it('says what a folder holds that nobody reads, and what it lacks', () => {
@@ -273,6 +315,9 @@ describe('a check of a preset', () => {
       'role/x.md:1:1 warning preset-stray-file: No run reads this file | Did you mean `roles/x.md`?',
       expect.stringContaining('roles/empty.md:1:1 warning preset-empty-prompt'),
       expect.stringContaining('roles/empty.md:1:1 error preset-role-unreachable'),
+    ]);
+    expect(found({ 'roles/critic.md': put('Doubt', 'D\ufffdubt') })).toEqual([
+      'roles/critic.md:5:2 error encoding: The file is not UTF-8 text | Save it as UTF-8.',
     ]);
     expect(found({ 'preset.md': null })).toEqual([
       expect.stringContaining('preset.md:1:1 error preset-incomplete: Preset `pair` has no `preset.md`'),
@@ -352,6 +397,8 @@ describe('a check of a chain', () => {
     expect(chain('chain: [code, back]')).toEqual([
       expect.stringContaining('3:15 error chain-in-itself: The chain comes back to itself: `whole` → `back` → `whole`'),
     ]);
+    chains.back = ['code', 'code', 'whole'];
+    expect(chain('chain: [code, back]')).toHaveLength(1);
   });
 
   it('finds limits that do not suffice', () => {
