@@ -16,11 +16,18 @@ const role = (event: string) => `---\nemits: [${event}]\non_exit: ${event}\n---\
 const preset = (start: string, event: string, gates = '') =>
   `---\ntitle: ${start}\nstart: [${start}]\ncompletes_on: ${event}\n${gates}---\n\nYou work on one order.\n`;
 
-/** `note` proves nothing and leaves a note; `mend` mends `add`, and only where it finds the note; `whole` is both. */
+const gate = (event: string) => `gates:\n  - { before: ${event}, commands: acceptance }\n`;
+
+/**
+ * `note` proves nothing and leaves a note; `plan` leaves it for a later step to make the commands pass; `mend` mends `add`, and
+ * only where it finds the note; `whole` is two of them.
+ */
 const presets = {
   'note/preset.md': preset('scribe', 'note.done'),
   'note/roles/scribe.md': role('note.done'),
-  'mend/preset.md': preset('mender', 'mend.done', 'gates:\n  - { before: mend.done, commands: acceptance }\n'),
+  'plan/preset.md': preset('scribe', 'note.done', `prepares: true\n${gate('note.done')}`),
+  'plan/roles/scribe.md': role('note.done'),
+  'mend/preset.md': preset('mender', 'mend.done', gate('mend.done')),
   'mend/roles/mender.md': role('mend.done'),
   'whole/chain.md': '---\ntitle: Note, then mend\nchain: [note, mend]\nlimits: { failures: 1 }\n---\n',
 };
@@ -56,16 +63,18 @@ const startOf = async (repo: string, run: string | undefined) =>
   ((await eventsOf(repo, run))[0] as EventOf<'run.started'>).data;
 
 describe('a chain', () => {
-  it('hands over files and words from step to step, and its last step is what is decided on', async () => {
+  it('hands over files and words from step to step, and its last step is what is decided on', {
+    timeout: 120_000,
+  }, async () => {
     const repo = await scene();
-    const done = await autoloop(repo, ['chain', 'run', 'add', 'whole', '-n', '2', '--json']);
+    const done = await autoloop(repo, ['chain', 'run', 'add', 'plan', 'mend', '-n', '2', '--json']);
     expect(done.stderr).toContain('step 2 of 2 (mend)');
     expect(JSON.parse(done.stdout)).toMatchObject({
       kind: 'chain',
-      chain: 'whole',
+      chain: 'plan+mend',
       how: 'finished',
       steps: [
-        { step: 1, preset: 'note', outcome: 'no-candidate', hands_over: 1 },
+        { step: 1, preset: 'plan', outcome: 'no-candidate', hands_over: 1 },
         { step: 2, preset: 'mend', outcome: 'accepted-candidate', winner: 3 },
       ],
     });
@@ -75,7 +84,7 @@ describe('a chain', () => {
     expect(started).toMatchObject({
       trigger: 'chain',
       parent_run_id: first,
-      chain: { name: 'whole', step: 2, of: 2, depth: 1 },
+      chain: { name: 'plan+mend', step: 2, of: 2, depth: 1 },
       continues: { run_id: first, attempt: 1, tree: await git(repo, 'rev-parse', 'autoloop/add/1^{tree}') },
     });
     expect(await startOf(repo, first)).toMatchObject({ trigger: 'cli', parent_run_id: null, chain: { step: 1 } });
@@ -83,7 +92,7 @@ describe('a chain', () => {
     expect(await git(repo, 'diff', '--name-only', 'main', 'autoloop/add/4')).toBe('src/calc.sh\nsrc/note.txt');
     expect(await git(repo, 'log', '--format=%P', '-1', 'autoloop/add/3')).toBe(started.base_commit);
     const prompt = await autoloop(repo, ['inspect', 'latest', 'prompt', '--attempt', '4']);
-    expect(prompt.stdout).toContain('It takes a plus.');
+    expect(prompt.stdout).toMatch(/step 2 of 2[\s\S]*It takes a plus\./);
 
     const report = await autoloop(repo, ['report', 'add']);
     expect(report.stdout).toContain(`attempt 1 of ${first}`);

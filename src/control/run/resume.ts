@@ -1,5 +1,6 @@
 /** Goes on with a run that was cut off or paused. */
 
+import { asStep } from '../../core/chains/as-step.js';
 import type { OrderDocument } from '../../core/documents/document.js';
 import { parseDocument } from '../../core/documents/document.js';
 import { orderPath } from '../../core/documents/paths.js';
@@ -79,7 +80,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       order,
       orderText,
       policy,
-      preset: readPreset(state.started.preset, files),
+      preset: asStep(readPreset(state.started.preset, files), state.started.chain),
       base: { commit: state.started.base_commit, tree: state.started.base_tree },
       signal: request.signal,
       environment: request.environment,

@@ -1,5 +1,6 @@
 /** Starts a run and takes it, from wherever its journal says it is, to its end. */
 
+import { asStep } from '../../core/chains/as-step.js';
 import { bytesOf, limitsOf, type Policy, policyFor } from '../../core/documents/policy.js';
 import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
@@ -139,6 +140,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
     });
     return await drive({
       ...plan,
+      preset: asStep(plan.preset, request.chain),
       policy,
       id,
       repo,

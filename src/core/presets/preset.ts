@@ -41,6 +41,8 @@ export interface Preset {
   completesOn: string;
   /** Events that must have been accepted, and still hold, before completion counts. */
   requires: string[];
+  /** Whether it prepares what a later step of a chain carries out. */
+  prepares: boolean;
   /** Which roles an event hands over to. */
   on: ReadonlyMap<string, string[]>;
   /** By the event that they stand before. */
@@ -70,6 +72,7 @@ export function assemblePreset(
     start: manifest.start,
     completesOn: manifest.completes_on,
     requires: manifest.requires ?? [],
+    prepares: manifest.prepares ?? false,
     on: new Map(Object.entries(manifest.on ?? {})),
     gates: new Map(
       (manifest.gates ?? []).map(({ before, commands, otherwise }) => [

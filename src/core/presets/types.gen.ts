@@ -29,6 +29,10 @@ export interface PresetManifest {
    */
   requires?: string[];
   /**
+   * Whether it prepares what another preset carries out: before the last step of a chain its completion is not held to the order's commands, which a later step has to make pass. Default: false.
+   */
+  prepares?: boolean;
+  /**
    * Which roles an event hands over to. One that is not named here hands over to nobody.
    */
   on?: {

@@ -68,8 +68,8 @@ var require_equal = __commonJS({
 });
 
 // <stdin>
-var kind0 = validate20;
-var func1 = require_ucs2length().default, func0 = require_equal().default, pattern4 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u"), pattern5 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern11 = new RegExp("^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$", "u");
+var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, required: ["title", "start", "completes_on"], properties: { title: { type: "string", minLength: 1 }, start: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/name" } }, completes_on: { $ref: "#/$defs/event" }, requires: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/event" } }, prepares: { type: "boolean" }, on: { type: "object", propertyNames: { $ref: "#/$defs/event" }, additionalProperties: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/name" } } }, gates: { type: "array", items: { type: "object", additionalProperties: !1, required: ["before", "commands"], properties: { before: { $ref: "#/$defs/event" }, commands: { anyOf: [{ const: "acceptance" }, { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1 } }] }, otherwise: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/name" } } } } }, limits: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0 }, cost_usd: { type: "number", minimum: 0 }, stall: { type: "integer", minimum: 1, maximum: 100 }, failures: { type: "integer", minimum: 1, maximum: 100 } } }, phases: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 40 }, cycles: { type: "integer", minimum: 1 }, pass_rate: { type: "number", minimum: 0, maximum: 100 }, coverage: { type: "number", minimum: 0, maximum: 100 }, passes: { type: "integer", minimum: 0 }, documents: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/document" } } } } } }, $defs: { name: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, event: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, document: { type: "string", pattern: "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$" } }, $id: "https://schemas.invalid/preset.schema.json" };
+var func1 = Object.prototype.hasOwnProperty, func2 = require_ucs2length().default, func0 = require_equal().default, pattern4 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u"), pattern5 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern11 = new RegExp("^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -86,14 +86,14 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "title" || key0 === "start" || key0 === "completes_on" || key0 === "requires" || key0 === "on" || key0 === "gates" || key0 === "limits" || key0 === "phases")) {
+      if (!func1.call(schema31.properties, key0)) {
         let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.title !== void 0) {
       let data0 = data.title;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           let err4 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
@@ -182,132 +182,136 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
+    if (data.prepares !== void 0 && typeof data.prepares != "boolean") {
+      let err17 = { instancePath: instancePath + "/prepares", schemaPath: "#/properties/prepares/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+    }
     if (data.on !== void 0) {
-      let data6 = data.on;
-      if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-        for (let key1 in data6) {
-          let _errs19 = errors;
+      let data7 = data.on;
+      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+        for (let key1 in data7) {
+          let _errs21 = errors;
           if (typeof key1 == "string") {
             if (!pattern5.test(key1)) {
-              let err17 = { instancePath: instancePath + "/on", schemaPath: "#/$defs/event/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"', propertyName: key1 };
-              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+              let err18 = { instancePath: instancePath + "/on", schemaPath: "#/$defs/event/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"', propertyName: key1 };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
           } else {
-            let err18 = { instancePath: instancePath + "/on", schemaPath: "#/$defs/event/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-          }
-          var valid10 = _errs19 === errors;
-          if (!valid10) {
-            let err19 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            let err19 = { instancePath: instancePath + "/on", schemaPath: "#/$defs/event/type", keyword: "type", params: { type: "string" }, message: "must be string", propertyName: key1 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
+          var valid10 = _errs21 === errors;
+          if (!valid10) {
+            let err20 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/propertyNames", keyword: "propertyNames", params: { propertyName: key1 }, message: "property name must be valid" };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
         }
-        for (let key2 in data6) {
-          let data7 = data6[key2];
-          if (Array.isArray(data7)) {
-            let len2 = data7.length;
+        for (let key2 in data7) {
+          let data8 = data7[key2];
+          if (Array.isArray(data8)) {
+            let len2 = data8.length;
             for (let i4 = 0; i4 < len2; i4++) {
-              let data8 = data7[i4];
-              if (typeof data8 == "string") {
-                if (!pattern4.test(data8)) {
-                  let err20 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"' };
-                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+              let data9 = data8[i4];
+              if (typeof data9 == "string") {
+                if (!pattern4.test(data9)) {
+                  let err21 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
               } else {
-                let err21 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                let err22 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i4, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             }
-            let i5 = data7.length, j2;
+            let i5 = data8.length, j2;
             if (i5 > 1) {
               outer2:
                 for (; i5--; )
                   for (j2 = i5; j2--; )
-                    if (func0(data7[i5], data7[j2])) {
-                      let err22 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/on/additionalProperties/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)" };
-                      vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                    if (func0(data8[i5], data8[j2])) {
+                      let err23 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/on/additionalProperties/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)" };
+                      vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                       break outer2;
                     }
             }
           } else {
-            let err23 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/on/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            let err24 = { instancePath: instancePath + "/on/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/on/additionalProperties/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        let err25 = { instancePath: instancePath + "/on", schemaPath: "#/properties/on/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
     if (data.gates !== void 0) {
-      let data9 = data.gates;
-      if (Array.isArray(data9)) {
-        let len3 = data9.length;
+      let data10 = data.gates;
+      if (Array.isArray(data10)) {
+        let len3 = data10.length;
         for (let i6 = 0; i6 < len3; i6++) {
-          let data10 = data9[i6];
-          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-            if (data10.before === void 0) {
-              let err25 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: "before" }, message: "must have required property 'before'" };
-              vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-            }
-            if (data10.commands === void 0) {
-              let err26 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: "commands" }, message: "must have required property 'commands'" };
+          let data11 = data10[i6];
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.before === void 0) {
+              let err26 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: "before" }, message: "must have required property 'before'" };
               vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
             }
-            for (let key3 in data10)
+            if (data11.commands === void 0) {
+              let err27 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/required", keyword: "required", params: { missingProperty: "commands" }, message: "must have required property 'commands'" };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            }
+            for (let key3 in data11)
               if (!(key3 === "before" || key3 === "commands" || key3 === "otherwise")) {
-                let err27 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                let err28 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
               }
-            if (data10.before !== void 0) {
-              let data11 = data10.before;
-              if (typeof data11 == "string") {
-                if (!pattern5.test(data11)) {
-                  let err28 = { instancePath: instancePath + "/gates/" + i6 + "/before", schemaPath: "#/$defs/event/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
-                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+            if (data11.before !== void 0) {
+              let data12 = data11.before;
+              if (typeof data12 == "string") {
+                if (!pattern5.test(data12)) {
+                  let err29 = { instancePath: instancePath + "/gates/" + i6 + "/before", schemaPath: "#/$defs/event/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9._-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9._-]{0,63}$"' };
+                  vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
                 }
               } else {
-                let err29 = { instancePath: instancePath + "/gates/" + i6 + "/before", schemaPath: "#/$defs/event/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-              }
-            }
-            if (data10.commands !== void 0) {
-              let data12 = data10.commands, _errs37 = errors, valid21 = !1, _errs38 = errors;
-              if (data12 !== "acceptance") {
-                let err30 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/0/const", keyword: "const", params: { allowedValue: "acceptance" }, message: "must be equal to constant" };
+                let err30 = { instancePath: instancePath + "/gates/" + i6 + "/before", schemaPath: "#/$defs/event/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
-              var _valid0 = _errs38 === errors;
+            }
+            if (data11.commands !== void 0) {
+              let data13 = data11.commands, _errs39 = errors, valid21 = !1, _errs40 = errors;
+              if (data13 !== "acceptance") {
+                let err31 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/0/const", keyword: "const", params: { allowedValue: "acceptance" }, message: "must be equal to constant" };
+                vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+              }
+              var _valid0 = _errs40 === errors;
               valid21 = valid21 || _valid0;
-              let _errs39 = errors;
-              if (Array.isArray(data12)) {
-                if (data12.length < 1) {
-                  let err31 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                  vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+              let _errs41 = errors;
+              if (Array.isArray(data13)) {
+                if (data13.length < 1) {
+                  let err32 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                 }
-                let len4 = data12.length;
+                let len4 = data13.length;
                 for (let i7 = 0; i7 < len4; i7++) {
-                  let data13 = data12[i7];
-                  if (typeof data13 == "string") {
-                    if (func1(data13) < 1) {
-                      let err32 = { instancePath: instancePath + "/gates/" + i6 + "/commands/" + i7, schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                  let data14 = data13[i7];
+                  if (typeof data14 == "string") {
+                    if (func2(data14) < 1) {
+                      let err33 = { instancePath: instancePath + "/gates/" + i6 + "/commands/" + i7, schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
                     }
                   } else {
-                    let err33 = { instancePath: instancePath + "/gates/" + i6 + "/commands/" + i7, schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                    let err34 = { instancePath: instancePath + "/gates/" + i6 + "/commands/" + i7, schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                   }
                 }
-                let i8 = data12.length, j3;
+                let i8 = data13.length, j3;
                 if (i8 > 1) {
                   let indices0 = {};
                   for (; i8--; ) {
-                    let item0 = data12[i8];
+                    let item0 = data13[i8];
                     if (typeof item0 == "string") {
                       if (typeof indices0[item0] == "number") {
                         j3 = indices0[item0];
-                        let err34 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i8 + " are identical)" };
-                        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+                        let err35 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/uniqueItems", keyword: "uniqueItems", params: { i: i8, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i8 + " are identical)" };
+                        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                         break;
                       }
                       indices0[item0] = i8;
@@ -315,286 +319,286 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err35 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-              }
-              var _valid0 = _errs39 === errors;
-              if (valid21 = valid21 || _valid0, valid21)
-                errors = _errs37, vErrors !== null && (_errs37 ? vErrors.length = _errs37 : vErrors = null);
-              else {
-                let err36 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                let err36 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf/1/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
+              var _valid0 = _errs41 === errors;
+              if (valid21 = valid21 || _valid0, valid21)
+                errors = _errs39, vErrors !== null && (_errs39 ? vErrors.length = _errs39 : vErrors = null);
+              else {
+                let err37 = { instancePath: instancePath + "/gates/" + i6 + "/commands", schemaPath: "#/properties/gates/items/properties/commands/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              }
             }
-            if (data10.otherwise !== void 0) {
-              let data14 = data10.otherwise;
-              if (Array.isArray(data14)) {
-                if (data14.length < 1) {
-                  let err37 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise", schemaPath: "#/properties/gates/items/properties/otherwise/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                  vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            if (data11.otherwise !== void 0) {
+              let data15 = data11.otherwise;
+              if (Array.isArray(data15)) {
+                if (data15.length < 1) {
+                  let err38 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise", schemaPath: "#/properties/gates/items/properties/otherwise/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
-                let len5 = data14.length;
+                let len5 = data15.length;
                 for (let i9 = 0; i9 < len5; i9++) {
-                  let data15 = data14[i9];
-                  if (typeof data15 == "string") {
-                    if (!pattern4.test(data15)) {
-                      let err38 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise/" + i9, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"' };
-                      vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                  let data16 = data15[i9];
+                  if (typeof data16 == "string") {
+                    if (!pattern4.test(data16)) {
+                      let err39 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise/" + i9, schemaPath: "#/$defs/name/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,63}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,63}$"' };
+                      vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                     }
                   } else {
-                    let err39 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise/" + i9, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                    let err40 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise/" + i9, schemaPath: "#/$defs/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                   }
                 }
-                let i10 = data14.length, j4;
+                let i10 = data15.length, j4;
                 if (i10 > 1) {
                   outer3:
                     for (; i10--; )
                       for (j4 = i10; j4--; )
-                        if (func0(data14[i10], data14[j4])) {
-                          let err40 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise", schemaPath: "#/properties/gates/items/properties/otherwise/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i10 + " are identical)" };
-                          vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                        if (func0(data15[i10], data15[j4])) {
+                          let err41 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise", schemaPath: "#/properties/gates/items/properties/otherwise/uniqueItems", keyword: "uniqueItems", params: { i: i10, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i10 + " are identical)" };
+                          vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
                           break outer3;
                         }
                 }
               } else {
-                let err41 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise", schemaPath: "#/properties/gates/items/properties/otherwise/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                let err42 = { instancePath: instancePath + "/gates/" + i6 + "/otherwise", schemaPath: "#/properties/gates/items/properties/otherwise/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
               }
             }
           } else {
-            let err42 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            let err43 = { instancePath: instancePath + "/gates/" + i6, schemaPath: "#/properties/gates/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
       } else {
-        let err43 = { instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+        let err44 = { instancePath: instancePath + "/gates", schemaPath: "#/properties/gates/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
       }
     }
     if (data.limits !== void 0) {
-      let data16 = data.limits;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        for (let key4 in data16)
+      let data17 = data.limits;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        for (let key4 in data17)
           if (!(key4 === "iterations" || key4 === "minutes" || key4 === "cost_usd" || key4 === "stall" || key4 === "failures")) {
-            let err44 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-          }
-        if (data16.iterations !== void 0) {
-          let data17 = data16.iterations;
-          if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
-            let err45 = { instancePath: instancePath + "/limits/iterations", schemaPath: "#/properties/limits/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            let err45 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
-          if (typeof data17 == "number" && isFinite(data17)) {
-            if (data17 > 1e3 || isNaN(data17)) {
-              let err46 = { instancePath: instancePath + "/limits/iterations", schemaPath: "#/properties/limits/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
-              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-            }
-            if (data17 < 1 || isNaN(data17)) {
-              let err47 = { instancePath: instancePath + "/limits/iterations", schemaPath: "#/properties/limits/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+        if (data17.iterations !== void 0) {
+          let data18 = data17.iterations;
+          if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
+            let err46 = { instancePath: instancePath + "/limits/iterations", schemaPath: "#/properties/limits/properties/iterations/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+          }
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 > 1e3 || isNaN(data18)) {
+              let err47 = { instancePath: instancePath + "/limits/iterations", schemaPath: "#/properties/limits/properties/iterations/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000" };
               vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
-          }
-        }
-        if (data16.minutes !== void 0) {
-          let data18 = data16.minutes;
-          if (typeof data18 == "number" && isFinite(data18)) {
-            if (data18 <= 0 || isNaN(data18)) {
-              let err48 = { instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+            if (data18 < 1 || isNaN(data18)) {
+              let err48 = { instancePath: instancePath + "/limits/iterations", schemaPath: "#/properties/limits/properties/iterations/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
             }
-          } else {
-            let err49 = { instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
-        if (data16.cost_usd !== void 0) {
-          let data19 = data16.cost_usd;
+        if (data17.minutes !== void 0) {
+          let data19 = data17.minutes;
           if (typeof data19 == "number" && isFinite(data19)) {
-            if (data19 < 0 || isNaN(data19)) {
-              let err50 = { instancePath: instancePath + "/limits/cost_usd", schemaPath: "#/properties/limits/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            if (data19 <= 0 || isNaN(data19)) {
+              let err49 = { instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+              vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
             }
           } else {
-            let err51 = { instancePath: instancePath + "/limits/cost_usd", schemaPath: "#/properties/limits/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            let err50 = { instancePath: instancePath + "/limits/minutes", schemaPath: "#/properties/limits/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
-        if (data16.stall !== void 0) {
-          let data20 = data16.stall;
-          if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-            let err52 = { instancePath: instancePath + "/limits/stall", schemaPath: "#/properties/limits/properties/stall/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (data17.cost_usd !== void 0) {
+          let data20 = data17.cost_usd;
+          if (typeof data20 == "number" && isFinite(data20)) {
+            if (data20 < 0 || isNaN(data20)) {
+              let err51 = { instancePath: instancePath + "/limits/cost_usd", schemaPath: "#/properties/limits/properties/cost_usd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            }
+          } else {
+            let err52 = { instancePath: instancePath + "/limits/cost_usd", schemaPath: "#/properties/limits/properties/cost_usd/type", keyword: "type", params: { type: "number" }, message: "must be number" };
             vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
           }
-          if (typeof data20 == "number" && isFinite(data20)) {
-            if (data20 > 100 || isNaN(data20)) {
-              let err53 = { instancePath: instancePath + "/limits/stall", schemaPath: "#/properties/limits/properties/stall/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-            }
-            if (data20 < 1 || isNaN(data20)) {
-              let err54 = { instancePath: instancePath + "/limits/stall", schemaPath: "#/properties/limits/properties/stall/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-            }
-          }
         }
-        if (data16.failures !== void 0) {
-          let data21 = data16.failures;
+        if (data17.stall !== void 0) {
+          let data21 = data17.stall;
           if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-            let err55 = { instancePath: instancePath + "/limits/failures", schemaPath: "#/properties/limits/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            let err53 = { instancePath: instancePath + "/limits/stall", schemaPath: "#/properties/limits/properties/stall/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
           if (typeof data21 == "number" && isFinite(data21)) {
             if (data21 > 100 || isNaN(data21)) {
-              let err56 = { instancePath: instancePath + "/limits/failures", schemaPath: "#/properties/limits/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-              vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+              let err54 = { instancePath: instancePath + "/limits/stall", schemaPath: "#/properties/limits/properties/stall/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             if (data21 < 1 || isNaN(data21)) {
-              let err57 = { instancePath: instancePath + "/limits/failures", schemaPath: "#/properties/limits/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              let err55 = { instancePath: instancePath + "/limits/stall", schemaPath: "#/properties/limits/properties/stall/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            }
+          }
+        }
+        if (data17.failures !== void 0) {
+          let data22 = data17.failures;
+          if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+            let err56 = { instancePath: instancePath + "/limits/failures", schemaPath: "#/properties/limits/properties/failures/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+          }
+          if (typeof data22 == "number" && isFinite(data22)) {
+            if (data22 > 100 || isNaN(data22)) {
+              let err57 = { instancePath: instancePath + "/limits/failures", schemaPath: "#/properties/limits/properties/failures/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
               vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            }
+            if (data22 < 1 || isNaN(data22)) {
+              let err58 = { instancePath: instancePath + "/limits/failures", schemaPath: "#/properties/limits/properties/failures/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
             }
           }
         }
       } else {
-        let err58 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+        let err59 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
     if (data.phases !== void 0) {
-      let data22 = data.phases;
-      if (Array.isArray(data22)) {
-        if (data22.length < 1) {
-          let err59 = { instancePath: instancePath + "/phases", schemaPath: "#/properties/phases/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+      let data23 = data.phases;
+      if (Array.isArray(data23)) {
+        if (data23.length < 1) {
+          let err60 = { instancePath: instancePath + "/phases", schemaPath: "#/properties/phases/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
-        let len6 = data22.length;
+        let len6 = data23.length;
         for (let i11 = 0; i11 < len6; i11++) {
-          let data23 = data22[i11];
-          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-            if (data23.name === void 0) {
-              let err60 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+          let data24 = data23[i11];
+          if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+            if (data24.name === void 0) {
+              let err61 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
             }
-            for (let key5 in data23)
+            for (let key5 in data24)
               if (!(key5 === "name" || key5 === "cycles" || key5 === "pass_rate" || key5 === "coverage" || key5 === "passes" || key5 === "documents")) {
-                let err61 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+                let err62 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
               }
-            if (data23.name !== void 0) {
-              let data24 = data23.name;
-              if (typeof data24 == "string") {
-                if (func1(data24) > 40) {
-                  let err62 = { instancePath: instancePath + "/phases/" + i11 + "/name", schemaPath: "#/properties/phases/items/properties/name/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
-                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-                }
-                if (func1(data24) < 1) {
-                  let err63 = { instancePath: instancePath + "/phases/" + i11 + "/name", schemaPath: "#/properties/phases/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data24.name !== void 0) {
+              let data25 = data24.name;
+              if (typeof data25 == "string") {
+                if (func2(data25) > 40) {
+                  let err63 = { instancePath: instancePath + "/phases/" + i11 + "/name", schemaPath: "#/properties/phases/items/properties/name/maxLength", keyword: "maxLength", params: { limit: 40 }, message: "must NOT have more than 40 characters" };
                   vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                 }
+                if (func2(data25) < 1) {
+                  let err64 = { instancePath: instancePath + "/phases/" + i11 + "/name", schemaPath: "#/properties/phases/items/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+                }
               } else {
-                let err64 = { instancePath: instancePath + "/phases/" + i11 + "/name", schemaPath: "#/properties/phases/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
-              }
-            }
-            if (data23.cycles !== void 0) {
-              let data25 = data23.cycles;
-              if (!(typeof data25 == "number" && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
-                let err65 = { instancePath: instancePath + "/phases/" + i11 + "/cycles", schemaPath: "#/properties/phases/items/properties/cycles/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                let err65 = { instancePath: instancePath + "/phases/" + i11 + "/name", schemaPath: "#/properties/phases/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
               }
-              if (typeof data25 == "number" && isFinite(data25) && (data25 < 1 || isNaN(data25))) {
-                let err66 = { instancePath: instancePath + "/phases/" + i11 + "/cycles", schemaPath: "#/properties/phases/items/properties/cycles/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            }
+            if (data24.cycles !== void 0) {
+              let data26 = data24.cycles;
+              if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
+                let err66 = { instancePath: instancePath + "/phases/" + i11 + "/cycles", schemaPath: "#/properties/phases/items/properties/cycles/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
               }
-            }
-            if (data23.pass_rate !== void 0) {
-              let data26 = data23.pass_rate;
-              if (typeof data26 == "number" && isFinite(data26)) {
-                if (data26 > 100 || isNaN(data26)) {
-                  let err67 = { instancePath: instancePath + "/phases/" + i11 + "/pass_rate", schemaPath: "#/properties/phases/items/properties/pass_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-                  vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-                }
-                if (data26 < 0 || isNaN(data26)) {
-                  let err68 = { instancePath: instancePath + "/phases/" + i11 + "/pass_rate", schemaPath: "#/properties/phases/items/properties/pass_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
-                }
-              } else {
-                let err69 = { instancePath: instancePath + "/phases/" + i11 + "/pass_rate", schemaPath: "#/properties/phases/items/properties/pass_rate/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+              if (typeof data26 == "number" && isFinite(data26) && (data26 < 1 || isNaN(data26))) {
+                let err67 = { instancePath: instancePath + "/phases/" + i11 + "/cycles", schemaPath: "#/properties/phases/items/properties/cycles/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             }
-            if (data23.coverage !== void 0) {
-              let data27 = data23.coverage;
+            if (data24.pass_rate !== void 0) {
+              let data27 = data24.pass_rate;
               if (typeof data27 == "number" && isFinite(data27)) {
                 if (data27 > 100 || isNaN(data27)) {
-                  let err70 = { instancePath: instancePath + "/phases/" + i11 + "/coverage", schemaPath: "#/properties/phases/items/properties/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
-                  vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                  let err68 = { instancePath: instancePath + "/phases/" + i11 + "/pass_rate", schemaPath: "#/properties/phases/items/properties/pass_rate/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+                  vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data27 < 0 || isNaN(data27)) {
-                  let err71 = { instancePath: instancePath + "/phases/" + i11 + "/coverage", schemaPath: "#/properties/phases/items/properties/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-                  vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+                  let err69 = { instancePath: instancePath + "/phases/" + i11 + "/pass_rate", schemaPath: "#/properties/phases/items/properties/pass_rate/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
               } else {
-                let err72 = { instancePath: instancePath + "/phases/" + i11 + "/coverage", schemaPath: "#/properties/phases/items/properties/coverage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                let err70 = { instancePath: instancePath + "/phases/" + i11 + "/pass_rate", schemaPath: "#/properties/phases/items/properties/pass_rate/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
               }
             }
-            if (data23.passes !== void 0) {
-              let data28 = data23.passes;
-              if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
-                let err73 = { instancePath: instancePath + "/phases/" + i11 + "/passes", schemaPath: "#/properties/phases/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data24.coverage !== void 0) {
+              let data28 = data24.coverage;
+              if (typeof data28 == "number" && isFinite(data28)) {
+                if (data28 > 100 || isNaN(data28)) {
+                  let err71 = { instancePath: instancePath + "/phases/" + i11 + "/coverage", schemaPath: "#/properties/phases/items/properties/coverage/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100" };
+                  vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+                }
+                if (data28 < 0 || isNaN(data28)) {
+                  let err72 = { instancePath: instancePath + "/phases/" + i11 + "/coverage", schemaPath: "#/properties/phases/items/properties/coverage/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                }
+              } else {
+                let err73 = { instancePath: instancePath + "/phases/" + i11 + "/coverage", schemaPath: "#/properties/phases/items/properties/coverage/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
-              if (typeof data28 == "number" && isFinite(data28) && (data28 < 0 || isNaN(data28))) {
-                let err74 = { instancePath: instancePath + "/phases/" + i11 + "/passes", schemaPath: "#/properties/phases/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            }
+            if (data24.passes !== void 0) {
+              let data29 = data24.passes;
+              if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
+                let err74 = { instancePath: instancePath + "/phases/" + i11 + "/passes", schemaPath: "#/properties/phases/items/properties/passes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
               }
+              if (typeof data29 == "number" && isFinite(data29) && (data29 < 0 || isNaN(data29))) {
+                let err75 = { instancePath: instancePath + "/phases/" + i11 + "/passes", schemaPath: "#/properties/phases/items/properties/passes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+              }
             }
-            if (data23.documents !== void 0) {
-              let data29 = data23.documents;
-              if (Array.isArray(data29)) {
-                let len7 = data29.length;
+            if (data24.documents !== void 0) {
+              let data30 = data24.documents;
+              if (Array.isArray(data30)) {
+                let len7 = data30.length;
                 for (let i12 = 0; i12 < len7; i12++) {
-                  let data30 = data29[i12];
-                  if (typeof data30 == "string") {
-                    if (!pattern11.test(data30)) {
-                      let err75 = { instancePath: instancePath + "/phases/" + i11 + "/documents/" + i12, schemaPath: "#/$defs/document/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$"' };
-                      vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+                  let data31 = data30[i12];
+                  if (typeof data31 == "string") {
+                    if (!pattern11.test(data31)) {
+                      let err76 = { instancePath: instancePath + "/phases/" + i11 + "/documents/" + i12, schemaPath: "#/$defs/document/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$"' };
+                      vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                     }
                   } else {
-                    let err76 = { instancePath: instancePath + "/phases/" + i11 + "/documents/" + i12, schemaPath: "#/$defs/document/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+                    let err77 = { instancePath: instancePath + "/phases/" + i11 + "/documents/" + i12, schemaPath: "#/$defs/document/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                   }
                 }
-                let i13 = data29.length, j5;
+                let i13 = data30.length, j5;
                 if (i13 > 1) {
                   outer4:
                     for (; i13--; )
                       for (j5 = i13; j5--; )
-                        if (func0(data29[i13], data29[j5])) {
-                          let err77 = { instancePath: instancePath + "/phases/" + i11 + "/documents", schemaPath: "#/properties/phases/items/properties/documents/uniqueItems", keyword: "uniqueItems", params: { i: i13, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i13 + " are identical)" };
-                          vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                        if (func0(data30[i13], data30[j5])) {
+                          let err78 = { instancePath: instancePath + "/phases/" + i11 + "/documents", schemaPath: "#/properties/phases/items/properties/documents/uniqueItems", keyword: "uniqueItems", params: { i: i13, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i13 + " are identical)" };
+                          vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                           break outer4;
                         }
                 }
               } else {
-                let err78 = { instancePath: instancePath + "/phases/" + i11 + "/documents", schemaPath: "#/properties/phases/items/properties/documents/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+                let err79 = { instancePath: instancePath + "/phases/" + i11 + "/documents", schemaPath: "#/properties/phases/items/properties/documents/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
               }
             }
           } else {
-            let err79 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+            let err80 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
           }
         }
       } else {
-        let err80 = { instancePath: instancePath + "/phases", schemaPath: "#/properties/phases/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+        let err81 = { instancePath: instancePath + "/phases", schemaPath: "#/properties/phases/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
       }
     }
   } else {
-    let err81 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+    let err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }
@@ -659,7 +663,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.agent !== void 0) {
       let data3 = data.agent;
       if (typeof data3 == "string") {
-        if (func1(data3) < 1) {
+        if (func2(data3) < 1) {
           let err8 = { instancePath: instancePath + "/agent", schemaPath: "#/properties/agent/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
@@ -790,7 +794,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.title !== void 0) {
       let data0 = data.title;
       if (typeof data0 == "string") {
-        if (func1(data0) < 1) {
+        if (func2(data0) < 1) {
           let err3 = { instancePath: instancePath + "/title", schemaPath: "#/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }

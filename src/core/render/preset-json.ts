@@ -15,6 +15,7 @@ export function presetView(shown: ShownPreset) {
       start: preset.start,
       completes_on: preset.completesOn,
       requires: preset.requires,
+      prepares: preset.prepares,
       on: Object.fromEntries(preset.on),
       gates: [...preset.gates].map(([before, { commands, otherwise }]) => ({ before, commands, otherwise })),
       limits: preset.limits,

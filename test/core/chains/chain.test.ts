@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { asStep } from '../../../src/core/chains/as-step.js';
 import { layOut, nameOfChain, presetsIn } from '../../../src/core/chains/chain.js';
 import { heirOf } from '../../../src/core/chains/heir.js';
 import { type ChainRun, nextInChain } from '../../../src/core/chains/next.js';
 import type { RunState } from '../../../src/core/journal/state.js';
+import { assemblePreset, type Preset } from '../../../src/core/presets/preset.js';
 
 const chains: Record<string, string[]> = {
   whole: ['spec', 'inner', 'review'],
@@ -84,6 +86,32 @@ describe('what comes next in a chain', () => {
     expect(nextInChain({ ...chain, limits: { ...chain.limits, steps: 1 } }, runs)).toMatchObject({ limit: 'steps' });
     expect(nextInChain(chainOf('spec+code', { minutes: 1 }), runs)).toMatchObject({ limit: 'minutes' });
     expect(nextInChain(chainOf('spec+code', { minutes: 1.1 }), runs)).toMatchObject({ do: 'start' });
+  });
+});
+
+describe('a preset as a step', () => {
+  const preset = assemblePreset(
+    'p',
+    {
+      title: 'P',
+      start: ['a'],
+      completes_on: 'done',
+      prepares: true,
+      gates: [
+        { before: 'done', commands: 'acceptance' },
+        { before: 'half', commands: 'acceptance' },
+      ],
+    },
+    '',
+    [],
+  );
+  const gates = (given: Preset, step?: { step: number; of: number }) => [...asStep(given, step).gates.keys()];
+
+  it('that prepares is held to the commands of the order where it stands alone and last, and nowhere else', () => {
+    expect(gates(preset, { step: 1, of: 2 })).toEqual(['half']);
+    expect(gates(preset, { step: 2, of: 2 })).toEqual(['done', 'half']);
+    expect(gates(preset)).toEqual(['done', 'half']);
+    expect(gates({ ...preset, prepares: false }, { step: 1, of: 2 })).toEqual(['done', 'half']);
   });
 });
 
