@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EventOf } from '../../src/core/journal/types.gen.js';
 import { createJournal } from '../../src/edges/journal/index.js';
-import { begun, type Happening, runId, sealed, wholeRun } from '../core/journal/a-run.js';
+import { begun, type Happening, runId, sealed, started, wholeRun } from '../core/journal/a-run.js';
+import { played } from '../core/journal/a-team.js';
 import { eventsOf, runIds } from '../support/journal.js';
 import { project } from '../support/project.js';
 import { autoloop } from '../support/run-program.js';
@@ -92,6 +93,21 @@ describe('journal verify', async () => {
     expect(cut.problems).toMatchObject([{ what: 'torn', line: length }]);
     const glued = await verdictAfter(rewritten((all) => [`${all.join('\n').slice(0, -1)} `]));
     expect(glued.problems).toMatchObject([{ what: 'chain', line: length }]);
+  });
+
+  it('does not take for torn what somebody is just writing', async () => {
+    const made = await project();
+    const journal = await createJournal(join(made, '.git'), runId);
+    for (const [type, data] of begun) await journal.append(type, data);
+    await appendFile(journalOf(made, runId), '{"v":1,"seq":');
+    const problems = async () =>
+      JSON.parse((await autoloop(made, ['journal', 'verify', '--json'])).stdout).journals[0].problems as {
+        what: string;
+      }[];
+    // Its blobs were never written.
+    expect((await problems()).map(({ what }) => what)).toEqual(['blob', 'blob', 'blob']);
+    await journal.close();
+    expect((await problems()).map(({ what }) => what)).toEqual(['torn', 'blob', 'blob', 'blob']);
   });
 
   it('looks at every blob, and names the event that speaks of one that is missing or changed', async () => {
@@ -200,7 +216,11 @@ describe('journal rebuild', () => {
   ];
   const rebuilt = async (repo: string) => {
     const { stdout } = await autoloop(repo, ['journal', 'rebuild', '--json']);
-    return JSON.parse(stdout).runs as { run_id: string; files: unknown[]; problem: string | null }[];
+    return JSON.parse(stdout).runs as {
+      run_id: string;
+      files: { path: string; how: string }[];
+      problem: string | null;
+    }[];
   };
 
   it('makes each projection as it was, and says which was not', async () => {
@@ -221,6 +241,48 @@ describe('journal rebuild', () => {
     await writeFile(path, sealed([...long, ['run.paused', { reason: 'Once more' }]]).bytes);
     const text = await autoloop(repo, ['journal', 'rebuild']);
     expect(text).toMatchObject({ code: 0, stdout: expect.stringContaining('  renewed    projection.json') });
+  });
+
+  it('makes the documents and logs of roles as they were, and takes away what is none of them', async () => {
+    const repo = await project();
+    const journal = await createJournal(join(repo, '.git'), runId);
+    const preset = [
+      { path: 'preset.md', text: '---\ntitle: One\nstart: [ra]\ncompletes_on: done\n---\n\nWell.\n' },
+      { path: 'roles/ra.md', text: '---\nemits: [done]\ndocuments: [requirements.md]\n---\n\nAsk.\n' },
+    ];
+    const preset_files = await journal.putBlob(Buffer.from(JSON.stringify(preset)));
+    const content = await journal.putBlob(Buffer.from('# What is asked for\n'));
+    const happenings: Happening[] = [
+      ['run.started', { ...started, preset: 'one', preset_files }],
+      ...begun.slice(1),
+      ...played('ra', 1, ['done']),
+      [
+        'document.written',
+        { attempt: 1, iteration: 1, role: 'ra', name: 'requirements.md', version: '1.0.0', content },
+      ],
+    ];
+    for (const [type, data] of happenings) await journal.append(type, data);
+    await journal.close();
+
+    const [made] = await rebuilt(repo);
+    const paths = made?.files.map(({ path }) => path) ?? [];
+    expect(paths.some((path) => /^projections\/attempt-1\/.*requirements\.md$/.test(path))).toBe(true);
+    const files = () => Promise.all(paths.map((path) => readFile(join(runsOf(repo), runId, path), 'utf8')));
+    const before = await files();
+    expect(before).toContain('# What is asked for\n');
+    expect((await rebuilt(repo))[0]?.files).toEqual(paths.map((path) => ({ path, how: 'identical' })));
+
+    const [first = '', second = ''] = paths;
+    await appendFile(join(runsOf(repo), runId, first), 'Changed by hand.\n');
+    await rm(join(runsOf(repo), runId, second));
+    await writeFile(join(runsOf(repo), runId, 'projections/stray.md'), 'Not read out of anything.\n');
+    const [again] = await rebuilt(repo);
+    expect(again?.files.filter(({ how }) => how !== 'identical')).toEqual([
+      { path: first, how: 'differed' },
+      { path: second, how: 'made' },
+      { path: 'projections/stray.md', how: 'removed' },
+    ]);
+    expect(await files()).toEqual(before);
   });
 
   it('leaves what it has to a run whose journal is broken, or that is at work', async () => {
