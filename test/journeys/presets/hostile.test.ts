@@ -120,7 +120,8 @@ describe('an agent that would rather be believed than work', () => {
     const run = await autoloop(repo, ['run', 'add', '--preset', 'docs', '-a', names.join(',')]);
 
     expect(run.code, run.stderr).toBe(1);
-    const state = foldRun(await eventsOf(repo));
+    const events = await eventsOf(repo);
+    const state = foldRun(events);
     expect(state.ended?.outcome).not.toBe('accepted-candidate');
     expect(state.attempts.map(({ agent }) => agent)).toEqual(names);
     for (const { agent, ended, score, iterations } of state.attempts) {
@@ -151,12 +152,24 @@ describe('an agent that would rather be believed than work', () => {
     expect(changed('readers-write')).toEqual(['src/mark']);
     expect(of('readers-write').iterations.map(({ changed }) => changed)).toEqual([false, true, false, false, false]);
     expect(changed('committed-only')).toEqual(['src/mark']);
-    const kept = of('own-documents').documents.map(({ name }) => name);
-    expect(kept).toEqual([]);
+    for (const name of ['own-journal', 'readers-write']) {
+      const printed = await autoloop(repo, ['inspect', 'latest', 'output', '--attempt', String(of(name).attempt)]);
+      expect(printed.stdout).toMatch(/read-only|Read-only|not permitted|denied/i);
+      expect(printed.stdout).not.toMatch(/^\s*wrote/m);
+    }
+    expect(of('own-documents').documents).toEqual([]);
+    expect(events.filter(({ type, data }) => type === 'document.refused' && data.name === 'facts.md')).not.toEqual([]);
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['memory.recorded', 'note.rejected']));
+    const verified = await autoloop(repo, ['journal', 'verify']);
+    expect(verified.code, verified.stderr + verified.stdout).toBe(0);
 
     const next = await autoloop(repo, ['run', 'add', '--preset', 'docs', '-a', 'honest']);
     expect(next.stdout + next.stderr).toContain('accepted-candidate');
     expect(next.code).toBe(0);
+    // Of what an attempt would have remembered, nobody else hears before a person wants it.
+    const prompts = await autoloop(repo, ['inspect', 'latest', 'prompt']);
+    for (const role of ['gather', 'write', 'follow']) expect(prompts.stdout).toContain(`# Your role: ${role}`);
+    expect(prompts.stdout).not.toContain('The maintainer has accepted');
     expect(await leftovers(repo)).toEqual([]);
   }, 300_000);
 });
