@@ -173,6 +173,30 @@ What is left stands in \`/outbox/documents/progress.md\`.
     expect(filled.map(({ key }) => key)).toEqual(['completes_on', 'start', 'title', 'gates']);
   });
 
+  it('makes no gate before what nobody says, nor two before the same', () => {
+    const gates = ['nothing', 'review.passed', 'review.passed']
+      .map((event) => `[[gate]]\nevent = "${event}"\n`)
+      .join('');
+    const { texts, fates } = imported({
+      'topology.toml': `${gates}[[role]]\nid = "a"\nemits = ["review.passed", "task.complete"]\nprompt = "Do."\n`,
+    });
+    expect(texts.get('preset.md')?.match(/- before: .*/g)).toEqual([
+      '- before: review.passed',
+      '- before: task.complete',
+    ]);
+    expect(fates.get('topology.toml:2')).toBe('lost: No role may say the event');
+    expect(fates.get('topology.toml:6')).toBe('lost: There is a gate before this event already');
+  });
+
+  it('keeps limits within what is possible', () => {
+    const { texts, fates } = imported({
+      'autoloops.toml': '[event_loop]\nmax_iterations = 5000\nmax_runtime = 90000\nmax_cost_usd = 0\n',
+    });
+    expect(texts.get('preset.md')).toContain('limits:\n  iterations: 1000\n  minutes: 1.5\n');
+    expect(fates.get('autoloops.toml:2')).toBe('changed: 1000 rounds are the most');
+    expect(fates.get('autoloops.toml:4')).toBe('lost: No limit is none');
+  });
+
   it.each([
     ['name = "x\n', 'old/topology.toml:1:'],
     ['name = "x"\n[[role]\n', 'old/topology.toml:2:'],
