@@ -108,7 +108,7 @@ async function governing(
   if (before === undefined) await refuseUncommitted(repo, orderId);
   const snapshot = await snapshotOf(repo, { of: 'commit', commit });
   const order = orderNamed(snapshot.workspace, orderId);
-  await refuseUnlessRunnable(repo, snapshot, order);
+  await refuseUnlessRunnable(repo, snapshot, order, before?.run_id);
   if (before === undefined || before.base_commit === commit) return { commit, snapshot };
   if (before.order_digest !== order.digest)
     throw new AutoloopError(
@@ -136,8 +136,16 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
 /** States in which another run may help, besides those whose next step is one. */
 const mayRunAgain: ReadonlySet<OrderState> = new Set(['running', 'reported', 'judged']);
 
-/** There is no side door: what \`check\` refuses and what \`status\` calls blocked is not run. */
-async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order: OrderDocument): Promise<void> {
+/**
+ * There is no side door: what \`check\` refuses and what \`status\` calls blocked is not run. What waits for nothing but a
+ * decision on a run may go on from that run, which is `before`.
+ */
+async function refuseUnlessRunnable(
+  repo: Repository,
+  snapshot: Snapshot,
+  order: OrderDocument,
+  before: string | undefined,
+): Promise<void> {
   const { workspace } = snapshot;
   const facts = await gatherFacts(snapshot);
   const findings = check(workspace, facts);
@@ -159,10 +167,11 @@ async function refuseUnlessRunnable(repo: Repository, snapshot: Snapshot, order:
     );
   await mustBeOwnClaim(repo, order.id, facts.claims);
   const runs = await knownRuns(repo);
-  const { state, reason, next } = deriveOrder(order, workspace, runs, {
+  const { state, reason, next, waits_for } = deriveOrder(order, workspace, runs, {
     refused: new Set(errors.map(({ path }) => path)),
   });
   if (next.includes(`autoloop run ${order.id}`) || mayRunAgain.has(state)) return;
+  if (waits_for.length > 0 && waits_for.every(({ kind, id }) => kind === 'run' && id === before)) return;
   throw new AutoloopError('refused', 'order-not-ready', `Work order \`${order.id}\` is ${state}: ${reason}`, {
     hint: next.length > 0 ? `Next: ${next.join('\n      ')}` : 'There is nothing left to do.',
   });
