@@ -1,40 +1,47 @@
-/** Shipped presets one after another, by the built program, in a real repository and real sandboxes. */
+/** Shipped presets one after another, each step going on from what the one before left. */
 import { expect, it } from 'vitest';
+import { foldRun } from '../../../src/core/journal/fold.js';
+import { eventsOf, runIds } from '../../support/journal.js';
 import { waysOf } from '../../support/preset-play.js';
-import { noteRepository } from '../../support/preset-runs.js';
+import { noteRepository, roundsOf } from '../../support/preset-runs.js';
 import { leftovers } from '../../support/run-leftovers.js';
-import { autoloop, git } from '../../support/run-program.js';
+import { autoloop } from '../../support/run-program.js';
 import type { Fixture } from '../../support/scripted-agents.js';
 
-const successOf = (preset: string): Fixture => waysOf(preset).success?.fixture ?? {};
+const rolesOf = (preset: string): Fixture => waysOf(preset).success?.fixture ?? {};
 
-/** The specification changes no file and goes on as a report and a document; the review finds nothing. */
-const fixture: Fixture = {
-  ...successOf('spec'),
-  draft: [{ documents: { 'specification.md': '1. The note says `done`.\n' }, events: [{ event: 'draft.written' }] }],
-  settle: [{ report: '## Next step\n\nBuild what is specified.\n', events: [{ event: 'order.done' }] }],
-  ...successOf('code'),
-  ...successOf('review'),
-  verdict: [{ report: '## Verification\n\nNothing found.\n', events: [{ event: 'order.done' }] }],
-};
-
-it('spec, code and review make one order: specified, built from that, and reviewed', { timeout: 300_000 }, async () => {
-  const repo = await noteRepository({ worker: fixture });
-  const chain = await autoloop(repo, ['chain', 'run', 'note', 'spec', 'code', 'review', '--json']);
-  expect(chain.stderr).toContain('All 3 steps have run');
-  expect(JSON.parse(chain.stdout)).toMatchObject({
-    how: 'finished',
-    steps: [
-      { preset: 'spec', outcome: 'no-candidate', hands_over: 1 },
-      { preset: 'code', outcome: 'accepted-candidate', winner: 2 },
-      { preset: 'review', outcome: 'accepted-candidate', winner: 3 },
+it('what is specified is built, and what was built is looked at again', async () => {
+  const agent: Fixture = {
+    ...rolesOf('review'),
+    ...rolesOf('code'),
+    ...rolesOf('spec'),
+    // It writes no file; what it keeps is the document.
+    draft: [{ documents: { 'specification.md': '1. The note says that it is done.\n' } }],
+    settle: [{ report: 'It can be built from.', events: [{ event: 'order.done' }] }],
+    verdict: [
+      { documents: { 'findings.md': 'None.\n' }, report: 'Nothing is wrong.', events: [{ event: 'order.done' }] },
     ],
-  });
-  expect(chain.code).toBe(0);
-  const [, code] = JSON.parse(chain.stdout).steps;
-  const prompts = await autoloop(repo, ['inspect', code.run_id, 'prompt']);
-  expect(prompts.stdout).toContain('Build what is specified.');
-  expect(prompts.stdout).toContain('The note says `done`.');
-  expect(await git(repo, 'show', 'autoloop/note/3:src/note.txt')).toBe('done');
+  };
+  const repo = await noteRepository({ agent });
+
+  const run = await autoloop(repo, ['chain', 'run', 'note', 'spec', 'code', 'review']);
+
+  expect(run.stdout + run.stderr).toContain('accepted-candidate');
+  expect(run.code).toBe(0);
+  const steps = await Promise.all((await runIds(repo)).map(async (id) => foldRun(await eventsOf(repo, id))));
+  expect(steps.map(({ started, attempts }) => [started.preset, attempts[0]?.ended?.outcome])).toEqual([
+    ['spec', 'held'],
+    ['code', 'completed'],
+    ['review', 'completed'],
+  ]);
+  expect(steps.map(({ attempts: [attempt] }) => roundsOf({ iterations: attempt?.iterations ?? [] }))).toEqual([
+    [['ask'], ['draft'], ['gaps', 'proofs', 'settle']],
+    [['plan'], ['build'], ['critique'], ['finish']],
+    [['behaviour', 'contract', 'proof', 'verdict']],
+  ]);
+  const [, built] = await runIds(repo);
+  const planned = await autoloop(repo, ['inspect', built ?? '', 'prompt', '--iteration', '1']);
+  expect(planned.stdout).toContain('1. The note says that it is done.');
+  expect(planned.stdout).toContain('It can be built from.');
   expect(await leftovers(repo)).toEqual([]);
-});
+}, 300_000);
