@@ -40,7 +40,9 @@ echo "$AUTOLOOP_ITERATION" >> src/log.txt
 }
 
 describe('a live run', () => {
-  it('tells its next round what a person says, each note once, also across a pause and a kill', async () => {
+  it('tells its next round what a person says, each note once, also across a pause and a kill', {
+    timeout: 120_000,
+  }, async () => {
     const { repo, run, began, forget, letGo, guided, promptOf } = await scene();
     await began(1);
     const said = await autoloop(repo, ['guide', 'add', '-m', 'Look at the operator.', '--json']);
@@ -83,7 +85,9 @@ describe('a live run', () => {
     await began(3);
     expect(await promptOf(3)).not.toContain('says:');
     await letGo(3);
-    expect((await last.outcome).code).toBe(0);
+    const ended = await last.outcome;
+    expect(ended.stderr).toContain('is told what `maintainer@test.invalid` says (iteration 2)');
+    expect(ended.code).toBe(0);
     expect((await guided()).filter(({ data }) => data.by !== undefined)).toHaveLength(3);
     for (const command of [
       ['guide', 'add', '-m', 'Too late.'],

@@ -22,6 +22,12 @@ export function sayEvent(event: JournalEvent): string | undefined {
       return `attempt ${event.data.attempt}: ${event.data.agent} starts (iteration ${event.data.iteration})`;
     case 'role.ended':
       return `attempt ${event.data.attempt}: ${event.data.agent} ${sayEnded(event.data.ended)} (${seconds(event.data.duration_ms)})`;
+    case 'guidance.added': {
+      const { attempt, iteration, by } = event.data;
+      return by === undefined
+        ? undefined
+        : `attempt ${attempt}: is told what ${quoted(by)} says (iteration ${iteration})`;
+    }
     case 'role.retrying':
       return `attempt ${event.data.attempt}: ${event.data.role} starts again in ${seconds(event.data.wait_ms)} (${event.data.cause}, retry ${event.data.retry})`;
     case 'phase.measured': {

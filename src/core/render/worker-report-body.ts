@@ -75,7 +75,7 @@ function claimsBySection(text: string): Map<Section, string> {
   return found;
 }
 
-function changedScope({ attempt: { imported } }: BodyFacts): string {
+function changedScope({ attempt: { imported }, state }: BodyFacts): string {
   if (!imported) return 'Nothing was imported from this attempt.';
   if (imported.empty) return 'Nothing changed.';
   const files = imported.files.slice(0, pathsShown).map((file) => {
@@ -83,7 +83,13 @@ function changedScope({ attempt: { imported } }: BodyFacts): string {
     return `- ${file.status} ${markdownCode(file.path)} ${size}`;
   });
   const rest = imported.files.length - pathsShown;
+  const { continues } = state.started;
   return [
+    ...(continues === undefined
+      ? []
+      : [
+          `It went on from attempt ${continues.attempt} of run ${markdownCode(continues.run_id)}, whose changes are among these.`,
+        ]),
     `${counted(imported.files.length, 'file')} changed against base:`,
     [...files, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n'),
   ].join('\n\n');

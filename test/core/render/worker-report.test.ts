@@ -35,6 +35,20 @@ test('the frontmatter is what the schema of worker reports asks for', () => {
 });
 
 describe('what was measured', () => {
+  test('what an attempt went on from is named before what changed since base', () => {
+    const state = sampleRun();
+    state.started.continues = { run_id: 'run-0', attempt: 3, tree: 'a'.repeat(40) };
+    const attempt = state.attempts[1];
+    if (!attempt) throw new Error('no attempt 2');
+    const { body } = workerReport(state, attempt, {
+      order,
+      policy: { judge: policy, contracts: {} },
+      claims: undefined,
+      integration: { commit: null, drift: 'not-applicable' },
+    });
+    expect(section(body, 'Changed scope')).toMatch(/^It went on from attempt 3 of run `run-0`.*\n\n\d+ files? changed/);
+  });
+
   test.each([
     [2, 'done', 'review'],
     [4, 'done', 'review'],
