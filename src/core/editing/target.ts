@@ -52,7 +52,7 @@ export function targetOf(
   draft: Draft,
   workspace: Workspace,
 ): Spot | undefined {
-  const document = pathOf(noun, id, draft);
+  const document = pathOf(noun, id, draft, workspace);
   if (document !== undefined) return workspace.has(document) ? { path: document, start: 0, end: 0 } : undefined;
   switch (noun) {
     case 'lane':
@@ -69,7 +69,7 @@ export function targetOf(
 }
 
 /** The document that has the name; undefined for what is no document. */
-function pathOf(noun: Noun, id: string, draft: Draft): string | undefined {
+function pathOf(noun: Noun, id: string, draft: Draft, workspace: Workspace): string | undefined {
   const order = orderOf(draft);
   switch (noun) {
     case 'order':
@@ -86,8 +86,10 @@ function pathOf(noun: Noun, id: string, draft: Draft): string | undefined {
       return order === undefined ? undefined : reportPath(order, id);
     case 'review':
       return order === undefined ? undefined : reviewPath(order, Number(id));
-    case 'preset':
-      return `.autoloop/presets/${id}/preset.md`;
+    case 'preset': {
+      const chain = `.autoloop/presets/${id}/chain.md`;
+      return workspace.has(chain) ? chain : `.autoloop/presets/${id}/preset.md`;
+    }
     default:
       return undefined;
   }

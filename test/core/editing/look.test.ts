@@ -12,6 +12,8 @@ const files = {
 agents:
   claude: { driver: exec, command: [claude], model: large }
 `,
+  '.autoloop/presets/pair/preset.md': '---\n---\n',
+  '.autoloop/presets/all/chain.md': '---\n---\n',
   '.autoloop/work-orders/logout.md': `---
 title: "Log out <b>now</b>"
 owner: web
@@ -104,6 +106,8 @@ describe('where a name leads', () => {
     ['---\ndepends_on: [log‸out]\n---\n', ['.autoloop/work-orders/logout.md', '']],
     ['---\nstage: be‸ta\n---\n', ['.autoloop/stages/beta.md', '']],
     ['---\nowner: w‸eb\n---\n', ['.autoloop/config.yml', 'web']],
+    ['---\nattempts: { preset: pa‸ir }\n---\n', ['.autoloop/presets/pair/preset.md', '']],
+    ['---\nattempts: { preset: a‸ll }\n---\n', ['.autoloop/presets/all/chain.md', '']],
     ['---\nattempts: { agents: [cla‸ude] }\n---\n', ['.autoloop/config.yml', 'claude']],
     [
       '---\nacceptance_criteria:\n  - { id: a, proved_by: [un‸it] }\nacceptance_commands:\n  - id: unit\n',
