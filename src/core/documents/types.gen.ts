@@ -304,7 +304,7 @@ export interface AttemptsPlan {
    */
   agents?: string[];
   /**
-   * The preset that says how one attempt works.
+   * The preset that says how one attempt works, or the chain of presets that carry the order out one after another.
    */
   preset?: string;
   /**
