@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { eventsOf, runIds } from '../support/journal.js';
 import { autoloop, cliPath, git, hermetic } from '../support/run-program.js';
-import { sampleRepository, writeFiles } from '../support/sample.js';
+import { type Files, sampleRepository, writeFiles } from '../support/sample.js';
 import { shellAgents } from '../support/shell-agents.js';
 import { until } from '../support/until.js';
 
@@ -12,25 +12,28 @@ import { until } from '../support/until.js';
  * One role, and a phase that holds with what it leaves first: each round is a cycle, and the second converges. It leaves
  * documents of each kind, and fails where it is not shown and told of them as it should be.
  */
-async function repositoryInCycles(): Promise<string> {
+async function repositoryInCycles(files: Files = {}): Promise<string> {
   const deed = `mkdir /outbox/documents
-if [ "$AUTOLOOP_ITERATION" = 1 ]; then
+if ! grep -q '# more' src/calc.sh; then
   echo '# more' >> src/calc.sh
   echo 'noted at first' > /outbox/documents/notes.md
   echo '{"pass_rate": 100, "how": "converged"}' > /outbox/documents/test-results.json
   ln -s /outbox/documents/notes.md /outbox/documents/link.md
-else
+elif [ ! -e test/idle ] || [ "$AUTOLOOP_ITERATION" = 1 ]; then
   grep -q 'noted at first' /inbox/documents/notes.md || exit 9
-  grep -q '"how": "next-cycle"' /inbox/documents/test-results.json || exit 9
   echo forged > /inbox/documents/notes.md && exit 9
-  for name in test-results.json link.md; do grep -q "Your document .$name. was not taken" /inbox/prompt.md || exit 9; done
   grep -q 'noted at first' /inbox/prompt.md || exit 9
   sed -i '1s/ - / + /' src/calc.sh
+fi
+if [ "$AUTOLOOP_ITERATION" = 2 ]; then
+  grep -q '"how": "next-cycle"' /inbox/documents/test-results.json || exit 9
+  for name in test-results.json link.md; do grep -q "Your document .$name. was not taken" /inbox/prompt.md || exit 9; done
 fi
 autoloop-emit order.done`;
   const repo = await sampleRepository({ recordings: {}, agents: await shellAgents({ worker: deed }) });
   const folder = '.autoloop/presets/cycle';
   await writeFiles(repo, {
+    ...files,
     [`${folder}/preset.md`]: `---
 title: One role in cycles
 start: [worker]
@@ -91,6 +94,24 @@ describe('between cycles', { timeout: 180_000 }, () => {
     expect(no.shown).toContain('to go on with it instead');
     expect(await lastOf(repo)).toMatchObject({ type: 'run.paused' });
     expect((await autoloop(repo, ['resume', (await runIds(repo))[0] ?? ''])).code).toBe(0);
+  });
+
+  it('a run that ended without a winner is gone on from by another, with its files and documents', async () => {
+    const repo = await repositoryInCycles({ 'test/idle': 'The second round does nothing.\n' });
+    const first = await autoloop(repo, ['cycle', 'add', '--auto']);
+    expect([first.code, first.stderr]).toEqual([1, expect.stringContaining('stalled: It changed nothing more')]);
+    const second = await autoloop(repo, ['cycle', 'add', '--continue']);
+    expect([second.code, second.stdout]).toEqual([0, expect.stringContaining('accepted-candidate')]);
+    const [before = ''] = await runIds(repo);
+    expect((await eventsOf(repo))[0]?.data).toMatchObject({
+      trigger: 'branch',
+      continues: { run_id: before, attempt: 1 },
+    });
+    expect((await eventsOf(repo)).find(({ type }) => type === 'document.written')?.data).toMatchObject({
+      iteration: 0,
+      name: 'notes.md',
+      version: '1.0.0',
+    });
   });
 
   it('several attempts ask nobody, and need to be told so', async () => {
