@@ -9,7 +9,7 @@ import type { JournalEvent } from '../core/journal/types.gen.js';
 import type { Preset } from '../core/presets/preset.js';
 import { type PresetFile, presetIn, readParts } from '../core/presets/read.js';
 import { filesUnder, isContent, listNames, makeFolder, removeFolder, writeBytes } from '../edges/files/index.js';
-import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
+import { journalPath, readBlob, runDir, scanJournal, startOf } from '../edges/journal/index.js';
 
 /** The folder of a run's files that are built from its journal. */
 const projectionsDir = (commonDir: string, runId: string): string => join(runDir(commonDir, runId), 'projections');
@@ -22,10 +22,10 @@ const projectionsDir = (commonDir: string, runId: string): string => join(runDir
 async function cycleFilesOf(commonDir: string, runId: string): Promise<Map<string, Uint8Array>> {
   let state: RunState | undefined;
   const events: JournalEvent[] = [];
-  for await (const event of readJournal(journalPath(commonDir, runId))) {
+  await scanJournal(journalPath(commonDir, runId), startOf(runId), (event) => {
     state = foldInto(state, event);
     if (isOfTimeline(event)) events.push(event);
-  }
+  });
   if (state === undefined) return new Map();
   const dir = runDir(commonDir, runId);
   const blobs = new Map<string, Uint8Array>();

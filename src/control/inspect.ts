@@ -4,10 +4,10 @@ import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Blob, JournalEvent } from '../core/journal/types.gen.js';
 import type { KeptText, KeptTexts, TextTopic } from '../core/render/kept-texts.js';
 import type { Repository } from '../edges/git/index.js';
-import { journalPath, readBlob, readJournal, runDir } from '../edges/journal/index.js';
+import { journalPath, readBlob, readJournal, runDir, scanJournal, startOf } from '../edges/journal/index.js';
 import { readRun } from './runs.js';
 
-/** The events of a run, streamed. */
+/** The events of a run, streamed: whoever is slow to take them is waited for. */
 export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> =>
   readJournal(journalPath(repo.commonDir, id));
 
@@ -81,12 +81,12 @@ function diffIn({ imported, iterations }: AttemptState, wanted: number | undefin
 
 async function promptsOf(repo: Repository, id: string, attempt: number): Promise<Mention[]> {
   const prompts = new Map<string, Mention>();
-  for await (const { type, data } of eventsOf(repo, id)) {
-    if (type !== 'role.started' || data.attempt !== attempt) continue;
+  await scanJournal(journalPath(repo.commonDir, id), startOf(id), ({ type, data }) => {
+    if (type !== 'role.started' || data.attempt !== attempt) return;
     const { iteration, role, prompt } = data;
     // Begun again after an interruption, it is the same turn.
     prompts.set(`${iteration} ${role}`, { iteration, role, stream: null, blob: prompt });
-  }
+  });
   return [...prompts.values()];
 }
 

@@ -1,4 +1,5 @@
 /** Throws away what is read out of journals, and reads it out again: it has to come out as it was. */
+import { keepsDocuments } from '../core/cycle/files.js';
 import { AutoloopError } from '../core/error.js';
 import type { RebuiltFile, RebuiltRun } from '../core/render/journal.js';
 import type { Repository } from '../edges/git/index.js';
@@ -31,8 +32,8 @@ async function rebuild({ commonDir }: Repository, run_id: string): Promise<Rebui
   const before = await projectionsIn(dir);
   try {
     await withoutProjections(dir, async () => {
-      await projectRun(commonDir, run_id);
-      await writeCycleFiles(commonDir, run_id);
+      const state = await projectRun(commonDir, run_id);
+      if (keepsDocuments(state)) await writeCycleFiles(commonDir, run_id);
     });
   } catch (error) {
     if (!(error instanceof AutoloopError)) throw error;

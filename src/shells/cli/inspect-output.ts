@@ -74,7 +74,14 @@ export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted):
 async function showEvents(shell: Shell, repo: Repository, run: string, json: boolean): Promise<void> {
   const { eventsOf } = await import('../../control/inspect.js');
   const { eventLine } = await import('./run-texts.js');
-  for await (const event of eventsOf(repo, run))
-    if (json) shell.jsonLine(event);
-    else shell.print(eventLine(event));
+  const batches = shell.inBatches();
+  try {
+    for await (const event of eventsOf(repo, run)) {
+      if (json) shell.jsonLine(event);
+      else shell.print(eventLine(event));
+      await batches.next();
+    }
+  } finally {
+    batches.end();
+  }
 }

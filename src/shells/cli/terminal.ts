@@ -29,6 +29,11 @@ export interface Terminal {
   json(kind: string, value: object): void;
   /** One line of JSON on standard output. */
   jsonLine(value: object): void;
+  /**
+   * For a long listing: until `end`, what is printed is written together, a thousand results at a time, and `next`, after each
+   * of them, waits for a reader that is slower.
+   */
+  inBatches(): { next(): Promise<void> | undefined; end(): void };
   /** Colours `text` where standard output is a terminal that wants it. */
   style(style: Style, text: string): string;
   /** Whether styled text is wanted on standard output. */
@@ -71,6 +76,23 @@ export function openTerminal(argv: readonly string[]): Terminal {
       return () => clearTimeout(timer);
     },
     jsonLine: (value) => void process.stdout.write(`${jsonText(value)}\n`),
+    inBatches: () => {
+      const { stdout } = process;
+      let results = 0;
+      stdout.cork();
+      return {
+        next: () => {
+          if (++results % 1000 !== 0) return undefined;
+          stdout.uncork();
+          const taken = stdout.writableNeedDrain
+            ? new Promise<void>((resolve) => void stdout.once('drain', resolve))
+            : undefined;
+          stdout.cork();
+          return taken;
+        },
+        end: () => stdout.uncork(),
+      };
+    },
     fail: ({ message, code, hint }) => {
       // Further lines of a message are findings, which end with the ids of their own rules.
       const [what, ...lines] = message.split('\n');
