@@ -2,7 +2,7 @@
  * The state of a run, read without its lock. `projection.json` keeps the state up to a place, so that reading again
  * costs what is new. It is only a shortcut: deleted, damaged or made by another version, the journal is read whole.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
@@ -44,14 +44,16 @@ const placeOf = ({ offset, state }: Kept): Place => ({
 });
 
 const keptPath = (dir: string): string => join(dir, 'projection.json');
-const opening = (sha256: string): string => `{"sha256":"${sha256}","kept":`;
+const opening = (kept: Uint8Array): Buffer => Buffer.from(`{"sha256":"${hash('sha256', kept)}","kept":`);
+const openingBytes = opening(new Uint8Array()).length;
+const ending = Buffer.from('}\n');
 
 /** Unsynced, and no failure: it is a shortcut, and the repository may not be ours to write to. */
 async function keep(dir: string, kept: Kept): Promise<void> {
-  const text = JSON.stringify(kept);
+  const bytes = Buffer.from(JSON.stringify(kept));
   const temporary = aside(keptPath(dir));
   try {
-    await writeFile(temporary, `${opening(sha256Of(text))}${text}}\n`, { flag: 'wx', mode: 0o600 });
+    await writeFile(temporary, [opening(bytes), bytes, ending], { flag: 'wx', mode: 0o600 });
     await rename(temporary, keptPath(dir));
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -59,12 +61,12 @@ async function keep(dir: string, kept: Kept): Promise<void> {
 }
 
 async function readKept(dir: string): Promise<Kept | undefined> {
-  const file = await readFile(keptPath(dir), 'utf8').catch(() => undefined);
+  const file = await readFile(keptPath(dir)).catch(() => undefined);
   if (file === undefined) return undefined;
-  const start = opening('0'.repeat(64)).length;
-  const text = file.slice(start, -2);
-  if (file !== `${opening(sha256Of(text))}${text}}\n`) return undefined;
-  const kept = JSON.parse(text) as Kept;
+  const bytes = file.subarray(openingBytes, -ending.length);
+  const isWhole = file.subarray(0, openingBytes).equals(opening(bytes)) && file.subarray(-ending.length).equals(ending);
+  if (!isWhole) return undefined;
+  const kept = JSON.parse(bytes.toString('utf8')) as Kept;
   return kept.fold === foldVersion && (await endsThere(journalIn(dir), kept)) ? kept : undefined;
 }
 
@@ -81,5 +83,3 @@ async function endsThere(path: string, { offset, state }: Kept): Promise<boolean
     await file.close();
   }
 }
-
-const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { advance, foldRun } from '../../../src/core/journal/fold.js';
+import { advance, foldInto, foldRun } from '../../../src/core/journal/fold.js';
 import { findGate, nameStep } from '../../../src/core/journal/lookup.js';
 import type { RunState } from '../../../src/core/journal/state.js';
 import {
@@ -34,6 +34,16 @@ describe('the state of a run', () => {
       state = JSON.parse(JSON.stringify(next));
       expect(state).toEqual(next);
     });
+  });
+
+  test('is the same text, wherever it was kept in between', () => {
+    const { events } = sealed(wholeRun);
+    const atOnce = JSON.stringify(foldRun(events));
+    for (let cut = 1; cut < events.length; cut++) {
+      let state: RunState = JSON.parse(JSON.stringify(foldRun(events.slice(0, cut))));
+      for (const event of events.slice(cut)) state = foldInto(state, event);
+      expect(JSON.stringify(state)).toBe(atOnce);
+    }
   });
 
   test('holds all that a run did', () => {

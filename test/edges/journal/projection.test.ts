@@ -47,6 +47,21 @@ test('reading again costs what is new', async () => {
   await expect(projectRun(common, runId)).rejects.toThrow('broken at event 1');
 });
 
+test('a state that is kept is the same, byte for byte, read at once or as the journal grew', async () => {
+  const { common, kept } = await longRun();
+  await projectRun(common, runId);
+  const atOnce = await readFile(kept);
+  await rm(kept);
+  // Half of it is more than is worth keeping, so that a state is kept twice.
+  const half = bytes.indexOf(0x0a, bytes.length / 2) + 1;
+  await writeFile(journalPath(common, runId), bytes.subarray(0, half));
+  await projectRun(common, runId);
+  expect(await readFile(kept)).not.toEqual(atOnce);
+  await writeFile(journalPath(common, runId), bytes);
+  await projectRun(common, runId);
+  expect(await readFile(kept)).toEqual(atOnce);
+});
+
 test('a short journal is not worth keeping a state of', async () => {
   const common = await temporary();
   const journal = await createJournal(common, runId);
@@ -66,6 +81,8 @@ test('a kept state that is damaged is not used', async () => {
     () => Buffer.from('null'),
     (text) => text.subarray(0, text.length >> 1),
     (text) => text.subarray(0, -1),
+    (text) => Buffer.concat([text.subarray(0, -1), Buffer.from('}')]),
+    (text) => Buffer.concat([text, Buffer.from('\n')]),
     (text) => Buffer.from(text.toString().replace('"resumed":0', '"resumed":7')),
     (text) => Buffer.from(text.toString().replace(/"offset":\d+/, '"offset":0')),
     ...[5, 80, 100, 2000].map((offset) => (text: Buffer) => {
