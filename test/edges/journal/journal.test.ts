@@ -16,8 +16,6 @@ import {
   readJournal,
   runDir,
   runsDir,
-  scanJournal,
-  startOf,
 } from '../../../src/edges/journal/index.js';
 import { type Happening, runId, sealed, started, wholeRun } from '../../core/journal/a-run.js';
 import { temporary } from '../../support/temporary.js';
@@ -200,28 +198,6 @@ describe('a torn last line', () => {
     expect(journal.recovered?.bytes).toBe(300);
     await journal.close();
   });
-});
-
-test('who reads a journal may rest now and then, and is given no event meanwhile', async () => {
-  const pauses = Array.from({ length: 9 }, (): Happening => ['run.paused', { reason: 'x'.repeat(500_000) }]);
-  const common = await withBytes(sealed([...wholeRun.slice(0, 5), ...pauses]).bytes);
-  const told: (number | 'rests' | 'goes on')[] = [];
-  await scanJournal(
-    journalPath(common, runId),
-    startOf(runId),
-    ({ seq }) => told.push(seq),
-    async () => {
-      told.push('rests');
-      await setTimeout(5);
-      told.push('goes on');
-    },
-  );
-  expect(told.filter((what) => typeof what === 'number')).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
-  const rests = told.flatMap((what, index) => (what === 'rests' ? [index] : []));
-  expect(rests.length).toBeGreaterThan(3);
-  for (const index of rests) expect(told[index + 1]).toBe('goes on');
-  // Not only once all was read.
-  expect(told.indexOf('goes on')).toBeLessThan(told.indexOf(9));
 });
 
 describe('a broken journal', () => {
