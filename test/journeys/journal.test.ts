@@ -7,7 +7,7 @@ import { begun, type Happening, runId, sealed, started, wholeRun } from '../core
 import { played } from '../core/journal/a-team.js';
 import { eventsOf, runIds } from '../support/journal.js';
 import { project } from '../support/project.js';
-import { autoloop } from '../support/run-program.js';
+import { autoloop, cliPath, runProgram } from '../support/run-program.js';
 import { rightPatch, sampleRepository } from '../support/sample.js';
 import { temporaryForAll } from '../support/temporary.js';
 import { startWatching } from '../support/watching.js';
@@ -206,6 +206,23 @@ describe('journal tail', () => {
     await journal.close();
     expect(await tail.ended).toBe(0);
     expect(tail.stderr()).toContain(`Run ${runId} was cut off; go on with: autoloop resume ${runId}`);
+  });
+});
+
+describe('a long journal', () => {
+  it('is listed to a slow reader, every byte of it, in memory that it does not fit into', {
+    timeout: 180_000,
+  }, async () => {
+    const repo = await project();
+    const path = await withJournal(repo, [
+      ...begun,
+      ...Array.from({ length: 100_000 }, (): Happening => ['run.paused', { reason: 'é'.repeat(150) }]),
+    ]);
+    // What it prints is no shorter than the file: 58 MB, of which a pipe holds 64 KB.
+    const listing = '"$0" --max-old-space-size=40 "$1" inspect latest --json | (sleep 3; cmp - "$2")';
+    const { code, stderr } = await runProgram('sh', ['-c', listing, process.execPath, cliPath, path], { cwd: repo });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
   });
 });
 
