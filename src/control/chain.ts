@@ -45,9 +45,12 @@ export async function planOrder(repo: Repository, order: string, options: RunOpt
   const chain = await chainFor(repo, order, options);
   const first = chain?.steps[0];
   const plan = await planRun(repo, order, first === undefined ? options : { ...options, preset: first.preset });
-  if (chain !== null) refuseTooDeep(plan.policy, { runs: [], broken: null }, chain.steps.length);
+  if (chain !== null) refuseTooDeep(plan.maxRunDepth, { runs: [], broken: null }, mostRuns(chain));
   return { plan, chain };
 }
+
+/** Steps that are run again go on in the same line. */
+const mostRuns = ({ steps, limits }: Chain): number => Math.min(limits.steps, steps.length + limits.failures);
 
 /** Runs an order, by as many runs as it takes. Errors as `startRun` and `chainFor`; `run-too-deep` before anything begins. */
 export async function startOrder(request: OrderRequest): Promise<CarriedOrder> {

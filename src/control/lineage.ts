@@ -1,5 +1,4 @@
 /** The line of runs that led to a run: each went on from the one before. */
-import type { Policy } from '../core/documents/policy.js';
 import { AutoloopError } from '../core/error.js';
 import type { RunState } from '../core/journal/state.js';
 import { quoted } from '../core/render/untrusted.js';
@@ -37,21 +36,22 @@ export async function lineOf(repo: Repository, run: Pick<RunState, 'started'>): 
 
 /**
  * Refuses a run that would go on from too long a line.
+ * @param most how many the settings allow: `limits.max_run_depth`.
  * @param more how many runs are to go on from it, one from another.
  * @throws AutoloopError `run-too-deep`, `line-broken`.
  */
-export function refuseTooDeep({ limits }: Pick<Policy, 'limits'>, { runs, broken }: Line, more = 1): void {
+export function refuseTooDeep(most: number, { runs, broken }: Line, more = 1): void {
   const shown = runs.map((id) => `  ${id}`).join('\n');
   if (broken !== null)
     throw new AutoloopError('refused', 'line-broken', `The line of runs to go on from cannot be told: ${broken}`, {
       hint: 'Start a run of its own instead: autoloop run <order>',
     });
-  if (runs.length + more <= limits.max_run_depth) return;
+  if (runs.length + more <= most) return;
   const line = runs.length === 0 ? '' : `, after:\n${shown}`;
   throw new AutoloopError(
     'refused',
     'run-too-deep',
-    `${runs.length + more} runs would go on one from another, of ${limits.max_run_depth} at most${line}`,
+    `${runs.length + more} runs would go on one from another, of ${most} at most${line}`,
     { hint: 'Start a run of its own, or raise `limits.max_run_depth` in .autoloop/config.yml and commit.' },
   );
 }

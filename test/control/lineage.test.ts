@@ -39,15 +39,12 @@ describe('the line of a run', () => {
   });
 
   it('is no longer than the settings say, and is shown where it would be', async () => {
-    const policy = withDefaults({ limits: { max_run_depth: 3 } });
     const of = (...runs: string[]) => ({ runs, broken: null });
-    expect(() => refuseTooDeep(policy, of('a', 'b'))).not.toThrow();
-    expect(() => refuseTooDeep(policy, of('a', 'b', 'c'))).toThrow(
-      /4 runs .* of 3 at most, after:\n {2}a\n {2}b\n {2}c/,
-    );
-    expect(() => refuseTooDeep(policy, of(), 3)).not.toThrow();
-    expect(() => refuseTooDeep(policy, of(), 4)).toThrow(expect.objectContaining({ code: 'run-too-deep' }));
-    expect(() => refuseTooDeep(policy, { runs: ['a'], broken: 'Torn' })).toThrow(
+    expect(() => refuseTooDeep(3, of('a', 'b'))).not.toThrow();
+    expect(() => refuseTooDeep(3, of('a', 'b', 'c'))).toThrow(/4 runs .* of 3 at most, after:\n {2}a\n {2}b\n {2}c/);
+    expect(() => refuseTooDeep(3, of(), 3)).not.toThrow();
+    expect(() => refuseTooDeep(3, of(), 4)).toThrow(expect.objectContaining({ code: 'run-too-deep' }));
+    expect(() => refuseTooDeep(3, { runs: ['a'], broken: 'Torn' })).toThrow(
       expect.objectContaining({ code: 'line-broken' }),
     );
     expect(withDefaults({}).limits.max_run_depth).toBe(8);

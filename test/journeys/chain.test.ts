@@ -74,7 +74,7 @@ describe('a chain', () => {
       chain: 'plan+mend',
       how: 'finished',
       steps: [
-        { step: 1, preset: 'plan', outcome: 'no-candidate', hands_over: 1 },
+        { step: 1, preset: 'plan', winner: null, hands_over: 1 },
         { step: 2, preset: 'mend', outcome: 'accepted-candidate', winner: 3 },
       ],
     });

@@ -42,6 +42,8 @@ export interface RunPlan {
   limits: Required<AttemptLimits>;
   /** The agent of each attempt, in the order in which they start. */
   agents: string[];
+  /** How many runs may go on one from another by the settings of HEAD, which a person can change meanwhile. */
+  maxRunDepth: number;
 }
 
 /** The run that another goes on from: what it was governed by governs that too, wherever HEAD is now. */
@@ -57,7 +59,7 @@ export async function planRun(
   options: RunOptions = {},
   before?: BaseOfBefore,
 ): Promise<RunPlan> {
-  const { commit, snapshot } = await governing(repo, orderId, before);
+  const { commit, snapshot, maxRunDepth } = await governing(repo, orderId, before);
   const { workspace } = snapshot;
   const order = orderNamed(workspace, orderId);
   const data = order.data;
@@ -85,6 +87,7 @@ export async function planRun(
     base: { commit, tree: await treeOf(repo, commit) },
     limits: limitsOf(policyFor(policy, data)),
     agents,
+    maxRunDepth,
   };
 }
 
@@ -93,7 +96,7 @@ async function governing(
   repo: Repository,
   orderId: string,
   before: BaseOfBefore | undefined,
-): Promise<{ commit: string; snapshot: Snapshot }> {
+): Promise<{ commit: string; snapshot: Snapshot; maxRunDepth: number }> {
   const { commit } = await head(repo);
   if (commit === null)
     throw new AutoloopError(
@@ -109,7 +112,8 @@ async function governing(
   const snapshot = await snapshotOf(repo, { of: 'commit', commit });
   const order = orderNamed(snapshot.workspace, orderId);
   await refuseUnlessRunnable(repo, snapshot, order, before?.run_id);
-  if (before === undefined || before.base_commit === commit) return { commit, snapshot };
+  const maxRunDepth = snapshot.workspace.config.limits.max_run_depth;
+  if (before === undefined || before.base_commit === commit) return { commit, snapshot, maxRunDepth };
   if (before.order_digest !== order.digest)
     throw new AutoloopError(
       'refused',
@@ -117,7 +121,8 @@ async function governing(
       `\`${order.path}\` changed after run ${before.run_id}, so nothing that goes on from it would answer the order`,
       { hint: `Run the order as it stands: autoloop run ${orderId}` },
     );
-  return { commit: before.base_commit, snapshot: await snapshotOf(repo, { of: 'commit', commit: before.base_commit }) };
+  const ofBase = await snapshotOf(repo, { of: 'commit', commit: before.base_commit });
+  return { commit: before.base_commit, snapshot: ofBase, maxRunDepth };
 }
 
 /** A run is governed by what is committed; an edit that is not would be silently ignored. */

@@ -76,7 +76,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
   const { repo, signal } = request;
   const before = request.continues && (await earlierAttempt(repo, request.order, request.continues));
   const plan = await planRun(repo, request.order, request.options, before?.run.started);
-  const parent = await parentOf(request, plan.policy);
+  const parent = await parentOf(request, plan.maxRunDepth);
   const policy = policyFor(plan.policy, plan.order.data);
   await refuseFullDisk(repo);
   const { engine, probe, image } = await sealFor({
@@ -159,9 +159,9 @@ export async function startRun(request: RunRequest): Promise<RunState> {
 }
 
 /** The run before, whose line must not be too long. */
-async function parentOf({ repo, parent, continues }: RunRequest, policy: Policy): Promise<string | null> {
+async function parentOf({ repo, parent, continues }: RunRequest, most: number): Promise<string | null> {
   const id = parent ?? continues?.run_id ?? null;
-  if (id !== null) refuseTooDeep(policy, await lineOf(repo, await readRun(repo, id)));
+  if (id !== null) refuseTooDeep(most, await lineOf(repo, await readRun(repo, id)));
   return id;
 }
 
