@@ -42,6 +42,30 @@ on: { built: [left, right, judge], unfit: [build] }`,
         },
       ),
   },
+  'documents and phases': {
+    every: 13,
+    args: ['run', 'add', '--preset', 'team', '--agent', 'worker'],
+    repository: () =>
+      teamRepository(
+        {
+          manifest: `start: [ask]
+completes_on: order.done
+gates: [{ before: order.done, commands: acceptance }]
+on: { asked: [build] }
+phases: [{ name: first, cycles: 1, passes: 1, documents: [asked.md] }, { name: last, pass_rate: 100 }]`,
+          roles: {
+            ask: 'emits: [asked]\nread_only: true\ndocuments: [asked.md, missing.md]',
+            build: 'emits: [order.done]\ncontext: [documents]\ndocuments: [built.json]',
+          },
+        },
+        {
+          ask: 'mkdir /outbox/documents; echo "asked in $AUTOLOOP_ITERATION" > /outbox/documents/asked.md; autoloop-emit asked',
+          build: `grep -q "asked in $((AUTOLOOP_ITERATION - 1))" /inbox/documents/asked.md || exit 9
+mkdir /outbox/documents; echo '[1]' > /outbox/documents/built.json
+[ $AUTOLOOP_ITERATION = 2 ] && echo '# more' >> src/calc.sh || ${rightDeed}; autoloop-emit order.done`,
+        },
+      ),
+  },
 };
 
 const runKilledAfter = (repo: string, args: string[], events: number) =>
@@ -55,6 +79,7 @@ const keyOf = ({ type, data }: JournalEvent): string => {
 const onceOnly = new Set([
   'gate.ended',
   'iteration.ended',
+  'phase.measured',
   'attempt.ended',
   'attempt.imported',
   'judge.scored',
