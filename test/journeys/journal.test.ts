@@ -95,6 +95,24 @@ describe('journal verify', async () => {
     expect(glued.problems).toMatchObject([{ what: 'chain', line: length }]);
   });
 
+  it('shows what a journal says of itself, and lets none of it reach the terminal', async () => {
+    const made = await project();
+    const path = await withJournal(made, begun);
+    const [first = '', second = '', ...rest] = (await readFile(path, 'utf8')).split('\n');
+    await writeFile(path, [first, second.replace(`"run":"${runId}"`, '"run":"\u001b[2J\u202e"'), ...rest].join('\n'));
+    for (const args of [
+      ['journal', 'verify'],
+      ['journal', 'rebuild'],
+      ['journal', 'tail', 'latest'],
+      ['runs'],
+      ['inspect', 'latest'],
+    ]) {
+      const { stdout, stderr } = await autoloop(made, args);
+      expect(`${stdout}${stderr}`, args.join(' ')).toContain('it belongs to the run `⟨ESC⟩[2J⟨U+202E⟩`');
+      expect(`${stdout}${stderr}`, args.join(' ')).not.toMatch(/[\u001b\u202e]/);
+    }
+  });
+
   it('does not take for torn what somebody is just writing', async () => {
     const made = await project();
     const journal = await createJournal(join(made, '.git'), runId);

@@ -9,7 +9,7 @@ type Listed = RunSummary & { live: boolean };
 /** How a run stands: its outcome, or what it does without one. */
 export type RunStanding = NonNullable<RunSummary['outcome']> | 'running' | 'paused' | 'cut-off';
 
-type Styler = (style: 'green' | 'yellow' | 'cyan' | 'dim', text: string) => string;
+type Styler = (style: 'green' | 'yellow' | 'cyan' | 'red' | 'dim', text: string) => string;
 
 export function standingOf({ outcome, live, paused }: Listed): RunStanding {
   return outcome ?? (live ? 'running' : paused ? 'paused' : 'cut-off');
@@ -23,6 +23,10 @@ export function renderRuns(runs: readonly Listed[], style: Styler): string[] {
     return `${branch}${run.run_id}  ${standing(run, style)}  ${attempts(run)}${more === '' ? '' : style('dim', `  ${more}`)}`;
   });
 }
+
+/** A line for each run that cannot be read, with why. */
+export const renderDamaged = (damaged: readonly { run_id: string; problem: string }[], style: Styler): string[] =>
+  damaged.map(({ run_id, problem }) => `${run_id}  ${style('red', visibleLine(problem))}`);
 
 interface InLine {
   run: Listed;

@@ -1,6 +1,7 @@
 /** The one place of the CLI that knows about standard streams, colour and signals. */
 import type { AutoloopError } from '../../core/error.js';
 import { jsonText } from '../../core/render/json-text.js';
+import { visible } from '../../core/render/untrusted.js';
 import { exitCodes } from './exit.js';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -95,10 +96,11 @@ export function openTerminal(argv: readonly string[]): Terminal {
     },
     fail: ({ message, code, hint }) => {
       // Further lines of a message are findings, which end with the ids of their own rules.
-      const [what, ...lines] = message.split('\n');
+      // What is wrong may be told in the words of a file that somebody handed in.
+      const [what, ...lines] = visible(message).split('\n');
       const head = `${colourOfErrors ? styled('red', 'error') : 'error'}: ${what} [${code}]`;
       process.stderr.write(`${[head, ...lines].join('\n')}\n`);
-      if (hint !== undefined) process.stderr.write(`  ${hint.replaceAll('\n', '\n  ')}\n`);
+      if (hint !== undefined) process.stderr.write(`  ${visible(hint).replaceAll('\n', '\n  ')}\n`);
     },
     style: (style, text) => (colour ? styled(style, text) : text),
     colour,

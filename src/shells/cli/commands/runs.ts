@@ -58,9 +58,9 @@ export const runs: Declare = (program, bind) =>
           return exitCodes.clean;
         }
         if (listed.length === 0) shell.print(nothing(order, live === true || outcome !== undefined));
-        const { renderRuns } = await import('../../../core/render/runs.js');
+        const { renderDamaged, renderRuns } = await import('../../../core/render/runs.js');
         for (const line of renderRuns(listed, shell.style)) shell.print(line);
-        for (const { run_id, problem } of damaged) shell.print(`${run_id}  ${shell.style('red', problem)}`);
+        for (const line of renderDamaged(damaged, shell.style)) shell.print(line);
         return exitCodes.clean;
       }),
     );
