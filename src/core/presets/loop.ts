@@ -156,7 +156,10 @@ function afterProposal(situation: Situation): Step {
   const failing = failingOf(last, commands);
   const isBelow = measured !== null && measured.how !== 'converged';
   if (!unchanged && failing.length === 0 && !isBelow)
-    return end('completed', 'Every acceptance command passed on a clean checkout');
+    return end(
+      'completed',
+      ['Every acceptance command passed on a clean checkout', ...(measured ? [measured.reason] : [])].join('. '),
+    );
 
   const was = unchanged ? 'nothing' : 'nothing more';
   const while_ = failing.length > 0 ? ` while ${list(failing)} failed` : isBelow ? `: ${measured.reason}` : '';

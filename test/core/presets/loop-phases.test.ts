@@ -46,6 +46,7 @@ describe('a proposal in a preset of phases', () => {
     expect(follows(proposal({ measured: { how: 'converged', reason: 'holds' } }))).toMatchObject({
       do: 'end',
       outcome: 'completed',
+      reason: 'Every acceptance command passed on a clean checkout. holds',
     });
   });
 
