@@ -88,6 +88,7 @@ describe('a chain', () => {
       continues: { run_id: first, attempt: 1, tree: await git(repo, 'rev-parse', 'autoloop/add/1^{tree}') },
     });
     expect(await startOf(repo, first)).toMatchObject({ trigger: 'cli', parent_run_id: null, chain: { step: 1 } });
+    expect(JSON.stringify(await eventsOf(repo, first))).toContain('A later step of the chain has to prove it');
     // Both attempts of the second step began with the note, and what they changed is told from base.
     expect(await git(repo, 'diff', '--name-only', 'main', 'autoloop/add/4')).toBe('src/calc.sh\nsrc/note.txt');
     expect(await git(repo, 'log', '--format=%P', '-1', 'autoloop/add/3')).toBe(started.base_commit);

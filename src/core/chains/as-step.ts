@@ -7,6 +7,6 @@ import type { Preset } from '../presets/preset.js';
 export function asStep(preset: Preset, step: { step: number; of: number } | undefined): Preset {
   if (!preset.prepares || step === undefined || step.step >= step.of) return preset;
   const gates = new Map(preset.gates);
-  gates.delete(preset.completesOn);
+  gates.set(preset.completesOn, { commands: [], otherwise: null });
   return { ...preset, gates };
 }

@@ -2,30 +2,10 @@
  * The loop engine's decision: from what the journal holds of one attempt, what happens next. Pure, so that a run which was
  * killed goes on exactly as one that was not.
  */
-import { type Ended, sayEnded, succeeded } from '../journal/ended.js';
+import { sayEnded, succeeded } from '../journal/ended.js';
 import { holds, idleRounds, sameGatesFailed, sameRoleFailed } from './guards.js';
 import type { Gate, Preset } from './preset.js';
-import { proposes, silentIn, wordsOf } from './round.js';
-
-/** One iteration of an attempt, which is a round of roles, as folded from the journal. */
-export interface LoopIteration {
-  iteration: number;
-  /** The tree its roles left, once it was read; `null` while the iteration is not over. */
-  tree: string | null;
-  /** Whether that tree differs from the one the iteration began with. */
-  changed: boolean;
-  /** In the order in which they ended. */
-  roles: { role: string; ended: Ended; cause: string | null; said?: string }[];
-  /** Roles that were started again, once for each time. */
-  retries: { role: string }[];
-  /** Accepted events, in order. */
-  emitted: { role: string; event: string }[];
-  rejected: { role: string; event: string; reason: string }[];
-  /** Results of the acceptance commands that ran as gates of this iteration. */
-  gates: { command: string; passed: boolean }[];
-  /** What its proposal of completion amounts to in the preset's phases; absent until it was measured. */
-  measured?: { how: 'converged' | 'next-cycle' | 'feedback'; reason: string } | null;
-}
+import { type LoopIteration, proposes, silentIn, wordsOf } from './round.js';
 
 /** One limit, and what there is of it so far. */
 export interface Exhausted {
@@ -136,7 +116,11 @@ function afterProposal(situation: Situation): Step {
   const tree = last.tree ?? state.baseTree;
   const gate = preset.gates.get(preset.completesOn);
   const commands = commandsOf(gate, budget);
-  if (commands.length === 0) return end('held', 'Nothing is configured to prove completion');
+  if (commands.length === 0)
+    return end(
+      'held',
+      isForLater(gate) ? 'A later step of the chain has to prove it' : 'Nothing is configured to prove completion',
+    );
 
   const proposers = wordsOf(preset, last).map(({ role }) => role);
   const unmet = preset.requires.filter((event) => !holds(preset, state.iterations, event));
@@ -171,6 +155,9 @@ function afterProposal(situation: Situation): Step {
   const heirs = measured?.how === 'next-cycle' ? preset.start : (gate?.otherwise ?? proposers);
   return goRound(situation, heirs, told.map(toAll));
 }
+
+/** No preset says so itself: a step of a chain is given such a gate. */
+const isForLater = (gate: Gate | undefined): boolean => Array.isArray(gate?.commands) && gate.commands.length === 0;
 
 /** Whether an earlier proposal of the same tree was judged and sent back. */
 const wasJudged = ({ preset, state, budget }: Situation, tree: string): boolean =>

@@ -105,7 +105,8 @@ describe('a preset as a step', () => {
     '',
     [],
   );
-  const gates = (given: Preset, step?: { step: number; of: number }) => [...asStep(given, step).gates.keys()];
+  const gates = (given: Preset, step?: { step: number; of: number }) =>
+    [...asStep(given, step).gates].flatMap(([event, { commands }]) => (commands.length === 0 ? [] : event));
 
   it('that prepares is held to the commands of the order where it stands alone and last, and nowhere else', () => {
     expect(gates(preset, { step: 1, of: 2 })).toEqual(['half']);
