@@ -23,6 +23,10 @@ const presetsDir = (): string => join(templatesDir(), 'presets');
 export const namesIn = (paths: readonly string[]): string[] =>
   paths.flatMap((path) => /^([^/]+)\/(?:preset|chain)\.md$/.exec(path)?.[1] ?? []);
 
+/** The names of the project's own as they lie in the work tree at `root`, committed or not. */
+export const namesInWorkTree = async (root: string): Promise<string[]> =>
+  namesIn((await listFiles(root, ownPresets)).map((path) => path.slice(ownPresets.length + 1)));
+
 /** The names of the presets and chains in the package. */
 export const allShipped = async (): Promise<string[]> => namesIn(await shippedPaths());
 

@@ -110,7 +110,7 @@ export async function knownRun(repo: Repository, wanted: string): Promise<string
     throw new AutoloopError('usage', 'unknown-run', 'There are no runs in this repository yet', {
       hint: 'Start one with: autoloop run <order>',
     });
-  const close = nearest(wanted, [...runs, ...runs.map(orderOf)]);
+  const close = nearest(wanted, ['latest', ...runs, ...runs.map(orderOf)]);
   throw new AutoloopError('usage', 'unknown-run', `There is no run ${quoted(wanted)} in this repository`, {
     hint: close ? `Did you mean \`${close}\`?` : 'List them with: autoloop runs',
   });

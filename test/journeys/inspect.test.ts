@@ -110,8 +110,27 @@ describe('inspect, of a run of three roles', () => {
   it('names the nearest topic for one that is none', async () => {
     expect(await tool('inspect', 'latest', 'topologie')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('topology'),
+      stderr: expect.stringContaining('Did you mean topology?'),
     });
+  });
+
+  it('refuses an option that would say nothing about the topic', async () => {
+    for (const [topic, option, ...value] of [
+      ['events', '--attempt', '1'],
+      ['metrics', '--iteration', '1'],
+      ['diff', '--mermaid'],
+    ] as const)
+      expect(await tool('inspect', 'latest', topic, option, ...value)).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining(`\`${option}\` says nothing about ${topic}`),
+      });
+  });
+
+  it('tells each event in words', async () => {
+    const events = await inspect();
+    expect(events).toMatch(/event\.emitted +attempt 1: planner said `plan\.ready`: \{"steps":2\}$/m);
+    expect(events).not.toMatch(/^\S+ +\S+ +\{/m);
   });
 });
 
@@ -121,6 +140,7 @@ describe('runs', () => {
     expect((await tool('runs', '--outcome', 'held', 'paused')).stdout).toBe(
       'No such run. See all of them with: autoloop runs\n',
     );
+    expect((await tool('runs', '--live')).stdout).toBe('No run is at work. See all of them with: autoloop runs\n');
     expect((await tool('runs', '--live', '--json')).stdout).toContain('"runs": []');
     const [line = ''] = (await tool('runs', 'add', '--stream')).stdout.split('\n');
     expect(JSON.parse(line)).toMatchObject({

@@ -4,18 +4,22 @@ import type { Preset } from '../../core/presets/preset.js';
 import { type PresetFile, presetIn, readParts } from '../../core/presets/read.js';
 import { findingLines, painter } from '../../core/render/findings-text.js';
 import { listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
-import { allShipped, namesIn, ownPresets, shippedFiles, unknownPreset } from '../preset-files.js';
+import { allShipped, namesIn, namesInWorkTree, ownPresets, shippedFiles, unknownPreset } from '../preset-files.js';
 
 export type { PresetFile } from '../../core/presets/read.js';
 
 /**
  * The files of preset or chain `name`: the project's own as committed at `commit`, else those shipped with the tool.
- * @throws AutoloopError `unknown-preset` with the nearest known one.
+ * @throws AutoloopError `unknown-preset` with the nearest known one, or that it is not committed.
  */
 export async function presetFiles(repo: Repository, commit: string, name: string): Promise<PresetFile[]> {
   const files = (await ofProject(repo, commit, name)) ?? (await shippedFiles(name));
   if (files !== undefined) return files;
   const own = await listFilesAt(repo, commit, `${ownPresets}/`);
+  if ((await namesInWorkTree(repo.root)).includes(name))
+    throw new AutoloopError('usage', 'unknown-preset', `Preset \`${name}\` is not in the commit the run starts at`, {
+      hint: `A run is governed by what is committed: git add ${ownPresets}/${name} && git commit`,
+    });
   throw unknownPreset(name, [
     ...namesIn(own.map((path) => path.slice(ownPresets.length + 1))),
     ...(await allShipped()),
@@ -43,6 +47,7 @@ export function readPreset(name: string, files: readonly PresetFile[]): Preset {
 }
 
 async function ofProject(repo: Repository, commit: string, name: string): Promise<PresetFile[] | undefined> {
+  if (name === '') return undefined;
   const prefix = `${ownPresets}/${name}/`;
   const paths = await listFilesAt(repo, commit, prefix);
   if (paths.length === 0) return undefined;

@@ -4,7 +4,7 @@
  * the faster one's. Who has put up a lock holds it only if then no other lock has a living owner; else it steps back.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
 import { parseOwner, thisProcess, type Whereabouts, whereaboutsOf } from '../process/owner.js';
@@ -92,10 +92,12 @@ async function sweepUnfinished(dir: string): Promise<void> {
 
 const isDead = (lock: Lock): boolean => lock.whereabouts === 'dead';
 
+/** The folder of a run is called as the run is. */
 function runLocked(dir: string, holder: Holder): AutoloopError {
-  return new AutoloopError('refused', 'run-locked', `The run in ${dir} is held by ${named(holder)}`, {
+  const run = basename(dir);
+  return new AutoloopError('refused', 'run-locked', `Run ${run} is held by ${named(holder)}, which works on it`, {
     hint: holder.here
-      ? 'Wait for it, or end it with: autoloop stop'
+      ? `Follow it with: autoloop journal tail ${run} --follow; let it stand still with: autoloop pause ${run}; or end it with: autoloop stop ${run}`
       : `Whether that process is alive cannot be told from here. If it is not, remove ${holder.lock}`,
   });
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type Argument, Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError, InvalidArgumentError, type Option } from 'commander';
+import { nearest } from '../../core/nearest.js';
 import { version } from '../../version.js';
 import type { Body, GlobalOptions } from './command.js';
 import { commandGroups } from './commands/index.js';
@@ -55,7 +56,24 @@ function finishDeclaring(command: Command, name: string): void {
     .exitOverride()
     .helpOption('-h, --help', 'print this')
     .showHelpAfterError(`(autoloop ${name} --help says how)`);
+  for (const one of [...command.registeredArguments, ...command.options]) suggestChoices(one);
   for (const below of command.commands) finishDeclaring(below, `${name} ${below.name()}`);
+}
+
+/** For a value that is none of the choices, the nearest of them. */
+function suggestChoices(one: Argument | Option): void {
+  const { argChoices: choices, parseArg: parse } = one;
+  if (choices === undefined || parse === undefined) return;
+  one.argParser<unknown>((value, before) => {
+    try {
+      return parse.call(one, value, before);
+    } catch (error) {
+      const close = error instanceof InvalidArgumentError ? nearest(value, choices) : undefined;
+      throw close === undefined
+        ? error
+        : new InvalidArgumentError(`Did you mean ${close}? ${(error as Error).message}`);
+    }
+  });
 }
 
 function termOf(argument: Argument): string {

@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import { AutoloopError } from '../../../core/error.js';
 import type { Declare } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
@@ -25,6 +26,23 @@ const topics: readonly Topic[] = [
   'metrics',
   'usage',
 ];
+
+const texts: readonly Topic[] = ['prompt', 'output', 'report', 'diff'];
+/** The topics that an option says something about. */
+const optionsFor = {
+  attempt: [...texts, 'topology'],
+  iteration: texts,
+  mermaid: ['topology'],
+} satisfies Partial<Record<keyof Options, readonly Topic[]>>;
+
+/** @throws AutoloopError `option-without-effect` for one that would say nothing about `topic`. */
+function refuseIdle(topic: Topic, options: Options): void {
+  for (const [option, topics] of Object.entries(optionsFor) as [keyof typeof optionsFor, readonly Topic[]][])
+    if (options[option] !== undefined && !topics.includes(topic))
+      throw new AutoloopError('usage', 'option-without-effect', `\`--${option}\` says nothing about ${topic}`, {
+        hint: `It is for: ${topics.join(', ')}.`,
+      });
+}
 
 export const inspect: Declare = (program, bind) =>
   program
@@ -55,6 +73,7 @@ export const inspect: Declare = (program, bind) =>
     )
     .action(
       bind(async (shell, options: Options, wanted: string, topic: Topic) => {
+        refuseIdle(topic, options);
         const { openRepository } = await import('../../../control/repository.js');
         const { knownRun } = await import('../../../control/runs.js');
         const { showTopic } = await import('../inspect-output.js');

@@ -57,7 +57,7 @@ export const runs: Declare = (program, bind) =>
           shell.json('runs', { runs: listed, damaged });
           return exitCodes.clean;
         }
-        if (listed.length === 0) shell.print(nothing(order, live === true || outcome !== undefined));
+        if (listed.length === 0) shell.print(nothing(order, live === true, outcome !== undefined));
         const { renderDamaged, renderRuns } = await import('../../../core/render/runs.js');
         for (const line of renderRuns(listed, shell.style)) shell.print(line);
         for (const line of renderDamaged(damaged, shell.style)) shell.print(line);
@@ -65,9 +65,10 @@ export const runs: Declare = (program, bind) =>
       }),
     );
 
-function nothing(order: string | undefined, isFiltered: boolean): string {
+function nothing(order: string | undefined, live: boolean, chosen: boolean): string {
   const of = order === undefined ? '' : ` of ${order}`;
-  if (isFiltered)
-    return `No such run${of}. See all of them with: autoloop runs${order === undefined ? '' : ` ${order}`}`;
+  const all = `See all of them with: autoloop runs${order === undefined ? '' : ` ${order}`}`;
+  if (chosen) return `No such run${of}. ${all}`;
+  if (live) return `No run${of} is at work. ${all}`;
   return `No run${of} yet. Start one with: autoloop run ${order ?? '<order>'}`;
 }
