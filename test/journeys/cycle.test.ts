@@ -122,9 +122,8 @@ describe('autoloop cycle', { timeout: 180_000 }, () => {
   it('goes through cycles, keeps documents in versions, and ends when what is measured converges', async () => {
     const repo = await cycleRepository();
     const { code, stdout, stderr } = await autoloop(repo, ['cycle', 'results', '--auto', '--agent', 'worker']);
-    expect(stderr).toContain(
-      'cycle 1 (0→1), next-cycle: Phase 0→1 holds; completion needs phase 1→100: coverage is 40 %',
-    );
+    expect(stderr).toContain('cycle 1 (0→1), next-cycle');
+    expect(stderr).toContain('Phase 0→1 holds; completion needs phase 1→100: coverage is 40 %, under 80 %');
     expect(stderr).toContain('cycle 2 (0→1), converged: Phase 1→100 holds');
     expect([code, stdout.includes('accepted-candidate')]).toEqual([0, true]);
     expect(await rolesOf(repo)).toEqual(whole);
