@@ -237,8 +237,6 @@ function outcomeOf(state: RunState): RunEndedData {
   ] as const) {
     const [first] = attempts;
     if (first?.ended?.outcome !== outcome || !attempts.every((attempt) => attempt.ended?.outcome === outcome)) continue;
-    // A stalled or exhausted attempt left a change that was measured; the judge's reason says more.
-    if (attempts.some((attempt) => attempt.imported !== null && !attempt.imported.empty)) continue;
     return { outcome, reason: first.ended.reason };
   }
   return { outcome: ranking.outcome, reason: ranking.reason };

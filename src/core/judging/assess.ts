@@ -41,12 +41,13 @@ function assessAlone(attempt: AttemptFacts, input: JudgeInput): Scored {
   };
 }
 
-/** An attempt is judged by its change, however its agents ended; how they ended is said only where there is no change. */
+/** An attempt that did not come to its end has no word of those who were to look at it; what it measured is told all the same. */
 function* faultsOfAttempt(attempt: AttemptFacts): Generator<string> {
   if (attempt.discarded !== null) yield `discarded: ${inShort(attempt.discarded)}`;
   else if (attempt.ended === null) yield 'did not end';
   else if (attempt.imported === null) yield `no change was imported; ${howItEnded(attempt.ended)}`;
   else if (attempt.imported.empty) yield `changed nothing; ${howItEnded(attempt.ended)}`;
+  else if (!isWhole(attempt.ended)) yield `its agents did not complete it: ${howItEnded(attempt.ended)}`;
 }
 
 function* faultsOfChange(change: ImportedChange): Generator<string> {
@@ -137,10 +138,14 @@ function* caveats(attempt: AttemptFacts, measured: readonly Measured[]): Generat
   else if (!measured.some(({ on, base }) => turnedGreen(on.verdict, base.verdict))) {
     yield weakProof;
   }
-  if (attempt.ended && attempt.ended.outcome !== 'completed') {
-    yield `its agents did not complete it: ${howItEnded(attempt.ended)}`;
-  }
+  if (attempt.ended && !isProved(attempt.ended)) yield `its completion is unproved: ${howItEnded(attempt.ended)}`;
 }
+
+/** Whether its completion was proposed, and nothing refuted it. */
+const isWhole = (ended: { outcome: string }): boolean => isProved(ended) || ended.outcome === 'held';
+
+/** Whether its completion was accepted, after its gates. */
+export const isProved = ({ outcome }: { outcome: string }): boolean => outcome === 'completed';
 
 /** Red on base and green after the change: the one thing that shows that the change did it. */
 export const turnedGreen = (verdict: Verdict, baseline: Verdict): boolean =>

@@ -1,6 +1,6 @@
 /** Which of the attempts that stand comes first. */
 import type { JudgeRankedData } from '../journal/types.gen.js';
-import { attemptsNamed, type Scored, turnedGreen, weakProof } from './assess.js';
+import { attemptsNamed, isProved, type Scored, turnedGreen, weakProof } from './assess.js';
 import type { JudgeInput } from './input.js';
 
 /**
@@ -39,6 +39,11 @@ export function rank(scored: readonly Scored[], input: JudgeInput): Ranked {
   if (input.commands.length === 0) {
     const reason =
       'The order has no acceptance command, so nothing measured proves any attempt; a person has to decide.';
+    return { outcome: 'held', winner: null, ranking, reason };
+  }
+  const { ended } = input.attempts.find(({ attempt }) => attempt === first.attempt) ?? {};
+  if (!ended || !isProved(ended)) {
+    const reason = `Nothing was configured to prove that attempt ${first.attempt} is complete; a person has to decide.`;
     return { outcome: 'held', winner: null, ranking, reason };
   }
   return { outcome: 'accepted-candidate', winner: first.attempt, ranking, reason: whyFirst(first, second, agreeing) };

@@ -18,12 +18,24 @@ describe('an attempt stands', () => {
     });
   });
 
-  test('though its agents never completed it: the change decides', () => {
-    const ended = { outcome: 'agent-failed' as const, reason: 'the agent was denied every tool' };
+  test.each(['agent-failed', 'stalled', 'blocked', 'budget-exhausted'] as const)(
+    'but not where it ended as %s: whoever was to look at it has not said that it is complete',
+    (outcome) => {
+      const ended = { outcome, reason: 'the critic turned it back' };
+      expect(only({ attempts: [attempt(1, { ended })], runs: green })).toMatchObject({
+        standing: 'out',
+        reasons: [`its agents did not complete it: it ended as \`${outcome}\`: the critic turned it back`],
+        commands: [{ verdict: 'passed' }],
+      });
+    },
+  );
+
+  test('where nothing was to prove it, which is said', () => {
+    const ended = { outcome: 'held' as const, reason: 'nothing is configured to prove completion' };
     const score = only({ attempts: [attempt(1, { ended })], runs: green });
     expect(score?.standing).toBe('candidate');
     expect(score?.reasons).toContain(
-      'its agents did not complete it: it ended as `agent-failed`: the agent was denied every tool',
+      'its completion is unproved: it ended as `held`: nothing is configured to prove completion',
     );
   });
 

@@ -113,6 +113,13 @@ test('a winner that turned nothing green is named with that weakness', () => {
   );
 });
 
+test('where nothing was configured to prove completion a person has to decide, whatever was measured', () => {
+  const ended = { outcome: 'held' as const, reason: 'Nothing is configured to prove completion' };
+  const unproved = attempt(1, { ended, imported: change({ lines: 1 }) });
+  const measured = [...runs('base', 'test', 'fff'), ...runs(1, 'test', 'ppp')];
+  expect(judge(input({ attempts: [unproved], runs: measured }))).toMatchObject({ outcome: 'held', winner: null });
+});
+
 test('no attempts, no candidate', () => {
   expect(judge(input())).toMatchObject({ outcome: 'no-candidate', reason: 'There was no attempt to judge.' });
 });

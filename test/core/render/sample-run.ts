@@ -184,7 +184,6 @@ export const stories: readonly Story[] = [
     suite: 'ppp',
     diff: rightDiff,
     patch: 'the fix',
-    outcome: 'budget-exhausted',
     agentMs: 120_000,
     costUsd: 0.2,
   },

@@ -128,7 +128,7 @@ describe('the body', () => {
 
   test('gives the reasons an attempt is out as risks, and what a proof leaves open', () => {
     expect(section(reportOn(3).body, 'Risks')).toContain('- changed protected path `test/acceptance.test.js`');
-    expect(section(reportOn(4).body, 'Risks')).toContain('it ended as `budget-exhausted`');
+    expect(section(reportOn(5).body, 'Risks')).toContain('- command `suite` is flaky');
     expect(section(reportOn(2).body, 'Risks')).toMatch(/^- not enforced by the sandbox: disk/);
   });
 
