@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgePhase } from '../../src/core/cycle/phase.js';
 import { resultsOf } from '../../src/core/cycle/results.js';
-import { type AttemptOutcome, type LoopBudget, type LoopIteration, nextStep } from '../../src/core/presets/loop.js';
+import { type AttemptOutcome, type LoopBudget, nextStep } from '../../src/core/presets/loop.js';
 import type { Preset } from '../../src/core/presets/preset.js';
 import { presetIn, readParts } from '../../src/core/presets/read.js';
+import type { LoopIteration } from '../../src/core/presets/round.js';
 import { startingIn } from '../../src/core/presets/round.js';
 import { type Fixture, turnOf } from './scripted-agents.js';
 

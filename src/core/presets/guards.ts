@@ -1,8 +1,7 @@
 /** What ends an attempt that gets nowhere, and what a proposal of completion has to rest on. */
 import { succeeded } from '../journal/ended.js';
-import type { LoopIteration } from './loop.js';
 import type { Preset } from './preset.js';
-import { wordsOf } from './round.js';
+import { type LoopIteration, wordsOf } from './round.js';
 
 /** How many rounds in a row, up to the last, changed no file and said nothing that was not said since files last changed. */
 export function idleRounds(preset: Preset, iterations: readonly LoopIteration[]): number {

@@ -90,6 +90,9 @@ function afterRound(situation: Situation): Step {
   const words = wordsOf(preset, last).filter(({ event }) => event !== preset.completesOn);
   if (words.length === 0 && unheard.length === 0) return end('blocked', 'No role said what comes next');
 
+  const stop = words.find(({ event }) => preset.on.get(event)?.length === 0);
+  if (stop !== undefined) return endsAt(stop.event);
+
   const wanted = [...new Set(words.flatMap(({ event }) => commandsOf(preset.gates.get(event), budget)))];
   const missing = unspoken(last, wanted);
   if (missing.length > 0) return prove(situation, missing, 'hand-over');
@@ -101,7 +104,7 @@ function afterRound(situation: Situation): Step {
     const failing = failingOf(last, commandsOf(gate, budget));
     if (failing.length > 0) guidance.push(toAll(`\`${event}\` does not count yet: ${sayFailing(failing)}`));
     const heirs = failing.length === 0 ? preset.on.get(event) : (gate?.otherwise ?? [role]);
-    if (heirs === undefined || heirs.length === 0) return end('blocked', `\`${event}\` hands over to nobody`);
+    if (heirs === undefined) return endsAt(event);
     for (const heir of heirs) roles.add(heir);
   }
   const idle = idleRounds(preset, state.iterations);
@@ -236,6 +239,8 @@ function exhausted(one: Exhausted): Step {
       : `${spent.toFixed(2)} of ${limit} ${budget} are used up`;
   return { do: 'end', outcome: 'budget-exhausted', reason, exhausted: one };
 }
+
+const endsAt = (event: string): Step => end('blocked', `\`${event}\` hands over to nobody`);
 
 const end = (outcome: AttemptOutcome, reason: string): Step => ({ do: 'end', outcome, reason });
 

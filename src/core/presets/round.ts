@@ -1,7 +1,26 @@
 /** What a round of roles amounts to: who starts when, and the words it leaves. */
-import { succeeded } from '../journal/ended.js';
-import type { LoopIteration } from './loop.js';
+import { type Ended, succeeded } from '../journal/ended.js';
 import type { Preset } from './preset.js';
+
+/** One iteration of an attempt, which is a round of roles, as folded from the journal. */
+export interface LoopIteration {
+  iteration: number;
+  /** The tree its roles left, once it was read; `null` while the iteration is not over. */
+  tree: string | null;
+  /** Whether that tree differs from the one the iteration began with. */
+  changed: boolean;
+  /** In the order in which they ended. */
+  roles: { role: string; ended: Ended; cause: string | null; said?: string }[];
+  /** Roles that were started again, once for each time. */
+  retries: { role: string }[];
+  /** Accepted events, in order. */
+  emitted: { role: string; event: string }[];
+  rejected: { role: string; event: string; reason: string }[];
+  /** Results of the acceptance commands that ran as gates of this iteration. */
+  gates: { command: string; passed: boolean }[];
+  /** What its proposal of completion amounts to in the preset's phases; absent until it was measured. */
+  measured?: { how: 'converged' | 'next-cycle' | 'feedback'; reason: string } | null;
+}
 
 /** What a role said last. */
 export interface Word {

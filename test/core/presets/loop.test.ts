@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type LoopBudget, type LoopIteration, nextStep } from '../../../src/core/presets/loop.js';
+import { type LoopBudget, nextStep } from '../../../src/core/presets/loop.js';
 import { assemblePreset } from '../../../src/core/presets/preset.js';
+import type { LoopIteration } from '../../../src/core/presets/round.js';
 
 const solo = assemblePreset(
   'solo',

@@ -1,7 +1,8 @@
 /** How several roles work on one attempt: rounds, their words, and what they have to rest on. */
 import { describe, expect, it } from 'vitest';
-import { type LoopBudget, type LoopIteration, nextStep } from '../../../src/core/presets/loop.js';
+import { type LoopBudget, nextStep } from '../../../src/core/presets/loop.js';
 import { assemblePreset } from '../../../src/core/presets/preset.js';
+import type { LoopIteration } from '../../../src/core/presets/round.js';
 import { proposes, startingIn } from '../../../src/core/presets/round.js';
 import type { PresetManifest, RoleManifest } from '../../../src/core/presets/types.gen.js';
 
@@ -140,6 +141,14 @@ describe('the word of a round', () => {
       { a: { emits: ['x', 'done'] }, b: { emits: ['stuck', 'done'] } },
     );
     expect(nextStep(two, having(round(1, { a: 'x', b: 'stuck' })), budget)).toMatchObject({
+      outcome: 'blocked',
+      reason: '`stuck` hands over to nobody',
+    });
+  });
+
+  it('names the word that is meant to end it, where another hands over to nobody because of it', () => {
+    const stopping = { ...panel, on: new Map([...panel.on, ['stuck', []]]) };
+    expect(nextStep(stopping, having(round(1, { left: 'fine', right: 'stuck' })), budget)).toMatchObject({
       outcome: 'blocked',
       reason: '`stuck` hands over to nobody',
     });
