@@ -38,14 +38,9 @@ export function foldRun(events: Iterable<JournalEvent>): RunState {
   return state;
 }
 
-/** The state after one more event; `state` itself stays as it is. Errors as `foldRun`. */
-export function advance(state: RunState, event: JournalEvent): RunState {
-  return foldInto(structuredClone(state), event);
-}
-
 /**
- * As `advance`, but changes the given state, for who owns it: folding a long journal costs what its events cost.
- * `undefined` stands for the state before the first event.
+ * The state after one more event: the given one, changed, so that folding a long journal costs what its events cost. `undefined`
+ * stands for the state before the first event. Errors as `foldRun`.
  */
 export function foldInto(state: RunState | undefined, event: JournalEvent): RunState {
   const reason = cannotStand(state, event);

@@ -8,6 +8,5 @@ export { deadLocks, holderOf, sweepLocks } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
 export { type Projection, projectionsIn, withoutProjections } from './rebuild.js';
-export { type JournalEnd, type Place, readJournal, scanJournal } from './scan.js';
-export { startOf } from './start.js';
+export { type JournalEnd, type Place, readJournal, scanJournal, startOf } from './scan.js';
 export { listUnbegun, sweepUnbegun, type Unbegun } from './unbegun.js';

@@ -21,7 +21,7 @@ import { blobBytes, blobsDir, putBlob, readBlob, sweepBlobs } from './blobs.js';
 import { makePrivateFolder, syncFolder } from './durable.js';
 import { takeLock } from './lock.js';
 import { journalIn, runDir, runsDir } from './places.js';
-import { beginning, type JournalEnd, scanJournal } from './scan.js';
+import { type JournalEnd, scanJournal, startOf } from './scan.js';
 
 /** A last line that a crash cut off. Its event was never reported as written. */
 interface Recovery {
@@ -70,8 +70,7 @@ export async function createJournal(commonDir: string, runId: string): Promise<J
     const fd = openSync(journalIn(dir), O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 0o600);
     fsyncSync(fd);
     for (const folder of [dir, runsDir(commonDir), dirname(runsDir(commonDir)), commonDir]) await syncFolder(folder);
-    const head = { ...beginning.head, run: runId };
-    return writer({ runId, dir, fd, release, state: undefined, end: { offset: 0, head, torn: new Uint8Array() } });
+    return writer({ runId, dir, fd, release, state: undefined, end: { ...startOf(runId), torn: new Uint8Array() } });
   } catch (error) {
     await release();
     throw error;
@@ -111,8 +110,7 @@ export async function openJournal(commonDir: string, runId: string): Promise<Jou
   try {
     release = await takeLock(dir);
     let state: RunState | undefined;
-    const from = { ...beginning, head: { ...beginning.head, run: runId } };
-    const end = await scanJournal(path, from, (event) => {
+    const end = await scanJournal(path, startOf(runId), (event) => {
       state = foldInto(state, event);
     });
     const recovered = end.torn.length > 0 ? setAside(fd, path, end) : null;

@@ -10,7 +10,7 @@ import { foldInto, foldVersion } from '../../core/journal/fold.js';
 import type { RunState } from '../../core/journal/state.js';
 import { aside } from './durable.js';
 import { journalIn, runDir } from './places.js';
-import { beginning, type Place, scanJournal } from './scan.js';
+import { type Place, scanJournal, startOf } from './scan.js';
 
 /** Below so many new bytes, reading them again is cheaper than writing what they amount to. */
 const worthKeeping = 64 * 1024;
@@ -23,7 +23,7 @@ export async function projectRun(commonDir: string, runId: string): Promise<RunS
   const dir = runDir(commonDir, runId);
   const kept = await readKept(dir);
   let state = kept?.state;
-  const from: Place = kept ? placeOf(kept) : { ...beginning, head: { ...beginning.head, run: runId } };
+  const from: Place = kept ? placeOf(kept) : startOf(runId);
   const { offset } = await scanJournal(journalIn(dir), from, (event) => {
     state = foldInto(state, event);
   });

@@ -18,7 +18,10 @@ export interface JournalEnd extends Place {
   torn: Uint8Array;
 }
 
-export const beginning: Place = { offset: 0, head: noHead };
+const beginning: Place = { offset: 0, head: noHead };
+
+/** Where reading the journal of a run begins: every event of it has to be of that run. */
+export const startOf = (runId: string): Place => ({ ...beginning, head: { ...noHead, run: runId } });
 
 /** Small enough that what is made of one chunk is gone before the next. */
 const chunkBytes = 1024 * 1024;
