@@ -7,7 +7,7 @@ import {
   readDiscovery,
   readFinding,
 } from '../core/discoveries/discovery.js';
-import { type DiscoveryType, discoveryTypes } from '../core/discoveries/schemas.js';
+import { type DiscoveryType, discoveryTypes, fieldsOfType } from '../core/discoveries/schemas.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { isName, objectIn } from '../core/note-lines.js';
@@ -42,14 +42,19 @@ export const boardPath = (repo: Repository): string => ledgerPath(boardOf(repo))
  * @throws AutoloopError `bad-discovery`
  */
 export function parseFinding(type: string, json: string): Finding {
-  const data = objectIn(json);
+  const data = json === '' ? { fault: 'it is missing' } : objectIn(json);
   const read =
-    'fault' in data ? { ok: false as const, fault: `\`data\`: ${data.fault}` } : readFinding(type, data.value);
+    'fault' in data && isDiscoveryType(type)
+      ? { ok: false as const, fault: `\`data\`: ${data.fault}` }
+      : readFinding(type, 'fault' in data ? {} : data.value);
   if (read.ok) return read.value;
+  const held = isDiscoveryType(type) ? `\`${type}\` holds ${fieldsOfType(type).join(', ')}, as a JSON object. ` : '';
   throw new AutoloopError('usage', 'bad-discovery', `This is no discovery: ${read.fault}`, {
-    hint: 'See what each type holds: autoloop discover types',
+    hint: `${held}See what each type holds: autoloop discover types`,
   });
 }
+
+const isDiscoveryType = (type: string): type is DiscoveryType => (discoveryTypes as string[]).includes(type);
 
 /**
  * Lines `{"type":…,"data":…}` as somebody hands them over, `ts` and `agent` where they say them.

@@ -55,6 +55,8 @@ export function sayFaults(faults: readonly SchemaFault[] | null, at: string, kno
       return `${place} must be one of: ${(params.allowedValues as unknown[]).join(', ')}`;
     case 'type':
       return `${place} must be ${words[String(params.type)] ?? String(params.type)}`;
+    case 'minLength':
+      return `${place} is empty`;
     default:
       return `${place} ${bounded(fault.message, 200)}`;
   }

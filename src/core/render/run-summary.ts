@@ -47,14 +47,18 @@ const placeOf = (state: RunState, attempt: AttemptState): number | null =>
   state.ranking?.ranking.find((entry) => entry.attempt === attempt.attempt)?.place ?? null;
 
 function sayAttempt(state: RunState, attempt: AttemptState, style: Styler): string[] {
-  const size = attempt.score
-    ? `${counted(attempt.score.files, 'file')}, ${counted(attempt.score.lines, 'line')}`
-    : 'no change';
+  const { score, ended } = attempt;
+  const isOver = ended !== null || state.ended !== null;
+  const size = score
+    ? `${counted(score.files, 'file')}, ${counted(score.lines, 'line')}`
+    : isOver
+      ? 'no change'
+      : 'not over';
+  const mark = isOver ? markOf(attempt, placeOf(state, attempt), style) : '    ';
+  const why = score?.reasons ?? (isOver ? [ended?.reason ?? 'not judged'] : []);
   return [
-    `${markOf(attempt, placeOf(state, attempt), style)} attempt ${attempt.attempt} (${attempt.agent}): ${size}, ${attempt.branch}`,
-    ...(attempt.score?.reasons ?? [attempt.ended?.reason ?? 'not judged']).map((reason) =>
-      style('dim', `       ${reason}`),
-    ),
+    `${mark} attempt ${attempt.attempt} (${attempt.agent}): ${size}, ${attempt.branch}`,
+    ...why.map((reason) => style('dim', `       ${reason}`)),
   ];
 }
 
@@ -65,7 +69,8 @@ function markOf({ score }: AttemptState, place: number | null, style: Styler): s
 }
 
 function next(state: RunState, winner: number | null): string[] {
-  const order = state.started.order;
+  const { order, run_id } = state.started;
+  if (state.ended === null) return [`See how far it is: autoloop inspect ${run_id} coordination`];
   if (winner === null) return [`Read why: autoloop report ${order}`];
   return [
     `Read it:    autoloop report ${order} --html`,

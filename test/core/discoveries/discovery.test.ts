@@ -22,7 +22,7 @@ describe('a line of the board', () => {
     [{ ...at, data: {} }, 'it has no `type`'],
     [{ ...at, type: 'utilty', data: {} }, '`utilty` is no type of discovery; did you mean `utility`?'],
     [{ ...at, type: '__proto__', data: {} }, '`__proto__` is no type of discovery; there are: tech_stack,'],
-    [{ ...at, type: 'test_command', data: { unit: '' } }, '`data.unit` must NOT have fewer than 1 characters'],
+    [{ ...at, type: 'test_command', data: { unit: '' } }, '`data.unit` is empty'],
     [{ ...at, type: 'test_command', data: { unit: 7 } }, '`data.unit` must be text'],
     [{ ...at, type: 'test_command', data: [] }, '`data` must be an object'],
     [{ ...at, type: 'test_command', data: { unti: 'x' } }, '`unti` is no key of `data`; did you mean `unit`?'],

@@ -18,6 +18,16 @@ test('a duplicate is not among those that are out', () => {
   for (const { attempt } of of('out')) expect(lineOf(attempt)).toMatch(/^red<out >/);
 });
 
+test('of a run that is not over nobody is out yet', () => {
+  const state = sampleRun();
+  Object.assign(state, { ended: null, ranking: null });
+  for (const attempt of state.attempts) Object.assign(attempt, { ended: null, score: null });
+  const text = renderRunSummary(state, plain);
+  expect(text).toMatch(/^not over; go on with: autoloop resume \S+$/m);
+  expect(text).toMatch(/^ {5}attempt 1 \(\S+\): not over, \S+$/m);
+  expect(text).not.toMatch(/^out|no change|not judged|Read why/m);
+});
+
 test('one line of one file is no plural', () => {
   const state = sampleRun();
   const [first] = state.attempts;
