@@ -109,8 +109,7 @@ describe('journal verify', async () => {
     ]) {
       const { stdout, stderr } = await autoloop(made, args);
       expect(`${stdout}${stderr}`, args.join(' ')).toContain('it belongs to the run `⟨ESC⟩[2J⟨U+202E⟩`');
-      for (const acting of ['\u001b', '\u202e'])
-        expect(`${stdout}${stderr}`, args.join(' ')).not.toContain(acting);
+      for (const acting of ['\u001b', '\u202e']) expect(`${stdout}${stderr}`, args.join(' ')).not.toContain(acting);
     }
   });
 
