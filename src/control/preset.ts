@@ -102,6 +102,8 @@ const namesOf = (known: readonly KnownPreset[]): string[] =>
 export interface DrawnPreset extends KnownPreset {
   shown: ShownPreset;
   mermaid: string;
+  /** How many errors a check of it finds: with any a run refuses it. */
+  errors: number;
 }
 
 /**
@@ -109,14 +111,15 @@ export interface DrawnPreset extends KnownPreset {
  * @throws AutoloopError `unknown-preset` with the nearest known one; `preset-invalid` with the place of what cannot be read.
  */
 export async function presetShown(directory: string, name: string): Promise<DrawnPreset> {
-  const { known } = await presetsAt(directory);
+  const { known, beside } = await presetsAt(directory);
   const found = known.find((preset) => preset.name === name);
   if (found === undefined) throw unknownPreset(name, namesOf(known));
+  const errors = presetErrors(found.parts, beside).length;
   const preset = presetIn(found.parts);
-  if (preset !== undefined) return { ...found, shown: { kind: 'preset', preset }, mermaid: mermaidOf(preset) };
+  if (preset !== undefined) return { ...found, shown: { kind: 'preset', preset }, mermaid: mermaidOf(preset), errors };
   const { chain } = found.parts;
   if (found.parts.preset === undefined && chain?.data !== undefined)
-    return { ...found, shown: { kind: 'chain', chain: chain.data }, mermaid: mermaidOfChain(chain.data.chain) };
+    return { ...found, shown: { kind: 'chain', chain: chain.data }, mermaid: mermaidOfChain(chain.data.chain), errors };
   const [fault] = presetErrors(found.parts);
   const where = fault ? `${fault.path}:${fault.line}:${fault.column}: ${fault.message}` : name;
   throw new AutoloopError('configuration', 'preset-invalid', where, {

@@ -69,6 +69,17 @@ it('lists, draws and checks presets; the project’s own take the place of those
     code: 0,
     stdout: '4 documents: nothing found\n',
   });
+  const own = await autoloop(repo, ['preset', 'show', 'code']);
+  expect(own).toMatchObject({
+    code: 0,
+    stderr:
+      '`code` is the project’s own, in the place of the one that comes with the tool\n' +
+      'A run refuses it: autoloop preset check code\n',
+  });
+  expect(await autoloop(repo, ['preset', 'show', 'fix'])).toMatchObject({
+    stdout: expect.stringMatching(/^Role reproduce .*^Role repair .*^Role check /ms),
+    stderr: '',
+  });
   const whole = await autoloop(repo, ['preset', 'check']);
   expect(whole.code).toBe(1);
   expect(whole.stdout).toContain('.autoloop/presets/code/preset.md:3:9: error: There is no role `builder`');

@@ -1,6 +1,7 @@
 /** Presets and chains for a person. What their files say is foreign text. */
-import { pictureOf } from '../presets/picture.js';
+import { pictureOf, rolesInOrder } from '../presets/picture.js';
 import type { Preset, Role } from '../presets/preset.js';
+import { topologyOf } from '../presets/topology.js';
 import type { ChainManifest } from '../presets/types.gen.js';
 import { counted } from './counted.js';
 import { visible, visibleLine } from './untrusted.js';
@@ -49,7 +50,7 @@ export function renderPreset(preset: Preset, style: Style): string {
     limitsLine(preset),
     ...phaseLines(preset),
     ...(preset.harness === '' ? [] : [`${style('bold', 'To every role')}\n\n${visible(preset.harness)}`]),
-    ...[...preset.roles.values()].map((role) => roleText(role, style)),
+    ...rolesInOrder(preset, topologyOf(preset)).map((role) => roleText(role, style)),
   ].join('\n\n');
 }
 

@@ -115,7 +115,11 @@ describe('autoloop memory', () => {
       code: 0,
       stdout: `removed: ${idIn(clock)}\n`,
     });
-    expect(await autoloop(repo, ['memory', 'find', 'clock'])).toMatchObject({ code: 0, stdout: '' });
+    expect(await autoloop(repo, ['memory', 'find', 'clock'])).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: 'No note has all of that\n',
+    });
     const unknown = await autoloop(repo, ['memory', 'remove', idIn(style).slice(0, 6)]);
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining(`Did you mean \`${idIn(style)}\`?`) });
     expect((await autoloop(repo, ['memory', 'remove', idIn(clock)])).code).toBe(2);

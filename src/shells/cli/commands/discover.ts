@@ -58,7 +58,9 @@ export const discover: Declare = (program, bind) => {
         const wanted = type === undefined ? undefined : typeNamed(type);
         const repo = await repositoryOf(shell);
         let isWhole = true;
+        let isEmpty = true;
         for await (const line of boardLines(repo, wanted)) {
+          isEmpty = false;
           if ('fault' in line) {
             isWhole = false;
             shell.note(`${boardPath(repo)}:${line.line}: ${line.fault}`);
@@ -68,6 +70,7 @@ export const discover: Declare = (program, bind) => {
             shell.print(`${ts}  ${visibleLine(agent)}  ${sayFinding(line.discovery)}`);
           }
         }
+        if (isEmpty) shell.note(`Nothing${wanted === undefined ? '' : ` of type \`${wanted}\``} is on the board yet`);
         return isWhole ? exitCodes.clean : exitCodes.findings;
       }),
     );

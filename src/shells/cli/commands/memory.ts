@@ -77,6 +77,7 @@ export const memory: Declare = (program, bind) => {
           else shell.print(sayKnownNote(entry.note));
         };
         for await (const entry of findNotes(repo, words, limit)) show(entry);
+        if (found === 0 && isWhole) shell.note(words.length === 0 ? 'Nothing is noted yet' : 'No note has all of that');
         if (found === limit) shell.note(`These are the newest ${limit}; for more: --most <number>`);
         return isWhole ? exitCodes.clean : exitCodes.findings;
       }),

@@ -37,7 +37,7 @@ export const preset: Declare = (program, bind) => {
     .action(
       bind(async (shell, options: { mermaid?: boolean; json?: boolean }, name: string) => {
         const { presetShown } = await import('../../../control/preset.js');
-        const { shown, from, shadows, mermaid } = await presetShown(shell.directory, name);
+        const { shown, from, shadows, mermaid, errors } = await presetShown(shell.directory, name);
         if (options.json) {
           const { presetView } = await import('../../../core/render/preset-json.js');
           shell.json('preset', { name, from, shadows, ...presetView(shown), mermaid });
@@ -50,6 +50,8 @@ export const preset: Declare = (program, bind) => {
               : renderChain(name, shown.chain, shell.style),
           );
         }
+        if (shadows) shell.note(`\`${name}\` is the project’s own, in the place of the one that comes with the tool`);
+        if (errors > 0) shell.note(`A run refuses it: autoloop preset check ${name}`);
         return exitCodes.clean;
       }),
     );
