@@ -72,7 +72,7 @@ describe('every end of an agent has its name', async () => {
         type === 'role.ended' && data.attempt === index + 1 ? [data] : [],
       );
       expect(role?.ended as Ended, name).toMatchObject(ended);
-      expect(inspected, name).toContain(`attempt ${index + 1}: ${name} ${said}`);
+      expect(inspected, name).toContain(`attempt ${index + 1}: worker (${name}) ${said}`);
       const [, section = ''] = report.split(`### Attempt ${index + 1}: `);
       expect(section.split('### Attempt')[0], name).toMatch(new RegExp(`^- \`[a-z]+\`, iteration 1: ${said}`, 'm'));
       const worker = await readFile(join(repo, `.autoloop/reports/add/attempt-${index + 1}.md`), 'utf8');

@@ -123,7 +123,7 @@ describe('three attempts at one order', () => {
     const repo = await sampleRepository({ recordings: { hasty, cheater } });
     const run = await autoloop(repo, ['run', 'add']);
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain('no-candidate');
+    expect(run.stdout).toContain('stalled');
     const review = await autoloop(repo, ['review', 'add', '--decision', 'accept', '--reason', 'I like it']);
     expect(review.code).toBe(1);
     const forced = await autoloop(repo, [

@@ -158,7 +158,7 @@ export function failed({ order, workspace, runs }: Case): Standing | undefined {
         {
           kind: 'run',
           id: run.run_id,
-          what_to_do: `Raise \`budget\` in ${order.path}, change the order, or withdraw it`,
+          what_to_do: `Raise \`budget\` in ${order.path}, or \`limits\` of preset \`${run.preset}\`; change the order, or withdraw it`,
         },
       ]);
     case 'no-candidate':

@@ -61,7 +61,7 @@ describe('a test that judges an attempt', () => {
     });
     const state = await runOrder(repo);
     expect(answers(state, 1)).toMatchObject({ acceptance: false });
-    expect(state.ended?.outcome).toBe('no-candidate');
+    expect(state.ranking).toMatchObject({ outcome: 'no-candidate', winner: null });
   });
 
   it('is as safe when the accepted tree is replayed', async () => {

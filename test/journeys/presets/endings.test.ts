@@ -39,8 +39,6 @@ const ends: Record<
     /** What the order allows. */
     budget?: string;
     outcome: string;
-    /** What the run ends as, where its judge has more to say of what was left. */
-    ran?: string;
     code: number;
     reason: RegExp;
   }
@@ -50,7 +48,6 @@ const ends: Record<
     fixture: begun('success'),
     budget: '{ iterations: 2 }',
     outcome: 'budget-exhausted',
-    ran: 'no-candidate',
     code: 1,
     reason: /^2 iterations are used up$/,
   },
@@ -73,7 +70,6 @@ const ends: Record<
       ],
     },
     outcome: 'stalled',
-    ran: 'no-candidate',
     code: 1,
     reason: /^2 rounds in a row changed no file and said nothing new$/,
   },
@@ -88,7 +84,6 @@ const ends: Record<
     preset: 'docs',
     fixture: begun('success', { follow: [{ report: 'Hm.' }] }),
     outcome: 'blocked',
-    ran: 'no-candidate',
     code: 1,
     reason: /^No role said what comes next$/,
   },
@@ -115,7 +110,7 @@ const ends: Record<
 describe('a run of several roles that proves nothing', () => {
   it.each(Object.entries(ends))(
     '%s',
-    async (name, { preset, fixture, order = 'note', budget = '{}', outcome, ran, code, reason }) => {
+    async (name, { preset, fixture, order = 'note', budget = '{}', outcome, code, reason }) => {
       const repo = await noteRepository({ [name]: fixture }, { order: `budget: ${budget}\n` });
       await writeFiles(repo, { '.autoloop/work-orders/look.md': look });
       await git(repo, 'add', '-A');
@@ -127,7 +122,7 @@ describe('a run of several roles that proves nothing', () => {
       expect({ attempt: state.attempts[0]?.ended, said: run.stderr }).toMatchObject({
         attempt: { outcome, reason: expect.stringMatching(reason) },
       });
-      expect(state.ended?.outcome).toBe(ran ?? outcome);
+      expect(state.ended?.outcome).toBe(outcome);
       expect(run.code).toBe(code);
       expect(run.stdout + run.stderr).not.toContain('accepted-candidate');
     },
