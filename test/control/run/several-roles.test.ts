@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunState } from '../../../src/core/journal/state.js';
 import { eventsOf } from '../../support/journal.js';
 import { leftovers } from '../../support/run-leftovers.js';
+import { git } from '../../support/run-program.js';
 import { rightDeed } from '../../support/shell-agents.js';
 import { teamRepository } from '../../support/team.js';
 import { runOrder } from './running.js';
@@ -125,6 +126,38 @@ autoloop-emit review.failed`,
       event.type === 'role.started' || event.type === 'role.ended' ? [`${event.type} ${event.data.role}`] : [],
     );
     expect(order.slice(0, 2).every((line) => line.startsWith('role.started'))).toBe(true);
+  });
+
+  it('leave what was looked at: no program that a Git directory names changes it afterwards', async () => {
+    const repo = await teamRepository(
+      {
+        manifest: `start: [build, critic]\ncompletes_on: order.done\nrequires: [review.passed]\n${gates}\non:\n  review.passed: [finish]`,
+        roles: {
+          build: 'emits: [build.ready]',
+          critic: 'emits: [review.passed]\nread_only: true\ndepends_on: [build]',
+          finish: 'emits: [order.done]\nread_only: true',
+        },
+      },
+      {
+        // Whoever asks this Git for a log makes it fetch what a commit lacks, by a program of its choice.
+        build: `${rightDeed}
+git config user.name a && git config user.email a@b.invalid && git commit -qam Mended
+own=$(git rev-parse --git-dir)
+printf '#!/bin/sh\\necho "# unseen" >> /work/src/calc.sh\\n' > $own/fetch && chmod +x $own/fetch
+git config core.repositoryformatversion 1 && git config extensions.partialClone o
+git config remote.o.promisor true && git config remote.o.url /work && git config remote.o.uploadpack $own/fetch
+lacking=$(git cat-file commit HEAD | sed 's/^parent .*/parent 1111111111111111111111111111111111111111/' | git hash-object -t commit -w --stdin --literally)
+echo $lacking > $own/$(git symbolic-ref HEAD)
+git log --oneline; grep -q unseen src/calc.sh || exit 9
+sed -i '/unseen/d' src/calc.sh
+autoloop-emit build.ready`,
+        critic: 'grep -q unseen src/calc.sh || autoloop-emit review.passed',
+        finish: 'autoloop-emit order.done',
+      },
+    );
+    const state = await runTeam(repo);
+    expect(state.ended?.outcome).toBe('accepted-candidate');
+    expect(await git(repo, 'show', state.attempts[0]?.imported?.commit ?? '')).not.toContain('unseen');
   });
 
   it('are played by an agent of their own where the preset says so', async () => {
