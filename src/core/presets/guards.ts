@@ -42,18 +42,33 @@ export function sameRoleFailed(iterations: readonly LoopIteration[]): { role: st
 
 /**
  * Whether an event that completion requires was accepted and still holds. What a role said that only reads is a verdict
- * on the files as it saw them: it holds until they change. What one that writes said, holds for the attempt.
+ * on the files as it saw them: it holds until they change, or until it says otherwise. What one that writes said, holds for
+ * the attempt. Neither holds where the same turn said otherwise afterwards, or where a gate turned it back.
  */
 export function holds(preset: Preset, iterations: readonly LoopIteration[], event: string): boolean {
+  const writes = (role: string) => preset.roles.get(role)?.readOnly !== true;
+  // To propose, or to say another thing that completion requires, takes nothing back.
+  const isOtherwise = (said: string) => said !== preset.completesOn && !preset.requires.includes(said);
+  const retracted = new Set<string>();
   let asTheyAre = true;
   for (const round of iterations.toReversed()) {
-    const writes = (role: string) => preset.roles.get(role)?.readOnly !== true;
     const lastWriter = round.roles.findLastIndex(({ role }) => writes(role));
-    const speakers = round.emitted.filter((said) => said.event === event).map(({ role }) => role);
     const isAfterChange = (role: string) =>
       !round.changed || round.roles.findLastIndex((ended) => ended.role === role) > lastWriter;
-    if (speakers.some((role) => writes(role) || (asTheyAre && isAfterChange(role)))) return true;
+    for (const { role } of round.roles) {
+      const said = round.emitted.filter((one) => one.role === role).map((one) => one.event);
+      const isSaid = said.lastIndexOf(event) > said.findLastIndex(isOtherwise);
+      const isVerdict = asTheyAre && isAfterChange(role) && !retracted.has(role);
+      if (isSaid && (writes(role) || isVerdict) && !wasTurnedBack(preset, round, event)) return true;
+      if (said.some(isOtherwise)) retracted.add(role);
+    }
     if (round.changed) asTheyAre = false;
   }
   return false;
+}
+
+/** Whether a command failed that stands before the event. */
+function wasTurnedBack({ gates }: Preset, round: LoopIteration, event: string): boolean {
+  const wanted = gates.get(event)?.commands ?? [];
+  return round.gates.some(({ command, passed }) => !passed && (wanted === 'acceptance' || wanted.includes(command)));
 }

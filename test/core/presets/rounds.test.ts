@@ -243,6 +243,41 @@ describe('what completion requires', () => {
     expect(nextStep(beside, having(late), budget)).toMatchObject({ do: 'prove' });
   });
 
+  it('does not hold once who said it says otherwise of the same files', () => {
+    const doubted = idle(4, 'tree-2', { critic: 'doubted' });
+    const unchanged = idle(5, 'tree-2', { builder: 'built' });
+    const last = idle(6, 'tree-2', { finisher: 'done' });
+    expect(nextStep(team, having(planned, built, passed, doubted, unchanged, last), budget)).toMatchObject({
+      do: 'iterate',
+      roles: ['finisher'],
+    });
+    const again = idle(5, 'tree-2', { critic: 'passed' });
+    expect(nextStep(team, having(planned, built, passed, doubted, again, last), budget)).toMatchObject({ do: 'prove' });
+    const both = ['passed', 'doubted'].map((event) => ({ role: 'critic', event }));
+    const unsure = { ...passed, emitted: both };
+    expect(nextStep(team, having(planned, built, unsure, proposed()), budget)).toMatchObject({ do: 'iterate' });
+    const sure = { ...passed, emitted: both.toReversed() };
+    expect(nextStep(team, having(planned, built, sure, proposed()), budget)).toMatchObject({ do: 'prove' });
+  });
+
+  it('does not hold where a gate turned it back', () => {
+    const gated = presetOf(
+      {
+        requires: ['tried'],
+        on: { tried: ['finisher'] },
+        gates: [
+          { before: 'tried', commands: ['unit'], otherwise: ['finisher'] },
+          { before: 'done', commands: ['lint'] },
+        ],
+      },
+      { tester: { emits: ['tried'] }, finisher: { emits: ['done'] } },
+    );
+    const of = (gates: LoopIteration['gates']) =>
+      nextStep(gated, having(round(1, { tester: 'tried' }, { gates }), round(2, { finisher: 'done' })), budget);
+    expect(of(failing)).toMatchObject({ do: 'iterate' });
+    expect(of(passing)).toMatchObject({ do: 'prove', commands: ['lint'] });
+  });
+
   it('holds for the attempt, said by one that writes', () => {
     const fix = presetOf(
       { requires: ['reproduced'], on: { reproduced: ['repairer'] } },
