@@ -13,12 +13,23 @@ export type GateKey = Pick<GateStartedData, 'subject' | 'purpose' | 'command' | 
 export const findAttempt = (state: RunState, attempt: number): AttemptState | undefined =>
   state.attempts.find((known) => known.attempt === attempt);
 
+/** An attempt that the run is known to have. @throws Error when it has not: that is a bug of the caller. */
+export function attemptIn(state: RunState, attempt: number): AttemptState {
+  const known = findAttempt(state, attempt);
+  if (known === undefined) throw new Error(`run ${state.started.run_id} has no attempt ${attempt}`);
+  return known;
+}
+
 /** `attempt-2` names attempt 2; `base` names none. */
 export const findSubject = (state: RunState, subject: string): AttemptState | undefined =>
   state.attempts.find((known) => `attempt-${known.attempt}` === subject);
 
-export const findIteration = (state: RunState, { attempt, iteration }: RoundRef): IterationState | undefined =>
-  findAttempt(state, attempt)?.iterations.findLast((known) => known.iteration === iteration);
+export function findIteration(state: RunState, { attempt, iteration }: RoundRef): IterationState | undefined {
+  const rounds = findAttempt(state, attempt)?.iterations;
+  // Nearly always this one, and asked for with every event.
+  const latest = rounds?.at(-1);
+  return latest?.iteration === iteration ? latest : rounds?.findLast((known) => known.iteration === iteration);
+}
 
 /** Where the results of this gate and its like are kept; undefined when its subject or round is unknown. */
 export function findGates(state: RunState, { subject, purpose, iteration }: GateKey): GateEndedData[] | undefined {
