@@ -95,24 +95,8 @@ async function inlined(code: string): Promise<string> {
 }
 
 function declarations(map: string): string {
-  return `${banner}import type { ${map} } from './types.gen.js';
-
-/** One fault that a schema finds, as ajv words it. */
-export interface SchemaFault {
-  keyword: string;
-  /** JSON pointer to the value at fault. */
-  instancePath: string;
-  /** Where the broken rule stands in the schema. */
-  schemaPath: string;
-  params: Record<string, unknown>;
-  message: string;
-}
-
-/** Answers whether \`data\` is valid; \`errors\` holds the faults of the last call, \`null\` when there were none. */
-export interface Validator<T> {
-  (data: unknown): data is T;
-  errors: SchemaFault[] | null;
-}
+  return `${banner}import type { Validator } from '../validator.js';
+import type { ${map} } from './types.gen.js';
 
 export declare const validators: { readonly [Kind in keyof ${map}]: Validator<${map}[Kind]> };
 `;

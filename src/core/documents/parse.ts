@@ -1,16 +1,18 @@
 /** What every kind of document has in common, and how it is read. */
 import type { Finding, Range } from '../finding.js';
 import { once } from '../once.js';
+import type { Validator } from '../validator.js';
 import { decode } from './decode.js';
 import { type Fault, findingsOf } from './fault.js';
+import type { Form } from './form.js';
 import { type Frontmatter, readFrontmatter, readPlainYaml } from './frontmatter.js';
 import { type DocumentKind, nounOf } from './kinds.js';
 import { conflictMarkers, proseOf, type Section, sectionsOf } from './markdown.js';
 import { type Pointer, positionsIn } from './positions.js';
-import { explain, type Form, placeOf } from './schema-faults.js';
+import { explain, placeOf } from './schema-faults.js';
 import { schemaOf } from './schemas.js';
 import type { Documents } from './types.gen.js';
-import { type Validator, validators } from './validators.gen.js';
+import { validators } from './validators.gen.js';
 
 /** A text with frontmatter, read and held to its schema. */
 export interface ReadText<T = unknown> {

@@ -2,25 +2,17 @@
 import type { Edit } from '../finding.js';
 import { nearest, slipOf } from '../nearest.js';
 import { bounded, quoted } from '../render/untrusted.js';
+import type { SchemaFault } from '../validator.js';
 import type { Fault } from './fault.js';
+import type { Form } from './form.js';
 import type { Pointer } from './positions.js';
 import { withoutNoise } from './schema-noise.js';
 import { adviceFor, inType, wordEdit, wordFor } from './schema-repairs.js';
 import { nodeAround, type SchemaNode, stepsOf } from './schemas.js';
-import type { SchemaFault } from './validators.gen.js';
 import type { Span, YamlSource } from './yaml-source.js';
 
 /** What is told of one document at most; who has more wrong will run the check again. */
 const most = 100;
-
-/** What a text is held to, and how that is spoken of. */
-export interface Form {
-  schema: object;
-  /** What the whole is called, after “no key of”: `a work order`. */
-  noun: string;
-  /** Whether all keys are named to who wrote one that is none, however many there are. */
-  namesKeys: boolean;
-}
 
 export interface Explained extends Form {
   value: unknown;

@@ -1,6 +1,6 @@
 /** ajv tells every rule that is broken; a person wants every mistake once. */
 import { nearest } from '../nearest.js';
-import type { SchemaFault } from './validators.gen.js';
+import type { SchemaFault } from '../validator.js';
 
 /** The faults that each stand for one mistake. */
 export function withoutNoise(faults: readonly SchemaFault[]): SchemaFault[] {

@@ -5,9 +5,10 @@
 import { isUtf8 } from 'node:buffer';
 import { hash as digest } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.js';
+import type { Validator } from '../validator.js';
 import { isRunId } from './run-id.js';
 import type { EventData, EventOf, EventType, JournalEvent } from './types.gen.js';
-import { type Validator, validators } from './validators.gen.js';
+import { validators } from './validators.gen.js';
 
 /** A longer line is no event of ours: what is big belongs in a blob. */
 export const maxLineBytes = 16 * 1024 * 1024;
