@@ -39,3 +39,19 @@ export function shortlist(notes: readonly Listed[], most: number): string {
   const out = notes.length - lines.length;
   return [...lines, ...(out > 0 ? [`(${out} more left out)`] : [])].join('\n');
 }
+
+/**
+ * How many characters each of several texts gets of the room there is for all: nobody's length takes from who needs less than
+ * an equal part.
+ */
+export function shares(lengths: readonly number[], room: number): number[] {
+  const shares = lengths.map(() => 0);
+  let left = room;
+  const shortestFirst = [...lengths.entries()].sort(([, one], [, other]) => one - other);
+  for (const [turn, [index, length]] of shortestFirst.entries()) {
+    const share = Math.min(length, Math.floor(left / (lengths.length - turn)));
+    shares[index] = share;
+    left -= share;
+  }
+  return shares;
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { briefDiscoveries } from '../../src/core/discoveries/brief.js';
 import { briefNotes } from '../../src/core/memory/brief.js';
 import type { KnownNote } from '../../src/core/memory/note.js';
-import { shortlist, wordsOf } from '../../src/core/shortlist.js';
+import { shares, shortlist, wordsOf } from '../../src/core/shortlist.js';
 import { findings } from './discoveries/example-findings.js';
 
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T10:00:00Z`;
@@ -58,5 +58,14 @@ describe('what fits into a prompt', () => {
     expect(briefNotes([note(1, 'a\n- b\u202e'), note(2, 'the clock')], 1000, wordsOf('Clock'))).toBe(
       '- 2222222222222222 fact: the clock [x]\n- 1111111111111111 fact: a - b⟨U+202E⟩ [x]',
     );
+  });
+});
+
+describe('room for several texts', () => {
+  it('is as much as each needs, and else an equal part of what the shorter leave', () => {
+    expect(shares([10, 20], 100)).toEqual([10, 20]);
+    expect(shares([90, 10, 90], 100)).toEqual([45, 10, 45]);
+    expect(shares([90, 90, 90], 100)).toEqual([33, 33, 34]);
+    expect(shares([], 100)).toEqual([]);
   });
 });

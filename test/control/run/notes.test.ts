@@ -132,3 +132,37 @@ echo '# more' >> /work/src/calc.sh; autoloop-emit build.again`,
   );
   expect(prompt).toContain(`\n\`\`\`\`\n${line}\n\`\`\`\`\n`);
 });
+
+it('what the repository knows stays in sight, whatever the roles of an attempt find in their way', async () => {
+  const repo = await teamRepository(
+    {
+      manifest: `start: [scout]\ncompletes_on: order.done\n${gates}\non:\n  scout.ready: [build]`,
+      roles: { scout: 'emits: [scout.ready]\nread_only: true', build: `emits: [order.done]\n${context}` },
+    },
+    {
+      scout: `for n in $(seq 60); do autoloop-discover blocker '{"issue":"sum of add '$n'","severity":"critical","impact":"'$(printf '%0300d' 0)'"}'
+autoloop-memory add fact "add returns the sum $n $(printf '%0300d' 0)"; done
+autoloop-emit scout.ready`,
+      build: `${rightDeed}\nautoloop-emit order.done`,
+    },
+  );
+  const opened = await openRepository(repo);
+  const now = new Date('2026-11-20T10:00:00Z');
+  await addDiscoveries(opened, [{ type: 'utility', data: { name: 'sub', file: 'src/calc.sh', usage: 'sub 5 3' } }], {
+    agent: 'me',
+    now,
+  });
+  await addNotes(opened, [{ ...parseNote('preference', 'Write less', ['style']), ts: now.toISOString(), by: 'me' }]);
+  const prompt = await promptIn(
+    repo,
+    await runOrder(repo, { options: { preset: 'team', agents: ['worker'] } }),
+    'build',
+  );
+  for (const known of [
+    'utility: name: sub',
+    'preference: Write less',
+    'blocker: issue: sum of add',
+    'fact: add returns',
+  ])
+    expect(prompt).toContain(known);
+});
