@@ -1,32 +1,24 @@
-import { Option } from 'commander';
-import type { RunOptions } from '../../../control/run/index.js';
 import type { Declare } from '../command.js';
+import { type Competing, competing, wantedOf } from '../competing.js';
 import { examples } from '../examples.js';
-import { list, wholeNumber } from '../options.js';
 import { carried } from '../run-output.js';
 
-interface Options {
-  attempts?: number;
-  agent?: string[];
-  sandbox?: NonNullable<RunOptions['sandbox']>;
+interface Options extends Competing {
   json?: boolean;
 }
 
-export const chain: Declare = (program, bind) =>
-  program
+export const chain: Declare = (program, bind) => {
+  const group = program
     .command('chain')
     .summary('run an order by several presets, one after another')
     .description('run an order by several presets, one after another, each step going on from what the one before left')
-    .helpCommand(false)
+    .helpCommand(false);
+  const run = group
     .command('run')
     .description('carry out a work order by a chain, or by presets in the order in which they are named')
     .argument('<order>', 'id of a committed work order whose state is `ready`')
-    .argument('<presets...>', 'a chain, or presets and chains; `autoloop preset list` shows them')
-    .option('-n, --attempts <count>', 'how many attempts compete in each step', wholeNumber)
-    .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
-    .addOption(
-      new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap', 'podman', 'docker']),
-    )
+    .argument('<presets...>', 'a chain, or presets and chains; `autoloop preset list` shows them');
+  return competing(run, 'how many attempts compete in each step')
     .option('--json', 'the steps and how they ended, as JSON')
     .addHelpText(
       'after',
@@ -45,11 +37,7 @@ Exit code 0: the last step found an attempt that proved itself. 1: it did not, o
           startChain(presets, {
             repo,
             order,
-            options: {
-              ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
-              ...(options.agent === undefined ? {} : { agents: options.agent }),
-              ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
-            },
+            options: wantedOf(options),
             trigger: 'cli',
             directory: shell.directory,
             signal: shell.interruption(),
@@ -62,3 +50,4 @@ Exit code 0: the last step found an attempt that proved itself. 1: it did not, o
         );
       }),
     );
+};

@@ -1,27 +1,22 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
-import type { RunOptions } from '../../../control/run/index.js';
 import { asker } from '../ask.js';
 import type { Declare } from '../command.js';
+import { type Competing, competing, wantedOf } from '../competing.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
-import { list, wholeNumber } from '../options.js';
 import { carried } from '../run-output.js';
 
-interface Options {
+interface Options extends Competing {
   auto?: boolean;
   continue?: string | true;
   extend?: string;
   prep?: string;
   prepTemplate?: boolean;
-  attempts?: number;
-  agent?: string[];
-  sandbox?: NonNullable<RunOptions['sandbox']>;
   json?: boolean;
 }
 
-export const cycle: Declare = (program, bind) =>
-  program
+export const cycle: Declare = (program, bind) => {
+  const command = program
     .command('cycle')
     .summary('run an order in cycles: require, plan, develop, validate, until what is measured converges')
     .description('carry out a work order by preset `cycle`, and ask after each cycle whether the next begins')
@@ -36,12 +31,8 @@ export const cycle: Declare = (program, bind) =>
       'what is wanted besides, of a run that has ended: its documents and files are gone on from',
     )
     .option('--prep <file>', 'a prep package: the task as it was settled, and what each role should look at')
-    .option('--prep-template', 'print a prep package to fill in, and run nothing')
-    .option('-n, --attempts <count>', 'how many attempts compete', wholeNumber)
-    .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
-    .addOption(
-      new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap', 'podman', 'docker']),
-    )
+    .option('--prep-template', 'print a prep package to fill in, and run nothing');
+  return competing(command)
     .option('--json', 'the run at its end, or as it is paused, as JSON')
     .addHelpText(
       'after',
@@ -56,11 +47,7 @@ itself, or the run is paused between cycles. 1: none did. Ctrl-C pauses; --conti
         const { openRepository } = await import('../../../control/repository.js');
         const { prepFor, runCycle } = await import('../../../control/cycle.js');
         const repo = await openRepository(shell.directory);
-        const wanted = {
-          ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
-          ...(options.agent === undefined ? {} : { agents: options.agent }),
-          ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
-        };
+        const wanted = wantedOf(options);
         if (options.prepTemplate) {
           shell.print(`${JSON.stringify(await prepFor(repo, order, wanted, new Date()), null, 2)}\n`);
           return exitCodes.clean;
@@ -94,3 +81,4 @@ itself, or the run is paused between cycles. 1: none did. Ctrl-C pauses; --conti
         return exitCodes.clean;
       }),
     );
+};

@@ -1,16 +1,13 @@
 import { Option } from 'commander';
 import type { RunOptions } from '../../../control/run/index.js';
 import type { Declare } from '../command.js';
+import { type Competing, competing, wantedOf } from '../competing.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
-import { list, wholeNumber } from '../options.js';
 import { carried } from '../run-output.js';
 
-interface Options {
-  attempts?: number;
-  agent?: string[];
+interface Options extends Competing {
   preset?: string;
-  sandbox?: NonNullable<RunOptions['sandbox']>;
   detach?: boolean;
   detached?: boolean;
   trigger: 'cli' | 'hook' | 'watch';
@@ -18,18 +15,14 @@ interface Options {
   json?: boolean;
 }
 
-export const run: Declare = (program, bind) =>
-  program
+export const run: Declare = (program, bind) => {
+  const command = program
     .command('run')
     .summary('let agents compete on an order; measure and rank them')
     .description('carry out a work order: competing attempts, evidence, ranking, report')
     .argument('<order>', 'id of a committed work order whose state is `ready`')
-    .option('-n, --attempts <count>', 'how many attempts compete', wholeNumber)
-    .option('-a, --agent <names>', 'agents of config.yml, separated by commas; taken in turn', list)
-    .option('-p, --preset <name>', 'how one attempt works; of a chain, how one step after another does')
-    .addOption(
-      new Option('--sandbox <engine>', 'what seals the attempts').choices(['auto', 'bubblewrap', 'podman', 'docker']),
-    )
+    .option('-p, --preset <name>', 'how one attempt works; of a chain, how one step after another does');
+  return competing(command)
     .option('--detach', 'start it in the background and say its id')
     .addOption(new Option('--detached', 'what --detach starts').hideHelp())
     .addOption(
@@ -51,10 +44,8 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
         const { planOrder, startOrder } = await import('../../../control/chain.js');
         const repo = await openRepository(shell.directory);
         const wanted: RunOptions = {
-          ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
-          ...(options.agent === undefined ? {} : { agents: options.agent }),
+          ...wantedOf(options),
           ...(options.preset === undefined ? {} : { preset: options.preset }),
-          ...(options.sandbox === undefined ? {} : { sandbox: options.sandbox }),
         };
         if (options.dryRun) {
           const { planText, planView } = await import('../plan.js');
@@ -92,3 +83,4 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
         );
       }),
     );
+};
