@@ -98,18 +98,15 @@ export async function resumeOrder(request: ResumeOrderRequest): Promise<CarriedO
         hint: `See what it found: autoloop report ${order}; or start another: autoloop run ${order}`,
       },
     );
-  const options = await optionsOf(last);
-  return goThrough(chain, { ...request, order, options, trigger: 'chain' }, runs);
+  return goThrough(chain, { ...request, order, options: optionsOf(last), trigger: 'chain' }, runs);
 }
 
 /** What a person asked for when the chain was begun holds for the steps that are left: who competes, and what seals them. */
-async function optionsOf({ started }: RunState): Promise<RunOptions> {
-  return {
-    agents: started.attempts.map(({ agent }) => agent),
-    attempts: started.attempts.length,
-    sandbox: started.sandbox.engine as NonNullable<RunOptions['sandbox']>,
-  };
-}
+const optionsOf = ({ started }: RunState): RunOptions => ({
+  agents: started.attempts.map(({ agent }) => agent),
+  attempts: started.attempts.length,
+  sandbox: started.sandbox.engine as NonNullable<RunOptions['sandbox']>,
+});
 
 /** The chain that a run is a step of, as it stands in the commit that governs the run. */
 async function chainOf(repo: Repository, { started }: RunState): Promise<Chain> {

@@ -2,6 +2,7 @@
 import { classify } from '../core/documents/kinds.js';
 import { AutoloopError } from '../core/error.js';
 import { metricsOf, type RunMetrics } from '../core/journal/metrics.js';
+import { orderOfRun } from '../core/journal/run-id.js';
 import type { RunState } from '../core/journal/state.js';
 import { type RunSummary, summarize } from '../core/journal/summary.js';
 import { nearest } from '../core/nearest.js';
@@ -117,4 +118,4 @@ export async function knownRun(repo: Repository, wanted: string): Promise<string
 }
 
 /** The order in a run's id; empty where it has none. */
-const orderOf = (run: string): string => /^\d{8}T\d{6}Z-(.+)-[a-z0-9]{6}$/.exec(run)?.[1] ?? '';
+const orderOf = (run: string): string => orderOfRun(run) ?? '';
