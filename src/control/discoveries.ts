@@ -80,7 +80,9 @@ export function parseFindings(text: string): Finding[] {
 export async function finderOf(repo: Repository, said?: string): Promise<string> {
   const name = said ?? (await identity(repo)).email;
   if (isName(name)) return name;
-  throw new AutoloopError('usage', 'bad-name', 'Who says so has no name, or one of more than 200 characters');
+  throw new AutoloopError('usage', 'bad-name', 'Who says so has no name, or one of more than 200 characters', {
+    hint: 'Name yourself in a word or two: `--agent` of `discover add`, `--by` of `memory`.',
+  });
 }
 
 /** What was put on the board, in the order given, and where a line was set aside to that a crash had cut off. */

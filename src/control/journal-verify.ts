@@ -51,7 +51,7 @@ async function verifyJournal(repo: Repository, id: string): Promise<JournalVerdi
     // An event that cannot stand was read; one that breaks the chain was not.
     const line = error.code === 'journal-disorder' ? read : read + 1;
     const what = error.code === 'journal-disorder' ? 'order' : 'chain';
-    problems.push({ what, line, seq: line, message: error.message, hint: error.hint ?? hints[what] });
+    problems.push({ what, line, seq: line, message: error.message, hint: error.hint ?? 'Run the order again.' });
   }
   for (const mention of blobs.values()) {
     const problem = await faultOfBlob(runDir(repo.commonDir, id), mention);
@@ -77,7 +77,7 @@ interface Mention {
 }
 
 async function faultOfBlob(dir: string, { blob, seq, type }: Mention): Promise<JournalProblem | undefined> {
-  const of = (message: string, hint = hints.blob): JournalProblem => ({ what: 'blob', line: seq, seq, message, hint });
+  const of = (message: string, hint = restoreBlob): JournalProblem => ({ what: 'blob', line: seq, seq, message, hint });
   try {
     const { length } = await readBlob(dir, blob.sha256);
     if (length === blob.bytes) return undefined;
@@ -88,12 +88,7 @@ async function faultOfBlob(dir: string, { blob, seq, type }: Mention): Promise<J
   }
 }
 
-const hints = {
-  chain: 'What it says from there on proves nothing; restore it from a copy, or run the order again.',
-  order:
-    'Each event is as it was written, but together they tell of nothing that can have happened: run the order again.',
-  blob: 'Restore it from a copy of the run; what the events themselves say is not touched by it.',
-};
+const restoreBlob = 'Restore it from a copy of the run; what the events themselves say is not touched by it.';
 
 const neverBegan = (id: string): JournalProblem => ({
   what: 'empty',

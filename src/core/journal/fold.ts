@@ -49,6 +49,9 @@ export function foldInto(state: RunState | undefined, event: JournalEvent): RunS
       'refused',
       'journal-disorder',
       `Event ${event.seq} (\`${event.type}\`) cannot stand: ${reason}`,
+      {
+        hint: 'Each event is as it was written, but together they tell of nothing that can have happened: run the order again.',
+      },
     );
   if (state === undefined) return initialState(event as EventOf<'run.started'>);
   take(state, event);

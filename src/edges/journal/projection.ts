@@ -27,7 +27,10 @@ export async function projectRun(commonDir: string, runId: string): Promise<RunS
   const { offset } = await scanJournal(journalIn(dir), from, (event) => {
     state = foldInto(state, event);
   });
-  if (state === undefined) throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`);
+  if (state === undefined)
+    throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`, {
+      hint: 'Remove what it left with: autoloop clean',
+    });
   if (offset - from.offset > worthKeeping) await keep(dir, { fold: foldVersion, offset, state });
   return state;
 }

@@ -124,5 +124,5 @@ function grown(buffer: Buffer, path: string, head: ChainHead): Buffer<ArrayBuffe
 
 const broken = (path: string, head: ChainHead, reason: string): AutoloopError =>
   new AutoloopError('refused', 'journal-broken', `The journal ${path} is broken at event ${head.seq + 1}: ${reason}`, {
-    hint: 'What it says from there on proves nothing; the events before it are as they were written.',
+    hint: 'What it says from there on proves nothing: restore it from a copy, or run the order again.',
   });
