@@ -119,12 +119,6 @@ function afterProposal(situation: Situation): Step {
   const tree = last.tree ?? state.baseTree;
   const gate = preset.gates.get(preset.completesOn);
   const commands = commandsOf(gate, budget);
-  if (commands.length === 0)
-    return end(
-      'held',
-      isForLater(gate) ? 'A later step of the chain has to prove it' : 'Nothing is configured to prove completion',
-    );
-
   const proposers = wordsOf(preset, last).map(({ role }) => role);
   const unmet = preset.requires.filter((event) => !holds(preset, state.iterations, event));
   if (unmet.length > 0) {
@@ -133,6 +127,12 @@ function afterProposal(situation: Situation): Step {
     const why = `\`${preset.completesOn}\` does not count without ${list(unmet)}, said of the files as they are now.`;
     return goRound(situation, proposers, [toAll(why)]);
   }
+
+  if (commands.length === 0)
+    return end(
+      'held',
+      isForLater(gate) ? 'A later step of the chain has to prove it' : 'Nothing is configured to prove completion',
+    );
 
   const unchanged = tree === state.baseTree && !budget.mayChangeNothing;
   const missing = unchanged ? [] : unspoken(last, commands);

@@ -217,6 +217,13 @@ describe('what completion requires', () => {
     expect(JSON.stringify(step)).toContain('does not count without `passed`');
   });
 
+  it('is asked for too where nothing is configured to prove completion', () => {
+    const unproved = { ...budget, acceptance: [] };
+    const early = having(planned, built, idle(3, 'tree-2', { finisher: 'done' }));
+    expect(nextStep(team, early, unproved)).toMatchObject({ do: 'iterate', roles: ['finisher'] });
+    expect(nextStep(team, having(planned, built, passed, proposed()), unproved)).toMatchObject({ outcome: 'held' });
+  });
+
   it('holds, said by one that only reads, until the files change', () => {
     const changing = proposed({ tree: 'tree-4', changed: true });
     expect(nextStep(team, having(planned, built, passed, changing), budget)).toMatchObject({
