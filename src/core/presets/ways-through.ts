@@ -25,7 +25,7 @@ export interface RunTopology {
       to: readonly string[];
       gate: string | null;
       otherwise: readonly string[];
-      /** How often it counted, and how often its gate turned it back. */
+      /** How often it counted; and how often not, for its gate or for what completion needs besides. */
       taken: number;
       turned_back: number;
     }[];

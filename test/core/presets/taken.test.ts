@@ -5,7 +5,12 @@ import { mermaidOf } from '../../../src/core/presets/mermaid.js';
 import { pictureOf } from '../../../src/core/presets/picture.js';
 import { waysThrough } from '../../../src/core/presets/ways-through.js';
 import { sealed } from '../journal/a-run.js';
-import { team, teamRun } from '../journal/a-team.js';
+import { round, team, teamRun } from '../journal/a-team.js';
+
+const ended = (outcome: 'completed'): (typeof teamRun)[number] => [
+  'attempt.ended',
+  { attempt: 1, outcome, reason: 'It holds' },
+];
 
 const coordination = coordinationOf(foldRun(sealed(teamRun).events), team);
 
@@ -19,6 +24,21 @@ test('the way that was taken is marked in the picture, and how often', () => {
   expect(picture).toMatch(/^ └─ not.good ───▶ builder ↑$/m);
   // Where nothing was taken it is the preset's own.
   expect(waysThrough(team, coordination, 2).picture).toBe(pictureOf(team));
+});
+
+test('a proposal that something besides its gates held back is not shown as completion', () => {
+  const passing = teamRun.map((happening) =>
+    happening[0] === 'gate.ended' ? ([happening[0], { ...happening[1], passed: true }] as typeof happening) : happening,
+  );
+  const endOf = (events: typeof teamRun) => {
+    const { roles } = waysThrough(team, coordinationOf(foldRun(sealed(events).events), team));
+    const way = roles.find(({ role }) => role === 'tester')?.ways.find(({ event }) => event === 'order.done');
+    return { taken: way?.taken, turned_back: way?.turned_back };
+  };
+  expect(endOf(passing)).toEqual({ taken: 0, turned_back: 1 });
+  expect(endOf([...passing.slice(0, -1), ended('completed')])).toEqual({ taken: 1, turned_back: 0 });
+  expect(endOf(passing.slice(0, -1))).toEqual({ taken: 0, turned_back: 0 });
+  expect(endOf([...passing.slice(0, -1), round(7)])).toEqual({ taken: 0, turned_back: 1 });
 });
 
 test('and in the flowchart', () => {
