@@ -1,7 +1,6 @@
 /** Carries out one attempt: its worktree, its sandbox, its loop, and the import of what it leaves. */
 import { AutoloopError } from '../../core/error.js';
-import { findAttempt, findIteration } from '../../core/journal/lookup.js';
-import type { AttemptState } from '../../core/journal/state.js';
+import { attemptIn, findIteration } from '../../core/journal/lookup.js';
 import type { IterationEndedData } from '../../core/journal/types.gen.js';
 import { subjectOf } from '../../core/judging/input.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
@@ -31,24 +30,18 @@ import { runSetup } from './setup.js';
 import type { TreeSetup } from './shared-setup.js';
 import { throwIfStopped } from './stopped.js';
 
-const stateOf = (run: Run, attempt: number): AttemptState => {
-  const state = findAttempt(run.journal.state, attempt);
-  if (state === undefined) throw new Error(`run ${run.id} has no attempt ${attempt}`);
-  return state;
-};
-
 /** Takes an attempt from wherever the journal says it is to its imported change. Doing it again does only what is missing. */
 export async function carryOut(run: Run, number: number): Promise<void> {
-  if (stateOf(run, number).ended === null) await liveThrough(run, number);
-  const { imported, discarded } = stateOf(run, number);
+  if (attemptIn(run.journal.state, number).ended === null) await liveThrough(run, number);
+  const { imported, discarded } = attemptIn(run.journal.state, number);
   if (imported === null && discarded === null) await takeIn(run, number);
-  await againIfKilled(() => removeWorktree(run.repo, stateOf(run, number).worktree, 'later'));
+  await againIfKilled(() => removeWorktree(run.repo, attemptIn(run.journal.state, number).worktree, 'later'));
 }
 
 /** Imports the attempt's change. One that cannot be taken, because somebody moved its branch, is out and keeps no other back. */
 async function takeIn(run: Run, number: number): Promise<void> {
   try {
-    await againIfKilled(() => importAttempt(run, stateOf(run, number)));
+    await againIfKilled(() => importAttempt(run, attemptIn(run.journal.state, number)));
   } catch (error) {
     if (run.signal.aborted || !(error instanceof AutoloopError) || error.kind !== 'refused') throw error;
     await run.append('attempt.discarded', { attempt: number, reason: error.message });
@@ -89,12 +82,12 @@ async function liveThrough(run: Run, number: number): Promise<void> {
 
 const loopStateOf = (run: Run, number: number) => ({
   baseTree: run.base.tree,
-  iterations: stateOf(run, number).iterations,
+  iterations: attemptIn(run.journal.state, number).iterations,
 });
 
 /** Makes the worktree as the journal last saw it, a private Git directory over it, and a sandbox around both. */
 async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
-  const { agent, branch, worktree, opened_at } = stateOf(run, number);
+  const { agent, branch, worktree, opened_at } = attemptIn(run.journal.state, number);
   if (opened_at === null) await run.append('attempt.opened', { attempt: number, agent, branch, worktree });
   await carryDocuments(run, number);
   await carryNotes(run, number);
@@ -159,7 +152,7 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
   const { run, number } = open;
   const { iteration } = step;
   await takeGuidance(run, number, iteration);
-  const told = stateOf(run, number).guidance.filter((guidance) => guidance.iteration === iteration);
+  const told = attemptIn(run.journal.state, number).guidance.filter((guidance) => guidance.iteration === iteration);
   for (const { role, text } of step.guidance)
     if (!told.some((guidance) => guidance.text === text && guidance.role === (role ?? undefined)))
       await run.append('guidance.added', { attempt: number, iteration, text, ...(role === null ? {} : { role }) });
@@ -188,7 +181,7 @@ async function whatIsLeft(open: OpenAttempt): Promise<Left> {
 
 /** Of a round in which everybody only read nothing has to be looked at. */
 function asItWas({ run, number }: OpenAttempt, tree: string): Left {
-  const before = stateOf(run, number).iterations.findLast((round) => round.tree !== null);
+  const before = attemptIn(run.journal.state, number).iterations.findLast((round) => round.tree !== null);
   return { tree, refused: before?.refused ?? [], log: before?.log ?? null };
 }
 
@@ -215,10 +208,11 @@ async function playRound(open: OpenAttempt, roles: string[], iteration: number):
 /** Lets the order's commands speak on a clean checkout of what the attempt has. */
 async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'prove' }>): Promise<void> {
   const { iteration, tree, purpose } = step;
-  const { completion } = stateOf(run, number);
+  const { completion } = attemptIn(run.journal.state, number);
   if (purpose === 'completion' && completion?.iteration !== iteration)
     await run.append('completion.proposed', { attempt: number, iteration, tree });
-  const ended = () => stateOf(run, number).iterations.find((one) => one.iteration === iteration)?.gates ?? [];
+  const ended = () =>
+    attemptIn(run.journal.state, number).iterations.find((one) => one.iteration === iteration)?.gates ?? [];
   const missing = () => step.commands.filter((command) => !ended().some((gate) => gate.command === command));
   await againIfKilled(() =>
     runGates(run, {
@@ -235,7 +229,7 @@ async function prove({ run, number }: OpenAttempt, step: Extract<Step, { do: 'pr
 
 /** Journals what the gates say of a proposal, once they have all spoken and, in a preset of phases, were measured. */
 async function settleCompletion(run: Run, number: number): Promise<void> {
-  const { completion, iterations } = stateOf(run, number);
+  const { completion, iterations } = attemptIn(run.journal.state, number);
   if (completion?.status !== 'proposed') return;
   const { iteration } = completion;
   const { gates = [], measured = null } = iterations.find((one) => one.iteration === iteration) ?? {};

@@ -1,5 +1,5 @@
 /** What a run may use up, what of it is gone, and the journal's word on both. */
-import { findAttempt } from '../../core/journal/lookup.js';
+import { attemptIn } from '../../core/journal/lookup.js';
 import type { AttemptState, RunState } from '../../core/journal/state.js';
 import type { Exhausted, LoopBudget } from '../../core/presets/loop.js';
 import type { Run } from './context.js';
@@ -48,8 +48,7 @@ function spentBy(attempts: RunState['attempts']): { minutes: number; cost_usd: n
 /** Journals what the attempt spent since it was last asked, and the limit that ended it, if one did. */
 export async function settleBudget(run: Run, number: number, exhausted: Exhausted | undefined): Promise<void> {
   const { state } = run.journal;
-  const attempt = findAttempt(state, number);
-  if (attempt === undefined) throw new Error(`run ${run.id} has no attempt ${number}`);
+  const attempt = attemptIn(state, number);
   const { accounted, roles_ended, cost_reported } = attempt.spent;
   const { minutes, cost_usd } = spentBy([attempt]);
   if (minutes > accounted.minutes)

@@ -7,7 +7,7 @@ import { beforehandFor } from '../../core/cycle/prep.js';
 import type { PrepPackage } from '../../core/cycle/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
 import { latestDocuments, nextVersion } from '../../core/journal/documents.js';
-import { findAttempt } from '../../core/journal/lookup.js';
+import { attemptIn, findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import type { Role } from '../../core/presets/preset.js';
 import { readLeftDocuments } from '../../edges/agents/outbox-documents.js';
@@ -28,7 +28,7 @@ export async function takeDocuments(
   for (const left of await readLeftDocuments(outbox, role.documents)) {
     const { name } = left;
     const refuse = (reason: string) => run.append('document.refused', { ...place, name, reason });
-    const { documents } = stateOf(run, number);
+    const { documents } = attemptIn(run.journal.state, number);
     const latest = documents.findLast((kept) => kept.name === name);
     if (left.how === 'refused') await refuse(left.reason);
     else if (left.how === 'missing') {
@@ -49,7 +49,7 @@ export async function takeDocuments(
 export async function showDocuments({ run, number }: OpenAttempt, inbox: string): Promise<void> {
   const folder = join(inbox, 'documents');
   await freshFolder(folder);
-  const state = stateOf(run, number);
+  const state = attemptIn(run.journal.state, number);
   for (const { name, text } of await readLatest(run, state)) await writeText(join(folder, name), text);
   const results = resultsFile(state);
   if (results !== null) await writeText(join(folder, TEST_RESULTS), results);
@@ -57,7 +57,7 @@ export async function showDocuments({ run, number }: OpenAttempt, inbox: string)
 
 /** The section `documents` of a role's prompt. */
 export async function documentsContext({ run, number }: OpenAttempt): Promise<string | null> {
-  return sayDocuments(await readLatest(run, stateOf(run, number)));
+  return sayDocuments(await readLatest(run, attemptIn(run.journal.state, number)));
 }
 
 /**
@@ -65,7 +65,7 @@ export async function documentsContext({ run, number }: OpenAttempt): Promise<st
  * and of what was prepared.
  */
 export async function standingGuidance({ run, number }: OpenAttempt, role: Role, iteration: number): Promise<string[]> {
-  const state = stateOf(run, number);
+  const state = attemptIn(run.journal.state, number);
   const { extension, prep: blob } = run.journal.state.started;
   const prep = blob && (JSON.parse(new TextDecoder().decode(await run.journal.getBlob(blob.sha256))) as PrepPackage);
   return [
@@ -80,7 +80,7 @@ export async function standingGuidance({ run, number }: OpenAttempt, role: Role,
  */
 export async function carryDocuments(run: Run, number: number): Promise<void> {
   const { continues } = run.journal.state.started;
-  const { documents: carried, iterations } = stateOf(run, number);
+  const { documents: carried, iterations } = attemptIn(run.journal.state, number);
   if (continues === undefined || iterations.length > 0) return;
   try {
     const before = findAttempt(await readRun(run.repo, continues.run_id), continues.attempt);
@@ -109,9 +109,3 @@ async function readLatest(run: Run, { documents }: AttemptState): Promise<ReadDo
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-function stateOf(run: Run, number: number): AttemptState {
-  const state = findAttempt(run.journal.state, number);
-  if (state === undefined) throw new Error(`run ${run.id} has no attempt ${number}`);
-  return state;
-}

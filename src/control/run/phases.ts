@@ -1,14 +1,14 @@
 /** Measures what a proposal of completion amounts to in the phases of its preset. */
 import { judgePhase, phaseOf } from '../../core/cycle/phase.js';
 import { resultsOf } from '../../core/cycle/results.js';
-import { findAttempt, findIteration } from '../../core/journal/lookup.js';
+import { attemptIn, findIteration } from '../../core/journal/lookup.js';
 import type { Run } from './context.js';
 
 /** Journals the measure of a proposal whose gates have all ended. Asked again it does nothing. */
 export async function measurePhase(run: Run, number: number, iteration: number): Promise<void> {
-  const attempt = findAttempt(run.journal.state, number);
+  const attempt = attemptIn(run.journal.state, number);
   const round = findIteration(run.journal.state, { attempt: number, iteration });
-  if (attempt === undefined || round === undefined) throw new Error(`run ${run.id} has no such round`);
+  if (round === undefined) throw new Error(`run ${run.id} has no such round`);
   if (round.measured !== null) return;
   const { phases } = run.preset;
   const wanted = new Set(completionCommands(run));

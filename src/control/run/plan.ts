@@ -142,7 +142,7 @@ async function refuseUncommitted(repo: Repository, orderId: string): Promise<voi
 const mayRunAgain: ReadonlySet<OrderState> = new Set(['running', 'reported', 'judged']);
 
 /**
- * There is no side door: what \`check\` refuses and what \`status\` calls blocked is not run. What waits for nothing but a
+ * There is no side door: what `check` refuses and what `status` calls blocked is not run. What waits for nothing but a
  * decision on a run may go on from that run, which is `before`.
  */
 async function refuseUnlessRunnable(

@@ -49,8 +49,10 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const image = await pinnedImage({ repo, engine, policy, signal: request.signal }, state.started.sandbox.image);
     await engine.sweep(repo.commonDir);
     await sweepViews(repo.commonDir);
+    const preset = asStep(readPreset(state.started.preset, files), state.started.chain);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
-    for (const name of new Set(unfinished.map((attempt) => attempt.agent))) {
+    const players = unfinished.length === 0 ? [] : [...preset.roles.values()].flatMap(({ agent }) => agent ?? []);
+    for (const name of new Set([...unfinished.map((attempt) => attempt.agent), ...players])) {
       const agent = agentOf({ policy, repo }, name);
       await driverOf(agent).mounts(agent);
     }
@@ -80,7 +82,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       order,
       orderText,
       policy,
-      preset: asStep(readPreset(state.started.preset, files), state.started.chain),
+      preset,
       base: { commit: state.started.base_commit, tree: state.started.base_tree },
       signal: request.signal,
       environment: request.environment,
