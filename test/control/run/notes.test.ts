@@ -140,8 +140,8 @@ it('what the repository knows stays in sight, whatever the roles of an attempt f
       roles: { scout: 'emits: [scout.ready]\nread_only: true', build: `emits: [order.done]\n${context}` },
     },
     {
-      scout: `for n in $(seq 60); do autoloop-discover blocker '{"issue":"sum of add '$n'","severity":"critical","impact":"'$(printf '%0300d' 0)'"}'
-autoloop-memory add fact "add returns the sum $n $(printf '%0300d' 0)"; done
+      scout: `for n in $(seq 60); do pad=$(printf "%0$((n * 9))d" 0); autoloop-discover blocker '{"issue":"sum of add '$n'","severity":"critical","impact":"'$pad'"}'
+autoloop-memory add fact "add returns the sum $n $pad"; done
 autoloop-emit scout.ready`,
       build: `${rightDeed}\nautoloop-emit order.done`,
     },
