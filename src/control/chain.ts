@@ -207,6 +207,6 @@ async function refuseSecond(repo: Repository, order: string, parent: string): Pr
   const next = runs.find((run) => run.chain !== null && run.parent_run_id === parent);
   if (next === undefined) return;
   throw new AutoloopError('refused', 'chain-goes-on', `The chain went on already, with run ${next.run_id}`, {
-    hint: `Watch it: autoloop inspect ${next.run_id}`,
+    hint: `Watch it: autoloop journal tail ${next.run_id} --follow`,
   });
 }

@@ -66,7 +66,6 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
   await writeText(join(inbox, 'prompt.md'), prompt);
   await writeText(join(inbox, 'order.md'), run.orderText);
   await showDocuments(open, inbox);
-  for (const left of LEFT) await removeFolder(join(outbox, left));
 
   const seconds = Math.min(agent.timeout ?? run.policy.sandbox.minutes * 60, secondsLeft(run, number));
   const { argv, stdin, onOutput, signal, concluded, env, versionArgv } = await driver.turn(
@@ -83,6 +82,8 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
     prompt: await run.journal.putBlob(Buffer.from(prompt)),
   });
   const version = versionArgv === null ? null : await versionOnce(open, seat, versionArgv, env);
+  // Of an earlier role, or of a program that knows no `--version` and went to work when it was asked for it.
+  for (const left of LEFT) await removeFolder(join(outbox, left));
   const started = withTools(argv, run.image);
   const result = await sandbox.run({
     argv: started.argv,

@@ -104,6 +104,15 @@ describe('a role', () => {
     expect(versions).toEqual([expect.stringMatching(/^1\.2\.\d+$/), versions[0], versions[0]]);
   });
 
+  it('is not taken at its word when it is asked for its version', async () => {
+    const repo = await withProgram(
+      `cat > /dev/null; sed -i '1s/-/+/' src/calc.sh`,
+      '1; echo nonsense >> /outbox/events.jsonl',
+    );
+    const [round] = attemptOf(await runOrder(repo), 1).iterations;
+    expect(round).toMatchObject({ emitted: [{ event: 'order.done' }], rejected: [] });
+  });
+
   it('is heard where it may speak, and told where it may not', async () => {
     const repo = await sampleRepository({
       recordings: {

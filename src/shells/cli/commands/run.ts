@@ -62,7 +62,7 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
           if (options.json) shell.json('detached', { run_id: id });
           else
             shell.print(
-              `Run ${id} has begun in the background. Watch it: autoloop inspect ${id}; end it: autoloop stop ${id}`,
+              `Run ${id} has begun in the background. Watch it: autoloop journal tail ${id} --follow; end it: autoloop stop ${id}`,
             );
           return exitCodes.clean;
         }
