@@ -13,8 +13,8 @@ export function keepLatest<T>(list: T[], item: T, most = keptEvents): void {
 }
 
 /** What a role said last decides what follows, so that no other may say so much that it is forgotten. */
-export function keepWord<T extends { role: string }>(list: T[], said: T): void {
-  if (list.push(said) > keptEvents) list.splice(oldestNotLast(list, said.role), 1);
+export function keepWord<T extends { role: string }>(list: T[], said: T, most = keptEvents): void {
+  if (list.push(said) > most) list.splice(oldestNotLast(list, said.role), 1);
 }
 
 /** Where the oldest stands after which its role said more, as `speaking` just did. Plain loops, for roles say much. */
@@ -25,6 +25,13 @@ function oldestNotLast(list: readonly { role: string }[], speaking: string): num
     for (let later = list.length - 2; later > index; later--) if (list[later]?.role === role) return index;
   }
   return 0;
+}
+
+/** What a round holds of what was said in it. */
+interface Said {
+  emitted: { role: string; event: string; data: unknown }[];
+  rejected: unknown[];
+  refused_notes: unknown[];
 }
 
 /** Of a round long gone only what may still decide something: who said what, each once, where it was said last. */
