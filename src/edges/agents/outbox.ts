@@ -23,15 +23,18 @@ const MOST_LEVELS = 16;
 const eventName = /^[a-z][a-z0-9._-]{0,63}$/;
 
 export async function readOutbox(folder: string): Promise<Outbox> {
-  const lines = await readLines(join(folder, 'events.jsonl'));
-  const events = lines.filter((line) => line.trim() !== '').slice(0, MOST_EVENTS);
+  // What was said last decides: whatever was said before it, by the role or by a program that it tried, cannot push it out.
+  const lines = linesOf(await readBounded(join(folder, 'events.jsonl'), 'end'));
+  const events = lines.filter((line) => line.trim() !== '').slice(-MOST_EVENTS);
   return { report: await readBounded(join(folder, 'report.md')), events: events.map(readEvent) };
 }
 
 /** The lines of a file that a role left, as many as the first megabyte holds; none of anything but a regular file. */
 export async function readLines(path: string): Promise<string[]> {
-  return (await readBounded(path))?.toString('utf8').split('\n') ?? [];
+  return linesOf(await readBounded(path));
 }
+
+const linesOf = (bytes: Buffer | null): string[] => bytes?.toString('utf8').split('\n') ?? [];
 
 function readEvent(line: string): SaidEvent {
   try {
@@ -58,16 +61,18 @@ function depthOf(value: unknown): number {
   return depth;
 }
 
-/** The first megabyte of a regular file; `null` for anything else. A FIFO must not block, a link must not be followed. */
-async function readBounded(path: string): Promise<Buffer | null> {
+/** The first or last megabyte of a regular file; `null` for anything else. A FIFO must not block, a link must not be followed. */
+async function readBounded(path: string, where: 'start' | 'end' = 'start'): Promise<Buffer | null> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => null);
   if (file === null) return null;
   try {
-    if (!(await file.stat()).isFile()) return null;
+    const stat = await file.stat();
+    if (!stat.isFile()) return null;
+    const from = where === 'end' ? Math.max(0, stat.size - MOST_BYTES) : 0;
     const buffer = Buffer.alloc(MOST_BYTES);
     let length = 0;
     for (;;) {
-      const { bytesRead } = await file.read(buffer, length, MOST_BYTES - length, null);
+      const { bytesRead } = await file.read(buffer, length, MOST_BYTES - length, from + length);
       if (bytesRead === 0) return buffer.subarray(0, length);
       length += bytesRead;
     }

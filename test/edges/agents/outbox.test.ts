@@ -45,8 +45,23 @@ describe('what a role leaves', () => {
     expect((await events(line))[0]?.fault).toBe(fault);
   });
 
-  it('is only so many events', async () => {
-    expect(await events('{"event":"done"}\n'.repeat(5000))).toHaveLength(1000);
+  it('is only so many events, the last ones', async () => {
+    const said = await events(`${'{"event":"done"}\n'.repeat(5000)}{"event":"undone"}\n`);
+    expect(said).toHaveLength(1000);
+    expect(said.at(-1)?.event).toBe('undone');
+  });
+
+  it('ends with what it said last, however much was said before', async () => {
+    const long = `{"event":"done","data":{"text":"${'x'.repeat(900_000)}"}}\n`;
+    expect((await events(`${long.repeat(3)}{"event":"undone"}\n`)).map(({ event, fault }) => [event, fault])).toEqual([
+      ['unnamed', 'the line is not JSON'],
+      ['done', null],
+      ['undone', null],
+    ]);
+    // Of what is too long at once it is told: it has not been silent.
+    expect(await events(`{"event":"done","data":{"text":"${'x'.repeat(2_000_000)}"}}\n`)).toMatchObject([
+      { fault: 'the line is not JSON' },
+    ]);
   });
 
   it('is never read through a link, from a FIFO or from a folder', async () => {
