@@ -1,57 +1,57 @@
 /**
  * One task of the journal's bench, in a process of its own, so that its memory can be told. Answers a line of JSON.
- * `make <common> <events>`, `lines|parse|fold <common>`, `append <common> <times>`, `write <file> <times>`.
+ * `make <common> <events>`, `lines|floor|check|fold <common>`, `append <common> <times>`, `write <file> <times>`.
  */
-import { closeSync, createReadStream, fdatasyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, createReadStream, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
-import { noHead } from '../../src/core/journal/chain.js';
-import { sealEvent } from '../../src/core/journal/event.js';
-import { journalPath, openJournal, projectRun, runDir } from '../../src/edges/journal/index.js';
-import { type Happening, opened, roleEnded, roleStarted, started, tree } from '../core/journal/a-run.js';
+import {
+  createJournal,
+  journalPath,
+  openJournal,
+  projectRun,
+  scanJournal,
+  startOf,
+} from '../../src/edges/journal/index.js';
+import { longRun, started, writeRun } from './journal-run.js';
 
 const [task, place = '', count = '0'] = process.argv.slice(2);
-const run = '20261120T100000Z-bench-abc123';
+const run = started.run_id;
 
-/** A long run: rounds of roles that say much. */
-function* longRun(events: number): Generator<Happening> {
-  yield ['run.started', { ...started, run_id: run }];
-  yield opened(1);
-  for (let made = 2, iteration = 1; made < events; iteration++) {
-    yield ['iteration.started', { attempt: 1, iteration }];
-    yield roleStarted(1, iteration);
-    yield roleEnded(1, iteration);
-    const said = Math.min(996, events - made - 4);
-    for (let data = 0; data < said; data++) {
-      yield [
-        'event.emitted',
-        { attempt: 1, iteration, role: 'code', event: 'note', data: { data, text: 'It says something about a file.' } },
-      ];
+/** The run's first event through the journal itself, which makes the folders; the others sealed and written together. */
+async function make(): Promise<void> {
+  const journal = await createJournal(place, run);
+  await journal.append('run.started', started);
+  await journal.close();
+  writeRun(journalPath(place, run), journal.state.head, longRun(Number(count)));
+}
+
+/** What nobody reads a journal's lines without, who does not want to know what they say. */
+async function lines(): Promise<void> {
+  for await (const line of createInterface({ input: createReadStream(journalPath(place, run)) }))
+    if (line === '') return;
+}
+
+/** What no checking of a journal can be cheaper than: its lines, the SHA-256 of each, and the data of each parsed. */
+function floor(): void {
+  const file = openSync(journalPath(place, run), 'r');
+  const piece = Buffer.allocUnsafe(1024 * 1024);
+  for (let kept = 0; ; ) {
+    const read = readSync(file, piece, kept, piece.length - kept, null);
+    if (read === 0) break;
+    const filled = piece.subarray(0, kept + read);
+    let start = 0;
+    for (let end = filled.indexOf(0x0a); end >= 0; end = filled.indexOf(0x0a, start)) {
+      const line = filled.toString('utf8', start, end);
+      hash('sha256', line);
+      JSON.parse(line.slice(line.indexOf('"data":') + '"data":'.length, line.lastIndexOf(',"prev":')));
+      start = end + 1;
     }
-    yield ['iteration.ended', { attempt: 1, iteration, tree: tree('5'), changed: true, refused: [], log: null }];
-    made += said + 4;
+    filled.copyWithin(0, start);
+    kept = filled.length - start;
   }
-}
-
-function make(): void {
-  mkdirSync(`${runDir(place, run)}/blobs`, { recursive: true });
-  const file = openSync(journalPath(place, run), 'w');
-  let head = noHead;
-  let text = '';
-  for (const [type, data] of longRun(Number(count))) {
-    const { event, line } = sealEvent(head, { run, type, data, at: '2026-11-20T10:00:00.000Z' });
-    head = { seq: event.seq, hash: event.hash, run };
-    text += line;
-    if (text.length < 1_000_000) continue;
-    writeSync(file, text);
-    text = '';
-  }
-  writeSync(file, text);
   closeSync(file);
-}
-
-async function lines(each: (line: string) => unknown): Promise<void> {
-  for await (const line of createInterface({ input: createReadStream(journalPath(place, run)) })) each(line);
 }
 
 /** Median microseconds of one call. */
@@ -83,15 +83,22 @@ async function write(): Promise<number> {
 
 const tasks: Record<string, () => unknown> = {
   make,
-  lines: () => lines(() => {}),
-  parse: () => lines(JSON.parse),
+  lines,
+  floor,
+  check: () => scanJournal(journalPath(place, run), startOf(run), () => {}),
   fold: () => projectRun(place, run),
   append,
   write,
 };
 const start = performance.now();
+const before = process.cpuUsage();
 const answer = await tasks[task ?? '']?.();
-const ms = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
 console.log(
-  JSON.stringify({ ms, us: typeof answer === 'number' ? answer : null, mb: process.resourceUsage().maxRSS / 1024 }),
+  JSON.stringify({
+    ms: performance.now() - start,
+    cpu: (user + system) / 1000,
+    us: typeof answer === 'number' ? answer : null,
+    mb: process.resourceUsage().maxRSS / 1024,
+  }),
 );
