@@ -39,10 +39,15 @@ export interface CarriedCycle {
 
 /**
  * Carries cycles through until the run ends, or pauses between two.
- * @throws AutoloopError `cycle-asks`, `no-cycle`, `not-a-cycle`, `cycle-complete`, `cycle-not-ended`, `prep-…`; as `startRun` and `resumeRun`.
+ * @throws AutoloopError `cycle-asks`, `no-cycle`, `not-a-cycle`, `other-order`, `cycle-complete`, `cycle-not-ended`,
+ * `cycle-begun`, `extension-empty`, `prep-…`; as `startRun` and `resumeRun`.
  */
 export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
   const { repo, order, extend } = request;
+  if (extend?.trim() === '')
+    throw new AutoloopError('usage', 'extension-empty', 'There is nothing in what is wanted besides', {
+      hint: `Say it: autoloop cycle ${order} --extend "…"`,
+    });
   const before = request.from === undefined && extend === undefined ? null : await cycleBefore(request);
   if (before !== null && before.ended === null) return goOn(request, before);
 
@@ -77,8 +82,12 @@ async function tellOfStopped({ repo, order, note }: CycleRequest): Promise<void>
     note?.(`Run ${stopped.run_id} has not ended; to go on with it instead: autoloop cycle ${order} --continue`);
 }
 
-/** A run that is paused or was cut off. */
+/** A run that is paused or was cut off. What it was begun with holds for all of it. */
 async function goOn(request: CycleRequest, { started }: RunState): Promise<CarriedCycle> {
+  if (Object.keys(request.options).length > 0)
+    throw new AutoloopError('usage', 'cycle-begun', `Run ${started.run_id} has begun, with who competes settled`, {
+      hint: `Go on with it without --attempts, --agent and --sandbox; or end it first: autoloop stop ${started.run_id}`,
+    });
   if (request.extend !== undefined)
     throw new AutoloopError(
       'refused',

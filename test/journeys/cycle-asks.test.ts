@@ -93,6 +93,8 @@ describe('between cycles', { timeout: 180_000 }, () => {
     expect([no.code, no.shown]).toEqual([0, expect.stringContaining('autoloop cycle add --continue')]);
     expect(no.shown).toContain('to go on with it instead');
     expect(await lastOf(repo)).toMatchObject({ type: 'run.paused' });
+    const idle = await autoloop(repo, ['cycle', 'add', '--continue', '--attempts', '1']);
+    expect([idle.code, idle.stderr]).toEqual([2, expect.stringContaining('[cycle-begun]')]);
     expect((await autoloop(repo, ['resume', (await runIds(repo))[0] ?? ''])).code).toBe(0);
   });
 
@@ -118,6 +120,14 @@ describe('between cycles', { timeout: 180_000 }, () => {
     const repo = await repositoryInCycles();
     const refused = await autoloop(repo, ['cycle', 'add', '--attempts', '2']);
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('--auto')]);
+    for (const [said, ...args] of [
+      ['[extension-empty]', '--extend', ' '],
+      ["cannot be used with option '--auto'", '--prep-template', '--auto'],
+    ] as const)
+      expect(await autoloop(repo, ['cycle', 'add', ...args])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(said),
+      });
     expect(await runIds(repo)).toEqual([]);
   });
 

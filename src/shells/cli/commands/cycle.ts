@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import { asker } from '../ask.js';
 import type { Declare } from '../command.js';
 import { type Competing, competing, wantedOf } from '../competing.js';
@@ -31,7 +32,15 @@ export const cycle: Declare = (program, bind) => {
       'what is wanted besides, of a run that has ended: its documents and files are gone on from',
     )
     .option('--prep <file>', 'a prep package: the task as it was settled, and what each role should look at')
-    .option('--prep-template', 'print a prep package to fill in, and run nothing');
+    .addOption(
+      new Option('--prep-template', 'print a prep package to fill in, and run nothing').conflicts([
+        'auto',
+        'continue',
+        'extend',
+        'prep',
+        'json',
+      ]),
+    );
   return competing(command)
     .option('--json', 'the run at its end, or as it is paused, as JSON')
     .addHelpText(

@@ -1,4 +1,4 @@
-import type { Recorded, RecordedAll } from '../../../control/discoveries.js';
+import type { BoardLine, Recorded, RecordedAll } from '../../../control/discoveries.js';
 import type { Declare, Shell } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
@@ -59,7 +59,7 @@ export const discover: Declare = (program, bind) => {
         const repo = await repositoryOf(shell);
         let isWhole = true;
         let isEmpty = true;
-        for await (const line of boardLines(repo, wanted)) {
+        const show = (line: BoardLine): void => {
           isEmpty = false;
           if ('fault' in line) {
             isWhole = false;
@@ -69,6 +69,15 @@ export const discover: Declare = (program, bind) => {
             const { ts, agent } = line.discovery;
             shell.print(`${ts}  ${visibleLine(agent)}  ${sayFinding(line.discovery)}`);
           }
+        };
+        const batches = shell.inBatches();
+        try {
+          for await (const line of boardLines(repo, wanted)) {
+            show(line);
+            await batches.next();
+          }
+        } finally {
+          batches.end();
         }
         if (isEmpty) shell.note(`Nothing${wanted === undefined ? '' : ` of type \`${wanted}\``} is on the board yet`);
         return isWhole ? exitCodes.clean : exitCodes.findings;
