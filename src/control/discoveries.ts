@@ -150,7 +150,7 @@ export async function* boardLines(repo: Repository, type?: DiscoveryType): Async
   let line = 0;
   for await (const { text } of ledgerLines(boardPath(repo))) {
     line += 1;
-    const read = text === null ? { ok: false as const, fault: 'it is too long' } : readDiscovery(text);
+    const read = text === null ? { ok: false as const, fault: 'it is too long, or not UTF-8' } : readDiscovery(text);
     if (!read.ok) yield { line, fault: read.fault };
     else if (type === undefined || read.value.type === type) yield { discovery: read.value };
   }

@@ -9,7 +9,7 @@ import { readRun } from './runs.js';
 
 /** The events of a run, streamed: whoever is slow to take them is waited for. */
 export const eventsOf = (repo: Repository, id: string): AsyncIterable<JournalEvent> =>
-  readJournal(journalPath(repo.commonDir, id));
+  readJournal(journalPath(repo.commonDir, id), startOf(id));
 
 interface Wanted {
   topic: TextTopic;

@@ -4,12 +4,12 @@ import { AutoloopError } from '../core/error.js';
 import type { RebuiltFile, RebuiltRun } from '../core/render/journal.js';
 import type { Repository } from '../edges/git/index.js';
 import {
-  holderOf,
   listRuns,
   type Projection,
   projectionsIn,
   projectRun,
   runDir,
+  tryLock,
   withoutProjections,
 } from '../edges/journal/index.js';
 import { writeCycleFiles } from './cycle-files.js';
@@ -26,22 +26,27 @@ export async function* rebuildProjections(repo: Repository, wanted: readonly str
 }
 
 async function rebuild({ commonDir }: Repository, run_id: string): Promise<RebuiltRun> {
-  if ((await holderOf(commonDir, run_id)) !== null)
-    return { run_id, files: [], problem: 'It is at work, and writes them as it goes' };
   const dir = runDir(commonDir, run_id);
-  const before = await projectionsIn(dir);
+  let release: (() => Promise<void>) | undefined;
   try {
+    // Held, so that no run and no other rebuild begins meanwhile.
+    const lock = await tryLock(dir);
+    if (lock.how === 'held') return { run_id, files: [], problem: 'It is at work, and writes them as it goes' };
+    release = lock.release;
+    const before = await projectionsIn(dir);
     await withoutProjections(dir, async () => {
       const state = await projectRun(commonDir, run_id);
       if (keepsDocuments(state)) await writeCycleFiles(commonDir, run_id);
     });
+    const after = await projectionsIn(dir);
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    return { run_id, files: paths.map((path) => compared(path, before.get(path), after.get(path))), problem: null };
   } catch (error) {
     if (!(error instanceof AutoloopError)) throw error;
     return { run_id, files: [], problem: error.message };
+  } finally {
+    await release?.();
   }
-  const after = await projectionsIn(dir);
-  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return { run_id, files: paths.map((path) => compared(path, before.get(path), after.get(path))), problem: null };
 }
 
 function compared(path: string, was: Projection | undefined, is: Projection | undefined): RebuiltFile {

@@ -100,7 +100,7 @@ export async function* notesOf(repo: Repository): AsyncGenerator<MemoryEntry> {
   /** Ids of which a later line was seen, which is the one that counts. */
   const settled = new Set<string>();
   for await (const { offset, text } of ledgerLinesBackwards(path)) {
-    const read = text === null ? { ok: false as const, fault: 'it is too long' } : readMemoryLine(text);
+    const read = text === null ? { ok: false as const, fault: 'it is too long, or not UTF-8' } : readMemoryLine(text);
     if (!read.ok) {
       yield { line: await lineNumberAt(path, offset), fault: read.fault };
       continue;

@@ -320,6 +320,22 @@ describe('journal rebuild', () => {
     expect(await files()).toEqual(before);
   });
 
+  it('is done by one at a time', async () => {
+    const repo = await project();
+    await withJournal(repo, long);
+    await autoloop(repo, ['runs']);
+    const kept = await readFile(join(runsOf(repo), runId, 'projection.json'));
+    const said = await Promise.all(Array.from({ length: 6 }, () => autoloop(repo, ['journal', 'rebuild', '--json'])));
+    for (const { stderr, stdout } of said) {
+      expect(stderr).toBe('');
+      const [{ files, problem }] = JSON.parse(stdout).runs;
+      expect(problem === null ? files : []).toEqual(
+        problem === null ? [{ path: 'projection.json', how: 'identical' }] : [],
+      );
+    }
+    expect(await readFile(join(runsOf(repo), runId, 'projection.json'))).toEqual(kept);
+  });
+
   it('leaves what it has to a run whose journal is broken, or that is at work', async () => {
     const repo = await project();
     const path = await withJournal(repo, long);

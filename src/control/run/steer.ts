@@ -87,12 +87,17 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
   }
 }
 
-/** Sends a signal to a process; false when it has ended meanwhile. */
+/** Sends a signal to a process; false when it has ended meanwhile. @throws AutoloopError `not-yours`. */
 function tell(pid: number, signal: 'SIGINT' | 'SIGTERM'): boolean {
   try {
     return process.kill(pid, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ESRCH') return false;
+    if (code !== 'EPERM') throw error;
+    throw new AutoloopError('refused', 'not-yours', `Process ${pid}, which carries the run out, is another user's`, {
+      hint: 'Ask who started it, or do it as that user.',
+      cause: error,
+    });
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import type { Blob } from '../../core/journal/types.gen.js';
 import { replaceFile } from './durable.js';
+import { ignoreMissing } from './places.js';
 
 /** Of anything longer only the beginning is kept, and the blob says so. */
 export const maxBlobBytes = 64 * 1024 * 1024;
@@ -35,8 +36,8 @@ export async function readBlob(dir: string, sha256: string): Promise<Uint8Array>
   );
   if (file === undefined) throw missing;
   try {
-    const { size } = await file.stat();
-    const bytes = size <= maxBlobBytes ? await file.readFile() : undefined;
+    const stats = await file.stat();
+    const bytes = stats.isFile() && stats.size <= maxBlobBytes ? await file.readFile() : undefined;
     if (bytes !== undefined && sha256Of(bytes) === sha256) return bytes;
   } finally {
     await file.close();
@@ -55,7 +56,7 @@ export async function blobBytes(dir: string): Promise<number> {
 
 /** Removes what a killed writer left half written. Only for who holds the lock. */
 export async function sweepBlobs(dir: string): Promise<void> {
-  for (const name of await readdir(blobsDir(dir))) {
+  for (const name of (await readdir(blobsDir(dir)).catch(ignoreMissing)) ?? []) {
     if (name.startsWith('.')) await rm(join(blobsDir(dir), name), { force: true });
   }
 }

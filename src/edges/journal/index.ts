@@ -4,7 +4,7 @@ export { maxBlobBytes, readBlob } from './blobs.js';
 export { createJournal, type Journal, openJournal } from './journal.js';
 export { type Addition, addLines, type Ledger, ledgerPath } from './ledger.js';
 export { ledgerLines, ledgerLinesBackwards, lineNumberAt } from './ledger-lines.js';
-export { deadLocks, holderOf, sweepLocks } from './lock.js';
+export { deadLocks, holderOf, sweepLocks, tryLock } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
 export { type Projection, projectionsIn, withoutProjections } from './rebuild.js';

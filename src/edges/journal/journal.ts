@@ -21,6 +21,7 @@ import { blobBytes, blobsDir, putBlob, readBlob, sweepBlobs } from './blobs.js';
 import { makePrivateFolder, syncFolder } from './durable.js';
 import { takeLock } from './lock.js';
 import { journalIn, runDir, runsDir } from './places.js';
+import { sweepKept } from './projection.js';
 import { type JournalEnd, scanJournal, startOf } from './scan.js';
 
 /** A last line that a crash cut off. Its event was never reported as written. */
@@ -119,6 +120,7 @@ export async function openJournal(commonDir: string, runId: string): Promise<Jou
         hint: 'Remove what it left with: autoloop clean',
       });
     await sweepBlobs(dir);
+    await sweepKept(dir);
     return writer({ runId, dir, fd, release, state, end, recovered });
   } catch (error) {
     closeSync(fd);
@@ -128,11 +130,12 @@ export async function openJournal(commonDir: string, runId: string): Promise<Jou
 }
 
 function openExisting(path: string): number {
-  const { O_WRONLY, O_APPEND, O_NOFOLLOW } = constants;
+  const { O_WRONLY, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = constants;
   try {
-    return openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW);
+    return openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    // Nothing, a folder, a pipe, a link.
+    if (!['ENOENT', 'EISDIR', 'ENXIO', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new AutoloopError('usage', 'journal-missing', `There is no journal at ${path}`, {
       hint: 'List the runs of this repository with: autoloop runs',
     });

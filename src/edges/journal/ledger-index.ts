@@ -40,9 +40,10 @@ export function openLedgerIndex(dir: string, ledger: number, keyOf: (line: strin
   let { slots, used } = readHeading(fd, ledger) ?? rebuild(0);
 
   function rebuild(more: number): { slots: number; used: number } {
-    if (fd !== undefined) closeSync(fd);
     const table = tableOf(ledger, keyOf, more);
-    fd = put(path, Buffer.concat([headingOf(ledger, table), table.bytes]));
+    const made = put(path, Buffer.concat([headingOf(ledger, table), table.bytes]));
+    if (fd !== undefined) closeSync(fd);
+    fd = made;
     return table;
   }
 
@@ -163,9 +164,16 @@ function openExisting(path: string): number | undefined {
 function put(path: string, bytes: Buffer): number {
   const unfinished = `${path}.new`;
   const fd = openSync(unfinished, 'w+', 0o600);
-  writeSync(fd, bytes);
-  renameSync(unfinished, path);
-  return fd;
+  try {
+    const written = writeSync(fd, bytes);
+    // What it lacks would be read as empty slots, and what is in the ledger be added again.
+    if (written < bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes could be written`);
+    renameSync(unfinished, path);
+    return fd;
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
 }
 
 /** The line that begins at `offset`; undefined where none does. */

@@ -1,4 +1,5 @@
 /** Reads the lines of a ledger, in memory that does not grow with it, without its lock: what is being written is not seen. */
+import { isUtf8 } from 'node:buffer';
 import { constants, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
@@ -6,7 +7,7 @@ import { AutoloopError } from '../../core/error.js';
 /** A longer line is none of ours; only that there is one is told. */
 export const maxLedgerLine = 64 * 1024;
 
-/** A line without its newline; `text` is null where it is too long. */
+/** A line without its newline; `text` is null where it is too long, or not UTF-8. */
 export interface LedgerLine {
   /** Bytes before it. */
   offset: number;
@@ -60,6 +61,13 @@ export async function* ledgerLines(path: string): AsyncGenerator<LedgerLine> {
   }
 }
 
+/** What is not UTF-8 is none of ours: replaced, it could be taken for a line with another key. */
+function textOf(parts: readonly Buffer[], length: number): string | null {
+  if (length > maxLedgerLine) return null;
+  const bytes = Buffer.concat(parts);
+  return isUtf8(bytes) ? bytes.toString('utf8') : null;
+}
+
 /** Makes lines of chunks that follow each other. */
 function lineSplitter(): (chunk: Buffer) => Generator<LedgerLine> {
   let rest: Buffer[] = [];
@@ -70,7 +78,7 @@ function lineSplitter(): (chunk: Buffer) => Generator<LedgerLine> {
     for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, start)) {
       const last = chunk.subarray(start, end);
       length += last.length;
-      yield { offset, text: length > maxLedgerLine ? null : Buffer.concat([...rest, last]).toString('utf8') };
+      yield { offset, text: textOf([...rest, last], length) };
       offset += length + 1;
       rest = [];
       length = 0;
@@ -103,7 +111,7 @@ async function* backwards(file: FileHandle, size: number): AsyncGenerator<Ledger
     parts = length > maxLedgerLine ? [] : [Buffer.from(part), ...parts];
   };
   const line = (offset: number): LedgerLine => {
-    const text = length > maxLedgerLine ? null : Buffer.concat(parts).toString('utf8');
+    const text = textOf(parts, length);
     parts = [];
     length = 0;
     return { offset, text };

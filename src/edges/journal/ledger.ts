@@ -3,6 +3,7 @@
  * counts. Lines are added under a lock, by one write, and are on disc before it answers.
  */
 import {
+  appendFileSync,
   closeSync,
   constants,
   existsSync,
@@ -16,7 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import { alone } from './alone.js';
+import { alone, holdAlone } from './alone.js';
 import { syncFolder } from './durable.js';
 import { openLedgerIndex } from './ledger-index.js';
 
@@ -77,7 +78,18 @@ async function addAlone(ledger: Ledger, additions: readonly Addition[]): Promise
     return result;
   });
   if (done !== undefined) return done;
-  throw new AutoloopError('environment', 'ledger-busy', `Others keep ${path} to themselves`, { hint: 'Try again.' });
+  throw await busy(ledger, path);
+}
+
+/** Who keeps others from a ledger; of who cannot be told to be alive from here, how to be rid of the lock. */
+async function busy({ commonDir, name }: Ledger, path: string): Promise<AutoloopError> {
+  const held = await holdAlone(commonDir, name);
+  if (held.how === 'taken') await held.release();
+  const [who, lock] =
+    held.how === 'taken' ? ['Others', null] : [`${held.by[0]?.toUpperCase()}${held.by.slice(1)}`, held.lock];
+  const hint =
+    lock === null ? 'Try again.' : `Whether it is alive cannot be told from here. If it is not, remove ${lock}`;
+  return new AutoloopError('environment', 'ledger-busy', `${who} kept ${path} locked for ten seconds`, { hint });
 }
 
 function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): AddedAll {
@@ -118,7 +130,7 @@ function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): A
       'ledger-write-failed',
       `${path} cannot be written: ${(error as Error).message}`,
       {
-        hint: 'Make room or repair the disc, then try again.',
+        hint: 'It has to be a regular file, on a disc that has room: see to it, then try again.',
         cause: error,
       },
     );
@@ -147,7 +159,7 @@ function setTornAside(fd: number, path: string): string | null {
   const kept = `${path}.torn`;
   const aside = openSync(kept, 'a', 0o600);
   try {
-    writeSync(aside, Buffer.concat([tail, Buffer.from('\n')]));
+    appendFileSync(aside, Buffer.concat([tail, Buffer.from('\n')]));
     fsyncSync(aside);
   } finally {
     closeSync(aside);

@@ -1,4 +1,5 @@
 /** Where the journals of a repository lie: in its common Git directory, which no agent sees and every worktree shares. */
+import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
@@ -41,9 +42,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * in the run's id. Undefined for a run that was killed before the event was whole: that is none.
  */
 export async function beganAt(dir: string): Promise<string | undefined> {
-  const file = await open(journalIn(dir)).catch(ignoreMissing);
+  const file = await open(journalIn(dir), constants.O_RDONLY | constants.O_NONBLOCK).catch(ignoreMissing);
   if (file === undefined) return undefined;
   try {
+    // Whoever reads it says what is wrong with it.
+    if (!(await file.stat()).isFile()) return timeOf(basename(dir));
     const chunk = Buffer.alloc(64 * 1024);
     let start = '';
     for (let offset = 0; ; ) {

@@ -3,12 +3,13 @@
  * costs what is new. It is only a shortcut: deleted, damaged or made by another version, the journal is read whole.
  */
 import { hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { foldInto, foldVersion } from '../../core/journal/fold.js';
 import type { RunState } from '../../core/journal/state.js';
-import { aside } from './durable.js';
+import { aside, sweepAside } from './durable.js';
 import { journalIn, runDir } from './places.js';
 import { type Place, scanJournal, startOf } from './scan.js';
 
@@ -64,7 +65,9 @@ async function keep(dir: string, kept: Kept): Promise<void> {
 }
 
 async function readKept(dir: string): Promise<Kept | undefined> {
-  const file = await readFile(keptPath(dir)).catch(() => undefined);
+  // Without waiting: opening a named pipe would else block until somebody writes to it.
+  const { O_RDONLY, O_NONBLOCK } = constants;
+  const file = await readFile(keptPath(dir), { flag: O_RDONLY | O_NONBLOCK }).catch(() => undefined);
   if (file === undefined) return undefined;
   const bytes = file.subarray(openingBytes, -ending.length);
   const isWhole = file.subarray(0, openingBytes).equals(opening(bytes)) && file.subarray(-ending.length).equals(ending);
@@ -73,12 +76,16 @@ async function readKept(dir: string): Promise<Kept | undefined> {
   return kept.fold === foldVersion && (await endsThere(journalIn(dir), kept)) ? kept : undefined;
 }
 
+/** Removes what killed readers left half written. */
+export const sweepKept = (dir: string): Promise<void> => sweepAside(keptPath(dir));
+
 /** Whether the journal still has, right before the place, the event that the state ends with. */
 async function endsThere(path: string, { offset, state }: Kept): Promise<boolean> {
   const ending = Buffer.from(`"hash":"${state.head.hash}"}\n`);
-  const file = await open(path).catch(() => undefined);
-  if (file === undefined || offset < ending.length) return false;
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
+  if (file === undefined) return false;
   try {
+    if (offset < ending.length || !(await file.stat()).isFile()) return false;
     const found = Buffer.alloc(ending.length);
     await file.read(found, 0, found.length, offset - found.length);
     return found.equals(ending);

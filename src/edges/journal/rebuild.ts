@@ -1,6 +1,6 @@
 /** What of a run's folder can be thrown away, because it is read out of the journal again. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { ignoreMissing } from './places.js';
 
@@ -32,7 +32,7 @@ async function filesAt(path: string): Promise<string[]> {
     error.code === 'ENOTDIR' ? 'file' : ignoreMissing(error),
   );
   if (entries === undefined) return [];
-  if (entries === 'file') return [path];
+  if (entries === 'file') return (await lstat(path)).isFile() ? [path] : [];
   return entries.flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort();
 }
 

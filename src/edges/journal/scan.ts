@@ -1,5 +1,6 @@
 /** Reads a journal from its file, checking the chain, in memory that does not grow with it. */
 import { isUtf8 } from 'node:buffer';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
 import { headAt, isTampered, noHead } from '../../core/journal/chain.js';
@@ -27,11 +28,11 @@ export const startOf = (runId: string): Place => ({ ...beginning, head: { ...noH
 const chunkBytes = 1024 * 1024;
 
 /**
- * The events of the journal at `path`, from its beginning; its return value says where it ended.
+ * The events of the journal at `path` after a place; its return value says where it ended.
  * @throws AutoloopError `journal-missing`; `journal-broken`, which names the first event at fault, after all before it.
  */
-export async function* readJournal(path: string): AsyncGenerator<JournalEvent, JournalEnd> {
-  const reader = await openReader(path, beginning);
+export async function* readJournal(path: string, from: Place): AsyncGenerator<JournalEvent, JournalEnd> {
+  const reader = await openReader(path, from);
   try {
     for (;;) {
       const events: JournalEvent[] = [];
@@ -104,7 +105,8 @@ async function openReader(path: string, from: Place): Promise<Reader> {
 
 async function openFile(path: string): Promise<FileHandle> {
   try {
-    const file = await open(path);
+    // Without waiting: opening a named pipe would else block until somebody writes to it.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     if ((await file.stat()).isFile()) return file;
     await file.close();
   } catch (error) {

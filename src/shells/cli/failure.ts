@@ -6,6 +6,7 @@ const access = 'Look at who owns it and who may read or write it.';
 const advice: Readonly<Record<string, string>> = {
   EACCES: access,
   EPERM: access,
+  ENOTDIR: 'Something stands where a folder belongs: look at it, and move it aside.',
   EROFS: 'The file system cannot be written to.',
   ENOSPC: 'Make room on the disc. A run that was cut off goes on with: autoloop resume latest',
   EDQUOT: 'Make room within the quota. A run that was cut off goes on with: autoloop resume latest',

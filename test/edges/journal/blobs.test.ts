@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, rmdir, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createJournal, maxBlobBytes, openJournal, runDir } from '../../../src/edges/journal/index.js';
 import { runId, started } from '../../core/journal/a-run.js';
@@ -57,6 +57,9 @@ describe('blobs', () => {
     await truncate(path, maxBlobBytes * 4);
     await expect(journal.getBlob(name)).rejects.toMatchObject({ code: 'blob-damaged' });
     await rm(path);
+    await mkdir(path);
+    await expect(journal.getBlob(name)).rejects.toMatchObject({ code: 'blob-damaged' });
+    await rmdir(path);
     await writeFile(join(common, 'elsewhere'), 'honest');
     await symlink(join(common, 'elsewhere'), path);
     await expect(journal.getBlob(name)).rejects.toMatchObject({ code: 'blob-missing' });
@@ -74,6 +77,8 @@ describe('blobs', () => {
     await writeFile(left, 'x');
     await (await openJournal(common, runId)).close();
     await expect(stat(left)).rejects.toThrow('ENOENT');
+    await rmdir(dirname(left));
+    await (await openJournal(common, runId)).close();
   });
 
   test('are measured while others are written', async () => {

@@ -9,6 +9,7 @@ import {
   readBlob,
   readJournal,
   runDir,
+  startOf,
 } from '../../../src/edges/journal/index.js';
 import { started } from '../../core/journal/a-run.js';
 import { temporary } from '../../support/temporary.js';
@@ -28,7 +29,7 @@ const reports = (lines: string[]): Map<number, string> =>
 async function contents(common: string) {
   const hashes = new Map<number, string>();
   const reasons: string[] = [];
-  for await (const event of readJournal(journalPath(common, run))) {
+  for await (const event of readJournal(journalPath(common, run), startOf(run))) {
     hashes.set(event.seq, event.hash);
     if (event.type === 'run.paused') reasons.push(event.data.reason);
   }

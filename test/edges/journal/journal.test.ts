@@ -1,4 +1,5 @@
-import { appendFile, mkdir, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -16,6 +17,7 @@ import {
   readJournal,
   runDir,
   runsDir,
+  startOf,
 } from '../../../src/edges/journal/index.js';
 import { type Happening, runId, sealed, started, wholeRun } from '../../core/journal/a-run.js';
 import { temporary } from '../../support/temporary.js';
@@ -29,7 +31,7 @@ async function wholeJournal(common: string): Promise<Journal> {
 
 async function readAll(path: string): Promise<{ events: JournalEvent[]; end: JournalEnd }> {
   const events: JournalEvent[] = [];
-  const journal = readJournal(path);
+  const journal = readJournal(path, startOf(runId));
   for (;;) {
     const { done, value } = await journal.next();
     if (done) return { events, end: value };
@@ -152,7 +154,7 @@ test('a reader that stops early, or stumbles, leaves no file open', async () => 
     const targets = (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => ''));
     return (await Promise.all(targets)).filter((target) => target.endsWith('journal.jsonl'));
   };
-  for await (const event of readJournal(journalPath(good, runId))) if (event.seq === 3) break;
+  for await (const event of readJournal(journalPath(good, runId), startOf(runId))) if (event.seq === 3) break;
   expect(await openJournals()).toEqual([]);
   await expect(projectRun(bad, runId)).rejects.toMatchObject({ code: 'journal-disorder' });
   await expect(openJournal(bad, runId)).rejects.toMatchObject({ code: 'journal-disorder' });
@@ -219,7 +221,7 @@ describe('a broken journal', () => {
 
     const read: number[] = [];
     const reading = (async () => {
-      for await (const { seq } of readJournal(journalPath(common, runId))) read.push(seq);
+      for await (const { seq } of readJournal(journalPath(common, runId), startOf(runId))) read.push(seq);
     })();
     await expect(reading).rejects.toMatchObject(refusal);
     expect(read).toEqual(Array.from({ length: seqAt(offset) - 1 }, (_, index) => index + 1));
@@ -250,6 +252,25 @@ describe('a broken journal', () => {
     const { bytes } = sealed([...wholeRun.slice(0, 5), ['run.paused', { reason: 'x'.repeat(17 * 1024 * 1024) }]]);
     const common = await withBytes(bytes);
     await expect(projectRun(common, runId)).rejects.toThrow('broken at event 6: the line is too long to be an event');
+  });
+
+  test.each<[string, (path: string) => Promise<unknown>]>([
+    ['a folder', (path) => mkdir(path)],
+    ['a named pipe', async (path) => execFileSync('mkfifo', [path])],
+  ])('is none where %s is in its place: nobody waits for it, and no other run is kept back', async (_, put) => {
+    const common = await withBytes(whole.bytes);
+    await rm(journalPath(common, runId));
+    await put(journalPath(common, runId));
+    const missing = { code: 'journal-missing' };
+    expect(await listRuns(common)).toEqual([runId]);
+    await expect(projectRun(common, runId)).rejects.toMatchObject(missing);
+    await expect(openJournal(common, runId)).rejects.toMatchObject(missing);
+  });
+
+  test('is one of another run', async () => {
+    const other = runId.replace('fix-login', 'other');
+    const path = journalPath(await withBytes(whole.bytes), runId);
+    await expect(readJournal(path, startOf(other)).next()).rejects.toThrow('it belongs to the run');
   });
 
   test('is one whose line never ends', async () => {

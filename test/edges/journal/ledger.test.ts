@@ -9,6 +9,8 @@ import {
   lineNumberAt,
   maxLedgerLine,
 } from '../../../src/edges/journal/ledger-lines.js';
+import { project } from '../../support/project.js';
+import { cliPath, runProgram } from '../../support/run-program.js';
 import { temporary } from '../../support/temporary.js';
 import { isThorough } from '../../support/thorough.js';
 import { startWriter, withWriter } from './processes.js';
@@ -55,6 +57,26 @@ describe('adding lines', () => {
     await rm(indexOf(ledger));
     expect((await addLines(ledger, [turn('a on')])).added).toEqual([{ how: 'refused', latest: 'a on' }]);
     expect(await linesOf(ledger)).toEqual(['a on', 'a off', 'a on']);
+  });
+
+  it('takes bytes that are no text for no line of ours, whatever they look like', async () => {
+    const ledger = ledgerIn(await temporary());
+    await addLines(ledger, [once('a')]);
+    await appendFile(ledgerPath(ledger), Buffer.from([...Buffer.from('x'), 0xff, ...Buffer.from(' first\n')]));
+    expect((await addLines(ledger, [once('x\ufffd')])).added).toEqual([{ how: 'added' }]);
+    const texts = ['a first', null, 'x\ufffd first'];
+    expect((await allOf(ledgerLines(ledgerPath(ledger)))).map(({ text }) => text)).toEqual(texts);
+    expect((await allOf(ledgerLinesBackwards(ledgerPath(ledger)))).map(({ text }) => text)).toEqual(texts.reverse());
+  });
+
+  it('adds nothing where there is no room for the whole index: what it lacked would be added again', async () => {
+    const repo = await project();
+    // Blocks of 512 bytes: 64 short of the smallest index.
+    const add = `ulimit -f 32; exec "$0" "$1" discover add utility '{"name":"a","file":"a","usage":"a"}'`;
+    const { code, stderr } = await runProgram('sh', ['-c', add, process.execPath, cliPath], { cwd: repo });
+    expect(stderr).toContain('only 16384 of 16448 bytes could be written [ledger-write-failed]');
+    expect(code).toBe(3);
+    expect(await readFile(join(repo, '.git/autoloop/discoveries.ndjson'), 'utf8')).toBe('');
   });
 
   it('keeps its files from everybody else', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -120,6 +121,16 @@ test('a kept state of another version, or of another journal, is not used', asyn
   expect(await projectRun(common, runId)).toEqual(foldRun(other.events));
 });
 
+test('what a killed reader left half written goes when the run goes on, and is never read', async () => {
+  const { common, kept } = await longRun();
+  const state = await projectRun(common, runId);
+  const left = join(runDir(common, runId), '.projection.json-0123456789ab');
+  await writeFile(left, (await readFile(kept)).subarray(0, 1000));
+  expect(await projectRun(common, runId)).toEqual(state);
+  await (await openJournal(common, runId)).close();
+  expect((await readdir(runDir(common, runId))).sort()).toEqual(['blobs', 'journal.jsonl', 'projection.json']);
+});
+
 test('where nothing can be written, it is read all the same', async () => {
   const { common, kept } = await longRun();
   // As root a mode stops nobody; a folder in the way does.
@@ -129,4 +140,12 @@ test('where nothing can be written, it is read all the same', async () => {
   expect(await projectRun(common, runId)).toEqual(foldRun(events));
   await chmod(runDir(common, runId), 0o700);
   expect((await readdir(runDir(common, runId))).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('where a named pipe is in the place of a kept state, nobody waits for it', async () => {
+  const common = await temporary();
+  await mkdir(runDir(common, runId), { recursive: true });
+  await writeFile(journalPath(common, runId), sealed(wholeRun).bytes);
+  execFileSync('mkfifo', [join(runDir(common, runId), 'projection.json')]);
+  expect(await projectRun(common, runId)).toMatchObject({ head: { seq: wholeRun.length } });
 });

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectionsIn, withoutProjections } from '../../../src/edges/journal/index.js';
@@ -23,8 +24,12 @@ test('the projections of a run are told by their paths, what they hold, and what
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     covers: null,
   });
+  execFileSync('mkfifo', [join(dir, 'projections/pipe')]);
   await writeFile(join(dir, 'projection.json'), 'damaged');
   expect((await projectionsIn(dir)).get('projection.json')?.covers).toBeNull();
+  await rm(join(dir, 'projection.json'));
+  execFileSync('mkfifo', [join(dir, 'projection.json')]);
+  expect([...(await projectionsIn(dir)).keys()]).toEqual(['projections/attempt-1/timeline.md']);
   expect(await projectionsIn(await temporary())).toEqual(new Map());
 });
 
