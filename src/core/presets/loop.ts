@@ -73,10 +73,13 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
   // A crash cut this iteration off: what led to it leads to it again.
   if (last.tree === null) return nextStep(preset, { ...state, iterations: state.iterations.slice(0, -1) }, budget);
 
-  const failed =
-    last.roles.find((role) => !succeeded(role.ended)) ?? last.roles.find((role) => wasHindered(role, budget));
-  if (failed?.ended.how === 'timed-out' && over) return exhausted(over);
-  if (failed && !last.changed) return end('agent-failed', sayFailed(failed, last));
+  // A change speaks for who made it, whatever became of them; of who only reads there is but the word, and half a look is none.
+  const idle = last.changed ? last.roles.filter(({ role }) => preset.roles.get(role)?.readOnly) : last.roles;
+  const failedOf = (roles: LoopIteration['roles']) =>
+    roles.find((role) => !succeeded(role.ended)) ?? roles.find((role) => wasHindered(role, budget));
+  if (failedOf(last.roles)?.ended.how === 'timed-out' && over) return exhausted(over);
+  const failed = failedOf(idle);
+  if (failed) return end('agent-failed', sayFailed(failed, last));
 
   const situation = { preset, state, budget, last };
   return proposes(preset, last) ? afterProposal(situation) : afterRound(situation);

@@ -267,6 +267,23 @@ describe('what completion requires', () => {
     expect(nextStep(team, having(planned, built, sure, proposed()), budget)).toMatchObject({ do: 'prove' });
   });
 
+  it('is not said by one that only reads and did not come to its end, whoever else changed something', () => {
+    const pair = presetOf(
+      { start: ['builder', 'critic'], on: { doubted: ['builder'] } },
+      {
+        builder: { emits: ['built'] },
+        critic: { emits: ['done', 'doubted'], read_only: true, depends_on: ['builder'] },
+      },
+    );
+    const crashed = { role: 'critic', ended: { how: 'signalled', signal: 'SIGKILL' }, cause: null } as const;
+    const roles = [{ role: 'builder', ended: ok, cause: null }, crashed];
+    expect(nextStep(pair, having(round(1, { builder: 'built', critic: 'done' }, { roles })), budget)).toEqual({
+      do: 'end',
+      outcome: 'agent-failed',
+      reason: '`critic` was ended by SIGKILL and changed nothing',
+    });
+  });
+
   it('does not hold where a gate turned it back', () => {
     const gated = presetOf(
       {
