@@ -85,13 +85,19 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
   return proposes(preset, last) ? afterProposal(situation) : afterRound(situation);
 }
 
+function sayMute(silent: readonly string[]): string {
+  const who = silent.map((role) => `\`${role}\``).join(', ');
+  return `No role said what comes next${who === '' ? '' : `: ${who} ended without a word`}`;
+}
+
 /** After a round that proposed no completion: to whom its words hand over. */
 function afterRound(situation: Situation): Step {
   const { preset, state, last, budget } = situation;
   // Who was not heard is told why, and has its turn again.
-  const unheard = silentIn(preset, last).filter((role) => last.rejected.some((rejected) => rejected.role === role));
+  const silent = silentIn(preset, last);
+  const unheard = silent.filter((role) => last.rejected.some((rejected) => rejected.role === role));
   const words = wordsOf(preset, last).filter(({ event }) => event !== preset.completesOn);
-  if (words.length === 0 && unheard.length === 0) return end('blocked', 'No role said what comes next');
+  if (words.length === 0 && unheard.length === 0) return end('blocked', sayMute(silent));
 
   const stop = words.find(({ event }) => preset.on.get(event)?.length === 0);
   if (stop !== undefined) return endsAt(stop.event);

@@ -204,7 +204,11 @@ describe('the loop', () => {
 
   it('is blocked by silence and by an event that hands over to nobody', () => {
     const silent = round(1, { emitted: [] });
-    expect(nextStep(pair, having(silent), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
+    expect(nextStep(pair, having(silent), budget)).toMatchObject({
+      do: 'end',
+      outcome: 'blocked',
+      reason: expect.stringMatching(/: `[a-z]+` ended without a word$/),
+    });
     const stray = round(1, { emitted: [{ role: 'worker', event: 'blocked' }] });
     expect(nextStep(solo, having(stray), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
   });

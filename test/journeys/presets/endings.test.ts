@@ -85,7 +85,7 @@ const ends: Record<
     fixture: begun('success', { follow: [{ report: 'Hm.' }] }),
     outcome: 'blocked',
     code: 1,
-    reason: /^No role said what comes next$/,
+    reason: /^No role said what comes next: `follow` ended without a word$/,
   },
   stopped: {
     preset: 'security',
