@@ -51,7 +51,7 @@ export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
   const before = request.from === undefined && extend === undefined ? null : await cycleBefore(request);
   if (before !== null && before.ended === null) return goOn(request, before);
 
-  if (before === null) await tellOfStopped(request);
+  if (before === null) await tellOfUnended(request);
   const heir = before === null ? null : heirIn(before, extend, order);
   const options = { ...request.options, preset: PRESET };
   const plan = await planRun(repo, order, options, before?.started as BaseOfBefore | undefined);
@@ -73,13 +73,14 @@ export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
   return carryOn({ ...request, auto }, began);
 }
 
-/** Whoever begins anew may have forgotten what waits for an answer. */
-async function tellOfStopped({ repo, order, note }: CycleRequest): Promise<void> {
-  const stopped = (await knownRuns(repo)).findLast(
-    (run) => run.order === order && run.preset === PRESET && run.ended_at === null && !run.live,
-  );
+/** Whoever begins anew may have forgotten what waits for an answer, or not know of what is at work. */
+async function tellOfUnended({ repo, order, note }: CycleRequest): Promise<void> {
+  const unended = (await knownRuns(repo, order)).filter((run) => run.preset === PRESET && run.ended_at === null);
+  const stopped = unended.findLast(({ live }) => !live);
   if (stopped)
     note?.(`Run ${stopped.run_id} has not ended; to go on with it instead: autoloop cycle ${order} --continue`);
+  for (const { run_id } of unended.filter(({ live }) => live))
+    note?.(`Run ${run_id} is at work on the same order; to follow it: autoloop journal tail ${run_id} --follow`);
 }
 
 /** A run that is paused or was cut off. What it was begun with holds for all of it. */
