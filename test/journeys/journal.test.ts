@@ -143,6 +143,18 @@ describe('journal verify', async () => {
     expect(gone.problems).toMatchObject([{ what: 'blob', seq, message: expect.stringContaining('There is no blob') }]);
   });
 
+  it('tells a size that is another than the event says', async () => {
+    const made = await project();
+    const journal = await createJournal(join(made, '.git'), runId);
+    const kept = await journal.putBlob(Buffer.from('{}'));
+    const said = { ...kept, bytes: 3 };
+    await journal.append('run.started', { ...started, policy: said, order_document: said, preset_files: said });
+    await journal.close();
+    const { stdout, code } = await autoloop(made, ['journal', 'verify']);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`line 1: \`run.started\` says that ${kept.sha256} has 3 bytes; it has 2\n`);
+  });
+
   it('finds events that are whole, each after the other, and yet cannot have happened so', async () => {
     const made = await project();
     const imported = wholeRun.filter(([type]) => type === 'attempt.imported');
@@ -219,11 +231,18 @@ describe('journal tail', () => {
     await interrupted.shows(() => interrupted.stdout().includes('gate.ended'));
     interrupted.process.kill('SIGINT');
     expect(await interrupted.ended).toBe(130);
+    await journal.append('run.paused', { reason: 'For a while' });
+    const { tool_version } = started;
+    const sandbox = { engine: 'bubblewrap', version: '0.8.0' };
+    await journal.append('run.resumed', { by: 'cli', redone: [], tool_version, sandbox });
     const tail = startWatching(repo, ['journal', 'tail', 'latest', '-f']);
-    await tail.shows(() => tail.stdout().includes('gate.ended'));
+    await tail.shows(() => tail.stdout().includes('run.resumed'));
     await journal.close();
     expect(await tail.ended).toBe(0);
     expect(tail.stderr()).toContain(`Run ${runId} was cut off; go on with: autoloop resume ${runId}`);
+    await withJournal(repo, [...wholeRun.slice(0, 3), ['run.paused', { reason: 'For a while' }]]);
+    const { stderr } = await autoloop(repo, ['journal', 'tail', 'latest', '-f']);
+    expect(stderr).toContain(`Run ${runId} is paused; go on with: autoloop resume ${runId}`);
   });
 });
 
