@@ -12,7 +12,6 @@ export function sayEvent(event: JournalEvent): string | undefined {
     case 'role.retrying':
     case 'event.emitted':
     case 'event.rejected':
-    case 'document.refused':
     case 'note.rejected':
     case 'gate.ended':
     case 'completion.held':
