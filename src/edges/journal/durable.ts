@@ -1,6 +1,6 @@
 /** Writing so that what was said to be written is still there after the power went. */
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Makes a folder that only its owner may enter; its parents too. False when it exists. */
@@ -28,6 +28,12 @@ export async function syncFolder(path: string): Promise<void> {
 /** A name beside `path` that nobody else uses; it begins with a dot. */
 export const aside = (path: string): string =>
   join(dirname(path), `.${basename(path)}-${randomBytes(6).toString('hex')}`);
+
+/** Removes what who was killed while writing `path` left beside it; one who is writing it now writes in vain. */
+export async function sweepAside(path: string): Promise<void> {
+  const left = (await readdir(dirname(path))).filter((name) => name.startsWith(`.${basename(path)}-`));
+  for (const name of left) await rm(join(dirname(path), name), { force: true });
+}
 
 /** A new file, synced, readable by its owner only. */
 async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
