@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sayDocuments } from '../../../src/core/cycle/documents.js';
 import { blobsOfCycle, cycleFiles } from '../../../src/core/cycle/files.js';
 import { foldRun } from '../../../src/core/journal/fold.js';
 import { cannotStand } from '../../../src/core/journal/sequence.js';
@@ -93,9 +92,16 @@ describe('the files of a cycle', () => {
       begins('ra', 1),
       ends('ra', 1),
       leaves('ra', 1, 'a.md', '1.0.0', '5'),
-      ...turn('ra', 1, leaves('ra', 1, 'a.md', '1.0.0', '6')),
+      begins('ep', 1),
+      ends('ep', 1),
+      leaves('ep', 1, 'plan.json', '1.0.0', '6'),
+      begins('ra', 1),
+      ends('ra', 1),
+      leaves('ra', 1, 'a.md', '1.0.0', '6'),
+      over(1),
     );
     expect(again['attempt-1/ra/a.md']).toBe('second');
+    expect(again['attempt-1/ep/plan.json']).toBe('second');
     expect(Object.keys(again)).not.toContain('attempt-1/ra/history/a-v1.0.0.md');
     expect(again['attempt-1/coordination/timeline.md']?.match(/leaves `a\.md` 1\.0\.0/g)).toHaveLength(2);
   });
@@ -156,30 +162,5 @@ describe('a journal of documents', () => {
     expect(reasonAgainst([round(1), first], first)).toContain('another version');
     expect(reasonAgainst([], first)).toContain('not started');
     expect(reasonAgainst([], leaves('ra', 0, 'a.md', '1.0.0', '5'))).toBeUndefined();
-  });
-});
-
-describe('what a prompt says of documents', () => {
-  const document = (name: string, text: string) => ({ role: 'ra', name, version: '1.0.0', iteration: 1, text });
-
-  it('is nothing where there are none', () => {
-    expect(sayDocuments([])).toBeNull();
-  });
-
-  it('is each as a whole while there is room, then how it begins and where the rest is', () => {
-    const said = sayDocuments([
-      document('a.md', `short ${'`'.repeat(4)} text`),
-      document('b.md', `beginning\n${'long '.repeat(5_000)}`),
-      document('c.md', 'end'),
-    ]);
-    expect(said).toContain('`a.md` 1.0.0, kept by ra, iteration 1:\n\n`````markdown\nshort ```` text\n`````');
-    expect(said).toContain('it begins so, and all of it is in `/inbox/documents/b.md`:');
-    expect(said).toContain('end');
-    expect(said?.length).toBeLessThan(18_000);
-  });
-
-  it('stays bounded however many there are', () => {
-    const many = Array.from({ length: 60 }, (_, index) => document(`d${index}.md`, 'x'.repeat(3_000)));
-    expect(sayDocuments(many)?.length).toBeLessThan(30_000);
   });
 });

@@ -65,6 +65,8 @@ describe('phases', () => {
   it('converge by the last phase, in whichever they are', () => {
     expect(judgePhase(phases, 1, good, all)).toEqual({ how: 'converged', reason: 'Phase 1→100 holds' });
     expect(judgePhase(phases, 3, good, all).how).toBe('converged');
+    const just = resultsOf(['unit'], [gate('unit', true, '# pass 9\n# fail 0\nAll files | 9 | 9 | 9 | 80 |')]);
+    expect(judgePhase(phases, 3, just, all).how).toBe('converged');
   });
 
   it('hold an earlier phase and go on to the next cycle, saying what completion lacks', () => {

@@ -60,6 +60,12 @@ describe('the summary', () => {
       started_at: '2026-11-20T10:00:00.000Z',
       ended_at: '2026-11-20T10:00:43.000Z',
     });
+    const paused: Happening = ['run.paused', { reason: 'Interrupted by SIGINT' }];
+    expect(summarize(fold(...begun, paused))).toMatchObject({
+      paused: true,
+      outcome: null,
+      reason: 'Interrupted by SIGINT',
+    });
     expect(summarize(fold(...begun))).toMatchObject({ outcome: null, reason: null, winner: null, ended_at: null });
   });
 });

@@ -217,6 +217,15 @@ describe('what completion requires', () => {
     expect(JSON.stringify(step)).toContain('does not count without `passed`');
   });
 
+  it('stalls a role that proposes again and again without it', () => {
+    const again = (iteration: number) => idle(iteration, 'tree-2', { finisher: 'done' });
+    expect(nextStep(team, having(planned, built, again(3), again(4)), budget)).toMatchObject({ do: 'iterate' });
+    expect(nextStep(team, having(planned, built, again(3), again(4), again(5)), budget)).toMatchObject({
+      outcome: 'stalled',
+      reason: 'It was proposed again without `passed`',
+    });
+  });
+
   it('is asked for too where nothing is configured to prove completion', () => {
     const unproved = { ...budget, acceptance: [] };
     const early = having(planned, built, idle(3, 'tree-2', { finisher: 'done' }));
