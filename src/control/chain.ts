@@ -21,6 +21,7 @@ export interface CarriedOrder {
   chain: CarriedChain | null;
 }
 
+/** How a chain went, as far as it came. */
 export interface CarriedChain {
   name: string;
   /** How many steps it has. */
@@ -32,6 +33,7 @@ export interface CarriedChain {
 
 type Clock = { now: () => Date };
 
+/** What `startRun` asks for, but for what a chain decides of each step. */
 export type OrderRequest = Omit<RunRequest, 'now' | 'continues' | 'parent' | 'chain'> & Clock;
 
 /** What would govern a run of an order; of a chain its first step. */
@@ -74,6 +76,7 @@ export async function startChain(names: readonly string[], request: OrderRequest
   });
 }
 
+/** What `resumeRun` asks for, and what the steps that follow need. */
 export type ResumeOrderRequest = ResumeRequest & Pick<OrderRequest, 'directory' | 'note' | 'now' | 'random'>;
 
 /**

@@ -15,6 +15,7 @@ import { knownRun, knownRuns, mustBeKnown, readRun } from './runs.js';
 
 const PRESET = 'cycle';
 
+/** What `startRun` asks for, and how cycles follow each other. */
 export interface CycleRequest
   extends Omit<RunRequest, 'options' | 'trigger' | 'continues' | 'parent' | 'chain' | 'extension' | 'prep' | 'now'> {
   options: Omit<RunOptions, 'preset'>;
@@ -31,6 +32,7 @@ export interface CycleRequest
   now: () => Date;
 }
 
+/** Where cycles came to. */
 export interface CarriedCycle {
   run: RunState;
   /** The measure that ended the cycle it paused after; null where the run has ended. */

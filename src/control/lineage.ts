@@ -5,6 +5,7 @@ import { quoted } from '../core/render/untrusted.js';
 import type { Repository } from '../edges/git/index.js';
 import { readRun } from './runs.js';
 
+/** The runs that led to one, each of which the next went on from. */
 export interface Line {
   /** Their ids, the oldest first; the run that was asked about is the last. */
   runs: string[];

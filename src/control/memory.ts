@@ -24,6 +24,7 @@ export const memoryPath = (repo: Repository): string => ledgerPath(memoryOf(repo
 /** What became of one note. */
 export type Noted = { how: 'added' | 'known'; note: KnownNote } | { how: 'refused'; reason: string };
 
+/** What became of each note, in the order given. */
 export interface NotedAll {
   noted: Noted[];
   /** Where a line was set aside to that a crash had cut off. */
@@ -127,6 +128,7 @@ export async function* findNotes(
   }
 }
 
+/** What became of the notes of an attempt, taken by a person’s decision. */
 export interface TakenNotes extends NotedAll {
   run_id: string;
   attempt: number;

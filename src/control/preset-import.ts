@@ -13,6 +13,7 @@ import { exists, listFiles, readFiles, removeFolder, writeDocument } from '../ed
 import type { Repository } from '../edges/git/index.js';
 import { allShipped, ownPresets } from './preset-files.js';
 
+/** What is imported, and as what. */
 export interface PresetImportOptions {
   /** The folder, absolute. */
   source: string;
@@ -23,6 +24,7 @@ export interface PresetImportOptions {
   dryRun: boolean;
 }
 
+/** What an import made or would make, and what became of each line. */
 export interface PresetImportResult {
   name: string;
   /** Whether it takes the place of one that comes with the tool. */
