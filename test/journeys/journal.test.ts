@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeCycleFiles } from '../../src/control/cycle-files.js';
 import type { EventOf } from '../../src/core/journal/types.gen.js';
 import { createJournal } from '../../src/edges/journal/index.js';
 import { begun, type Happening, runId, sealed, started, wholeRun } from '../core/journal/a-run.js';
@@ -336,6 +338,13 @@ describe('journal rebuild', () => {
       { path: second, how: 'made' },
       { path: 'projections/stray.md', how: 'removed' },
     ]);
+    expect(await files()).toEqual(before);
+
+    // A run at work leaves no other there either.
+    const stray = join(runsOf(repo), runId, 'projections/attempt-1/ra/stray.md');
+    await writeFile(stray, 'Not read out of anything.\n');
+    await writeCycleFiles(join(repo, '.git'), runId, 1);
+    expect(existsSync(stray)).toBe(false);
     expect(await files()).toEqual(before);
   });
 
