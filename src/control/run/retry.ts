@@ -51,7 +51,7 @@ export async function startsAgain(
 const mostRetries = ({ policy }: Run, agent: string): number => policy.agents[agent]?.retries ?? 0;
 
 /** The tree of the attempt's files as they are now; null where it is refused as a whole. */
-async function treeNow(open: OpenAttempt): Promise<string | null> {
+export async function treeNow(open: OpenAttempt): Promise<string | null> {
   try {
     return (await importTree(open)).tree;
   } catch (error) {

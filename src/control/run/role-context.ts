@@ -12,7 +12,7 @@ import type { OpenAttempt } from './context.js';
 import { whatWentBefore } from './continue.js';
 import { documentsContext } from './documents.js';
 import { discoveriesSection, memorySection } from './notes.js';
-import { treeSoFar } from './retry.js';
+import { treeNow, treeSoFar } from './retry.js';
 
 /** A section of Markdown; null where there is nothing to say. */
 type Section = (open: OpenAttempt, role: Role, inbox: string) => Promise<string | null>;
@@ -84,9 +84,15 @@ function sayData(data: unknown): string {
   return text === '{}' || text === 'null' ? '' : ` ${bounded(visibleLine(text), MOST.event)}`;
 }
 
-/** What the attempt changed since base up to its last round, whole as `diff.patch` in the inbox. */
-async function whatChanged({ run, number }: OpenAttempt, _role: Role, inbox: string): Promise<string | null> {
-  const tree = treeSoFar(run, number);
+/**
+ * What the attempt changed since base, whole as `diff.patch` in the inbox; what a role of this round has written already
+ * belongs to it, for it is among the files that whoever comes after it sees.
+ */
+async function whatChanged(open: OpenAttempt, _role: Role, inbox: string): Promise<string | null> {
+  const { run, number } = open;
+  const round = findAttempt(run.journal.state, number)?.iterations.at(-1);
+  const isWritten = round?.tree === null && round.roles.some((ended) => !run.preset.roles.get(ended.role)?.readOnly);
+  const tree = (isWritten ? await treeNow(open) : null) ?? treeSoFar(run, number);
   if (tree === run.base.tree) return null;
   const { diff } = await readTree(run.repo, { dir: run.places.quarantine, tree, baseCommit: run.base.commit });
   const text = new TextDecoder().decode(diff);

@@ -129,13 +129,13 @@ autoloop-emit order.done`,
     expect(order.slice(0, 2).every((line) => line.startsWith('role.started'))).toBe(true);
   });
 
-  it('leave what was looked at: no program that a Git directory names changes it afterwards', async () => {
+  it('see what was written in their round, and no program that a Git directory names changes it afterwards', async () => {
     const repo = await teamRepository(
       {
         manifest: `start: [build, critic]\ncompletes_on: order.done\nrequires: [review.passed]\n${gates}\non:\n  review.passed: [finish]`,
         roles: {
           build: 'emits: [build.ready]',
-          critic: 'emits: [review.passed]\nread_only: true\ndepends_on: [build]',
+          critic: 'emits: [review.passed]\nread_only: true\ndepends_on: [build]\ncontext: [order, diff]',
           finish: 'emits: [order.done]\nread_only: true',
         },
       },
@@ -152,7 +152,9 @@ echo $lacking > $own/$(git symbolic-ref HEAD)
 git log --oneline; grep -q unseen src/calc.sh || exit 9
 sed -i '/unseen/d' src/calc.sh
 autoloop-emit build.ready`,
-        critic: 'grep -q unseen src/calc.sh || autoloop-emit review.passed',
+        critic: `grep -q unseen src/calc.sh && exit 9
+grep -q '^+add() { echo $(($1 + $2)); }' /inbox/diff.patch || exit 8
+autoloop-emit review.passed`,
         finish: 'autoloop-emit order.done',
       },
     );
