@@ -86,7 +86,7 @@ describe('a live run', () => {
     expect(await promptOf(3)).not.toContain('says:');
     await letGo(3);
     const ended = await last.outcome;
-    expect(ended.stderr).toContain('is told what `maintainer@test.invalid` says (iteration 2)');
+    expect(ended.stderr).toMatch(/^attempt 1: maintainer@test\.invalid told: \S/m);
     expect(ended.code).toBe(0);
     expect((await guided()).filter(({ data }) => data.by !== undefined)).toHaveLength(3);
     for (const command of [
@@ -106,6 +106,7 @@ describe('a live run', () => {
     expect((await autoloop(repo, ['pause', 'add', '--json'])).stdout).toContain('"kind": "pause"');
     expect((await eventsOf(repo)).at(-1)?.type).toBe('run.paused');
     expect((await autoloop(repo, ['stop', 'add'])).stdout).toContain('Ended run');
+    expect((await eventsOf(repo)).at(-1)?.data).toMatchObject({ reason: 'Stopped by a person while it was paused' });
   });
 
   it('takes no note that nobody could be told', async () => {

@@ -79,7 +79,10 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
     await sweepViews(repo.commonDir);
     await endForGood(
       { repo, journal, append: journal.append },
-      { outcome: 'interrupted', reason: 'Stopped by a person after it was cut off' },
+      {
+        outcome: 'interrupted',
+        reason: `Stopped by a person ${journal.state.paused === null ? 'after it was cut off' : 'while it was paused'}`,
+      },
     );
     return { run: id, live: false };
   } finally {
