@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import { quoted } from '../render/untrusted.js';
 import { didYouMean, faultIn, type KnownBeside } from './fault.js';
 import type { ChainManifest } from './types.gen.js';
+import { wayBack } from './way-back.js';
 
 /** What is wrong with chain `name`, as far as the others are known. */
 export function* chainFaults(
@@ -15,7 +16,7 @@ export function* chainFaults(
   const { chain: steps, limits = {} } = chain.data;
   let isWhole = presets !== undefined;
   for (const [index, step] of steps.entries()) {
-    const way = step === name ? [name] : wayBack(step, name, stepsOf);
+    const way = step === name ? [name] : wayBack(step, name, (chain) => stepsOf?.(chain));
     if (way !== undefined) {
       isWhole = false;
       const message =
@@ -51,20 +52,6 @@ export function* chainFaults(
 }
 
 type StepsOf = (name: string) => readonly string[] | undefined;
-
-/** From `from` along steps of chains to `to`, the shortest; undefined where there is none. */
-function wayBack(from: string, to: string, stepsOf: StepsOf | undefined): string[] | undefined {
-  const seen = new Set<string>();
-  const open: string[][] = [[from]];
-  for (let way = open.shift(); way !== undefined; way = open.shift()) {
-    const step = way.at(-1) as string;
-    if (step === to) return way;
-    if (seen.has(step)) continue;
-    seen.add(step);
-    for (const next of stepsOf?.(step) ?? []) open.push([...way, next]);
-  }
-  return undefined;
-}
 
 /** How many presets run in all, and how many chains stand in each other, the outermost counted; a preset is 0 deep. */
 function extentOf(name: string, stepsOf: StepsOf, known = new Map<string, Extent>()): Extent {

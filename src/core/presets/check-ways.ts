@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.js';
 import { quoted } from '../render/untrusted.js';
 import { type Checked, faultIn, listed, partOf } from './fault.js';
+import { wayBack } from './way-back.js';
 
 /** Roles that never start, events that nobody takes, dependencies that are never met. */
 export function* wayFaults(checked: Checked): Generator<Finding> {
@@ -78,7 +79,7 @@ function* dependencies(checked: Checked): Generator<Finding> {
       const role = preset.roles.get(other);
       if (role === undefined) continue;
       const place = ['depends_on', index];
-      const way = wayBack(checked, other, name);
+      const way = wayBack(other, name, (role) => preset.roles.get(role)?.dependsOn);
       if (way !== undefined) {
         const message =
           way.length === 1
@@ -116,17 +117,3 @@ function* dependencies(checked: Checked): Generator<Finding> {
 
 const neverPasses = (emits: readonly string[]): string =>
   emits.length === 0 ? 'that one may say nothing' : `everything it says, ${listed(emits)}, goes elsewhere`;
-
-/** From `from` along `depends_on` to `to`, the shortest; undefined where there is none. */
-function wayBack({ preset }: Checked, from: string, to: string): string[] | undefined {
-  const seen = new Set<string>();
-  const open: string[][] = [[from]];
-  for (let way = open.shift(); way !== undefined; way = open.shift()) {
-    const role = way.at(-1) as string;
-    if (role === to) return way;
-    if (seen.has(role)) continue;
-    seen.add(role);
-    for (const next of preset.roles.get(role)?.dependsOn ?? []) open.push([...way, next]);
-  }
-  return undefined;
-}
