@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../../../src/shells/cli/program.js';
 import { autoloop } from '../../support/run-program.js';
@@ -21,13 +21,17 @@ function commandLines(text: string): string[] {
 const wordsOf = (line: string): string[] =>
   Array.from(line.matchAll(/"([^"]*)"|<[^>]*>|\S+/g), ([word, quoted]) => quoted ?? word);
 
+/** Neither it nor one under it does or prints anything. */
+function muted(command: Command): void {
+  command.configureOutput({ writeErr: () => {}, writeOut: () => {} });
+  if (command.commands.length === 0) command.action(() => {});
+  for (const below of command.commands) muted(below);
+}
+
 /** What is wrong with a command line; undefined when the program would have run it. A command may be named alone. */
 function faultOf(line: string): string | undefined {
   const program = buildProgram().configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  for (const command of program.commands) {
-    command.configureOutput({ writeErr: () => {}, writeOut: () => {} });
-    command.action(() => {});
-  }
+  for (const command of program.commands) muted(command);
   if (program.commands.some((command) => command.name() === line)) return undefined;
   try {
     program.parse(wordsOf(line), { from: 'user' });
@@ -58,6 +62,8 @@ describe('what people and agents are told to type', () => {
 
   it('would be found out if it did not', () => {
     expect(faultOf('claim <order> --digest <digest>')).toBeUndefined();
+    expect(faultOf('discover take <order> --attempt 1')).toBeUndefined();
+    expect(faultOf('discover take')).toContain('missing required argument');
     expect(faultOf('contract <order>')).toContain('unknown command');
     expect(faultOf('run <order> --attempt 2')).toContain('unknown option');
     expect(faultOf('run')).toBeUndefined();
