@@ -5,6 +5,7 @@ import { shell } from '../../../src/edges/sandbox/engine.js';
 import type { NetworkDecision, SandboxResult } from '../../../src/edges/sandbox/index.js';
 import { useDocker } from '../../support/docker-daemon.js';
 import { type PackageServer, packageServer } from '../../support/package-server.js';
+import { isThorough, isTried } from '../../support/thorough.js';
 import { ENGINES, engineOf, LIMITS, makeRoom, planFor, text, told } from './places.js';
 
 useDocker();
@@ -79,7 +80,11 @@ describe.each(ENGINES)('with %s', (name) => {
     }
   }
 
-  test.each(Object.keys(CLIENTS))('%s reaches a host of the list', async (client) => {
+  // The way out is the same behind every engine.
+  const isWhole = name === 'bubblewrap' || isThorough;
+  const clients = Object.keys(CLIENTS).filter((client, index) => isWhole || isTried(client, index));
+
+  test.each(clients)('%s reaches a host of the list', async (client) => {
     const { script, prints, version } = CLIENTS[client] ?? { script: () => 'false', prints: '' };
     const before = server.requests.length;
     const { result, decisions } = await inside(server.network, script(server.url));
@@ -92,7 +97,8 @@ describe.each(ENGINES)('with %s', (name) => {
   });
 
   const everyClient = (url: string): string =>
-    Object.values(CLIENTS)
+    clients
+      .map((client) => CLIENTS[client] ?? { script: () => 'false' })
       .map(({ script }, index) => `(${script(url)}) >/dev/null 2>&1 && echo ${index}`)
       .join('\n');
 
@@ -100,7 +106,7 @@ describe.each(ENGINES)('with %s', (name) => {
     const before = server.requests.length;
     const refused = await inside(['other.example.com:443'], `${everyClient(server.url)}\ntrue`);
     expect(told(refused.result)).toEqual(['', '', { how: 'exited', code: 0 }]);
-    expect(refused.decisions.length).toBeGreaterThanOrEqual(Object.keys(CLIENTS).length);
+    expect(refused.decisions.length).toBeGreaterThanOrEqual(clients.length);
     for (const decision of refused.decisions)
       expect(decision).toEqual({ host: server.host, port: server.port, allowed: false, reason: 'not on the list' });
     const sealed = await inside([], `${everyClient(server.url)}\ntrue`);
