@@ -10,7 +10,7 @@ import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
 import { visibleLine } from '../../core/render/untrusted.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
-import { removeFolder, writeText } from '../../edges/files/index.js';
+import { removeFolder, reopenFolder, writeText } from '../../edges/files/index.js';
 import type { SandboxResult } from '../../edges/sandbox/index.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
 import { secondsLeft } from './budget.js';
@@ -83,6 +83,7 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
   });
   const version = versionArgv === null ? null : await versionOnce(open, seat, versionArgv, env);
   // Of an earlier role, or of a program that knows no `--version` and went to work when it was asked for it.
+  await reopenFolder(outbox);
   for (const left of LEFT) await removeFolder(join(outbox, left));
   const started = withTools(argv, run.image);
   const result = await sandbox.run({

@@ -1,5 +1,5 @@
 /** Folders and plain files of the tool's own: scratch, templates, pages. Documents have doors of their own. */
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { deleteTree } from '../process/delete-tree.js';
@@ -12,6 +12,9 @@ export async function freshFolder(path: string): Promise<void> {
 
 /** Makes the folder and those above it, where they are missing. */
 export const makeFolder = async (path: string): Promise<void> => void (await mkdir(path, { recursive: true }));
+
+/** Lets its owner list, read and fill a folder of ours, which somebody may have closed to those that come after. */
+export const reopenFolder = (path: string): Promise<void> => chmod(path, 0o755);
 
 /** Removes a file or a folder with all that is in it; nothing happens when it is not there. Links are not followed. */
 export const removeFolder = deleteTree;

@@ -13,6 +13,7 @@ export {
   readBounded,
   readText,
   removeFolder,
+  reopenFolder,
   temporaryFolder,
   writeText,
 } from './folders.js';

@@ -163,6 +163,20 @@ autoloop-emit review.passed`,
     expect(await git(repo, 'show', state.attempts[0]?.imported?.commit ?? '')).not.toContain('unseen');
   });
 
+  it('cannot silence who writes after them', async () => {
+    const repo = await teamRepository(
+      {
+        manifest: `start: [build]\ncompletes_on: order.done\n${gates}\non:\n  build.ready: [finish]\n  order.blocked: []`,
+        roles: { build: 'emits: [build.ready]', finish: 'emits: [order.done, order.blocked]\non_exit: order.done' },
+      },
+      {
+        build: `${rightDeed}\nautoloop-emit build.ready; chmod 0 /outbox/* /outbox`,
+        finish: 'autoloop-emit order.blocked; exit 0',
+      },
+    );
+    expect((await runTeam(repo)).attempts[0]?.ended).toMatchObject({ outcome: 'blocked' });
+  });
+
   it('are played by an agent of their own where the preset says so', async () => {
     const repo = await teamRepository(
       {
