@@ -90,7 +90,7 @@ describe('a role whose model was busy', () => {
 
   it('is compared with what the role before it left', async () => {
     const role = (name: string) =>
-      `---\nemits: [${name}.done, order.done]\non_exit: ${name === 'first' ? 'first.done' : 'order.done'}\n---\nWork.\n`;
+      `---\nemits: [${name}.done, order.done]\non_exit: ${name === 'first' ? 'first.done' : 'order.done\ndepends_on: [first]'}\n---\nWork.\n`;
     const repo = await sample(`
 if [ "$AUTOLOOP_ROLE" = first ]; then ${rightDeed}; exit; fi
 [ -e /gitdir/tried ] || { touch /gitdir/tried; echo 'HTTP 429' >&2; exit 1; }`);
