@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/core/journal/chain.js';
@@ -122,6 +123,36 @@ describe('in the middle of a run', () => {
     expect(await typesOf(repo)).not.toContain('run.paused');
     expect(await stateOf(repo)).toContain('cut off');
     await resumesWell(repo);
+  });
+
+  it('who steers a run that two signals end at once hears what became of it, and stop ends it all the same', {
+    timeout: 60_000,
+  }, async () => {
+    const { repo, slowly, begun, quiet } = await scene();
+    const run = slowly('run', 'add');
+    await begun(1);
+    /** Both signals reach the run together, however soon it would have obeyed one. */
+    const together = async (pid: number, first: NodeJS.Signals, second: number, ...args: string[]) => {
+      process.kill(pid, 'SIGSTOP');
+      process.kill(pid, first);
+      const steering = startAutoloop(repo, args);
+      await until(() => {
+        const pending = /^ShdPnd:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? '';
+        return (BigInt(`0x${pending}`) & (1n << BigInt(second - 1))) !== 0n;
+      });
+      process.kill(pid, 'SIGCONT');
+      return steering.outcome;
+    };
+    const paused = await together(run.pid, 'SIGHUP', constants.signals.SIGINT, 'pause', 'add');
+    expect(paused.stderr).toContain('[run-cut-off]');
+    await quiet();
+    await rm(join(repo, '.attempts/add/1/begun'));
+    const again = slowly('resume', 'add');
+    await begun(1);
+    const stopped = await together(again.pid, 'SIGINT', constants.signals.SIGTERM, 'stop', 'add');
+    expect(stopped).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Ended run') });
+    expect(await lastOf(repo)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } });
+    expect(await leftovers(repo)).toEqual([]);
   });
 
   it('it may be resumed in another work tree, and reports where it was started', async () => {

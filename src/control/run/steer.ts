@@ -9,12 +9,12 @@ import { knownRun, readRun } from '../runs.js';
 import { refuseEnded } from './over.js';
 import { endForGood } from './run.js';
 
-/** How long a run may take to pause, in looks and milliseconds between them: sandboxes are closed, and the journal is written. */
+/** How long a run may take to pause or end, in looks and milliseconds between them: sandboxes are closed, and the journal is written. */
 const PATIENCE = { looks: 600, pause: 100 };
 
 /**
  * Asks a live run to pause, as Ctrl-C where it was started does, and waits until it has.
- * @throws AutoloopError `run-over`, `run-paused`, `run-cut-off`, `run-elsewhere`; `run-ended-first` when it came to its end meanwhile;
+ * @throws AutoloopError `run-over`, `run-paused`, `run-cut-off`, also where something ended it at once, `run-elsewhere`; `run-ended-first` when it came to its end meanwhile;
  * `not-paused` when it is still at work after a minute; `interrupted`.
  */
 export async function pauseRun(repo: Repository, wanted: string, signal: AbortSignal): Promise<{ run: string }> {
@@ -23,11 +23,10 @@ export async function pauseRun(repo: Repository, wanted: string, signal: AbortSi
   const before = await readRun(repo, id);
   refuseEnded(before);
   if (holder === null || !tell(holder.pid, 'SIGINT')) throw notLive(before);
-  for (let look = 0; look < PATIENCE.looks && (await holderOf(repo.commonDir, id)) !== null; look++) {
-    await pause(PATIENCE.pause, signal);
-    if (signal.aborted) throw new AutoloopError('interrupted', 'interrupted', `Run ${id} was asked to pause`);
-  }
-  const { ended, paused } = await readRun(repo, id);
+  const isLetGo = await letGo(repo, id, signal);
+  if (signal.aborted) throw new AutoloopError('interrupted', 'interrupted', `Run ${id} was asked to pause`);
+  const after = await readRun(repo, id);
+  const { ended, paused } = after;
   if (paused !== null) return { run: id };
   if (ended !== null)
     throw new AutoloopError(
@@ -38,9 +37,20 @@ export async function pauseRun(repo: Repository, wanted: string, signal: AbortSi
         hint: `See what it found: autoloop inspect ${id}`,
       },
     );
+  if (isLetGo) throw notLive(after);
   throw new AutoloopError('environment', 'not-paused', `Run ${id} was asked to pause and is still at work`, {
     hint: `Look at it: autoloop inspect ${id}; or end it: autoloop stop ${id}`,
   });
+}
+
+/** Waits until no process carries a run out any more; false when one still does after a minute, or the signal came first. */
+async function letGo({ commonDir }: Repository, id: string, signal = new AbortController().signal): Promise<boolean> {
+  for (let look = 0; look < PATIENCE.looks; look++) {
+    if ((await holderOf(commonDir, id)) === null) return true;
+    await pause(PATIENCE.pause, signal);
+    if (signal.aborted) return false;
+  }
+  return false;
 }
 
 function notLive({ started: { run_id: id }, paused }: RunState): AutoloopError {
@@ -64,14 +74,22 @@ async function holderHere(repo: Repository, id: string, verb: 'Stop' | 'Pause'):
 }
 
 /**
- * Ends a run for good: a live one is asked to by SIGTERM, a dead one is closed here.
- * Answers whether it was live: then it ends itself, shortly.
+ * Ends a run for good: a live one is asked to by SIGTERM, and waited for; a dead one is closed here. Answers whether it was live and
+ * ended itself.
+ * @throws AutoloopError `run-over`, `run-elsewhere`, `not-yours`; `not-stopped` when it is still at work after a minute.
  */
 export async function stopRun(repo: Repository, wanted: string): Promise<{ run: string; live: boolean }> {
   const id = await knownRun(repo, wanted);
   const holder = await holderHere(repo, id, 'Stop');
   refuseEnded(await readRun(repo, id));
-  if (holder && tell(holder.pid, 'SIGTERM')) return { run: id, live: true };
+  if (holder && tell(holder.pid, 'SIGTERM')) {
+    if (!(await letGo(repo, id)))
+      throw new AutoloopError('environment', 'not-stopped', `Run ${id} was asked to stop and is still at work`, {
+        hint: `Look at it: autoloop inspect ${id}; its process is ${holder.pid}`,
+      });
+    // Where it was already pausing, the second signal ended its process at once, and left it as a crash does.
+    if ((await readRun(repo, id)).ended !== null) return { run: id, live: true };
+  }
   const journal = await openJournal(repo.commonDir, id);
   try {
     refuseEnded(journal.state);

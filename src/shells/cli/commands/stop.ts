@@ -13,10 +13,7 @@ export const stop: Declare = (program, bind) =>
         const { stopRun } = await import('../../../control/run/index.js');
         const stopped = await stopRun(await openRepository(shell.directory), id);
         if (options.json) shell.json('stop', stopped);
-        else
-          shell.print(
-            stopped.live ? `Asked run ${stopped.run} to stop; it ends within seconds` : `Ended run ${stopped.run}`,
-          );
+        else shell.print(`Ended run ${stopped.run}`);
         return exitCodes.clean;
       }),
     );
