@@ -9,6 +9,7 @@ import { decisionLog } from './decisions.js';
 import { throwIfStopped } from './stopped.js';
 import { type CleanFiles, type CommandOptions, cleanFiles, type WorkspaceHost } from './workspace.js';
 
+/** Which commands are to speak of which tree, and what for. */
 export interface GateRound {
   subject: string;
   purpose: GatePurpose;

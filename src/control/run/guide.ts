@@ -27,6 +27,7 @@ const FOLDER = 'guidance';
 /** More would crowd out the order itself. */
 const MOST_BYTES = 4096;
 
+/** What a person says to a run, and when. */
 export interface GuideRequest {
   repo: Repository;
   run: string;
@@ -37,6 +38,7 @@ export interface GuideRequest {
   random: string;
 }
 
+/** What became of a note. */
 export interface Guided {
   run: string;
   /** The note's id, as the journal will have it. */

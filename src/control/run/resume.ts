@@ -23,6 +23,7 @@ import { placesOf } from './places.js';
 import { drive } from './run.js';
 import { watchedAppend } from './watched.js';
 
+/** Which run is to go on, and in what surroundings. */
 export interface ResumeRequest {
   repo: Repository;
   run: string;

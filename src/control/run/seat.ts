@@ -9,6 +9,7 @@ import type { OpenAttempt } from './context.js';
 import { decisionLog } from './decisions.js';
 import { openSandbox } from './sandbox-plan.js';
 
+/** One turn of a role: the sandbox it sits in, and the folders between it and the tool. */
 export interface Seat {
   sandbox: Sandbox;
   /** The agent that plays the role. */

@@ -12,6 +12,7 @@ export interface ChainLimits {
   minutes: number | null;
 }
 
+/** The steps in a row, and what ends them early. */
 export interface Chain {
   /** Its folder's name, or of presets that were only named these joined by `+`. */
   name: string;

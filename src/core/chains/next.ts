@@ -34,6 +34,7 @@ export type ChainEnd =
   | { how: 'interrupted'; reason: string }
   | { how: 'limit-reached'; limit: 'steps' | 'minutes'; reason: string };
 
+/** What is to be done next for a chain. */
 export type NextInChain =
   /** `parent` is the run before; null for the first. */
   | { do: 'start'; step: number; continues: Handover | null; parent: string | null }

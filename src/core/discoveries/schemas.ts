@@ -14,6 +14,7 @@ import test_pattern from '../../../schemas/discoveries/test_pattern.schema.json'
 import utility from '../../../schemas/discoveries/utility.schema.json' with { type: 'json' };
 import type { DiscoveryData } from './types.gen.js';
 
+/** The name of a type, as the board has it. */
 export type DiscoveryType = keyof DiscoveryData;
 
 /** As much of a type's schema as is told. */
@@ -40,6 +41,7 @@ const schemas: Readonly<Record<DiscoveryType, TypeSchema>> = {
   blocker,
 };
 
+/** All types, in that order. */
 export const discoveryTypes = Object.keys(schemas) as DiscoveryType[];
 
 /** What a discovery of a type is about, in a sentence. */

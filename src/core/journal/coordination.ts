@@ -20,6 +20,7 @@ export interface SaidEvent {
   to: string[];
 }
 
+/** One round: what its roles were told, what they said, and what was said to it. */
 export interface CoordinationRound {
   iteration: number;
   /** Whether its tree was read; false while it runs. */
@@ -34,6 +35,7 @@ export interface CoordinationRound {
   gates: { command: string; purpose: GatePurpose; passed: boolean }[];
 }
 
+/** The rounds of one attempt, the first first. */
 export interface AttemptCoordination {
   attempt: number;
   agent: string;
@@ -43,6 +45,7 @@ export interface AttemptCoordination {
   rounds: CoordinationRound[];
 }
 
+/** How the roles of a run worked together, by attempt. */
 export interface Coordination {
   run_id: string;
   preset: string;

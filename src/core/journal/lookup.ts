@@ -10,6 +10,7 @@ interface RoundRef {
 /** What tells one gate from another. */
 export type GateKey = Pick<GateStartedData, 'subject' | 'purpose' | 'command' | 'repeat' | 'iteration'>;
 
+/** An attempt by its number; undefined where the run has none of it. */
 export const findAttempt = (state: RunState, attempt: number): AttemptState | undefined =>
   state.attempts.find((known) => known.attempt === attempt);
 

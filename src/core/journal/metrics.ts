@@ -46,6 +46,7 @@ interface AttemptMetrics {
   rounds: RoundMetrics[];
 }
 
+/** What a run took, in all and by attempt. */
 export interface RunMetrics {
   run_id: string;
   elapsed_ms: number | null;
@@ -56,6 +57,7 @@ export interface RunMetrics {
   cost_usd: Reported;
 }
 
+/** Adds up what the state of a run holds; milliseconds of wall time. */
 export function metricsOf(state: RunState): RunMetrics {
   const attempts = state.attempts.map(attemptMetrics);
   return {

@@ -13,6 +13,7 @@ interface AttemptMemory {
   refused: { iteration: number; role: string; reason: string }[];
 }
 
+/** What was found out and noted in a run. */
 export interface RunMemory {
   run_id: string;
   attempts: AttemptMemory[];

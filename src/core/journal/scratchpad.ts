@@ -31,6 +31,7 @@ interface AttemptNotes {
   rounds: RoundNotes[];
 }
 
+/** What was said and told in a run, by attempt and round. */
 export interface Scratchpad {
   run_id: string;
   attempts: AttemptNotes[];

@@ -21,6 +21,7 @@ interface AttemptSummary {
   commit: string | null;
 }
 
+/** A run as lists show it. */
 export interface RunSummary {
   run_id: string;
   order: string;

@@ -79,6 +79,7 @@ export interface UsageSum {
   cost_usd: Reported;
 }
 
+/** What a run used in all, and by whom. */
 export interface RunUsage extends UsageSum {
   run_id: string;
   attempts: ({ attempt: number } & UsageSum)[];
