@@ -124,6 +124,8 @@ it('is told of a mistyped key, event, role and name at its line, by check and be
   expect((await autoloop(repo, ['run', 'add', '--preset', 'cod'])).stderr).toContain('Did you mean `code`?');
   expect((await autoloop(repo, ['run', 'add', '--preset', ''])).stderr).toContain('There is no preset ``');
   await writeFiles(repo, { '.autoloop/presets/new/preset.md': preset });
+  // A path is no name: it would lead out of the folder of presets.
+  expect((await autoloop(repo, ['run', 'add', '--preset', './pair'])).stderr).toContain('[unknown-preset]');
   expect((await autoloop(repo, ['run', 'add', '--preset', 'new'])).stderr).toBe(
     'error: Preset `new` is not in the commit the run starts at [unknown-preset]\n' +
       '  A run is governed by what is committed: git add .autoloop/presets/new && git commit\n',

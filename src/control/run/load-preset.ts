@@ -47,7 +47,8 @@ export function readPreset(name: string, files: readonly PresetFile[]): Preset {
 }
 
 async function ofProject(repo: Repository, commit: string, name: string): Promise<PresetFile[] | undefined> {
-  if (name === '') return undefined;
+  // A path would lead into the folders of others, or out of them all.
+  if (name === '' || name.includes('/')) return undefined;
   const prefix = `${ownPresets}/${name}/`;
   const paths = await listFilesAt(repo, commit, prefix);
   if (paths.length === 0) return undefined;
