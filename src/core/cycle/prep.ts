@@ -117,7 +117,7 @@ export interface Beforehand {
 export function beforehandFor({ extension, prep }: Beforehand, preset: Preset, role: string, cycle: number): string[] {
   const begins = preset.start.includes(role);
   const phase = preset.phases.length > 0 ? phaseOf(preset.phases, cycle).name : undefined;
-  const focus = phase === undefined ? undefined : prep?.focus?.[phase]?.[role];
+  const focus = phase === undefined ? undefined : new Map(Object.entries(prep?.focus?.[phase] ?? {})).get(role);
   return [
     ...(begins && extension !== undefined ? [`Besides what the order says, a person wants: ${extension}`] : []),
     ...(begins && prep !== undefined ? [`The task, as it was prepared: ${prep.task}`] : []),

@@ -85,6 +85,8 @@ describe('what was said before a run began', () => {
     ]);
     expect(told('cd', 2)).toEqual(['In phase 0→1 look above all at this: the happy path']);
     expect(told('cd', 3)).toEqual([]);
+    // A name that every object knows is no role's.
+    expect(told('constructor', 1)).toEqual([]);
     expect(told('ra', 3).at(-1)).toBe('In phase 1→100 look above all at this: limits');
   });
 
