@@ -13,8 +13,11 @@ export async function freshFolder(path: string): Promise<void> {
 /** Makes the folder and those above it, where they are missing. */
 export const makeFolder = async (path: string): Promise<void> => void (await mkdir(path, { recursive: true }));
 
-/** Lets its owner list, read and fill a folder of ours, which somebody may have closed to those that come after. */
-export const reopenFolder = (path: string): Promise<void> => chmod(path, 0o755);
+/** Lets its owner list, read and fill a folder of ours, which somebody may have closed; nothing happens when it is not there. */
+export const reopenFolder = (path: string): Promise<void> =>
+  chmod(path, 0o755).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
 
 /** Removes a file or a folder with all that is in it; nothing happens when it is not there. Links are not followed. */
 export const removeFolder = deleteTree;

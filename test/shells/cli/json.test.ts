@@ -98,7 +98,7 @@ describe('every JSON document is what its schema says', () => {
 
   it('off it: no candidate, a run that was cut off, damage, nothing set up', async () => {
     const repo = await sampleRepository({ recordings: { wrong: recordings.wrong } });
-    expect(await document(repo, 'run', ['run', 'add'], 1)).toMatchObject({ outcome: 'no-candidate' });
+    expect(await document(repo, 'run', ['run', 'add'], 1)).toMatchObject({ outcome: 'stalled' });
     await document(repo, 'report', ['report', 'add']);
     const { run_id } = (await document(repo, 'detached', ['run', 'add', '--detach'])) as { run_id: string };
     await until(async () => (await eventsOf(repo, run_id)).at(-1)?.type === 'run.ended');
