@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDocument } from '../core/documents/document.js';
 import { classify } from '../core/documents/kinds.js';
-import { boardPath } from '../core/documents/paths.js';
+import { boardPath, presetFolder } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import type { Finding } from '../core/finding.js';
 import { once } from '../core/once.js';
@@ -159,6 +159,8 @@ export function openProject({ directory, show, fail }: ProjectOptions): Project 
   function showAll({ workspace, findings, versions }: Checked): void {
     const texts = new Map(workspace.documents.map(({ path, text }) => [path, text]));
     if (workspace.board !== undefined) texts.set(boardPath, workspace.board);
+    for (const [name, files] of workspace.presets())
+      for (const { path, text } of files) texts.set(`${presetFolder(name)}/${path}`, text);
     for (const path of new Set([...shown.keys(), ...findings.keys(), ...versions.keys()])) {
       const said = findings.get(path) ?? [];
       const version = versions.get(path);

@@ -15,9 +15,9 @@ const recordings = { right: { '1.patch': rightPatch }, idle: { 'output.txt': 'I 
 
 /** One role on its own in two attempts; and several that hand over, two of them side by side, with a word sent back. */
 const ways = {
-  'one role': { every: 4, repository: () => sampleRepository({ recordings }), args: ['run', 'add'] },
+  'one role': { every: 6, repository: () => sampleRepository({ recordings }), args: ['run', 'add'] },
   'several roles': {
-    every: 9,
+    every: 14,
     args: ['run', 'add', '--preset', 'team', '--agent', 'worker'],
     repository: () =>
       teamRepository(
@@ -43,7 +43,7 @@ on: { built: [left, right, judge], unfit: [build] }`,
       ),
   },
   'documents and phases': {
-    every: 13,
+    every: 19,
     args: ['run', 'add', '--preset', 'team', '--agent', 'worker'],
     repository: () =>
       teamRepository(

@@ -23,6 +23,9 @@ export const gatePath = (gate: string): string => `.autoloop/gates/${gate}.md`;
 /** A projection of the documents, written by `autoloop board --write`. */
 export const boardPath = '.autoloop/board.md';
 
+/** Where a project keeps a preset of its own. */
+export const presetFolder = (preset: string): string => `.autoloop/presets/${preset}`;
+
 export const closeoutsFolder = '.autoloop/closeouts';
 
 /** The files that closing an order writes. */

@@ -5,6 +5,7 @@ import {
   decisionPath,
   gatePath,
   orderPath,
+  presetFolder,
   reportPath,
   reviewPath,
   stagePath,
@@ -87,8 +88,8 @@ function pathOf(noun: Noun, id: string, draft: Draft, workspace: Workspace): str
     case 'review':
       return order === undefined ? undefined : reviewPath(order, Number(id));
     case 'preset': {
-      const chain = `.autoloop/presets/${id}/chain.md`;
-      return workspace.has(chain) ? chain : `.autoloop/presets/${id}/preset.md`;
+      const chain = `${presetFolder(id)}/chain.md`;
+      return workspace.has(chain) ? chain : `${presetFolder(id)}/preset.md`;
     }
     default:
       return undefined;

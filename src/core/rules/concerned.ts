@@ -1,7 +1,7 @@
 /** Which documents a change of some documents concerns. */
 import type { AnyDocument } from '../documents/document.js';
 import { classify, presetPath } from '../documents/kinds.js';
-import { configPath, orderOfPath } from '../documents/paths.js';
+import { configPath, orderOfPath, presetFolder } from '../documents/paths.js';
 import { isUsable } from './rule.js';
 import type { Workspace } from './workspace.js';
 
@@ -32,7 +32,7 @@ export function concernedBy(
 /** What a file is about: its order or its preset, or itself where it is about none. Without regard to case, as ids are. */
 function subjectOf(path: string): string {
   const preset = presetPath(path)?.name;
-  return (preset === undefined ? (orderOfPath(path) ?? path) : `.autoloop/presets/${preset}`).toLowerCase();
+  return (preset === undefined ? (orderOfPath(path) ?? path) : presetFolder(preset)).toLowerCase();
 }
 
 /** What a document speaks of, but for its own order. */

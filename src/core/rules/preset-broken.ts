@@ -1,3 +1,4 @@
+import { presetFolder } from '../documents/paths.js';
 import type { Finding } from '../finding.js';
 import { checkPreset } from '../presets/check.js';
 import type { KnownBeside } from '../presets/fault.js';
@@ -39,7 +40,7 @@ export default defineRule({
   *check(workspace, { facts }) {
     const beside = besideOf(workspace, facts.presets);
     for (const [name, files] of workspace.presets()) {
-      const found = checkPreset(readParts(name, files, `.autoloop/presets/${name}/`), beside);
+      const found = checkPreset(readParts(name, files, `${presetFolder(name)}/`), beside);
       for (const finding of found) yield faultAt(finding.path, rangeOf(finding), finding.message, saidOf(finding));
     }
   },

@@ -11,7 +11,9 @@ useDocker();
 
 describe.each(['podman', 'docker'] as const)('in %s:', (engine) => {
   test('hostile attempts beside an honest one are out, and it wins', { timeout: 240_000 }, async () => {
-    const attempts = engine === 'podman' ? ATTEMPTS_IN_CONTAINERS : ATTEMPTS_IN_CONTAINERS.filter(isTried);
+    // Both are driven by the same code: of a dozen each plays some, so that together they play half.
+    const turn = engine === 'podman' ? 0 : 2;
+    const attempts = ATTEMPTS_IN_CONTAINERS.filter((attempt, index) => isTried(attempt, index + turn));
     await expectHeld(await makeScene(attempts, { engine }), attempts);
   });
 });
