@@ -1,14 +1,5 @@
 /** The journal of one run, open for writing by the one process that holds its lock. */
-import {
-  appendFileSync,
-  closeSync,
-  constants,
-  fdatasyncSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
@@ -23,6 +14,7 @@ import { takeLock } from './lock.js';
 import { journalIn, runDir, runsDir } from './places.js';
 import { sweepKept } from './projection.js';
 import { type JournalEnd, scanJournal, startOf } from './scan.js';
+import { setAside, writeWhole } from './whole-lines.js';
 
 /** A last line that a crash cut off. Its event was never reported as written. */
 interface Recovery {
@@ -114,7 +106,8 @@ export async function openJournal(commonDir: string, runId: string): Promise<Jou
     const end = await scanJournal(path, startOf(runId), (event) => {
       state = foldInto(state, event);
     });
-    const recovered = end.torn.length > 0 ? setAside(fd, path, end) : null;
+    const { torn } = end;
+    const recovered = torn.length > 0 ? { bytes: torn.length, path: setAside(fd, path, end) } : null;
     if (state === undefined)
       throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`, {
         hint: 'Remove what it left with: autoloop clean',
@@ -140,20 +133,6 @@ function openExisting(path: string): number {
       hint: 'List the runs of this repository with: autoloop runs',
     });
   }
-}
-
-/** The torn bytes are on disc elsewhere before they are cut off. */
-function setAside(fd: number, path: string, { offset, torn }: JournalEnd): Recovery {
-  const kept = openSync(`${path}.torn`, 'a', 0o600);
-  try {
-    appendFileSync(kept, Buffer.concat([torn, Buffer.from('\n')]));
-    fsyncSync(kept);
-  } finally {
-    closeSync(kept);
-  }
-  ftruncateSync(fd, offset);
-  fsyncSync(fd);
-  return { bytes: torn.length, path: `${path}.torn` };
 }
 
 function writer(from: {
@@ -211,18 +190,6 @@ function writer(from: {
       await release();
     },
   };
-}
-
-/** One write, then a sync. What a failing write left is cut off, so that it does not run into anything later. */
-function writeWhole(fd: number, bytes: Buffer, size: number): void {
-  try {
-    const written = writeSync(fd, bytes);
-    if (written < bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes could be written`);
-    fdatasyncSync(fd);
-  } catch (error) {
-    ftruncateSync(fd, size);
-    throw error;
-  }
 }
 
 const writeFailed = (dir: string, cause: unknown): AutoloopError =>

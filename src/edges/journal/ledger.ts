@@ -2,24 +2,13 @@
  * A ledger: a file of lines that any number of processes add to, each line under a key, and of one key only one line that
  * counts. Lines are added under a lock, by one write, and are on disc before it answers.
  */
-import {
-  appendFileSync,
-  closeSync,
-  constants,
-  existsSync,
-  fdatasyncSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { alone, holdAlone } from './alone.js';
 import { syncFolder } from './durable.js';
 import { openLedgerIndex } from './ledger-index.js';
+import { setAside, writeWhole } from './whole-lines.js';
 
 export interface Ledger {
   /** The common Git directory: every worktree shares it, and no sandbox reaches it. */
@@ -139,34 +128,12 @@ function addNow(ledger: Ledger, path: string, additions: readonly Addition[]): A
   }
 }
 
-/** One write, then a sync. What a failing write left is cut off, so that no line is in it that nobody was told of. */
-function writeWhole(fd: number, bytes: Buffer, size: number): void {
-  try {
-    const written = writeSync(fd, bytes);
-    if (written < bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes could be written`);
-    fdatasyncSync(fd);
-  } catch (error) {
-    ftruncateSync(fd, size);
-    throw error;
-  }
-}
-
 /** Where the last line is not whole: keeps it in `<path>.torn`, on disc before it is cut off. Its writer never heard that it was added. */
 function setTornAside(fd: number, path: string): string | null {
   const { size } = fstatSync(fd);
   const tail = tornTail(fd, size);
   if (tail.length === 0) return null;
-  const kept = `${path}.torn`;
-  const aside = openSync(kept, 'a', 0o600);
-  try {
-    appendFileSync(aside, Buffer.concat([tail, Buffer.from('\n')]));
-    fsyncSync(aside);
-  } finally {
-    closeSync(aside);
-  }
-  ftruncateSync(fd, size - tail.length);
-  fsyncSync(fd);
-  return kept;
+  return setAside(fd, path, { torn: tail, offset: size - tail.length });
 }
 
 /** What stands behind the last newline. */
