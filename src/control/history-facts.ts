@@ -1,4 +1,6 @@
 /** Where reports stand in the history, and what reached the integration branch. */
+
+import { byText } from '../core/by-text.js';
 import type { ReportDocument } from '../core/documents/document.js';
 import type { GitFacts } from '../core/rules/facts.js';
 import type { ChangeFact, ReportHistory } from '../core/rules/history-facts.js';
@@ -6,7 +8,7 @@ import { isUsable, type Usable } from '../core/rules/rule.js';
 import { remembered } from '../core/rules/scope-index.js';
 import { isCurrent } from '../core/rules/standing.js';
 import { isCoordination } from '../core/rules/worker-commit.js';
-import { byText, type Workspace } from '../core/rules/workspace.js';
+import type { Workspace } from '../core/rules/workspace.js';
 import { changesIn, commitFacts, type Repository } from '../edges/git/index.js';
 import { changeFact } from './change-facts.js';
 import { type Differences, differencesBetween } from './commit-differences.js';

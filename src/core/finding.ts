@@ -1,4 +1,5 @@
 /** What a rule or a parser says about one place in one document. */
+import { byText } from './by-text.js';
 
 /** `error` fails a check; `hold` asks for a decision; the others inform. Gravest first. */
 export const severities = ['error', 'hold', 'warning', 'info'] as const;
@@ -32,3 +33,11 @@ export interface Finding extends Range {
   /** Edits that repair it without changing what the author meant. */
   fix?: Edit[];
 }
+
+/** Findings as a reader meets them: by file, place, rule and words. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  byText(a.path, b.path) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  byText(a.rule, b.rule) ||
+  byText(a.message, b.message);

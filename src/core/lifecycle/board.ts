@@ -1,9 +1,11 @@
 /** The board: every order in its column, the stages, and what the user is asked. */
+
+import { byText } from '../by-text.js';
 import type { OrderDocument } from '../documents/document.js';
 import type { Gate, Stage, WorkOrder } from '../documents/types.gen.js';
 import { isUsable } from '../rules/rule.js';
 import { endOf, isWithdrawn } from '../rules/standing.js';
-import { byText, type Workspace } from '../rules/workspace.js';
+import type { Workspace } from '../rules/workspace.js';
 import { isAccepted } from './decision.js';
 import { deriveOrder } from './derive.js';
 import type { Column, OrderState, Standing } from './standing.js';

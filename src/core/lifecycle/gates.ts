@@ -1,9 +1,11 @@
 /** What the user was asked about an order, and has not allowed. */
+
+import { byText } from '../by-text.js';
 import type { GateDocument } from '../documents/document.js';
 import type { Gate } from '../documents/types.gen.js';
 import { isUsable } from '../rules/rule.js';
 import { isApproved } from '../rules/standing.js';
-import { byText, type Workspace } from '../rules/workspace.js';
+import type { Workspace } from '../rules/workspace.js';
 
 /**
  * Gates of the order that the user has not approved, the gravest first. One that cannot be read, that breaks the protocol

@@ -1,5 +1,5 @@
 /** What is wrong with a preset or a chain, each fault at its line: errors keep a run from beginning, the others do not. */
-import type { Finding } from '../finding.js';
+import { byPlace, type Finding } from '../finding.js';
 import { nearest } from '../nearest.js';
 import { quoted } from '../render/untrusted.js';
 import { chainFaults } from './check-chain.js';
@@ -83,12 +83,3 @@ function meaningFaults(parts: PresetParts, known: KnownBeside): Finding[] {
   const checked = { preset, parts, main, topology: topologyOf(preset) };
   return [...nameFaults(checked, known), ...wayFaults(checked), ...endingFaults(checked)];
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const byPlace = (a: Finding, b: Finding): number =>
-  byText(a.path, b.path) ||
-  a.line - b.line ||
-  a.column - b.column ||
-  byText(a.rule, b.rule) ||
-  byText(a.message, b.message);

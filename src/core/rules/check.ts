@@ -1,14 +1,14 @@
 /** Applies the rules to one snapshot. */
 import type { AnyDocument } from '../documents/document.js';
 import type { Policy } from '../documents/policy.js';
-import type { Finding } from '../finding.js';
+import { byPlace, type Finding } from '../finding.js';
 import { judgeAlone } from './alone.js';
 import type { GitFacts } from './facts.js';
 import type { SinceFact } from './history-facts.js';
 import { rules } from './index.js';
 import { type Applicability, type Context, type Fault, isUsable, type Rule } from './rule.js';
 import { indexScopes, type ScopeIndex } from './scope-index.js';
-import { byText, type Workspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
 
 /** A finding, and the document that a rule was looking at when it found it. */
 export interface Judged {
@@ -160,10 +160,3 @@ function findingOf(rule: Rule, fault: Fault, override: Finding['severity'] | und
     ...(fix === undefined ? {} : { fix }),
   };
 }
-
-const byPlace = (a: Finding, b: Finding): number =>
-  byText(a.path, b.path) ||
-  a.line - b.line ||
-  a.column - b.column ||
-  byText(a.rule, b.rule) ||
-  byText(a.message, b.message);

@@ -1,4 +1,5 @@
 /** All documents of one snapshot, and how to get from one to another. */
+import { byText } from '../by-text.js';
 import {
   type AnyDocument,
   type CloseoutDocument,
@@ -156,9 +157,6 @@ export const folderOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 /** `attempt-2` of `login/attempt-2`. */
 export const nameOf = (id: string): string => id.slice(id.indexOf('/') + 1);
-
-/** By UTF-16 units: the same on every machine, whatever its language. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Markdown and YAML that have their place without being documents of these kinds. */
 const companions = [/^\.autoloop\/board\.md$/, /^\.autoloop\/presets\/[^/]+\/.+$/, /^\.autoloop\/(?:.+\/)?README\.md$/];
