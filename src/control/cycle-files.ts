@@ -7,7 +7,7 @@ import { foldInto } from '../core/journal/fold.js';
 import type { RunState } from '../core/journal/state.js';
 import type { JournalEvent } from '../core/journal/types.gen.js';
 import type { Preset } from '../core/presets/preset.js';
-import { type PresetFile, presetIn, readParts } from '../core/presets/read.js';
+import { pinnedFiles, presetIn, readParts } from '../core/presets/read.js';
 import { filesUnder, isContent, listNames, makeFolder, removeFolder, writeBytes } from '../edges/files/index.js';
 import { journalPath, readBlob, runDir, scanJournal, startOf } from '../edges/journal/index.js';
 
@@ -45,7 +45,7 @@ const unlessLost = (bytes: Promise<Uint8Array>): Promise<Uint8Array | undefined>
   });
 
 function presetOf(name: string, bytes: Uint8Array): Preset | undefined {
-  return presetIn(readParts(name, JSON.parse(new TextDecoder().decode(bytes)) as PresetFile[]));
+  return presetIn(readParts(name, pinnedFiles(new TextDecoder().decode(bytes))));
 }
 
 /**

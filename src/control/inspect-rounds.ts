@@ -6,7 +6,7 @@ import { reportsTold, type Scratchpad, scratchpadOf } from '../core/journal/scra
 import type { RunState } from '../core/journal/state.js';
 import { type RunUsage, usageOf } from '../core/journal/usage.js';
 import type { Preset } from '../core/presets/preset.js';
-import { type PresetFile, presetIn, readParts } from '../core/presets/read.js';
+import { pinnedFiles, presetIn, readParts } from '../core/presets/read.js';
 import { type RunTopology, waysThrough } from '../core/presets/ways-through.js';
 import type { Repository } from '../edges/git/index.js';
 import { attemptOf, textIn } from './inspect.js';
@@ -51,25 +51,9 @@ export const memoryOfRun = async (repo: Repository, id: string): Promise<RunMemo
  */
 async function presetOfRun(repo: Repository, { started }: RunState): Promise<Preset> {
   const text = await textIn(repo, started.run_id, started.preset_files);
-  const preset = presetIn(readParts(started.preset, filesIn(text)));
+  const preset = presetIn(readParts(started.preset, pinnedFiles(text)));
   if (preset !== undefined) return preset;
   throw new AutoloopError('refused', 'preset-unreadable', `The preset of run ${started.run_id} cannot be read`, {
     hint: 'Another version of the tool began it; look with that one.',
   });
 }
-
-/** A JSON list of path and text; nothing of what is not one. */
-function filesIn(text: string): PresetFile[] {
-  try {
-    const files: unknown = JSON.parse(text);
-    return Array.isArray(files) ? files.filter(isFile) : [];
-  } catch {
-    return [];
-  }
-}
-
-const isFile = (value: unknown): value is PresetFile =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as PresetFile).path === 'string' &&
-  typeof (value as PresetFile).text === 'string';

@@ -7,6 +7,7 @@ import { orderPath } from '../../core/documents/paths.js';
 import { bytesOf, policyFor, withDefaults } from '../../core/documents/policy.js';
 import type { Config } from '../../core/documents/types.gen.js';
 import type { RunState } from '../../core/journal/state.js';
+import { pinnedFiles } from '../../core/presets/read.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { openRepository, type Repository, sweepViews } from '../../edges/git/index.js';
 import { type Journal, openJournal } from '../../edges/journal/index.js';
@@ -16,7 +17,7 @@ import { knownRun } from '../runs.js';
 import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { pinnedImage } from './image.js';
-import { type PresetFile, readPreset } from './load-preset.js';
+import { readPreset } from './load-preset.js';
 import { outputKeeper } from './output.js';
 import { refuseEnded } from './over.js';
 import { placesOf } from './places.js';
@@ -45,7 +46,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     // An earlier version of the tool may have begun it, and known fewer settings.
     const pinned = withDefaults(JSON.parse(await textOf(journal, state.started.policy.sha256)) as Config);
     const policy = policyFor(pinned, order.data);
-    const files = JSON.parse(await textOf(journal, state.started.preset_files.sha256)) as PresetFile[];
+    const files = pinnedFiles(await textOf(journal, state.started.preset_files.sha256));
     const { engine, probe } = await chooseEngine(engineOf(state), { image: state.started.sandbox.image != null });
     const image = await pinnedImage({ repo, engine, policy, signal: request.signal }, state.started.sandbox.image);
     await engine.sweep(repo.commonDir);

@@ -45,6 +45,22 @@ function undecoded(text: string): Fault[] {
   return [{ rule: 'encoding', start, end: start + 1, message, hint: 'Save it as UTF-8.' }];
 }
 
+/** The files of a preset as a run pins them, a JSON list of path and text; nothing of what is not one. */
+export function pinnedFiles(text: string): PresetFile[] {
+  try {
+    const files: unknown = JSON.parse(text);
+    return Array.isArray(files) ? files.filter(isFile) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isFile = (value: unknown): value is PresetFile =>
+  typeof value === 'object' &&
+  value !== null &&
+  typeof (value as PresetFile).path === 'string' &&
+  typeof (value as PresetFile).text === 'string';
+
 const rolePath = /^roles\/([^/]+)\.md$/;
 
 /** Reads the files of preset `name`. Never throws: what is wrong with each is among its `findings`. */
