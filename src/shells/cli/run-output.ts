@@ -1,26 +1,39 @@
 /** How `run`, `resume` and `chain run` speak while they work and when they are done. */
-import type { CarriedOrder } from '../../control/chain.js';
+import type { CarriedOrder, OrderRequest } from '../../control/chain.js';
 import type { RunState } from '../../core/journal/state.js';
 import type { RunSummary } from '../../core/journal/summary.js';
-import type { JournalEvent } from '../../core/journal/types.gen.js';
 import type { Shell } from './command.js';
 import { type ExitCode, exitCodes } from './exit.js';
 
+/** What every run is asked with, whatever it is a run of. */
+export type Here = Required<
+  Pick<OrderRequest, 'directory' | 'signal' | 'environment' | 'watch' | 'note' | 'now' | 'random'>
+>;
+
 /**
  * Carries a run, or all runs of a chain, through with its progress on standard error, and answers with its exit code. As JSON
- * the last run is printed, or the chain where its command was given.
+ * the last run is printed, or the chain where its command was given. `work` is told where it was asked for, and by whom.
  */
 export async function carried(
   shell: Shell,
-  options: { json?: boolean; as?: 'chain' },
-  work: (watch: (event: JournalEvent) => void) => Promise<RunState | CarriedOrder>,
+  options: { json?: boolean; as?: 'chain'; outlives?: boolean },
+  work: (here: Here) => Promise<RunState | CarriedOrder>,
 ): Promise<ExitCode> {
   const { sayEvent } = await import('../../core/render/progress.js');
   const { visibleLine } = await import('../../core/render/untrusted.js');
   const { summarize } = await import('../../core/journal/summary.js');
-  const done = await work((event) => {
-    const line = sayEvent(event);
-    if (line !== undefined) shell.note(visibleLine(line));
+  const { randomBytes } = await import('node:crypto');
+  const done = await work({
+    directory: shell.directory,
+    signal: shell.interruption({ outlives: options.outlives === true }),
+    environment: shell.env,
+    watch(event) {
+      const line = sayEvent(event);
+      if (line !== undefined) shell.note(visibleLine(line));
+    },
+    note: (text) => shell.note(text),
+    now: () => new Date(),
+    random: () => randomBytes(5).toString('hex'),
   });
   const { run, chain } = 'chain' in done ? done : { run: done, chain: null };
   const summary = summarize(run);

@@ -29,23 +29,16 @@ Exit code 0: the last step found an attempt that proved itself. 1: it did not, o
     )
     .action(
       bind(async (shell, options: Options, order: string, presets: string[]) => {
-        const { randomBytes } = await import('node:crypto');
         const { openRepository } = await import('../../../control/repository.js');
         const { startChain } = await import('../../../control/chain.js');
         const repo = await openRepository(shell.directory);
-        return carried(shell, { json: options.json === true, as: 'chain' }, (watch) =>
+        return carried(shell, { json: options.json === true, as: 'chain' }, (here) =>
           startChain(presets, {
             repo,
             order,
             options: wantedOf(options),
             trigger: 'cli',
-            directory: shell.directory,
-            signal: shell.interruption(),
-            environment: shell.env,
-            watch,
-            note: (text) => shell.note(text),
-            now: () => new Date(),
-            random: () => randomBytes(5).toString('hex'),
+            ...here,
           }),
         );
       }),

@@ -52,7 +52,6 @@ itself, or the run is paused between cycles. 1: none did. Ctrl-C pauses; --conti
     )
     .action(
       bind(async (shell, options: Options, order: string) => {
-        const { randomBytes } = await import('node:crypto');
         const { openRepository } = await import('../../../control/repository.js');
         const { prepFor, runCycle } = await import('../../../control/cycle.js');
         const repo = await openRepository(shell.directory);
@@ -63,7 +62,7 @@ itself, or the run is paused between cycles. 1: none did. Ctrl-C pauses; --conti
         }
         const ask = asker(shell);
         let hint: string | undefined;
-        const code = await carried(shell, options, async (watch) => {
+        const code = await carried(shell, options, async (here) => {
           const { run, paused } = await runCycle({
             repo,
             order,
@@ -73,13 +72,7 @@ itself, or the run is paused between cycles. 1: none did. Ctrl-C pauses; --conti
             extend: options.extend,
             prep: options.prep === undefined ? undefined : resolve(shell.directory, options.prep),
             ask: ask && (({ cycle, reason }) => ask(`Cycle ${cycle}: ${reason}. Begin the next?`)),
-            directory: shell.directory,
-            signal: shell.interruption(),
-            environment: shell.env,
-            watch,
-            note: (text) => shell.note(text),
-            now: () => new Date(),
-            random: () => randomBytes(5).toString('hex'),
+            ...here,
           });
           if (paused !== null)
             hint = `Cycle ${paused.cycle}: ${paused.reason}.\nGo on with: autoloop cycle ${order} --continue`;

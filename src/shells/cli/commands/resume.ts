@@ -10,20 +10,13 @@ export const resume: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: { json?: boolean }, id: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { randomBytes } = await import('node:crypto');
         const { resumeOrder } = await import('../../../control/chain.js');
         const repo = await openRepository(shell.directory);
-        return carried(shell, options, (watch) =>
+        return carried(shell, options, (here) =>
           resumeOrder({
             repo,
             run: id,
-            directory: shell.directory,
-            signal: shell.interruption(),
-            environment: shell.env,
-            watch,
-            note: (text) => shell.note(text),
-            now: () => new Date(),
-            random: () => randomBytes(5).toString('hex'),
+            ...here,
           }),
         );
       }),

@@ -38,7 +38,6 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
     )
     .action(
       bind(async (shell, options: Options, order: string) => {
-        const { randomBytes } = await import('node:crypto');
         const { openRepository } = await import('../../../control/repository.js');
         const { startDetached } = await import('../../../control/run/index.js');
         const { planOrder, startOrder } = await import('../../../control/chain.js');
@@ -66,19 +65,13 @@ Exit code 0: one attempt proved itself. 1: none did, which is an answer too. Ctr
             );
           return exitCodes.clean;
         }
-        return carried(shell, options, (watch) =>
+        return carried(shell, { ...options, outlives: options.detached === true }, (here) =>
           startOrder({
             repo,
             order,
             options: wanted,
             trigger: options.trigger,
-            directory: shell.directory,
-            signal: shell.interruption({ outlives: options.detached === true }),
-            environment: shell.env,
-            watch,
-            note: (text) => shell.note(text),
-            now: () => new Date(),
-            random: () => randomBytes(5).toString('hex'),
+            ...here,
           }),
         );
       }),
