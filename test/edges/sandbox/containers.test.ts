@@ -174,15 +174,27 @@ describe.each(['podman', 'docker'] as const)('a container of %s', (name) => {
       planFor(folder(path), { image: ids[kind] ?? '', ...more });
     const volumes = (): string => execFileSync(name, ['volume', 'ls', '--quiet'], { encoding: 'utf8' });
 
-    test('that is gone already keeps no other from being removed', async () => {
-      const ask = (...args: string[]): string => execFileSync(name, args, { encoding: 'utf8' });
-      const [one, gone, two] = [newName('removing'), newName('removing'), newName('removing')];
-      for (const each of [one, two])
-        ask('create', '--label', 'autoloop.sandbox', '--name', each, ids.plain ?? '', '/bin/true');
+    const remove = (names: readonly string[]): Promise<void> => {
       const { PATH = '', HOME = '/root', DOCKER_HOST } = process.env;
       const env = { PATH, HOME, ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }) };
-      await removeContainers({ name, program: name, options: [], env }, [one, gone, two]);
+      return removeContainers({ name, program: name, options: [], env }, names);
+    };
+    const create = (label: string): string => {
+      const made = newName(label);
+      execFileSync(name, ['create', '--label', 'autoloop.sandbox', '--name', made, ids.plain ?? '', '/bin/true']);
+      return made;
+    };
+
+    test('that is gone already keeps no other from being removed', async () => {
+      await remove([create('removing'), newName('removing'), create('removing')]);
       expect(containersOf(name, 'removing')).toEqual([]);
+    });
+
+    test('that others are removing is waited for', async () => {
+      const label = 'removing by several';
+      const names = Array.from({ length: 4 }, () => create(label));
+      const left = Array.from({ length: 6 }, () => remove(names).then(() => containersOf(name, label)));
+      expect((await Promise.all(left)).flat()).toEqual([]);
     });
 
     test('is found by name, by its id, and never fetched', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AutoloopError } from '../../../core/error.js';
 import { succeeded } from '../../../core/journal/ended.js';
 import type { ProcessResult } from '../../process/options.js';
@@ -87,6 +88,12 @@ export async function removeContainers(client: Speaker, names: readonly string[]
   let result = await remove();
   // A client that somebody killed has said nothing about the containers.
   if (result.ended.how === 'signalled') result = await remove();
+  // Another is at it, the guard of a dead owner say: what it has not ended yet is still there.
+  const patience = Date.now() + PATIENCE_S * 1000;
+  while (isBeingRemoved(result) && Date.now() < patience) {
+    await pause(BEING_REMOVED_MS);
+    result = await remove();
+  }
   if (succeeded(result.ended) || isOnlyOfGone(textOf(result.stderr))) return;
   throw new AutoloopError(
     'environment',
@@ -97,6 +104,11 @@ export async function removeContainers(client: Speaker, names: readonly string[]
     },
   );
 }
+
+const BEING_REMOVED_MS = 50;
+
+const isBeingRemoved = ({ ended, stderr }: ProcessResult): boolean =>
+  !succeeded(ended) && /is already in progress/i.test(textOf(stderr));
 
 /** Docker removes the others, and has a line for each that it could not. */
 const isOnlyOfGone = (said: string): boolean =>
