@@ -32,7 +32,7 @@ export async function textsOf(repo: Repository, id: string, wanted: Wanted): Pro
   const { topic, iteration } = wanted;
   const state = await readRun(repo, id);
   const attempt = attemptOf(state, wanted.attempt);
-  if (iteration !== undefined && !attempt.iterations.some((round) => round.iteration === iteration))
+  if (iteration !== undefined && !attempt.iterations.some((known) => known.iteration === iteration))
     throw unknownIteration(id, attempt, iteration);
   const all = topic === 'prompt' ? await promptsOf(repo, id, attempt.attempt) : mentionsIn(attempt, topic, iteration);
   const mentions = all.filter((one) => iteration === undefined || one.iteration === iteration);
@@ -97,13 +97,13 @@ function nothing(
   wanted: number | undefined,
 ): AutoloopError {
   const place = wanted === undefined ? `Attempt ${attempt}` : `Iteration ${wanted} of attempt ${attempt}`;
-  const round = iterations.find(({ iteration }) => iteration === wanted);
+  const iteration = iterations.find(({ iteration }) => iteration === wanted);
   const why =
-    topic !== 'diff' || round === undefined
+    topic !== 'diff' || iteration === undefined
       ? ''
-      : round.tree === null
+      : iteration.tree === null
         ? ': it is not over'
-        : round.changed
+        : iteration.changed
           ? ': it is of a time when the diffs of iterations were not kept'
           : ': it changed nothing';
   return new AutoloopError('usage', 'nothing-to-inspect', `${place} of run ${id} left no ${topic}${why}`, {

@@ -9,7 +9,7 @@ import { shellAgents } from '../support/shell-agents.js';
 import { until } from '../support/until.js';
 
 /**
- * One role, and a phase that holds with what it leaves first: each round is a cycle, and the second converges. It leaves
+ * One role, and a phase that holds with what it leaves first: each iteration is a cycle, and the second converges. It leaves
  * documents of each kind, and fails where it is not shown and told of them as it should be.
  */
 async function repositoryInCycles(files: Files = {}): Promise<string> {
@@ -99,7 +99,7 @@ describe('between cycles', { timeout: 180_000 }, () => {
   });
 
   it('a run that ended without a winner is gone on from by another, with its files and documents', async () => {
-    const repo = await repositoryInCycles({ 'test/idle': 'The second round does nothing.\n' });
+    const repo = await repositoryInCycles({ 'test/idle': 'The second iteration does nothing.\n' });
     const first = await autoloop(repo, ['cycle', 'add', '--auto']);
     expect([first.code, first.stderr]).toEqual([1, expect.stringContaining('stalled: It changed nothing more')]);
     const second = await autoloop(repo, ['cycle', 'add', '--continue']);

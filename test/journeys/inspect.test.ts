@@ -4,7 +4,7 @@ import { autoloop, git } from '../support/run-program.js';
 import { sampleRepository, writeFiles } from '../support/sample.js';
 import { temporaryForAll } from '../support/temporary.js';
 
-/** What each role does in its round: the builder is sent back once, and says what it may not. */
+/** What each role does in its iteration: the builder is sent back once, and says what it may not. */
 const script = `case $AUTOLOOP_ROLE in
   planner) autoloop-emit plan.ready --data '{"steps":2}'; printf 'A plan: \\033[31mred\\n' > "$AUTOLOOP_OUTBOX/report.md" ;;
   builder) autoloop-emit deploy; echo "# $AUTOLOOP_ITERATION" >> src/calc.sh
@@ -39,7 +39,7 @@ const inspect = async (...args: string[]) => (await tool('inspect', 'latest', ..
 const json = async (topic: string) => JSON.parse(await inspect(topic, '--json'));
 
 beforeAll(async () => {
-  const recording = Object.fromEntries([1, 2, 3, 4, 5].map((round) => [`${round}.sh`, script]));
+  const recording = Object.fromEntries([1, 2, 3, 4, 5].map((iteration) => [`${iteration}.sh`, script]));
   repo = await sampleRepository({ recordings: { team: recording }, home });
   await writeFiles(repo, trio);
   await git(repo, 'add', '-A');
@@ -61,13 +61,13 @@ describe('inspect, of a run of three roles', () => {
       '  completed: Every acceptance command passed on a clean checkout',
     ])
       expect(lines).toContain(line);
-    expect((await json('coordination')).attempts[0].rounds).toHaveLength(5);
+    expect((await json('coordination')).attempts[0].iterations).toHaveLength(5);
   });
 
   it('shows what they said on a scratchpad', async () => {
     const scratchpad = await inspect('scratchpad');
     expect(scratchpad).toContain('- Said `plan.ready`: `{"steps":2}`\n\n```markdown\nA plan: ⟨ESC⟩[31mred\n```\n');
-    expect((await json('scratchpad')).attempts[0].rounds[0].roles[0].report).toBe('A plan: \u001b[31mred\n');
+    expect((await json('scratchpad')).attempts[0].iterations[0].roles[0].report).toBe('A plan: \u001b[31mred\n');
   });
 
   it('shows the way they took, as a picture and as a flowchart', async () => {

@@ -133,7 +133,7 @@ describe('journal verify', async () => {
   it('looks at every blob, and names the event that speaks of one that is missing or changed', async () => {
     const all = await eventsOf(repo);
     const imported = all.find(({ type }) => type === 'attempt.imported') as EventOf<'attempt.imported'>;
-    // The round's diff is the attempt's: of one blob the first event that names it is told.
+    // The iteration's diff is the attempt's: of one blob the first event that names it is told.
     const { seq } = all.find(({ type }) => type === 'iteration.ended') as EventOf<'iteration.ended'>;
     const diff = imported.data.diff.sha256;
     const changed = await verdictAfter((folder) => appendFile(join(folder, 'blobs', diff), 'x'));

@@ -10,8 +10,8 @@ import { rightDeed, shellAgents } from '../support/shell-agents.js';
 import { until } from '../support/until.js';
 
 /**
- * A run whose agent waits in each round until it is let go, and is right in its third: the acceptance commands send it back
- * before. Rounds are told apart by files that the host sees.
+ * A run whose agent waits in each iteration until it is let go, and is right in its third: the acceptance commands send it back
+ * before. Iterations are told apart by files that the host sees.
  */
 async function scene(...args: string[]) {
   const agents = await shellAgents({
@@ -26,21 +26,21 @@ echo "$AUTOLOOP_ITERATION" >> src/log.txt
   return {
     repo,
     run: startAutoloop(repo, ['run', 'add', ...args]),
-    began: (round: number) => until(() => existsSync(join(worktree, `began-${round}`))),
-    /** What it left, of a round that was cut off, is nothing to go by. */
-    forget: (round: number) => rm(join(worktree, `began-${round}`), { force: true }),
-    letGo: (round: number) => writeFile(join(worktree, `go-${round}`), ''),
+    began: (iteration: number) => until(() => existsSync(join(worktree, `began-${iteration}`))),
+    /** What it left, of an iteration that was cut off, is nothing to go by. */
+    forget: (iteration: number) => rm(join(worktree, `began-${iteration}`), { force: true }),
+    letGo: (iteration: number) => writeFile(join(worktree, `go-${iteration}`), ''),
     guided: async () =>
       (await eventsOf(repo)).filter((event): event is EventOf<'guidance.added'> => event.type === 'guidance.added'),
-    promptOf: async (round: number) => {
+    promptOf: async (iteration: number) => {
       const { stdout } = await autoloop(repo, ['inspect', 'add', 'prompt', '--attempt', '1']);
-      return stdout.split(/^==> /m).find((part) => part.startsWith(`iteration ${round},`)) ?? '';
+      return stdout.split(/^==> /m).find((part) => part.startsWith(`iteration ${iteration},`)) ?? '';
     },
   };
 }
 
 describe('a live run', () => {
-  it('tells its next round what a person says, each note once, also across a pause and a kill', {
+  it('tells its next iteration what a person says, each note once, also across a pause and a kill', {
     timeout: 120_000,
   }, async () => {
     const { repo, run, began, forget, letGo, guided, promptOf } = await scene();
@@ -58,7 +58,7 @@ describe('a live run', () => {
     ]);
     expect(await promptOf(2)).toMatch(/Look at the operator\.[\s\S]*And only there\./);
 
-    // Cut off in the round that was told: told again there, and journaled no more.
+    // Cut off in the iteration that was told: told again there, and journaled no more.
     run.kill('SIGKILL');
     await run.outcome;
     await forget(2);

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgePhase } from '../../src/core/cycle/phase.js';
 import { resultsOf } from '../../src/core/cycle/results.js';
+import type { LoopIteration } from '../../src/core/presets/iteration.js';
+import { startingIn } from '../../src/core/presets/iteration.js';
 import { type AttemptOutcome, type LoopBudget, nextStep } from '../../src/core/presets/loop.js';
 import type { Preset } from '../../src/core/presets/preset.js';
 import { presetIn, readParts } from '../../src/core/presets/read.js';
-import type { LoopIteration } from '../../src/core/presets/round.js';
-import { startingIn } from '../../src/core/presets/round.js';
 import { type Fixture, turnOf } from './scripted-agents.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,13 +31,13 @@ export function shippedPreset(name: string): Preset {
 /** One way through a preset. */
 export interface Way {
   fixture: Fixture;
-  /** The roles of each round; undefined where a limit ends it. */
-  rounds?: string[][];
+  /** The roles of each iteration; undefined where a limit ends it. */
+  iterations?: string[][];
   outcome: AttemptOutcome;
 }
 
 interface FixtureFile {
-  [way: string]: { roles: Fixture; rounds?: string[][]; outcome: AttemptOutcome };
+  [way: string]: { roles: Fixture; iterations?: string[][]; outcome: AttemptOutcome };
 }
 
 /** The ways of a preset's fixture file, by name. What a way does not say of a role is as in `success`. */
@@ -80,7 +80,7 @@ const commands: Record<string, (note: string | undefined) => boolean> = {
 };
 
 export interface Played {
-  rounds: string[][];
+  iterations: string[][];
   outcome: AttemptOutcome;
   reason: string;
 }
@@ -103,15 +103,15 @@ export function play(preset: Preset, fixture: Fixture, more: Partial<LoopBudget>
     const last = iterations.at(-1);
     if (step.do === 'end')
       return {
-        rounds: iterations.map(({ roles }) => roles.map(({ role }) => role)),
+        iterations: iterations.map(({ roles }) => roles.map(({ role }) => role)),
         outcome: step.outcome,
         reason: step.reason,
       };
     if (step.do === 'iterate') {
       const before = treeOf();
-      const round = playRound(preset, fixture, step, { files, documents });
+      const played = playIteration(preset, fixture, step, { files, documents });
       const tree = treeOf();
-      iterations.push({ ...round, tree, changed: tree !== before });
+      iterations.push({ ...played, tree, changed: tree !== before });
     } else if (step.do === 'prove') {
       const note = trees.get(step.tree);
       last?.gates.push(...step.commands.map((command) => ({ command, passed: commands[command]?.(note) ?? false })));
@@ -124,13 +124,13 @@ export function play(preset: Preset, fixture: Fixture, more: Partial<LoopBudget>
   throw new Error(`${preset.name} goes round for ever`);
 }
 
-function playRound(
+function playIteration(
   preset: Preset,
   fixture: Fixture,
   { iteration, roles }: { iteration: number; roles: string[] },
   { files, documents }: { files: Map<string, string>; documents: Set<string> },
 ): LoopIteration {
-  const round: LoopIteration = {
+  const played: LoopIteration = {
     iteration,
     tree: null,
     changed: false,
@@ -140,7 +140,7 @@ function playRound(
     rejected: [],
     gates: [],
   };
-  for (let starting = startingIn(preset, roles, round); starting.length > 0; ) {
+  for (let starting = startingIn(preset, roles, played); starting.length > 0; ) {
     for (const name of starting) {
       const role = preset.roles.get(name);
       const turn = turnOf(fixture, name, iteration);
@@ -149,13 +149,13 @@ function playRound(
         else files.set(path, content.replaceAll('{iteration}', String(iteration)));
       for (const document of Object.keys(turn?.documents ?? {}))
         if (role?.documents.includes(document)) documents.add(document);
-      round.roles.push({ role: name, ended: { how: 'exited', code: turn?.exit ?? 0 }, cause: null });
+      played.roles.push({ role: name, ended: { how: 'exited', code: turn?.exit ?? 0 }, cause: null });
       const events = turn?.events ?? (role?.onExit ? [{ event: role.onExit }] : []);
       for (const { event } of events)
-        if (role?.emits.includes(event)) round.emitted.push({ role: name, event });
-        else round.rejected.push({ role: name, event, reason: 'it may not' });
+        if (role?.emits.includes(event)) played.emitted.push({ role: name, event });
+        else played.rejected.push({ role: name, event, reason: 'it may not' });
     }
-    starting = startingIn(preset, roles, round);
+    starting = startingIn(preset, roles, played);
   }
-  return round;
+  return played;
 }

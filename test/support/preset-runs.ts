@@ -17,6 +17,6 @@ export async function noteRepository(
   return repo;
 }
 
-/** The roles of each round, those that ran side by side in the order of their names. */
+/** The roles of each iteration, those that ran side by side in the order of their names. */
 export const roundsOf = ({ iterations }: Pick<AttemptState, 'iterations'>): string[][] =>
   iterations.map(({ roles }) => roles.map(({ role }) => role).sort());

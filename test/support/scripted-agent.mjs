@@ -1,4 +1,4 @@
-// An agent that plays what `fixture` says, by role and round. `scriptedAgents` writes a copy of it for each fixture, with
+// An agent that plays what `fixture` says, by role and iteration. `scriptedAgents` writes a copy of it for each fixture, with
 // that at its top, for a sandbox shows the program of an agent and nothing beside it.
 /* global fixture */
 import { spawnSync } from 'node:child_process';

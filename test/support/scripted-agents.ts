@@ -1,12 +1,12 @@
-/** Agents that play fixtures: what each role does in each round, as data. */
+/** Agents that play fixtures: what each role does in each iteration, as data. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFiles } from './sample.js';
 import { temporary } from './temporary.js';
 
-/** What one role does in one round. `{iteration}` in a text is the number of the round. */
+/** What one role does in one iteration. `{iteration}` in a text is the number of the iteration. */
 export interface Turn {
-  /** The first round it is for; a later turn takes its place. Default 1. */
+  /** The first iteration it is for; a later turn takes its place. Default 1. */
   from?: number;
   delay_ms?: number;
   /** Files of the working directory; one without content is deleted. */
@@ -26,7 +26,7 @@ export interface Turn {
 /** The turns of each role, in the order of their `from`. */
 export type Fixture = Record<string, Turn[]>;
 
-/** The turn of `role` in a round, as the program chooses it; undefined where the fixture has none. */
+/** The turn of `role` in an iteration, as the program chooses it; undefined where the fixture has none. */
 export const turnOf = (fixture: Fixture, role: string, iteration: number): Turn | undefined =>
   fixture[role]?.findLast(({ from = 1 }) => from <= iteration);
 

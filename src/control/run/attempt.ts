@@ -3,8 +3,8 @@ import { AutoloopError } from '../../core/error.js';
 import { attemptIn, findIteration } from '../../core/journal/lookup.js';
 import type { IterationEndedData } from '../../core/journal/types.gen.js';
 import { subjectOf } from '../../core/judging/input.js';
+import { startingIn } from '../../core/presets/iteration.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
-import { startingIn } from '../../core/presets/round.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
 import { adviceFor, reasonOf } from './advice.js';
@@ -20,11 +20,11 @@ import { carryDocuments } from './documents.js';
 import { runGates } from './gates.js';
 import { takeGuidance } from './guide.js';
 import { importAttempt, importTree } from './import-change.js';
+import { keepIterationDiff } from './iteration-diff.js';
 import { carryNotes } from './notes.js';
 import { completionCommands, measurePhase } from './phases.js';
 import { treeSoFar } from './retry.js';
 import { playRole } from './role.js';
-import { keepRoundDiff } from './round-diff.js';
 import { openSandbox } from './sandbox-plan.js';
 import { runSetup } from './setup.js';
 import type { TreeSetup } from './shared-setup.js';
@@ -64,7 +64,7 @@ async function liveThrough(run: Run, number: number): Promise<void> {
       }
       open ??= await againIfKilled(() => openAttempt(run, number));
       if (step.do === 'iterate') open = await openAsItIs(open);
-      if (step.do === 'iterate') await goRound(open, step);
+      if (step.do === 'iterate') await iterate(open, step);
       else if (step.do === 'prove') await prove(open, step);
       else await measurePhase(run, number, step.iteration).then(() => keepCycleFiles(run, number));
     }
@@ -136,7 +136,7 @@ async function openTo(files: Omit<OpenAttempt, 'sandbox' | 'setup'>, setup: Tree
 }
 
 /**
- * What an attempt changed of the inputs of shared setup makes it run that by itself, from its next round on; what it has
+ * What an attempt changed of the inputs of shared setup makes it run that by itself, from its next iteration on; what it has
  * of its own then is not taken away again.
  */
 async function openAsItIs(open: OpenAttempt): Promise<OpenAttempt> {
@@ -148,7 +148,7 @@ async function openAsItIs(open: OpenAttempt): Promise<OpenAttempt> {
   return openTo(open, setup);
 }
 
-async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>): Promise<void> {
+async function iterate(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>): Promise<void> {
   const { run, number } = open;
   const { iteration } = step;
   await takeGuidance(run, number, iteration);
@@ -157,7 +157,7 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     if (!told.some((guidance) => guidance.text === text && guidance.role === (role ?? undefined)))
       await run.append('guidance.added', { attempt: number, iteration, text, ...(role === null ? {} : { role }) });
   await run.append('iteration.started', { attempt: number, iteration });
-  await playRound(open, step.roles, iteration);
+  await playIteration(open, step.roles, iteration);
   const before = treeSoFar(run, number);
   const left = hasWritten(open, iteration) ? await whatIsLeft(open) : asItWas(open, before);
   await run.append('iteration.ended', {
@@ -165,12 +165,12 @@ async function goRound(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     iteration,
     ...left,
     changed: left.tree !== before,
-    ...(await keepRoundDiff(run, before, left.tree)),
+    ...(await keepIterationDiff(run, before, left.tree)),
   });
   await keepCycleFiles(run, number);
 }
 
-/** What the roles of a round left in the files. */
+/** What the roles of an iteration left in the files. */
 type Left = Pick<IterationEndedData, 'tree' | 'refused' | 'log'>;
 
 async function whatIsLeft(open: OpenAttempt): Promise<Left> {
@@ -179,28 +179,28 @@ async function whatIsLeft(open: OpenAttempt): Promise<Left> {
   return { tree, refused, log };
 }
 
-/** Of a round in which everybody only read nothing has to be looked at. */
+/** Of an iteration in which everybody only read nothing has to be looked at. */
 function asItWas({ run, number }: OpenAttempt, tree: string): Left {
-  const before = attemptIn(run.journal.state, number).iterations.findLast((round) => round.tree !== null);
+  const before = attemptIn(run.journal.state, number).iterations.findLast((iteration) => iteration.tree !== null);
   return { tree, refused: before?.refused ?? [], log: before?.log ?? null };
 }
 
 function hasWritten({ run, number }: OpenAttempt, iteration: number): boolean {
-  const round = findIteration(run.journal.state, { attempt: number, iteration });
-  return round?.roles.some(({ role }) => writes(run, role)) ?? true;
+  const played = findIteration(run.journal.state, { attempt: number, iteration });
+  return played?.roles.some(({ role }) => writes(run, role)) ?? true;
 }
 
 const writes = ({ preset }: Run, role: string): boolean => preset.roles.get(role)?.readOnly !== true;
 
-/** Starts the roles of a round as they come to their turn: side by side where they only read. */
-async function playRound(open: OpenAttempt, roles: string[], iteration: number): Promise<void> {
+/** Starts the roles of an iteration as they come to their turn: side by side where they only read. */
+async function playIteration(open: OpenAttempt, roles: string[], iteration: number): Promise<void> {
   const { run, number } = open;
-  const roundOf = () => findIteration(run.journal.state, { attempt: number, iteration }) ?? { roles: [], emitted: [] };
+  const soFar = () => findIteration(run.journal.state, { attempt: number, iteration }) ?? { roles: [], emitted: [] };
   for (;;) {
-    const round = roundOf();
-    const starting = startingIn(run.preset, roles, round);
+    const played = soFar();
+    const starting = startingIn(run.preset, roles, played);
     if (starting.length === 0) return;
-    const isFirst = !round.roles.some(({ role }) => writes(run, role));
+    const isFirst = !played.roles.some(({ role }) => writes(run, role));
     await concurrently(starting.length, starting, (role) => playRole(open, { role, iteration, isFirst }));
   }
 }

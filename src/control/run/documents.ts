@@ -75,7 +75,7 @@ export async function standingGuidance({ run, number }: OpenAttempt, role: Role,
 }
 
 /**
- * Carries over the documents of the attempt that this run goes on from, every version of them, before the first round.
+ * Carries over the documents of the attempt that this run goes on from, every version of them, before the first iteration.
  * @throws AutoloopError `documents-lost` where that run's journal or blobs cannot be read any more.
  */
 export async function carryDocuments(run: Run, number: number): Promise<void> {

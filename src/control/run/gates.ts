@@ -10,7 +10,7 @@ import { throwIfStopped } from './stopped.js';
 import { type CleanFiles, type CommandOptions, cleanFiles, type WorkspaceHost } from './workspace.js';
 
 /** Which commands are to speak of which tree, and what for. */
-export interface GateRound {
+export interface GateRequest {
   subject: string;
   purpose: GatePurpose;
   iteration: number | null;
@@ -22,21 +22,21 @@ export interface GateRound {
 }
 
 /** Repeat by repeat, the commands in the order's sequence. */
-export async function runGates(run: Run, round: GateRound): Promise<void> {
-  const { tree } = await evidenceTree(run, round.tree);
+export async function runGates(run: Run, request: GateRequest): Promise<void> {
+  const { tree } = await evidenceTree(run, request.tree);
   const host: WorkspaceHost = {
     ...run,
     quarantine: run.places.quarantine,
     isProtected: isProtected(run.order.data, run.policy),
   };
-  const at = join(run.places.workspaces, [round.subject, round.purpose, round.iteration ?? 0].join('-'));
+  const at = join(run.places.workspaces, [request.subject, request.purpose, request.iteration ?? 0].join('-'));
   throwIfStopped(run.signal);
   const files = await cleanFiles(host, at, tree);
   try {
-    for (const repeat of new Set(round.runs.map((wanted) => wanted.repeat))) {
-      const wanted = new Set(round.runs.filter((one) => one.repeat === repeat).map((one) => one.command));
+    for (const repeat of new Set(request.runs.map((wanted) => wanted.repeat))) {
+      const wanted = new Set(request.runs.filter((one) => one.repeat === repeat).map((one) => one.command));
       for (const command of run.order.data?.acceptance_commands ?? [])
-        if (wanted.has(command.id)) await runGate(run, { ...round, tree }, files, command, repeat);
+        if (wanted.has(command.id)) await runGate(run, { ...request, tree }, files, command, repeat);
     }
   } finally {
     await files.close();
@@ -55,19 +55,19 @@ export function evidenceTree(run: Run, tree: string): Promise<{ tree: string; re
 
 async function runGate(
   run: Run,
-  round: GateRound,
+  request: GateRequest,
   files: CleanFiles,
   command: AcceptanceCommand,
   repeat: number,
 ): Promise<void> {
-  const { subject, purpose, tree, iteration } = round;
+  const { subject, purpose, tree, iteration } = request;
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
   throwIfStopped(run.signal);
   await run.append('gate.started', gate);
   const decisions = decisionLog((decision) => run.append('network.decided', { attempt: null, ...decision }));
   const options: CommandOptions = {
     onDecision: decisions.note,
-    ...(round.mostSeconds === undefined ? {} : { mostSeconds: round.mostSeconds() }),
+    ...(request.mostSeconds === undefined ? {} : { mostSeconds: request.mostSeconds() }),
   };
   const result = await files.run(command, options).finally(decisions.settled);
   // What cannot even be set up on base is the machine's failure; on an attempt's files, which it opened with, theirs.

@@ -1,4 +1,4 @@
-/** Notes by which a person steers a run that goes on: left in the run's folder, and told to the roles of the next round. */
+/** Notes by which a person steers a run that goes on: left in the run's folder, and told to the roles of the next iteration. */
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { findAttempt } from '../../core/journal/lookup.js';
@@ -49,7 +49,7 @@ export interface Guided {
 }
 
 /**
- * Leaves a note for the roles of a run's next rounds. Each attempt is told once, at the beginning of its next round; several
+ * Leaves a note for the roles of a run's next iterations. Each attempt is told once, at the beginning of its next iteration; several
  * notes keep their order.
  * @throws AutoloopError `note-empty`, `note-too-long`, `unknown-attempt`, `run-over`, `attempt-over`, `no-identity`.
  */
@@ -97,7 +97,7 @@ function mustBeHeard(state: RunState, wanted: number | undefined): void {
   });
 }
 
-/** Journals the notes that an attempt was not told yet as guidance of this round. Doing it again adds none. */
+/** Journals the notes that an attempt was not told yet as guidance of this iteration. Doing it again adds none. */
 export async function takeGuidance(run: Run, attempt: number, iteration: number): Promise<void> {
   const told = new Set(findAttempt(run.journal.state, attempt)?.guidance.map(({ id }) => id));
   for (const note of await notesOf(run.journal.dir)) {

@@ -73,7 +73,7 @@ export async function takeNotes(
 /** What a role is told of discoveries and notes that it left in its turn before and that were refused. */
 export function noteGuidance({ run, number }: OpenAttempt, role: Role, iteration: number): string[] {
   const before = attemptIn(run.journal.state, number).iterations.findLast(
-    (round) => round.iteration < iteration && round.roles.some((ended) => ended.role === role.name),
+    (earlier) => earlier.iteration < iteration && earlier.roles.some((ended) => ended.role === role.name),
   );
   return before?.refused_notes.filter((refused) => refused.role === role.name).map(({ reason }) => reason) ?? [];
 }
@@ -144,7 +144,7 @@ function both<T>(theirs: readonly T[], own: readonly T[], brief: (some: readonly
   return some.map((list) => brief(list, MOST / some.length)).join('\n');
 }
 
-/** Carries over what the attempt that this run goes on from found out and noted, before the first round. */
+/** Carries over what the attempt that this run goes on from found out and noted, before the first iteration. */
 export async function carryNotes(run: Run, number: number): Promise<void> {
   const { continues } = run.journal.state.started;
   const now = attemptIn(run.journal.state, number);

@@ -7,13 +7,13 @@ import type { Run } from './context.js';
 /** Journals the measure of a proposal whose gates have all ended. Asked again it does nothing. */
 export async function measurePhase(run: Run, number: number, iteration: number): Promise<void> {
   const attempt = attemptIn(run.journal.state, number);
-  const round = findIteration(run.journal.state, { attempt: number, iteration });
-  if (round === undefined) throw new Error(`run ${run.id} has no such round`);
-  if (round.measured !== null) return;
+  const proposed = findIteration(run.journal.state, { attempt: number, iteration });
+  if (proposed === undefined) throw new Error(`run ${run.id} has no such iteration`);
+  if (proposed.measured !== null) return;
   const { phases } = run.preset;
   const wanted = new Set(completionCommands(run));
   const gates = await Promise.all(
-    round.gates
+    proposed.gates
       .filter(({ command }) => wanted.has(command))
       .map(async ({ command, passed, duration_ms, log }) => ({
         command,
@@ -37,7 +37,7 @@ export async function measurePhase(run: Run, number: number, iteration: number):
 
 /** The cycle that an iteration is of: those before it that ended, each with a proposal that was measured, and one. */
 export const cycleOf = (iterations: readonly { iteration: number; measured: unknown }[], iteration: number): number =>
-  iterations.filter((round) => round.iteration < iteration && round.measured !== null).length + 1;
+  iterations.filter((earlier) => earlier.iteration < iteration && earlier.measured !== null).length + 1;
 
 /** The ids of the commands that gate completion, in the order's sequence. */
 export function completionCommands({ preset, order }: Pick<Run, 'preset' | 'order'>): string[] {

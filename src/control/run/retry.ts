@@ -17,7 +17,7 @@ export interface RoleTurn {
   isFirst: boolean;
 }
 
-/** The tree that an attempt's files had after its last round that is over. */
+/** The tree that an attempt's files had after its last iteration that is over. */
 export function treeSoFar(run: Run, attempt: number): string {
   const iterations = findAttempt(run.journal.state, attempt)?.iterations ?? [];
   return iterations.findLast(({ tree }) => tree !== null)?.tree ?? treeToBeginWith(run);

@@ -85,13 +85,14 @@ function sayData(data: unknown): string {
 }
 
 /**
- * What the attempt changed since base, whole as `diff.patch` in the inbox; what a role of this round has written already
+ * What the attempt changed since base, whole as `diff.patch` in the inbox; what a role of this iteration has written already
  * belongs to it, for it is among the files that whoever comes after it sees.
  */
 async function whatChanged(open: OpenAttempt, _role: Role, inbox: string): Promise<string | null> {
   const { run, number } = open;
-  const round = findAttempt(run.journal.state, number)?.iterations.at(-1);
-  const isWritten = round?.tree === null && round.roles.some((ended) => !run.preset.roles.get(ended.role)?.readOnly);
+  const iteration = findAttempt(run.journal.state, number)?.iterations.at(-1);
+  const isWritten =
+    iteration?.tree === null && iteration.roles.some((ended) => !run.preset.roles.get(ended.role)?.readOnly);
   const tree = (isWritten ? await treeNow(open) : null) ?? treeSoFar(run, number);
   if (tree === run.base.tree) return null;
   const { diff } = await readTree(run.repo, { dir: run.places.quarantine, tree, baseCommit: run.base.commit });

@@ -131,7 +131,7 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
   return { ended, cause, retryAfterMs, events: said.events, spoke: said.events.length > 0 || said.report !== null };
 }
 
-/** What the journal holds for this role of this round. */
+/** What the journal holds for this role of this iteration. */
 function guidanceFor({ run, number }: OpenAttempt, role: Role, iteration: number): string[] {
   const told = findAttempt(run.journal.state, number)?.guidance ?? [];
   return told

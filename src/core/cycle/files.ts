@@ -47,10 +47,10 @@ const isCycle = ({ documents, refused_documents, iterations }: AttemptState): bo
 
 /** The host's measurements of the latest proposal, as the text of `test-results.json`; null before there are any. */
 export function resultsFile(attempt: AttemptState): string | null {
-  const round = attempt.iterations.findLast(({ measured }) => measured !== null);
-  if (round === undefined || round.measured === null) return null;
-  const { cycle, phase, how, reason, results } = round.measured;
-  return jsonFile({ iteration: round.iteration, cycle, phase, how, reason, ...results });
+  const iteration = attempt.iterations.findLast(({ measured }) => measured !== null);
+  if (iteration === undefined || iteration.measured === null) return null;
+  const { cycle, phase, how, reason, results } = iteration.measured;
+  return jsonFile({ iteration: iteration.iteration, cycle, phase, how, reason, ...results });
 }
 
 function filesOf({ state, events, blobs, preset }: CycleSource, attempt: AttemptState): Map<string, Uint8Array> {
@@ -80,7 +80,7 @@ function filesOf({ state, events, blobs, preset }: CycleSource, attempt: Attempt
 const archived = (name: string, version: string): string =>
   name.replace(/\.[^.]+$/, (ending) => `-v${version}${ending}`);
 
-/** The role that spoke last in the round that was measured: it proposed completion. */
+/** The role that spoke last in the iteration that was measured: it proposed completion. */
 const proposerOf = ({ iterations }: AttemptState): string =>
   iterations.findLast(({ measured }) => measured !== null)?.emitted.at(-1)?.role ?? 'coordination';
 
@@ -88,8 +88,8 @@ const proposerOf = ({ iterations }: AttemptState): string =>
 const MOST = 500;
 
 function changeLine({ iterations }: AttemptState, { at, iteration, role, name, version }: KeptDocument): string {
-  const round = iterations.find((one) => one.iteration === iteration);
-  const said = round?.emitted.findLast((one) => one.role === role)?.data as { summary?: unknown } | null | undefined;
+  const played = iterations.find((one) => one.iteration === iteration);
+  const said = played?.emitted.findLast((one) => one.role === role)?.data as { summary?: unknown } | null | undefined;
   const summary = typeof said?.summary === 'string' && said.summary.trim() !== '' ? said.summary : null;
   const where = iteration === 0 ? 'carried over' : `written in iteration ${iteration}`;
   const change = {

@@ -6,7 +6,7 @@ import { type Cases, casesIn, coverageIn, sumOf } from './printed.js';
 export type GateRun = Pick<GateEndedData, 'command' | 'passed' | 'duration_ms'> & { output: string };
 
 /**
- * What the gates of one round amount to.
+ * What the gates of one iteration amount to.
  * @param commands the ids of the commands that gate completion, in the order's sequence
  * @param gates those that have ended
  */

@@ -19,7 +19,7 @@ export function stateFile(
   const { started } = state;
   const { iterations, documents, ended } = attempt;
   const last = events.findLast((event) => attemptOf(event) === attempt.attempt && isOfTimeline(event));
-  const measured = iterations.flatMap((round) => round.measured ?? []);
+  const measured = iterations.flatMap((iteration) => iteration.measured ?? []);
   const roles = [...(preset?.roles.keys() ?? [])];
   const latest = latestDocuments(documents);
   const running = state.pending.flatMap((step) =>
@@ -50,7 +50,9 @@ export function stateFile(
       ]),
     ),
     current_phase: ended === null ? (running[0] ?? iterations.at(-1)?.roles.at(-1)?.role ?? 'init') : 'complete',
-    completed_phases: roles.filter((role) => iterations.some((round) => round.roles.some((one) => one.role === role))),
+    completed_phases: roles.filter((role) =>
+      iterations.some((iteration) => iteration.roles.some((one) => one.role === role)),
+    ),
     requirements: textOf('requirements.md'),
     plan: textOf('plan.json'),
     changes: documents.map(({ at, role, name, version }) => ({ timestamp: at, role, document: name, version })),

@@ -88,7 +88,9 @@ function saidOf(event: JournalEvent): string | null {
     case 'document.refused':
       return `${quoted(event.data.name)} of ${quoted(event.data.role)} is not taken: ${bounded(event.data.reason, MOST)}`;
     case 'iteration.ended':
-      return event.data.changed ? 'The round is over and changed files' : 'The round is over and changed no file';
+      return event.data.changed
+        ? 'The iteration is over and changed files'
+        : 'The iteration is over and changed no file';
     case 'completion.proposed':
       return 'Completion is proposed';
     case 'gate.ended':

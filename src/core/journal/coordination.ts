@@ -1,6 +1,7 @@
 /** Who handed over to whom, by which word, and what came in between: gates, rejections, guidance. */
+
+import { wordsOf } from '../presets/iteration.js';
 import type { Preset } from '../presets/preset.js';
-import { wordsOf } from '../presets/round.js';
 import { sayEnded } from './ended.js';
 import type { AttemptState, IterationState, PendingStep, RunState } from './state.js';
 import type { AttemptOutcome, GatePurpose } from './types.gen.js';
@@ -11,17 +12,17 @@ export interface SaidEvent {
   event: string;
   data: unknown;
   /**
-   * `hands-over` to roles of the next round; `passes-on` to roles of its own that waited for it; `proposes` completion;
+   * `hands-over` to roles of the next iteration; `passes-on` to roles of its own that waited for it; `proposes` completion;
    * `held-back` by a gate, and told to those who are to do better; `nobody` went on from it; `superseded` by a later word of
-   * the role; `open` while the next round has not begun.
+   * the role; `open` while the next iteration has not begun.
    */
   leads: 'hands-over' | 'passes-on' | 'proposes' | 'held-back' | 'nobody' | 'superseded' | 'open';
   /** The roles that went on from it, or are to. */
   to: string[];
 }
 
-/** One round: what its roles were told, what they said, and what was said to it. */
-export interface CoordinationRound {
+/** One iteration: what its roles were told, what they said, and what was said to it. */
+export interface CoordinatedIteration {
   iteration: number;
   /** Whether its tree was read; false while it runs. */
   over: boolean;
@@ -35,14 +36,14 @@ export interface CoordinationRound {
   gates: { command: string; purpose: GatePurpose; passed: boolean }[];
 }
 
-/** The rounds of one attempt, the first first. */
+/** The iterations of one attempt, the first first. */
 export interface AttemptCoordination {
   attempt: number;
   agent: string;
   /** Null while it goes on. */
   outcome: AttemptOutcome | null;
   reason: string | null;
-  rounds: CoordinationRound[];
+  iterations: CoordinatedIteration[];
 }
 
 /** How the roles of a run worked together, by attempt. */
@@ -62,8 +63,8 @@ export function coordinationOf(state: RunState, preset: Preset): Coordination {
       agent: attempt.agent,
       outcome: attempt.ended?.outcome ?? null,
       reason: attempt.ended?.reason ?? null,
-      rounds: attempt.iterations.map((round, index) =>
-        roundOf(preset, attempt, round, {
+      iterations: attempt.iterations.map((iteration, index) =>
+        coordinated(preset, attempt, iteration, {
           next: attempt.iterations[index + 1],
           running: (iteration) => runningIn(state.pending, attempt.attempt, iteration),
         }),
@@ -73,15 +74,20 @@ export function coordinationOf(state: RunState, preset: Preset): Coordination {
 }
 
 interface Around {
-  /** The round after it, where there is one. */
+  /** The iteration after it, where there is one. */
   next: IterationState | undefined;
-  /** Roles of a round of the attempt that were started and have not ended. */
+  /** Roles of an iteration of the attempt that were started and have not ended. */
   running: (iteration: number) => string[];
 }
 
-function roundOf(preset: Preset, attempt: AttemptState, round: IterationState, around: Around): CoordinationRound {
-  const { iteration, tree, changed, roles, retries, emitted, rejected, gates } = round;
-  const words = wordsOf(preset, round);
+function coordinated(
+  preset: Preset,
+  attempt: AttemptState,
+  played: IterationState,
+  around: Around,
+): CoordinatedIteration {
+  const { iteration, tree, changed, roles, retries, emitted, rejected, gates } = played;
+  const words = wordsOf(preset, played);
   const lastOf = new Map(emitted.map(({ role }, index) => [role, index]));
   return {
     iteration,
@@ -99,7 +105,7 @@ function roundOf(preset: Preset, attempt: AttemptState, round: IterationState, a
     said: emitted.map((said, index) => ({
       ...said,
       ...(lastOf.get(said.role) === index
-        ? leadOf(preset, attempt, round, { ...around, isWord: words.some(({ role }) => role === said.role) }, said)
+        ? leadOf(preset, attempt, played, { ...around, isWord: words.some(({ role }) => role === said.role) }, said)
         : { leads: 'superseded' as const, to: [] }),
     })),
     rejected,
@@ -107,28 +113,28 @@ function roundOf(preset: Preset, attempt: AttemptState, round: IterationState, a
   };
 }
 
-/** What the last word of a role in a round led to. */
+/** What the last word of a role in an iteration led to. */
 function leadOf(
   preset: Preset,
   attempt: AttemptState,
-  round: IterationState,
+  iteration: IterationState,
   { next, running, isWord }: Around & { isWord: boolean },
   { role, event }: { role: string; event: string },
 ): Pick<SaidEvent, 'leads' | 'to'> {
-  const inRound = [...round.roles.map((ended) => ended.role), ...running(round.iteration)];
-  const waited = inRound.filter((other) => preset.roles.get(other)?.dependsOn.includes(role));
+  const inIteration = [...iteration.roles.map((ended) => ended.role), ...running(iteration.iteration)];
+  const waited = inIteration.filter((other) => preset.roles.get(other)?.dependsOn.includes(role));
   if (waited.length > 0 && !preset.on.has(event)) return { leads: 'passes-on', to: waited };
   if (!isWord) return { leads: 'nobody', to: [] };
   if (event === preset.completesOn) return { leads: 'proposes', to: [] };
   const gate = preset.gates.get(event);
-  const isHeldBack = round.gates.some(
+  const isHeldBack = iteration.gates.some(
     ({ command, passed }) => !passed && (gate?.commands === 'acceptance' || gate?.commands.includes(command)),
   );
   if (isHeldBack) return { leads: 'held-back', to: gate?.otherwise ?? [role] };
   const heirs = preset.on.get(event) ?? [];
   if (heirs.length === 0 || (next === undefined && attempt.ended !== null)) return { leads: 'nobody', to: [] };
   if (next === undefined) return { leads: 'open', to: heirs };
-  // Of a round that runs, some have not come to their turn.
+  // Of an iteration that runs, some have not come to their turn.
   const to = next.tree === null ? heirs : heirs.filter((heir) => next.roles.some((ended) => ended.role === heir));
   return to.length > 0 ? { leads: 'hands-over', to } : { leads: 'nobody', to: [] };
 }

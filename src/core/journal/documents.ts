@@ -27,7 +27,7 @@ export function takeDocument(
   }
 }
 
-/** Started over, a round or one role of it forgets what it left; what was carried over stays. */
+/** Started over, an iteration or one role of it forgets what it left; what was carried over stays. */
 export function forgetDocuments(attempt: WithDocuments, iteration: number, role?: string): void {
   const isOther = (kept: { iteration: number; role: string }) =>
     kept.iteration !== iteration || (role !== undefined && kept.role !== role);

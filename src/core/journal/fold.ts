@@ -3,7 +3,15 @@ import { AutoloopError } from '../error.js';
 import { noteContact } from './contacts.js';
 import { forgetDocuments, takeDocument } from './documents.js';
 import { keepLatest, keepReport, keepWord, thinOut } from './keep.js';
-import { findAttempt, findGates, findIteration, findSubject, isSameGate, isSameRole, isSameRound } from './lookup.js';
+import {
+  findAttempt,
+  findGates,
+  findIteration,
+  findSubject,
+  isSameGate,
+  isSameIteration,
+  isSameRole,
+} from './lookup.js';
 import { forgetNotes, takeNote } from './notes.js';
 import { cannotStand } from './sequence.js';
 import {
@@ -119,7 +127,7 @@ function take(state: RunState, event: JournalEvent): void {
     case 'iteration.ended': {
       const { tree, changed, refused, log, diff = null } = event.data;
       Object.assign(iterationOf(state, event.data), { tree, changed, refused, log, diff });
-      settle(state, (step) => isRound(step) && isSameRound(step.began, event.data));
+      settle(state, (step) => isIteration(step) && isSameIteration(step.began, event.data));
       break;
     }
     case 'guidance.added': {
@@ -207,12 +215,12 @@ function take(state: RunState, event: JournalEvent): void {
   }
 }
 
-/** Started over, a round forgets what it held. */
+/** Started over, an iteration forgets what it held. */
 function startIteration(state: RunState, data: IterationStartedData): void {
   settle(state, (step) =>
     step.step === 'gate'
       ? step.began.iteration === data.iteration && step.began.subject === `attempt-${data.attempt}`
-      : isSameRound(step.began, data),
+      : isSameIteration(step.began, data),
   );
   const attempt = attemptOf(state, data.attempt);
   const { iterations } = attempt;
@@ -283,14 +291,14 @@ function settle(state: RunState, isSettled: (step: PendingStep) => boolean): voi
   if (state.pending.some(isSettled)) state.pending = state.pending.filter((step) => !isSettled(step));
 }
 
-const isRound = (step: PendingStep): step is Extract<PendingStep, { step: 'iteration' | 'role' }> =>
+const isIteration = (step: PendingStep): step is Extract<PendingStep, { step: 'iteration' | 'role' }> =>
   step.step === 'iteration' || step.step === 'role';
 
 /** `cannotStand` has answered for what these look up. */
 const attemptOf = (state: RunState, attempt: number): AttemptState => known(findAttempt(state, attempt));
 
-const iterationOf = (state: RunState, round: { attempt: number; iteration: number }): IterationState =>
-  known(findIteration(state, round));
+const iterationOf = (state: RunState, iteration: { attempt: number; iteration: number }): IterationState =>
+  known(findIteration(state, iteration));
 
 function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('an event was folded that cannot stand');

@@ -1,11 +1,11 @@
 /** How much of what roles say a state keeps: an agent may say more than matters. */
 import type { ReportWrittenData } from './types.gen.js';
 
-/** Of one round's events. */
+/** Of one iteration's events. */
 const keptEvents = 100;
 
-/** Rounds of one attempt, the latest, of which all that is kept. */
-const keptRounds = 50;
+/** Iterations of one attempt, the latest, of which all that is kept. */
+const keptIterations = 50;
 
 /** Adds to a list, and forgets the oldest beyond `most`. */
 export function keepLatest<T>(list: T[], item: T, most = keptEvents): void {
@@ -27,16 +27,16 @@ function oldestNotLast(list: readonly { role: string }[], speaking: string): num
   return 0;
 }
 
-/** What a round holds of what was said in it. */
+/** What an iteration holds of what was said in it. */
 interface Said {
   emitted: { role: string; event: string; data: unknown }[];
   rejected: unknown[];
   refused_notes: unknown[];
 }
 
-/** Of a round long gone only what may still decide something: who said what, each once, where it was said last. */
+/** Of an iteration long gone only what may still decide something: who said what, each once, where it was said last. */
 export function thinOut(iterations: readonly Said[]): void {
-  const gone = iterations.at(-1 - keptRounds);
+  const gone = iterations.at(-1 - keptIterations);
   if (gone === undefined) return;
   const { emitted } = gone;
   const isLast = ({ role, event }: { role: string; event: string }, index: number) =>

@@ -1,8 +1,8 @@
-/** Finding one's way in the state of a run: attempts, rounds, gates and steps, by what events say of them. */
+/** Finding one's way in the state of a run: attempts, iterations, gates and steps, by what events say of them. */
 import type { AttemptState, IterationState, PendingStep, RunState } from './state.js';
 import type { GateEndedData, GateStartedData } from './types.gen.js';
 
-interface RoundRef {
+interface IterationRef {
   attempt: number;
   iteration: number;
 }
@@ -25,14 +25,14 @@ export function attemptIn(state: RunState, attempt: number): AttemptState {
 export const findSubject = (state: RunState, subject: string): AttemptState | undefined =>
   state.attempts.find((known) => `attempt-${known.attempt}` === subject);
 
-export function findIteration(state: RunState, { attempt, iteration }: RoundRef): IterationState | undefined {
-  const rounds = findAttempt(state, attempt)?.iterations;
+export function findIteration(state: RunState, { attempt, iteration }: IterationRef): IterationState | undefined {
+  const iterations = findAttempt(state, attempt)?.iterations;
   // Nearly always this one, and asked for with every event.
-  const latest = rounds?.at(-1);
-  return latest?.iteration === iteration ? latest : rounds?.findLast((known) => known.iteration === iteration);
+  const latest = iterations?.at(-1);
+  return latest?.iteration === iteration ? latest : iterations?.findLast((known) => known.iteration === iteration);
 }
 
-/** Where the results of this gate and its like are kept; undefined when its subject or round is unknown. */
+/** Where the results of this gate and its like are kept; undefined when its subject or iteration is unknown. */
 export function findGates(state: RunState, { subject, purpose, iteration }: GateKey): GateEndedData[] | undefined {
   if (subject === 'base') return state.baseline;
   const attempt = findSubject(state, subject);
@@ -44,11 +44,11 @@ export function findGates(state: RunState, { subject, purpose, iteration }: Gate
 export const findGate = (state: RunState, key: GateKey): GateEndedData | undefined =>
   findGates(state, key)?.find((gate) => isSameGate(gate, key));
 
-export const isSameRound = (one: RoundRef, other: RoundRef): boolean =>
+export const isSameIteration = (one: IterationRef, other: IterationRef): boolean =>
   one.attempt === other.attempt && one.iteration === other.iteration;
 
-export const isSameRole = (one: RoundRef & { role: string }, other: RoundRef & { role: string }): boolean =>
-  isSameRound(one, other) && one.role === other.role;
+export const isSameRole = (one: IterationRef & { role: string }, other: IterationRef & { role: string }): boolean =>
+  isSameIteration(one, other) && one.role === other.role;
 
 export const isSameGate = (one: GateKey, other: GateKey): boolean =>
   one.subject === other.subject &&
@@ -61,8 +61,8 @@ export const isSameGate = (one: GateKey, other: GateKey): boolean =>
 export function nameStep(pending: PendingStep): string {
   if (pending.step === 'gate') {
     const { subject, purpose, command, repeat, iteration } = pending.began;
-    const round = iteration === null ? '' : `, iteration ${iteration}`;
-    return `${subject}${round}: ${purpose} gate ${command}, run ${repeat}`;
+    const where = iteration === null ? '' : `, iteration ${iteration}`;
+    return `${subject}${where}: ${purpose} gate ${command}, run ${repeat}`;
   }
   const { attempt, iteration } = pending.began;
   const what =

@@ -3,13 +3,13 @@ import type { AttemptState, IterationState, RunState } from './state.js';
 import type { GatePurpose } from './types.gen.js';
 import type { Reported } from './usage.js';
 
-/** The latest end of one role in one round. */
+/** The latest end of one role in one iteration. */
 interface RoleMetrics {
   role: string;
   agent: string;
   /** Wall time in milliseconds. */
   agent_ms: number;
-  /** How often it was started again in this round. */
+  /** How often it was started again in this iteration. */
   retries: number;
   /** Null where it did not say. */
   input_tokens: number | null;
@@ -17,9 +17,9 @@ interface RoleMetrics {
   cost_usd: number | null;
 }
 
-interface RoundMetrics {
+interface IterationMetrics {
   iteration: number;
-  /** Null while the round is not over. */
+  /** Null while the iteration is not over. */
   changed: boolean | null;
   /** In the sequence in which they ended. */
   roles: RoleMetrics[];
@@ -43,7 +43,7 @@ interface AttemptMetrics {
   input_tokens: Reported;
   output_tokens: Reported;
   cost_usd: Reported;
-  rounds: RoundMetrics[];
+  by_iteration: IterationMetrics[];
 }
 
 /** What a run took, in all and by attempt. */
@@ -87,11 +87,19 @@ function attemptMetrics({ attempt, agent, opened_at, ended, iterations, spent }:
     input_tokens: reported(spent.input_tokens, spent.usage_reported),
     output_tokens: reported(spent.output_tokens, spent.usage_reported),
     cost_usd: reported(spent.cost_usd, spent.cost_reported),
-    rounds: iterations.map(roundMetrics),
+    by_iteration: iterations.map(iterationMetrics),
   };
 }
 
-function roundMetrics({ iteration, tree, changed, roles, retries, gates, rejected }: IterationState): RoundMetrics {
+function iterationMetrics({
+  iteration,
+  tree,
+  changed,
+  roles,
+  retries,
+  gates,
+  rejected,
+}: IterationState): IterationMetrics {
   return {
     iteration,
     changed: tree === null ? null : changed,

@@ -40,13 +40,13 @@ export function takeNote(attempt: WithNotes, event: NoteEvent): void {
   }
 }
 
-/** Started over, a round or one role of it forgets what it left; what was carried over stays. */
+/** Started over, an iteration or one role of it forgets what it left; what was carried over stays. */
 export function forgetNotes(attempt: WithNotes, iteration: number, role?: string): void {
   const isOther = (kept: { iteration: number; role: string }) =>
     kept.iteration !== iteration || (role !== undefined && kept.role !== role);
   attempt.discoveries = attempt.discoveries.filter(isOther);
   attempt.memory = attempt.memory.filter(isOther);
-  for (const round of attempt.iterations)
-    if (round.iteration === iteration)
-      round.refused_notes = round.refused_notes.filter((refused) => role !== undefined && refused.role !== role);
+  for (const known of attempt.iterations)
+    if (known.iteration === iteration)
+      known.refused_notes = known.refused_notes.filter((refused) => role !== undefined && refused.role !== role);
 }

@@ -1,12 +1,12 @@
-/** What the roles of a run said and were told, round by round: what they would have on paper between them. */
+/** What the roles of a run said and were told, iteration by iteration: what they would have on paper between them. */
 import { bounded } from '../render/untrusted.js';
 import type { AttemptState, IterationState, RunState } from './state.js';
 import type { Blob } from './types.gen.js';
 
-/** How much is told: of an attempt the latest rounds, and UTF-16 units of a report and of an event's data. */
-const most = { rounds: 20, report: 4_000, data: 500 };
+/** How much is told: of an attempt the latest iterations, and UTF-16 units of a report and of an event's data. */
+const most = { iterations: 20, report: 4_000, data: 500 };
 
-/** What one role left in one round. */
+/** What one role left in one iteration. */
 interface RoleNotes {
   role: string;
   /** Its report, at most 4,000 characters; null where it left none. */
@@ -16,7 +16,7 @@ interface RoleNotes {
   rejected: { event: string; reason: string }[];
 }
 
-interface RoundNotes {
+interface IterationNotes {
   iteration: number;
   told: { text: string; role: string | null; by: string | null }[];
   roles: RoleNotes[];
@@ -26,12 +26,12 @@ interface RoundNotes {
 interface AttemptNotes {
   attempt: number;
   agent: string;
-  /** Earlier rounds that are not told. */
+  /** Earlier iterations that are not told. */
   left_off: number;
-  rounds: RoundNotes[];
+  iterations: IterationNotes[];
 }
 
-/** What was said and told in a run, by attempt and round. */
+/** What was said and told in a run, by attempt and iteration. */
 export interface Scratchpad {
   run_id: string;
   attempts: AttemptNotes[];
@@ -51,18 +51,18 @@ export function scratchpadOf({ started, attempts }: RunState, reports: ReadonlyM
       attempt: attempt.attempt,
       agent: attempt.agent,
       left_off: attempt.iterations.length - told(attempt).length,
-      rounds: told(attempt).map((round) => roundNotes(attempt, round, reports)),
+      iterations: told(attempt).map((iteration) => iterationNotes(attempt, iteration, reports)),
     })),
   };
 }
 
-const told = ({ iterations }: AttemptState): IterationState[] => iterations.slice(-most.rounds);
+const told = ({ iterations }: AttemptState): IterationState[] => iterations.slice(-most.iterations);
 
-function roundNotes(
+function iterationNotes(
   { guidance }: AttemptState,
   { iteration, roles, emitted, rejected, gates }: IterationState,
   reports: ReadonlyMap<string, string>,
-): RoundNotes {
+): IterationNotes {
   // One that still runs has said nothing yet; one whose end was forgotten may have.
   const names = new Set([...roles, ...emitted, ...rejected].map(({ role }) => role));
   return {

@@ -1,9 +1,9 @@
 /**
  * What may follow what. Only this is asked of a journal: that it begins with the run, speaks of the run's own attempts
- * and rounds, ends no step it did not begin, does no gate twice, and after its end only records decisions.
+ * and iterations, ends no step it did not begin, does no gate twice, and after its end only records decisions.
  */
 import { nextVersion } from './documents.js';
-import { findAttempt, findGate, findGates, findIteration, isSameGate, isSameRole, isSameRound } from './lookup.js';
+import { findAttempt, findGate, findGates, findIteration, isSameGate, isSameIteration, isSameRole } from './lookup.js';
 import type { AttemptState, PendingStep, RunState } from './state.js';
 import type { EventType, JournalEvent } from './types.gen.js';
 
@@ -46,7 +46,7 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     case 'role.started':
     case 'iteration.ended':
       return ofOpenAttempt(state, event.data, () =>
-        state.pending.some((step) => step.step === 'iteration' && isSameRound(step.began, event.data))
+        state.pending.some((step) => step.step === 'iteration' && isSameIteration(step.began, event.data))
           ? undefined
           : 'the iteration does not run',
       );
@@ -70,7 +70,7 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     case 'completion.accepted':
     case 'completion.held':
       return ofOpenAttempt(state, event.data, () =>
-        state.pending.some((step) => step.step === 'completion' && isSameRound(step.began, event.data))
+        state.pending.some((step) => step.step === 'completion' && isSameIteration(step.began, event.data))
           ? undefined
           : 'completion was not proposed',
       );

@@ -39,19 +39,19 @@ export type PendingStep =
   | { step: 'gate'; seq: number; began: GateStartedData };
 
 /**
- * One round of an attempt. Started over, it forgets what it held before. Of a round that 50 others followed only this is kept
+ * One iteration of an attempt. Started over, it forgets what it held before. Of an iteration that 50 others followed only this is kept
  * of what was said: each accepted event of each role once, without its data.
  */
 export interface IterationState {
   iteration: number;
-  /** The tree its roles left; null while the round is not over. */
+  /** The tree its roles left; null while the iteration is not over. */
   tree: string | null;
-  /** Whether that tree differs from the one the round began with; false while it is not over. */
+  /** Whether that tree differs from the one the iteration began with; false while it is not over. */
   changed: boolean;
   refused: PathReason[];
   /** What the agent's own Git said of its commits; null where it made none, or said nothing. */
   log: Blob | null;
-  /** What the round changed; null where it changed nothing, or is of a time when that was not kept. */
+  /** What the iteration changed; null where it changed nothing, or is of a time when that was not kept. */
   diff: Blob | null;
   /** Roles that ended, in order. Of one that was started again only the latest end is here. */
   roles: RoleEndedData[];

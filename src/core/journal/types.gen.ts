@@ -525,7 +525,7 @@ export interface GateEndedData {
    */
   tree: string;
   /**
-   * The round whose claim it answers; null for evidence.
+   * The iteration whose claim it answers; null for evidence.
    */
   iteration: number | null;
   ended: Ended;
@@ -561,12 +561,12 @@ export interface GateStartedData {
    */
   tree: string;
   /**
-   * The round whose claim it answers; null for evidence.
+   * The iteration whose claim it answers; null for evidence.
    */
   iteration: number | null;
 }
 /**
- * The data of `guidance.added`. Something the roles of the next round are told.
+ * The data of `guidance.added`. Something the roles of the next iteration are told.
  */
 export interface GuidanceAddedData {
   /**
@@ -590,12 +590,12 @@ export interface GuidanceAddedData {
    */
   by?: string;
   /**
-   * The role that is told; absent: all of the round.
+   * The role that is told; absent: all of the iteration.
    */
   role?: string;
 }
 /**
- * The data of `iteration.ended`. The roles of a round have ended and the tree they left was read.
+ * The data of `iteration.ended`. The roles of an iteration have ended and the tree they left was read.
  */
 export interface IterationEndedData {
   /**
@@ -611,7 +611,7 @@ export interface IterationEndedData {
    */
   tree: string;
   /**
-   * Whether it differs from the tree the round began with.
+   * Whether it differs from the tree the iteration began with.
    */
   changed: boolean;
   /**
@@ -646,7 +646,7 @@ export interface Blob1 {
   dropped_bytes?: number;
 }
 /**
- * The data of `iteration.started`. A round of an attempt begins.
+ * The data of `iteration.started`. An iteration of an attempt begins.
  */
 export interface IterationStartedData {
   /**

@@ -150,7 +150,7 @@ function* limits({ preset, topology, main, parts }: Checked): Generator<Finding>
   if (Number.isFinite(needed) && needed > iterations)
     yield fault(
       'iterations',
-      `Completion takes ${needed} rounds at least${cycles > 1 ? `, in ${cycles} cycles,` : ''} and the limit is ${iterations}`,
+      `Completion takes ${needed} iterations at least${cycles > 1 ? `, in ${cycles} cycles,` : ''} and the limit is ${iterations}`,
       `Set \`limits: {iterations: ${2 * needed}}\`.`,
     );
   if (cost === 0)
@@ -163,7 +163,7 @@ function* limits({ preset, topology, main, parts }: Checked): Generator<Finding>
     if (said?.[key] !== undefined && said[key] > iterations)
       yield fault(
         key,
-        `${said[key]} rounds in a row are never reached: the attempt ends after ${iterations}`,
+        `${said[key]} iterations in a row are never reached: the attempt ends after ${iterations}`,
         `Set it to less than \`iterations\`, or leave it out.`,
         'warning',
       );

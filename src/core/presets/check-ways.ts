@@ -15,7 +15,7 @@ export function* wayFaults(checked: Checked): Generator<Finding> {
 function* unreachedRoles(checked: Checked): Generator<Finding> {
   const { preset, topology } = checked;
   for (const { name } of preset.roles.values())
-    if (!topology.rounds.has(name))
+    if (!topology.iterations.has(name))
       yield faultIn(
         partOf(checked, name),
         [],
@@ -30,7 +30,7 @@ function* unreachedRoles(checked: Checked): Generator<Finding> {
 function* untakenEvents(checked: Checked): Generator<Finding> {
   const { preset, topology } = checked;
   for (const { name, emits } of preset.roles.values()) {
-    if (!topology.rounds.has(name)) continue;
+    if (!topology.iterations.has(name)) continue;
     for (const [index, event] of emits.entries()) {
       const lead = topology.leadsTo(name, event);
       if (lead.to !== 'nobody' || lead.meant || preset.requires.includes(event)) continue;
@@ -53,7 +53,7 @@ function* trappedRoles(checked: Checked): Generator<Finding> {
   const { preset, topology } = checked;
   const leads = (role: string) =>
     (preset.roles.get(role)?.emits ?? []).map((event) => topology.leadsTo(role, event).to);
-  const reached = [...preset.roles.keys()].filter((role) => topology.rounds.has(role));
+  const reached = [...preset.roles.keys()].filter((role) => topology.iterations.has(role));
   // Where none comes to completion, that is the fault, and told as such.
   if (!reached.some((role) => leads(role).includes('completion'))) return;
   for (const role of reached) {
@@ -88,16 +88,16 @@ function* dependencies(checked: Checked): Generator<Finding> {
         yield faultIn(part, place, 'preset-dependency-cycle', message, {
           hint: 'Leave one of these out of `depends_on`.',
         });
-      } else if (!topology.rounds.has(name) || !topology.rounds.has(other)) {
+      } else if (!topology.iterations.has(name) || !topology.iterations.has(other)) {
         // That one of them never starts is told already.
       } else if (!topology.together(name, other)) {
         yield faultIn(
           part,
           place,
           'preset-dependency-apart',
-          `${quoted(other)} is never in a round with ${quoted(name)}, which so never waits for it`,
+          `${quoted(other)} is never in an iteration with ${quoted(name)}, which so never waits for it`,
           {
-            hint: 'Hand over to both by the same event, or leave it out: an earlier round is over anyway.',
+            hint: 'Hand over to both by the same event, or leave it out: an earlier iteration is over anyway.',
           },
         );
       } else if (role.emits.every((event) => event === preset.completesOn || preset.on.has(event))) {

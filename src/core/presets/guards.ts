@@ -1,23 +1,23 @@
 /** What ends an attempt that gets nowhere, and what a proposal of completion has to rest on. */
 import { succeeded } from '../journal/ended.js';
+import { type LoopIteration, wordsOf } from './iteration.js';
 import type { Preset } from './preset.js';
-import { type LoopIteration, wordsOf } from './round.js';
 
-/** How many rounds in a row, up to the last, changed no file and said nothing that was not said since files last changed. */
-export function idleRounds(preset: Preset, iterations: readonly LoopIteration[]): number {
+/** How many iterations in a row, up to the last, changed no file and said nothing that was not said since files last changed. */
+export function idleIterations(preset: Preset, iterations: readonly LoopIteration[]): number {
   let idle = 0;
   const said = new Set<string>();
-  for (const round of iterations) {
-    const words = wordsOf(preset, round).map(({ role, event }) => `${role} ${event}`);
-    if (round.changed) said.clear();
-    const isNew = round.changed || words.some((word) => !said.has(word));
+  for (const iteration of iterations) {
+    const words = wordsOf(preset, iteration).map(({ role, event }) => `${role} ${event}`);
+    if (iteration.changed) said.clear();
+    const isNew = iteration.changed || words.some((word) => !said.has(word));
     idle = isNew ? 0 : idle + 1;
     for (const word of words) said.add(word);
   }
   return idle;
 }
 
-/** How often in a row, up to the last round, gates spoke and the same ones failed; 0 where none failed there. */
+/** How often in a row, up to the last iteration, gates spoke and the same ones failed; 0 where none failed there. */
 export function sameGatesFailed(iterations: readonly LoopIteration[]): number {
   const failing = iterations
     .filter(({ gates }) => gates.length > 0)
@@ -32,12 +32,13 @@ export function sameGatesFailed(iterations: readonly LoopIteration[]): number {
   return failing.length - 1 - failing.findLastIndex((names) => names !== last);
 }
 
-/** The role that failed in each of the latest rounds, and in how many of them; undefined where none failed in the last. */
+/** The role that failed in each of the latest iterations, and in how many of them; undefined where none failed in the last. */
 export function sameRoleFailed(iterations: readonly LoopIteration[]): { role: string; times: number } | undefined {
-  const failed = (round: LoopIteration | undefined) => round?.roles.find(({ ended }) => !succeeded(ended))?.role;
+  const failed = (iteration: LoopIteration | undefined) =>
+    iteration?.roles.find(({ ended }) => !succeeded(ended))?.role;
   const role = failed(iterations.at(-1));
   if (role === undefined) return undefined;
-  return { role, times: iterations.length - 1 - iterations.findLastIndex((round) => failed(round) !== role) };
+  return { role, times: iterations.length - 1 - iterations.findLastIndex((iteration) => failed(iteration) !== role) };
 }
 
 /**
@@ -51,24 +52,26 @@ export function holds(preset: Preset, iterations: readonly LoopIteration[], even
   const isOtherwise = (said: string) => said !== preset.completesOn && !preset.requires.includes(said);
   const retracted = new Set<string>();
   let asTheyAre = true;
-  for (const round of iterations.toReversed()) {
-    const lastWriter = round.roles.findLastIndex(({ role }) => writes(role));
+  for (const iteration of iterations.toReversed()) {
+    const lastWriter = iteration.roles.findLastIndex(({ role }) => writes(role));
     const isAfterChange = (role: string) =>
-      !round.changed || round.roles.findLastIndex((ended) => ended.role === role) > lastWriter;
-    for (const { role } of round.roles) {
-      const said = round.emitted.filter((one) => one.role === role).map((one) => one.event);
+      !iteration.changed || iteration.roles.findLastIndex((ended) => ended.role === role) > lastWriter;
+    for (const { role } of iteration.roles) {
+      const said = iteration.emitted.filter((one) => one.role === role).map((one) => one.event);
       const isSaid = said.lastIndexOf(event) > said.findLastIndex(isOtherwise);
       const isVerdict = asTheyAre && isAfterChange(role) && !retracted.has(role);
-      if (isSaid && (writes(role) || isVerdict) && !wasTurnedBack(preset, round, event)) return true;
+      if (isSaid && (writes(role) || isVerdict) && !wasTurnedBack(preset, iteration, event)) return true;
       if (said.some(isOtherwise)) retracted.add(role);
     }
-    if (round.changed) asTheyAre = false;
+    if (iteration.changed) asTheyAre = false;
   }
   return false;
 }
 
 /** Whether a command failed that stands before the event. */
-function wasTurnedBack({ gates }: Preset, round: LoopIteration, event: string): boolean {
+function wasTurnedBack({ gates }: Preset, iteration: LoopIteration, event: string): boolean {
   const wanted = gates.get(event)?.commands ?? [];
-  return round.gates.some(({ command, passed }) => !passed && (wanted === 'acceptance' || wanted.includes(command)));
+  return iteration.gates.some(
+    ({ command, passed }) => !passed && (wanted === 'acceptance' || wanted.includes(command)),
+  );
 }

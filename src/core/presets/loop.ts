@@ -3,9 +3,9 @@
  * killed goes on exactly as one that was not.
  */
 import { sayEnded, succeeded } from '../journal/ended.js';
-import { holds, idleRounds, sameGatesFailed, sameRoleFailed } from './guards.js';
+import { holds, idleIterations, sameGatesFailed, sameRoleFailed } from './guards.js';
+import { type LoopIteration, proposes, silentIn, wordsOf } from './iteration.js';
 import type { Gate, Preset } from './preset.js';
-import { type LoopIteration, proposes, silentIn, wordsOf } from './round.js';
 
 /** One limit, and what there is of it so far. */
 export interface Exhausted {
@@ -41,7 +41,7 @@ export type AttemptOutcome =
   | 'environment-failed'
   | 'interrupted';
 
-/** What a role of the next round is told; of `role` alone, or all of them where it is null. */
+/** What a role of the next iteration is told; of `role` alone, or all of them where it is null. */
 export interface Guidance {
   role: string | null;
   text: string;
@@ -50,7 +50,7 @@ export interface Guidance {
 export type Step =
   /** Start these roles, each in a fresh process. */
   | { do: 'iterate'; iteration: number; roles: string[]; guidance: Guidance[] }
-  /** Run these acceptance commands on a clean checkout of the round's tree, before what it says counts. */
+  /** Run these acceptance commands on a clean checkout of the iteration's tree, before what it says counts. */
   | { do: 'prove'; iteration: number; tree: string; commands: string[]; purpose: 'completion' | 'hand-over' }
   /** Measure what a proposal amounts to in the preset's phases. */
   | { do: 'measure'; iteration: number }
@@ -82,7 +82,7 @@ export function nextStep(preset: Preset, state: LoopState, budget: LoopBudget): 
   if (failed) return end('agent-failed', sayFailed(failed, last));
 
   const situation = { preset, state, budget, last };
-  return proposes(preset, last) ? afterProposal(situation) : afterRound(situation);
+  return proposes(preset, last) ? afterProposal(situation) : afterIteration(situation);
 }
 
 function sayMute(silent: readonly string[]): string {
@@ -90,8 +90,8 @@ function sayMute(silent: readonly string[]): string {
   return `No role said what comes next${who === '' ? '' : `: ${who} ended without a word`}`;
 }
 
-/** After a round that proposed no completion: to whom its words hand over. */
-function afterRound(situation: Situation): Step {
+/** After an iteration that proposed no completion: to whom its words hand over. */
+function afterIteration(situation: Situation): Step {
   const { preset, state, last, budget } = situation;
   // Who was not heard is told why, and has its turn again.
   const silent = silentIn(preset, last);
@@ -116,13 +116,16 @@ function afterRound(situation: Situation): Step {
     if (heirs === undefined) return endsAt(event);
     for (const heir of heirs) roles.add(heir);
   }
-  const idle = idleRounds(preset, state.iterations);
+  const idle = idleIterations(preset, state.iterations);
   if (idle >= preset.limits.stall)
-    return end('stalled', `${idle} ${idle === 1 ? 'round' : 'rounds in a row'} changed no file and said nothing new`);
-  return goRound(situation, [...roles], guidance);
+    return end(
+      'stalled',
+      `${idle} ${idle === 1 ? 'iteration' : 'iterations in a row'} changed no file and said nothing new`,
+    );
+  return iterate(situation, [...roles], guidance);
 }
 
-/** After a round all of whose words propose completion. */
+/** After an iteration all of whose words propose completion. */
 function afterProposal(situation: Situation): Step {
   const { preset, state, last, budget } = situation;
   const tree = last.tree ?? state.baseTree;
@@ -131,10 +134,10 @@ function afterProposal(situation: Situation): Step {
   const proposers = wordsOf(preset, last).map(({ role }) => role);
   const unmet = preset.requires.filter((event) => !holds(preset, state.iterations, event));
   if (unmet.length > 0) {
-    if (idleRounds(preset, state.iterations) >= preset.limits.stall)
+    if (idleIterations(preset, state.iterations) >= preset.limits.stall)
       return end('stalled', `It was proposed again without ${list(unmet)}`);
     const why = `\`${preset.completesOn}\` does not count without ${list(unmet)}, said of the files as they are now.`;
-    return goRound(situation, proposers, [toAll(why)]);
+    return iterate(situation, proposers, [toAll(why)]);
   }
 
   if (commands.length === 0)
@@ -165,7 +168,7 @@ function afterProposal(situation: Situation): Step {
     ? ['You proposed completion, but no file has changed.']
     : [...(failing.length > 0 ? [sayFailing(failing)] : []), ...(isBelow ? [measured.reason] : [])];
   const heirs = measured?.how === 'next-cycle' ? preset.start : (gate?.otherwise ?? proposers);
-  return goRound(situation, heirs, told.map(toAll));
+  return iterate(situation, heirs, told.map(toAll));
 }
 
 /** No preset says so itself: a step of a chain is given such a gate. */
@@ -176,19 +179,19 @@ const wasJudged = ({ preset, state, budget }: Situation, tree: string): boolean 
   state.iterations
     .slice(0, -1)
     .some(
-      (round) =>
-        round.tree === tree &&
-        proposes(preset, round) &&
-        (round.gates.length > 0 || (tree === state.baseTree && !budget.mayChangeNothing)),
+      (iteration) =>
+        iteration.tree === tree &&
+        proposes(preset, iteration) &&
+        (iteration.gates.length > 0 || (tree === state.baseTree && !budget.mayChangeNothing)),
     );
 
-/** One more round, unless a limit is reached. */
-function goRound(situation: Situation, roles: string[], guidance: Guidance[]): Step {
+/** One more iteration, unless a limit is reached. */
+function iterate(situation: Situation, roles: string[], guidance: Guidance[]): Step {
   const { preset, state, budget, last } = situation;
   const { iterations, failures } = preset.limits;
   if (last.iteration >= iterations)
     return exhausted({ budget: 'iterations', limit: iterations, spent: last.iteration });
-  const proposals = state.iterations.filter((round) => proposes(preset, round)).length;
+  const proposals = state.iterations.filter((iteration) => proposes(preset, iteration)).length;
   if (proposals >= budget.iterations)
     return exhausted({ budget: 'iterations', limit: budget.iterations, spent: proposals });
   const over = budget.spent.find((one) => one.spent >= one.limit);
@@ -204,7 +207,7 @@ function goRound(situation: Situation, roles: string[], guidance: Guidance[]): S
 
 /** What was rejected of a role when it last ran. */
 function rejectionsOf({ iterations }: LoopState, role: string, isOneOfSeveral: boolean): Guidance[] {
-  const last = iterations.findLast((round) => round.roles.some((ended) => ended.role === role));
+  const last = iterations.findLast((iteration) => iteration.roles.some((ended) => ended.role === role));
   const rejected = last?.rejected.filter((one) => one.role === role) ?? [];
   return rejected.map(({ event, reason }) => ({
     role: isOneOfSeveral ? role : null,
@@ -219,7 +222,7 @@ const commandsOf = (gate: Gate | undefined, { acceptance }: LoopBudget): string[
 const unspoken = ({ gates }: LoopIteration, commands: string[]): string[] =>
   commands.filter((id) => !gates.some((gate) => gate.command === id));
 
-/** Of `commands`, or of all, those that failed in the round. */
+/** Of `commands`, or of all, those that failed in the iteration. */
 const failingOf = ({ gates }: LoopIteration, commands?: string[]): string[] =>
   gates.filter(({ command, passed }) => !passed && (commands?.includes(command) ?? true)).map(({ command }) => command);
 

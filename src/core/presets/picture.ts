@@ -28,11 +28,11 @@ const gateWords = ({ commands }: Gate): string =>
   commands === 'acceptance' ? 'acceptance' : commands.map(visibleLine).join(', ');
 
 /** The roles as an attempt comes to them; at last those that never start. */
-export const rolesInOrder = ({ roles }: Preset, { rounds }: Topology): Role[] => {
-  const roundOf = ({ name }: Role) => rounds.get(name) ?? Number.POSITIVE_INFINITY;
-  const first = new Map([...rounds.keys()].map((name, index) => [name, index]));
+export const rolesInOrder = ({ roles }: Preset, { iterations }: Topology): Role[] => {
+  const iterationOf = ({ name }: Role) => iterations.get(name) ?? Number.POSITIVE_INFINITY;
+  const first = new Map([...iterations.keys()].map((name, index) => [name, index]));
   return [...roles.values()].sort(
-    (a, b) => (first.get(a.name) ?? roles.size) - (first.get(b.name) ?? roles.size) || roundOf(a) - roundOf(b),
+    (a, b) => (first.get(a.name) ?? roles.size) - (first.get(b.name) ?? roles.size) || iterationOf(a) - iterationOf(b),
   );
 };
 
@@ -56,7 +56,7 @@ export function pictureOf(preset: Preset, taken?: Taken): string {
     const above = new Set(roles.slice(0, index).map(({ name }) => name));
     const marked = (names: readonly string[]) =>
       names.map((name) => `${name}${name === role.name ? ' ↺' : above.has(name) ? ' ↑' : ''}`).join(', ');
-    const never = topology.rounds.has(role.name) ? [] : ['never starts'];
+    const never = topology.iterations.has(role.name) ? [] : ['never starts'];
     const turns = times(taken?.turns(role.name));
     lines.push('', ...box([`${role.name}${turns}`, ...traitsOf(role), ...never].join(' · '), role.emits.length > 0));
     const ways = waysOf(preset, topology, role);
@@ -107,7 +107,7 @@ function endOf(preset: Preset, lead: Lead, marked: (names: readonly string[]) =>
     case 'roles':
       return marked(lead.roles);
     case 'waiting':
-      return `${marked(lead.roles)} (in the same round)`;
+      return `${marked(lead.roles)} (in the same iteration)`;
     case 'nobody':
       return '■ blocked';
     case 'completion': {

@@ -18,7 +18,7 @@ export interface Role {
   agent: string | null;
   /** Whether it sees the files and may change none. */
   readOnly: boolean;
-  /** Roles of the same round that have to pass on to it first. */
+  /** Roles of the same iteration that have to pass on to it first. */
   dependsOn: string[];
   context: ContextKind[];
   /** Names of the documents it keeps. */

@@ -17,9 +17,9 @@ export function takenBy({ attempts }: Coordination, attempt?: number): Taken {
   const through = counter();
   const back = counter();
   for (const one of attempts.filter((one) => attempt === undefined || one.attempt === attempt))
-    for (const [index, { roles, said }] of one.rounds.entries()) {
+    for (const [index, { roles, said }] of one.iterations.entries()) {
       for (const { role } of roles) turns.add(role);
-      const proposal = index < one.rounds.length - 1 ? back : proposalLast(one.outcome, { through, back });
+      const proposal = index < one.iterations.length - 1 ? back : proposalLast(one.outcome, { through, back });
       for (const { role, event, leads } of said) {
         if (leads === 'superseded') continue;
         const counts = leads === 'proposes' ? proposal : leads === 'held-back' ? back : through;
@@ -33,7 +33,7 @@ export function takenBy({ attempts }: Coordination, attempt?: number): Taken {
   };
 }
 
-/** Where a proposal after which no round came belongs; null while nobody knows. After one that counted none ever comes. */
+/** Where a proposal after which no iteration came belongs; null while nobody knows. After one that counted none ever comes. */
 function proposalLast<T>(outcome: AttemptOutcome | null, { through, back }: { through: T; back: T }): T | null {
   if (outcome === 'completed' || outcome === 'held') return through;
   return outcome === null || outcome === 'environment-failed' || outcome === 'interrupted' ? null : back;

@@ -4,13 +4,13 @@ import type { Preset, Role } from './preset.js';
 export interface Topology {
   /** Which roles may say each event, in the order of the roles. */
   emitters: ReadonlyMap<string, readonly string[]>;
-  /** Roles that can be handed to, and the round in which each can be for the first time, from 1. */
-  rounds: ReadonlyMap<string, number>;
+  /** Roles that can be handed to, and the iteration in which each can be for the first time, from 1. */
+  iterations: ReadonlyMap<string, number>;
   /** The same without what follows a proposal of completion. */
   beforeProposal: ReadonlyMap<string, number>;
-  /** Whether one round can have both. Never a wrong no. */
+  /** Whether one iteration can have both. Never a wrong no. */
   together(role: string, other: string): boolean;
-  /** Roles of its rounds that wait for it. */
+  /** Roles of its iterations that wait for it. */
   waitingFor(role: string): readonly string[];
   /** What an event of a role leads to. */
   leadsTo(role: string, event: string): Lead;
@@ -19,9 +19,9 @@ export interface Topology {
 }
 
 export type Lead =
-  /** To these roles, in the next round. */
+  /** To these roles, in the next iteration. */
   | { to: 'roles'; roles: readonly string[] }
-  /** To those of its round that wait for who said it. */
+  /** To those of its iteration that wait for who said it. */
   | { to: 'waiting'; roles: readonly string[] }
   | { to: 'completion' }
   /** To nobody: the attempt ends as blocked. `meant`: the preset says so. */
@@ -29,7 +29,7 @@ export type Lead =
 
 /** The topology of a preset whose parts keep their schemas. Names of roles that are not defined lead nowhere. */
 export function topologyOf(preset: Preset): Topology {
-  const rounds = roundsOf(preset, true);
+  const iterations = roundsOf(preset, true);
   const pairs = pairsOf(preset);
   const together = (role: string, other: string) => pairs.has(pairOf(role, other));
   const waitingFor = (role: string) =>
@@ -53,7 +53,7 @@ export function topologyOf(preset: Preset): Topology {
     });
   return {
     emitters: emittersIn(preset),
-    rounds,
+    iterations,
     beforeProposal: roundsOf(preset, false),
     together,
     waitingFor,
@@ -92,22 +92,22 @@ function handed(preset: Preset, { name, emits }: Role, afterProposal: boolean): 
   });
 }
 
-/** In breadth: the round in which each role can be for the first time. */
+/** In breadth: the iteration in which each role can be for the first time. */
 function roundsOf(preset: Preset, afterProposal: boolean): Map<string, number> {
-  const rounds = new Map<string, number>();
-  let round = preset.start.filter((role) => preset.roles.has(role));
-  for (let number = 1; round.length > 0; number++) {
-    const fresh = round.filter((role) => !rounds.has(role));
-    for (const role of fresh) rounds.set(role, number);
-    round = fresh.flatMap((role) => handed(preset, preset.roles.get(role) as Role, afterProposal).flat());
+  const iterations = new Map<string, number>();
+  let iteration = preset.start.filter((role) => preset.roles.has(role));
+  for (let number = 1; iteration.length > 0; number++) {
+    const fresh = iteration.filter((role) => !iterations.has(role));
+    for (const role of fresh) iterations.set(role, number);
+    iteration = fresh.flatMap((role) => handed(preset, preset.roles.get(role) as Role, afterProposal).flat());
   }
-  return rounds;
+  return iterations;
 }
 
 const pairOf = (role: string, other: string): string => (role < other ? `${role} ${other}` : `${other} ${role}`);
 
 /**
- * Pairs of roles that one round can have. Of two roles of a round each word hands over, and one that was not heard has its turn
+ * Pairs of roles that one iteration can have. Of two roles of an iteration each word hands over, and one that was not heard has its turn
  * again beside whom the other hands to; what else the two would have to say for it is left out, so that a pair may be too much.
  */
 function pairsOf(preset: Preset): Set<string> {

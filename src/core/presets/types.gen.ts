@@ -80,11 +80,11 @@ export interface PresetLimits {
    */
   cost_usd?: number;
   /**
-   * After how many rounds in a row that changed no file and said nothing new an attempt ends as stalled; default 2.
+   * After how many iterations in a row that changed no file and said nothing new an attempt ends as stalled; default 2.
    */
   stall?: number;
   /**
-   * After how many rounds in a row with the same failure, of an agent or of the same gates, an attempt ends; default 3.
+   * After how many iterations in a row with the same failure, of an agent or of the same gates, an attempt ends; default 3.
    */
   failures?: number;
 }
@@ -135,7 +135,7 @@ export interface RoleManifest {
    */
   read_only?: boolean;
   /**
-   * Roles of the same round that have to end well first; roles that wait for nobody run side by side as far as they change no files.
+   * Roles of the same iteration that have to end well first; roles that wait for nobody run side by side as far as they change no files.
    */
   depends_on?: string[];
   /**

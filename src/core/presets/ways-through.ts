@@ -20,7 +20,7 @@ export interface RunTopology {
     turns: number;
     ways: {
       event: string;
-      /** What it leads to: roles of the next round, roles of its own that wait, completion, or nobody. */
+      /** What it leads to: roles of the next iteration, roles of its own that wait, completion, or nobody. */
       leads: Way['lead']['to'];
       to: readonly string[];
       gate: string | null;

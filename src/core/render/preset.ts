@@ -56,11 +56,11 @@ export function renderPreset(preset: Preset, style: Style): string {
 
 function limitsLine({ limits: { iterations, minutes, cost_usd: cost, stall, failures } }: Preset): string {
   const said = [
-    counted(iterations, 'round'),
+    counted(iterations, 'iteration'),
     ...(minutes === undefined ? [] : [counted(minutes, 'minute')]),
     ...(cost === undefined ? [] : [`${cost} USD`]),
-    `${counted(stall, 'round')} without anything new`,
-    `${counted(failures, 'round')} with the same failure`,
+    `${counted(stall, 'iteration')} without anything new`,
+    `${counted(failures, 'iteration')} with the same failure`,
   ];
   return `An attempt ends at last after ${said.slice(0, -1).join(', ')} or ${said.at(-1)}.`;
 }

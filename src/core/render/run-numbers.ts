@@ -39,8 +39,8 @@ const attemptRows = (metrics: RunMetrics): string[][] => [
 
 const roleRows = ({ attempts }: RunMetrics): string[][] => [
   ['attempt', 'iteration', 'role', 'agent', 'time', 'tokens in', 'tokens out', 'cost', 'retries'],
-  ...attempts.flatMap(({ attempt, rounds }) =>
-    rounds.flatMap(({ iteration, roles }) =>
+  ...attempts.flatMap(({ attempt, by_iteration }) =>
+    by_iteration.flatMap(({ iteration, roles }) =>
       roles.map((role) => [
         `${attempt}`,
         `${iteration}`,
@@ -58,8 +58,8 @@ const roleRows = ({ attempts }: RunMetrics): string[][] => [
 
 const gateRows = ({ attempts }: RunMetrics): string[][] => [
   ['attempt', 'iteration', 'gate', 'before', 'result', 'time'],
-  ...attempts.flatMap(({ attempt, rounds }) =>
-    rounds.flatMap(({ iteration, gates }) =>
+  ...attempts.flatMap(({ attempt, by_iteration }) =>
+    by_iteration.flatMap(({ iteration, gates }) =>
       gates.map(({ command, purpose, passed, gate_ms }) => [
         `${attempt}`,
         `${iteration}`,

@@ -16,14 +16,14 @@ export type Topic = 'events' | 'prompt' | 'output' | 'diff' | 'report' | keyof t
 /** Topics that are one value, as JSON and as text. */
 const views = {
   scratchpad: async (repo: Repository, { run }: Wanted) => {
-    const { scratchpadOfRun } = await import('../../control/inspect-rounds.js');
-    const { renderScratchpad } = await import('../../core/render/inspect-rounds.js');
+    const { scratchpadOfRun } = await import('../../control/inspect-iterations.js');
+    const { renderScratchpad } = await import('../../core/render/inspect-iterations.js');
     const scratchpad = await scratchpadOfRun(repo, run);
     return { kind: 'scratchpad', value: scratchpad, text: () => renderScratchpad(scratchpad) };
   },
   coordination: async (repo: Repository, { run }: Wanted) => {
-    const { coordinationOfRun } = await import('../../control/inspect-rounds.js');
-    const { renderCoordination } = await import('../../core/render/inspect-rounds.js');
+    const { coordinationOfRun } = await import('../../control/inspect-iterations.js');
+    const { renderCoordination } = await import('../../core/render/inspect-iterations.js');
     const coordination = await coordinationOfRun(repo, run);
     return { kind: 'coordination', value: coordination, text: () => renderCoordination(coordination) };
   },
@@ -34,19 +34,19 @@ const views = {
     return { kind: 'metrics', value: metrics, text: () => renderMetrics(metrics) };
   },
   usage: async (repo: Repository, { run }: Wanted) => {
-    const { usageOfRun } = await import('../../control/inspect-rounds.js');
+    const { usageOfRun } = await import('../../control/inspect-iterations.js');
     const { renderUsage } = await import('../../core/render/run-numbers.js');
     const usage = await usageOfRun(repo, run);
     return { kind: 'usage', value: usage, text: () => renderUsage(usage) };
   },
   topology: async (repo: Repository, { run, attempt, mermaid }: Wanted) => {
-    const { topologyOfRun } = await import('../../control/inspect-rounds.js');
+    const { topologyOfRun } = await import('../../control/inspect-iterations.js');
     const { visible } = await import('../../core/render/untrusted.js');
     const { picture, ...topology } = await topologyOfRun(repo, run, attempt);
     return { kind: 'topology', value: topology, text: () => visible(mermaid ? topology.mermaid : picture) };
   },
   memory: async (repo: Repository, { run }: Wanted) => {
-    const { memoryOfRun } = await import('../../control/inspect-rounds.js');
+    const { memoryOfRun } = await import('../../control/inspect-iterations.js');
     const { renderMemory } = await import('../../core/render/inspect-memory.js');
     const memory = await memoryOfRun(repo, run);
     return { kind: 'run-memory', value: memory, text: () => renderMemory(memory) };

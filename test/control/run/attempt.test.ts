@@ -109,8 +109,8 @@ describe('a role', () => {
       `cat > /dev/null; sed -i '1s/-/+/' src/calc.sh`,
       '1; echo nonsense >> /outbox/events.jsonl',
     );
-    const [round] = attemptOf(await runOrder(repo), 1).iterations;
-    expect(round).toMatchObject({ emitted: [{ event: 'order.done' }], rejected: [] });
+    const [iteration] = attemptOf(await runOrder(repo), 1).iterations;
+    expect(iteration).toMatchObject({ emitted: [{ event: 'order.done' }], rejected: [] });
   });
 
   it('is heard where it may speak, and told where it may not', async () => {

@@ -10,7 +10,7 @@ import { runOrder } from './running.js';
 
 const runTeam = (repo: string) => runOrder(repo, { options: { preset: 'team', agents: ['worker'] } });
 
-const rounds = ({ attempts: [attempt] }: RunState) =>
+const iterations = ({ attempts: [attempt] }: RunState) =>
   attempt?.iterations.map(({ roles, emitted }) => [
     roles.map((one) => one.role).sort(),
     emitted.map(({ event }) => event).sort(),
@@ -54,7 +54,7 @@ if grep -q ' + ' src/calc.sh; then autoloop-emit review.passed; else autoloop-em
     );
     const state = await runTeam(repo);
     expect(state.ended?.outcome).toBe('accepted-candidate');
-    expect(rounds(state)).toEqual([
+    expect(iterations(state)).toEqual([
       [['plan'], ['plan.ready']],
       [['build'], ['build.ready']],
       [['critic'], ['review.failed']],
@@ -115,7 +115,7 @@ autoloop-emit order.done`,
     );
     const state = await runTeam(repo);
     expect(state.ended?.outcome).toBe('accepted-candidate');
-    expect(rounds(state)?.map(([roles]) => roles)).toEqual([['build'], ['judge', 'left', 'right']]);
+    expect(iterations(state)?.map(([roles]) => roles)).toEqual([['build'], ['judge', 'left', 'right']]);
     const emitted = state.attempts[0]?.iterations[1]?.emitted.map(({ role: by, event }) => `${by} ${event}`);
     expect([...new Set(emitted)].sort()).toEqual(['judge order.done', 'left left.seen', 'right right.seen']);
     expect(state.attempts[0]?.iterations[1]?.rejected.map(({ role: by, event }) => `${by} ${event}`)).toEqual([
@@ -129,7 +129,7 @@ autoloop-emit order.done`,
     expect(order.slice(0, 2).every((line) => line.startsWith('role.started'))).toBe(true);
   });
 
-  it('see what was written in their round, and no program that a Git directory names changes it afterwards', async () => {
+  it('see what was written in their iteration, and no program that a Git directory names changes it afterwards', async () => {
     const repo = await teamRepository(
       {
         manifest: `start: [build, critic]\ncompletes_on: order.done\nrequires: [review.passed]\n${gates}\non:\n  review.passed: [finish]`,

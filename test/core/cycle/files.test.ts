@@ -5,7 +5,7 @@ import { cannotStand } from '../../../src/core/journal/sequence.js';
 import type { EventData } from '../../../src/core/journal/types.gen.js';
 import { blob, gate, gateEnded, type Happening, opened, roleEnded, sealed, started, tree } from '../journal/a-run.js';
 
-const round = (iteration: number): Happening => ['iteration.started', { attempt: 1, iteration }];
+const iterationOf = (iteration: number): Happening => ['iteration.started', { attempt: 1, iteration }];
 const begins = (role: string, iteration: number): Happening => [
   'role.started',
   { attempt: 1, iteration, role, agent: 'agent-1', command: ['agent'], prompt: blob('1') },
@@ -24,7 +24,7 @@ const over = (iteration: number): Happening => [
   { attempt: 1, iteration, tree: tree('d'), changed: true, refused: [], log: null },
 ];
 const turn = (role: string, iteration: number, ...left: Happening[]): Happening[] => [
-  round(iteration),
+  iterationOf(iteration),
   begins(role, iteration),
   ends(role, iteration),
   ...left,
@@ -88,7 +88,7 @@ describe('the files of a cycle', () => {
 
   it('forget what a role left that was started over, and not what happened', () => {
     const again = filesOf(
-      round(1),
+      iterationOf(1),
       begins('ra', 1),
       ends('ra', 1),
       leaves('ra', 1, 'a.md', '1.0.0', '5'),
@@ -164,11 +164,11 @@ describe('the files of a cycle', () => {
 });
 
 describe('a journal of documents', () => {
-  it('holds versions in their order, of rounds that began', () => {
+  it('holds versions in their order, of iterations that began', () => {
     const [first, second] = [leaves('ra', 1, 'a.md', '1.0.0', '5'), leaves('ra', 1, 'a.md', '1.1.0', '6')];
-    expect(reasonAgainst([round(1)], first)).toBeUndefined();
-    expect(reasonAgainst([round(1)], second)).toContain('another version');
-    expect(reasonAgainst([round(1), first], first)).toContain('another version');
+    expect(reasonAgainst([iterationOf(1)], first)).toBeUndefined();
+    expect(reasonAgainst([iterationOf(1)], second)).toContain('another version');
+    expect(reasonAgainst([iterationOf(1), first], first)).toContain('another version');
     expect(reasonAgainst([], first)).toContain('not started');
     expect(reasonAgainst([], leaves('ra', 0, 'a.md', '1.0.0', '5'))).toBeUndefined();
   });

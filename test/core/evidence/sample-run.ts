@@ -84,14 +84,14 @@ function started(sample: Sample): EventData['run.started'] {
 }
 
 function attemptEntries(attempt: number, { commit, tree, change }: SampleAttempt): Entry[] {
-  const round = { attempt, iteration: 1 };
-  const role = { ...round, role: 'worker', agent: 'robot' };
+  const iteration = { attempt, iteration: 1 };
+  const role = { ...iteration, role: 'worker', agent: 'robot' };
   return [
     [
       'attempt.opened',
       { attempt, agent: 'robot', branch: `autoloop/o/${attempt}`, worktree: `.attempts/o/${attempt}` },
     ],
-    ['iteration.started', round],
+    ['iteration.started', iteration],
     ['role.started', { ...role, command: ['robot'], prompt: log }],
     [
       'role.ended',
@@ -108,7 +108,7 @@ function attemptEntries(attempt: number, { commit, tree, change }: SampleAttempt
         cause: null,
       },
     ],
-    ['iteration.ended', { ...round, tree, changed: true, refused: [], log: null }],
+    ['iteration.ended', { ...iteration, tree, changed: true, refused: [], log: null }],
     ['attempt.ended', { attempt, outcome: 'completed', reason: 'It said that it is done' }],
     [
       'attempt.imported',

@@ -99,7 +99,7 @@ export const gateEnded = (subject: string, passed: boolean, repeat = 1, iteratio
   },
 ];
 
-/** Attempt 1 is in its first round. */
+/** Attempt 1 is in its first iteration. */
 export const begun: Happening[] = [
   ['run.started', started],
   opened(1),

@@ -29,9 +29,9 @@ export const team: Preset = assemblePreset(
   ],
 );
 
-export const round = (iteration: number): Happening => ['iteration.started', { attempt: 1, iteration }];
+export const iterationOf = (iteration: number): Happening => ['iteration.started', { attempt: 1, iteration }];
 
-export const roundEnded = (iteration: number, changed = false): Happening => [
+export const iterationEnded = (iteration: number, changed = false): Happening => [
   'iteration.ended',
   { attempt: 1, iteration, tree: tree(String(iteration % 10)), changed, refused: [], log: null },
 ];
@@ -68,34 +68,34 @@ export const gated = (
 export const teamRun: Happening[] = [
   ['run.started', { ...started, preset: 'team' }],
   opened(1),
-  round(1),
+  iterationOf(1),
   ...played('planner', 1, ['plan.ready'], { report: blob('a') }),
-  roundEnded(1),
-  round(2),
+  iterationEnded(1),
+  iterationOf(2),
   ...played('builder', 2, ['built', 'built']),
   [
     'event.rejected',
     { attempt: 1, iteration: 2, role: 'builder', event: 'deploy', reason: 'role `builder` may emit `built`' },
   ],
-  roundEnded(2, true),
+  iterationEnded(2, true),
   ...gated('unit', 2, 'hand-over', false),
   ['guidance.added', { attempt: 1, iteration: 3, text: '`built` does not count yet', role: 'builder' }],
-  round(3),
+  iterationOf(3),
   ...played('builder', 3, ['built']),
-  roundEnded(3, true),
+  iterationEnded(3, true),
   ...gated('unit', 3, 'hand-over', true),
   ['guidance.added', { attempt: 1, iteration: 4, text: 'Mind the edge.', id: 'n1', by: 'Ada' }],
-  round(4),
+  iterationOf(4),
   ...played('critic', 4, ['not.good']),
-  roundEnded(4),
-  round(5),
+  iterationEnded(4),
+  iterationOf(5),
   ...played('builder', 5, ['built']),
-  roundEnded(5, true),
+  iterationEnded(5, true),
   ...gated('unit', 5, 'hand-over', true),
-  round(6),
+  iterationOf(6),
   ...played('critic', 6, ['good']),
   ...played('tester', 6, ['order.done']),
-  roundEnded(6),
+  iterationEnded(6),
   ['completion.proposed', { attempt: 1, iteration: 6, tree: tree('6') }],
   ...gated('unit', 6, 'completion', true),
   ...gated('acceptance', 6, 'completion', false),

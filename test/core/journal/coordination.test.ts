@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type CoordinationRound, coordinationOf } from '../../../src/core/journal/coordination.js';
+import { type CoordinatedIteration, coordinationOf } from '../../../src/core/journal/coordination.js';
 import { foldRun } from '../../../src/core/journal/fold.js';
-import { renderCoordination } from '../../../src/core/render/inspect-rounds.js';
+import { renderCoordination } from '../../../src/core/render/inspect-iterations.js';
 import { type Happening, sealed } from './a-run.js';
-import { played, round, team, teamRun } from './a-team.js';
+import { iterationOf, played, team, teamRun } from './a-team.js';
 
-const roundsOf = (happenings: readonly Happening[]): CoordinationRound[] =>
-  coordinationOf(foldRun(sealed(happenings).events), team).attempts[0]?.rounds ?? [];
+const roundsOf = (happenings: readonly Happening[]): CoordinatedIteration[] =>
+  coordinationOf(foldRun(sealed(happenings).events), team).attempts[0]?.iterations ?? [];
 
-const words = (rounds: CoordinationRound[]) =>
-  rounds.map(({ said }) => said.map(({ role, event, leads, to }) => [`${role} ${event}`, leads, ...to]));
+const words = (iterations: CoordinatedIteration[]) =>
+  iterations.map(({ said }) => said.map(({ role, event, leads, to }) => [`${role} ${event}`, leads, ...to]));
 
 const upTo = (iteration: number): Happening[] => {
   const end = teamRun.findIndex(
@@ -40,7 +40,7 @@ describe('coordination', () => {
   test('leaves open what is not settled', () => {
     expect(words(roundsOf(upTo(1)))).toEqual([[['planner plan.ready', 'open', 'builder']]]);
     // The builder has not ended.
-    const running = [...upTo(1), round(2), ...played('builder', 2, []).slice(0, 1)];
+    const running = [...upTo(1), iterationOf(2), ...played('builder', 2, []).slice(0, 1)];
     expect(words(roundsOf(running))[0]).toEqual([['planner plan.ready', 'hands-over', 'builder']]);
     expect(roundsOf(running)[1]).toMatchObject({ over: false, roles: [], said: [] });
     const over: Happening[] = [...upTo(1), ['attempt.ended', { attempt: 1, outcome: 'blocked', reason: 'Enough' }]];
@@ -63,7 +63,7 @@ describe('coordination', () => {
   test('in words, with nothing in them that a terminal acts on', () => {
     const hostile: Happening[] = [
       ...upTo(1),
-      round(2),
+      iterationOf(2),
       [
         'event.rejected',
         { attempt: 1, iteration: 2, role: 'builder', event: '\u001b[2J', reason: 'x\u202e'.repeat(500) },

@@ -226,8 +226,8 @@ describe('the state of a run', () => {
     expect([kept?.at(0)?.data, kept?.at(-1)?.data]).toEqual([5, 104]);
   });
 
-  test('keeps of a round that 50 others followed who said what, each once, and nothing else that was said', () => {
-    const round = (iteration: number): Happening[] => {
+  test('keeps of an iteration that 50 others followed who said what, each once, and nothing else that was said', () => {
+    const iterationOf = (iteration: number): Happening[] => {
       const place = { attempt: 1, iteration };
       const says = (role: string, event: string): Happening => [
         'event.emitted',
@@ -241,8 +241,8 @@ describe('the state of a run', () => {
         ['iteration.ended', { ...place, tree: tree('5'), changed: true, refused: [], log: null }],
       ];
     };
-    const rounds = Array.from({ length: 51 }, (_, index) => round(index + 1)).flat();
-    const [gone, ...latest] = fold(...begun.slice(0, 2), ...rounds).attempts[0]?.iterations ?? [];
+    const iterations = Array.from({ length: 51 }, (_, index) => iterationOf(index + 1)).flat();
+    const [gone, ...latest] = fold(...begun.slice(0, 2), ...iterations).attempts[0]?.iterations ?? [];
     expect(gone).toMatchObject({ iteration: 1, tree: tree('5'), changed: true, rejected: [] });
     expect(gone?.emitted).toEqual([
       { role: 'code', event: 'two', data: null },

@@ -10,7 +10,7 @@ const noted = (id: string, iteration = 1): Happening => [
   'memory.recorded',
   { attempt: 1, iteration, role: 'code', id: id.repeat(16), type: 'fact', text: id, tags: [] },
 ];
-const round = (iteration: number): Happening => ['iteration.started', { attempt: 1, iteration }];
+const iterationOf = (iteration: number): Happening => ['iteration.started', { attempt: 1, iteration }];
 const begun: Happening[] = [['run.started', started], opened(1)];
 
 const after = (...happenings: Happening[]) => foldRun(sealed([...begun, ...happenings]).events).attempts[0];
@@ -18,7 +18,7 @@ const after = (...happenings: Happening[]) => foldRun(sealed([...begun, ...happe
 it('an attempt keeps what its roles found and noted, and none took back', () => {
   const attempt = after(
     found('carried', 0),
-    round(1),
+    iterationOf(1),
     roleStarted(1, 1),
     roleEnded(1, 1),
     found('pad'),
@@ -39,10 +39,10 @@ it('an attempt keeps what its roles found and noted, and none took back', () => 
   ]);
 });
 
-it('a role or a round that is started over forgets what it left, and nothing else', () => {
+it('a role or an iteration that is started over forgets what it left, and nothing else', () => {
   const first: Happening[] = [
     found('carried', 0),
-    round(1),
+    iterationOf(1),
     roleStarted(1, 1),
     roleEnded(1, 1),
     found('pad'),
@@ -50,18 +50,18 @@ it('a role or a round that is started over forgets what it left, and nothing els
   ];
   const names = (...more: Happening[]) => after(...first, ...more)?.discoveries.map(({ data }) => data.name);
   expect(names(found('other', 1, 'critic'), roleStarted(1, 1))).toEqual(['carried', 'other']);
-  expect(names(round(1))).toEqual(['carried']);
-  expect(after(...first, round(1))?.memory).toEqual([]);
+  expect(names(iterationOf(1))).toEqual(['carried']);
+  expect(after(...first, iterationOf(1))?.memory).toEqual([]);
 });
 
 it('only the latest five hundred are kept', () => {
   const many = Array.from({ length: 510 }, (_, n) => found(`n${n}`));
-  const discoveries = after(round(1), ...many)?.discoveries ?? [];
+  const discoveries = after(iterationOf(1), ...many)?.discoveries ?? [];
   expect(discoveries).toHaveLength(500);
   expect(discoveries[0]?.data.name).toBe('n10');
 });
 
-it('nothing is left in a round that was not started', () => {
+it('nothing is left in an iteration that was not started', () => {
   expect(() => after(found('pad', 1))).toThrow('the iteration was not started');
   expect(() => after(noted('a', 2))).toThrow('the iteration was not started');
   expect(() => after(['note.rejected', { attempt: 1, iteration: 1, role: 'code', reason: 'x' }])).toThrow(

@@ -32,12 +32,12 @@ describe('an event that cannot stand where it stands', () => {
       'the attempt is planned',
     ],
     [
-      'a round that skips one',
+      'an iteration that skips one',
       [...begun, ['iteration.started', { attempt: 1, iteration: 3 }]],
       'the attempt has come to iteration 1',
     ],
     [
-      'a round over again',
+      'an iteration over again',
       [
         ...begun,
         ['iteration.ended', { attempt: 1, iteration: 1, tree: tree('5'), changed: true, refused: [], log: null }],
@@ -46,7 +46,7 @@ describe('an event that cannot stand where it stands', () => {
       'the attempt has come to iteration 1',
     ],
     [
-      'a round that ends twice',
+      'an iteration that ends twice',
       [
         ...begun,
         ...Array<Happening>(2).fill([
@@ -63,7 +63,7 @@ describe('an event that cannot stand where it stands', () => {
       'the role was not started',
     ],
     [
-      'an event of a round that was not started',
+      'an event of an iteration that was not started',
       [...begun, ['event.emitted', { attempt: 1, iteration: 2, role: 'code', event: 'x', data: 1 }]],
       'the iteration was not started',
     ],
@@ -76,7 +76,7 @@ describe('an event that cannot stand where it stands', () => {
     ['a gate done twice', [...begun, gate('base'), gateEnded('base', false), gate('base')], 'the gate has ended'],
     ['a gate of an unknown subject', [...begun, gate('attempt-9')], 'its subject is unknown'],
     [
-      'a gate of evidence in a round',
+      'a gate of evidence in an iteration',
       [...begun, ['gate.started', { ...gateData('attempt-1'), iteration: 1 }]],
       'a gate names an iteration unless',
     ],

@@ -4,7 +4,7 @@ import { metricsOf } from '../../../src/core/journal/metrics.js';
 import { usageOf } from '../../../src/core/journal/usage.js';
 import { renderMetrics, renderUsage } from '../../../src/core/render/run-numbers.js';
 import { type Happening, roleEnded, roleStarted, runId, sealed, wholeRun } from './a-run.js';
-import { played, round, teamRun } from './a-team.js';
+import { iterationOf, played, teamRun } from './a-team.js';
 
 const fold = (happenings: readonly Happening[]) => foldRun(sealed(happenings).events);
 const usage = (happenings: readonly Happening[]) => usageOf(runId, fold(happenings).usage);
@@ -64,17 +64,17 @@ test('metrics have each role and gate of each iteration', () => {
   ];
   const beforeEnd = teamRun.slice(0, -1);
   const metrics = metricsOf(
-    fold([...beforeEnd, round(7), ...played('builder', 7, []), retrying, ...played('builder', 7, [])]),
+    fold([...beforeEnd, iterationOf(7), ...played('builder', 7, []), retrying, ...played('builder', 7, [])]),
   );
-  const rounds = metrics.attempts[0]?.rounds;
-  expect(rounds).toHaveLength(7);
-  expect(rounds?.[1]).toMatchObject({
+  const iterations = metrics.attempts[0]?.by_iteration;
+  expect(iterations).toHaveLength(7);
+  expect(iterations?.[1]).toMatchObject({
     changed: true,
     rejected: 1,
     roles: [{ role: 'builder', agent_ms: 1000, retries: 0, input_tokens: 100, cost_usd: 0.25 }],
     gates: [{ command: 'unit', purpose: 'hand-over', passed: false, gate_ms: 500 }],
   });
-  expect(rounds?.[6]).toMatchObject({ changed: null, roles: [{ role: 'builder', retries: 1 }] });
+  expect(iterations?.[6]).toMatchObject({ changed: null, roles: [{ role: 'builder', retries: 1 }] });
   const text = renderMetrics(metrics);
   expect(text).toMatch(/^1 +2 +builder +agent-1 +1\.0 s +100 +20 +0\.2500 USD +0$/m);
   expect(text).toMatch(/^1 +6 +acceptance +completion +failed +0\.5 s$/m);

@@ -213,7 +213,7 @@ describe('a check of a preset', () => {
     ]);
     expect(found(role('critic', 'emits: [approved, refused]\nread_only: true\ndepends_on: [builder]'))).toEqual([
       expect.stringContaining(
-        'roles/critic.md:4:14 error preset-dependency-apart: `builder` is never in a round with `critic`',
+        'roles/critic.md:4:14 error preset-dependency-apart: `builder` is never in an iteration with `critic`',
       ),
     ]);
     expect(found(side('emits: [built]\ndepends_on: [builder]'))).toEqual([
@@ -227,7 +227,7 @@ describe('a check of a preset', () => {
     ).toEqual([]);
   });
 
-  it('knows what a round can have together, and where a word goes', () => {
+  it('knows what an iteration can have together, and where a word goes', () => {
     // Said before completion, in the same turn.
     expect(
       found({ 'preset.md': put('[built]', '[tested]'), ...role('builder', 'emits: [built, stuck, tested]') }),
@@ -235,7 +235,7 @@ describe('a check of a preset', () => {
     // A gate that is not passed starts who is to mend it.
     const mended = { 'preset.md': put('gates:', 'gates:\n  - {before: built, commands: [unit], otherwise: [mender]}') };
     expect(found({ ...mended, ...role('mender', 'emits: [built]') })).toEqual([]);
-    // Two roles of a round hand over each its own way, and so to a round of both.
+    // Two roles of an iteration hand over each its own way, and so to an iteration of both.
     const both = {
       'preset.md': (text: string) =>
         text.replace('start: [builder]', 'start: [builder, writer]').replace('on:\n', 'on:\n  written: [reader]\n'),
@@ -244,7 +244,7 @@ describe('a check of a preset', () => {
       ...role('critic', 'emits: [approved, refused, fine]\nread_only: true'),
     };
     expect(found(both)).toEqual([]);
-    // Who is never in its round takes nothing from it.
+    // Who is never in its iteration takes nothing from it.
     const apart = {
       ...role('builder', 'emits: [built, stuck, odd]'),
       ...role('critic', 'emits: [approved, refused]\nread_only: true\ndepends_on: [builder]'),
@@ -265,17 +265,17 @@ describe('a check of a preset', () => {
 
   it('finds limits that end an attempt before it can be complete', () => {
     expect(main('---\nHarness', 'limits: {iterations: 1}\n---\nHarness')).toEqual([
-      'preset.md:13:22 error preset-limits: Completion takes 2 rounds at least and the limit is 1 | Set `limits: {iterations: 4}`.',
+      'preset.md:13:22 error preset-limits: Completion takes 2 iterations at least and the limit is 1 | Set `limits: {iterations: 4}`.',
     ]);
     expect(main('---\nHarness', 'limits: {cost_usd: 0}\n---\nHarness')).toEqual([
       expect.stringContaining('error preset-limits: With a limit of cost of 0'),
     ]);
     expect(main('---\nHarness', 'limits: {iterations: 4, stall: 9}\n---\nHarness')).toEqual([
-      expect.stringContaining('warning preset-limits: 9 rounds in a row are never reached'),
+      expect.stringContaining('warning preset-limits: 9 iterations in a row are never reached'),
     ]);
     const phased = 'phases: [{name: rough, cycles: 3}, {name: whole}]\nlimits: {iterations: 7}\n---\nHarness';
     expect(main('---\nHarness', phased)).toEqual([
-      expect.stringContaining('Completion takes 8 rounds at least, in 4 cycles, and the limit is 7'),
+      expect.stringContaining('Completion takes 8 iterations at least, in 4 cycles, and the limit is 7'),
     ]);
   });
 

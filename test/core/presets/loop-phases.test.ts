@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LoopIteration } from '../../../src/core/presets/iteration.js';
 import { type LoopBudget, nextStep } from '../../../src/core/presets/loop.js';
 import { assemblePreset } from '../../../src/core/presets/preset.js';
-import type { LoopIteration } from '../../../src/core/presets/round.js';
 
 const role = (name: string, emits: string[]) => ({ name, manifest: { emits }, prompt: name });
 const cycle = assemblePreset(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LoopIteration } from '../../../src/core/presets/iteration.js';
 import { type LoopBudget, nextStep } from '../../../src/core/presets/loop.js';
 import { assemblePreset } from '../../../src/core/presets/preset.js';
-import type { LoopIteration } from '../../../src/core/presets/round.js';
 
 const solo = assemblePreset(
   'solo',
@@ -34,7 +34,7 @@ const pair = assemblePreset(
 const budget: LoopBudget = { iterations: 5, spent: [], acceptance: ['unit', 'acceptance'], mayChangeNothing: false };
 const ok = { how: 'exited', code: 0 } as const;
 
-function round(iteration: number, over: Partial<LoopIteration> = {}): LoopIteration {
+function iterationOf(iteration: number, over: Partial<LoopIteration> = {}): LoopIteration {
   return {
     iteration,
     tree: `tree-${iteration}`,
@@ -65,19 +65,19 @@ describe('the loop', () => {
     [null, 'HTTP 400', '`worker` exited with 0 and changed nothing: HTTP 400'],
   ])('ends at once where a program was refused, says so and ends well: %s', (cause, said, reason) => {
     const roles = [{ role: 'worker', ended: ok, cause, ...(said === undefined ? {} : { said }) }];
-    expect(nextStep(solo, having(round(1, { changed: false, tree: 'base', roles })), budget)).toEqual({
+    expect(nextStep(solo, having(iterationOf(1, { changed: false, tree: 'base', roles })), budget)).toEqual({
       do: 'end',
       outcome: 'agent-failed',
       reason,
     });
     // What it left is measured all the same.
-    expect(nextStep(solo, having(round(1, { roles })), budget)).toMatchObject({ do: 'prove' });
+    expect(nextStep(solo, having(iterationOf(1, { roles })), budget)).toMatchObject({ do: 'prove' });
   });
 
   it('says how often a role was started again', () => {
     const roles = [{ role: 'worker', ended: { how: 'exited', code: 1 } as const, cause: 'rate-limit' }];
     const retries = [{ role: 'worker' }, { role: 'other' }, { role: 'worker' }];
-    expect(nextStep(solo, having(round(1, { changed: false, roles, retries })), budget)).toMatchObject({
+    expect(nextStep(solo, having(iterationOf(1, { changed: false, roles, retries })), budget)).toMatchObject({
       outcome: 'agent-failed',
       reason: '`worker` exited with 1 (rate-limit) after 2 retries and changed nothing',
     });
@@ -86,7 +86,7 @@ describe('the loop', () => {
   it('lets one who may change nothing be denied what would have', () => {
     const reporting = { ...budget, mayChangeNothing: true };
     const having0 = (cause: string) =>
-      having(round(1, { changed: false, tree: 'base', roles: [{ role: 'worker', ended: ok, cause }] }));
+      having(iterationOf(1, { changed: false, tree: 'base', roles: [{ role: 'worker', ended: ok, cause }] }));
     expect(nextStep(solo, having0('denied'), reporting)).toMatchObject({ do: 'prove' });
     expect(nextStep(solo, having0('auth'), reporting)).toMatchObject({ outcome: 'agent-failed' });
   });
@@ -96,7 +96,7 @@ describe('the loop', () => {
   });
 
   it('lets the gates speak before completion counts', () => {
-    expect(nextStep(solo, having(round(1)), budget)).toEqual({
+    expect(nextStep(solo, having(iterationOf(1)), budget)).toEqual({
       do: 'prove',
       iteration: 1,
       tree: 'tree-1',
@@ -106,34 +106,36 @@ describe('the loop', () => {
   });
 
   it('asks only for gates that have not spoken', () => {
-    expect(nextStep(solo, having(round(1, { gates: [{ command: 'unit', passed: true }] })), budget)).toMatchObject({
+    expect(
+      nextStep(solo, having(iterationOf(1, { gates: [{ command: 'unit', passed: true }] })), budget),
+    ).toMatchObject({
       do: 'prove',
       commands: ['acceptance'],
     });
   });
 
   it('completes when every gate passed', () => {
-    expect(nextStep(solo, having(round(1, { gates: passing })), budget)).toMatchObject({
+    expect(nextStep(solo, having(iterationOf(1, { gates: passing })), budget)).toMatchObject({
       do: 'end',
       outcome: 'completed',
     });
   });
 
   it('turns a failing gate into guidance for a fresh process', () => {
-    const step = nextStep(solo, having(round(1, { gates: failing })), budget);
+    const step = nextStep(solo, having(iterationOf(1, { gates: failing })), budget);
     expect(step).toMatchObject({ do: 'iterate', iteration: 2, roles: ['worker'] });
     expect(step.do === 'iterate' && step.guidance[0]?.text).toContain('`unit` failed');
   });
 
   it('is held when nothing is configured to prove completion', () => {
-    expect(nextStep(solo, having(round(1)), { ...budget, acceptance: [] })).toMatchObject({
+    expect(nextStep(solo, having(iterationOf(1)), { ...budget, acceptance: [] })).toMatchObject({
       do: 'end',
       outcome: 'held',
     });
   });
 
   it('never completes without a change, whatever the agent says', () => {
-    const idle = round(1, { tree: 'base', changed: false });
+    const idle = iterationOf(1, { tree: 'base', changed: false });
     expect(nextStep(solo, having(idle), budget)).toMatchObject({ do: 'iterate', iteration: 2 });
     expect(nextStep(solo, having(idle, { ...idle, iteration: 2 }), budget)).toMatchObject({
       do: 'end',
@@ -142,8 +144,8 @@ describe('the loop', () => {
   });
 
   it('stalls when guidance changes nothing', () => {
-    const again = round(2, { tree: 'tree-1', changed: false, gates: failing });
-    expect(nextStep(solo, having(round(1, { gates: failing }), again), budget)).toMatchObject({
+    const again = iterationOf(2, { tree: 'tree-1', changed: false, gates: failing });
+    expect(nextStep(solo, having(iterationOf(1, { gates: failing }), again), budget)).toMatchObject({
       do: 'end',
       outcome: 'stalled',
     });
@@ -152,16 +154,16 @@ describe('the loop', () => {
   it.each([
     ['the preset', solo, budget, 3],
     ['the order', solo, { ...budget, iterations: 1 }, 1],
-  ])('ends when %s allows no more iterations', (_, preset, allowed, rounds) => {
-    const rounds_ = Array.from({ length: rounds }, (_unused, index) => round(index + 1, { gates: failing }));
-    expect(nextStep(preset, having(...rounds_), allowed)).toMatchObject({
+  ])('ends when %s allows no more iterations', (_, preset, allowed, iterations) => {
+    const played = Array.from({ length: iterations }, (_unused, index) => iterationOf(index + 1, { gates: failing }));
+    expect(nextStep(preset, having(...played), allowed)).toMatchObject({
       do: 'end',
       outcome: 'budget-exhausted',
-      exhausted: { budget: 'iterations', limit: rounds, spent: rounds },
+      exhausted: { budget: 'iterations', limit: iterations, spent: iterations },
     });
   });
 
-  it('ends when the budget of the run is spent, before a round as after one, and says which', () => {
+  it('ends when the budget of the run is spent, before an iteration as after one, and says which', () => {
     const over = { ...budget, spent: [{ budget: 'minutes' as const, limit: 2, spent: 2.5 }] };
     const end = {
       do: 'end',
@@ -170,14 +172,14 @@ describe('the loop', () => {
       exhausted: { budget: 'minutes', limit: 2, spent: 2.5 },
     };
     expect(nextStep(solo, having(), over)).toEqual(end);
-    expect(nextStep(solo, having(round(1, { gates: failing })), over)).toEqual(end);
+    expect(nextStep(solo, having(iterationOf(1, { gates: failing })), over)).toEqual(end);
     // It was stopped because nothing was left, which is no failure of the agent.
     const stopped = { role: 'worker', ended: { how: 'timed-out', after_ms: 1000 } as const, cause: null };
-    expect(nextStep(solo, having(round(1, { changed: false, roles: [stopped] })), over)).toEqual(end);
+    expect(nextStep(solo, having(iterationOf(1, { changed: false, roles: [stopped] })), over)).toEqual(end);
   });
 
   it('names an agent that failed and changed nothing', () => {
-    const failed = round(1, {
+    const failed = iterationOf(1, {
       tree: 'base',
       changed: false,
       roles: [{ role: 'worker', ended: { how: 'timed-out', after_ms: 9000 }, cause: 'quota' }],
@@ -190,12 +192,12 @@ describe('the loop', () => {
   });
 
   it('judges the change of an agent that failed but left one', () => {
-    const failed = round(1, { roles: [{ role: 'worker', ended: { how: 'exited', code: 1 }, cause: null }] });
+    const failed = iterationOf(1, { roles: [{ role: 'worker', ended: { how: 'exited', code: 1 }, cause: null }] });
     expect(nextStep(solo, having(failed), budget)).toMatchObject({ do: 'prove' });
   });
 
   it('hands over by events', () => {
-    const built = round(1, {
+    const built = iterationOf(1, {
       roles: [{ role: 'builder', ended: ok, cause: null }],
       emitted: [{ role: 'builder', event: 'built' }],
     });
@@ -203,18 +205,18 @@ describe('the loop', () => {
   });
 
   it('is blocked by silence and by an event that hands over to nobody', () => {
-    const silent = round(1, { emitted: [] });
+    const silent = iterationOf(1, { emitted: [] });
     expect(nextStep(pair, having(silent), budget)).toMatchObject({
       do: 'end',
       outcome: 'blocked',
       reason: expect.stringMatching(/: `[a-z]+` ended without a word$/),
     });
-    const stray = round(1, { emitted: [{ role: 'worker', event: 'blocked' }] });
+    const stray = iterationOf(1, { emitted: [{ role: 'worker', event: 'blocked' }] });
     expect(nextStep(solo, having(stray), budget)).toMatchObject({ do: 'end', outcome: 'blocked' });
   });
 
   it('tells a role which of its events was rejected', () => {
-    const rejected = round(1, {
+    const rejected = iterationOf(1, {
       gates: failing,
       rejected: [{ role: 'worker', event: 'merged', reason: 'it may emit `done`' }],
     });
@@ -225,8 +227,8 @@ describe('the loop', () => {
   });
 
   it('goes on after a crash as it would have without one', () => {
-    const cut = round(2, { tree: null, changed: false, roles: [], emitted: [] });
-    const first = round(1, { gates: failing });
+    const cut = iterationOf(2, { tree: null, changed: false, roles: [], emitted: [] });
+    const first = iterationOf(1, { gates: failing });
     expect(nextStep(solo, having(first, cut), budget)).toEqual(nextStep(solo, having(first), budget));
   });
 });

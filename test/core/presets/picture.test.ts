@@ -30,13 +30,13 @@ const preset = assemblePreset(
   ],
 );
 
-it('a picture shows who waits in a round, who only reads, what is proved and what never starts', () => {
+it('a picture shows who waits in an iteration, who only reads, what is proved and what never starts', () => {
   expect(pictureOf(preset)).toBe(`● start ─▶ write, look
 
 ┌───────┐
 │ write │
 └┬──────┘
- └─ written ─▶ look (in the same round)
+ └─ written ─▶ look (in the same iteration)
    without a word: written
 
 ┌─────────────────────────────────┐

@@ -5,7 +5,7 @@ import { mermaidOf } from '../../../src/core/presets/mermaid.js';
 import { pictureOf } from '../../../src/core/presets/picture.js';
 import { waysThrough } from '../../../src/core/presets/ways-through.js';
 import { sealed } from '../journal/a-run.js';
-import { round, team, teamRun } from '../journal/a-team.js';
+import { iterationOf, team, teamRun } from '../journal/a-team.js';
 
 const ended = (outcome: 'completed' | 'held'): (typeof teamRun)[number] => [
   'attempt.ended',
@@ -39,7 +39,7 @@ test('a proposal that something besides its gates held back is not shown as comp
   expect(endOf([...passing.slice(0, -1), ended('completed')])).toEqual({ taken: 1, turned_back: 0 });
   expect(endOf([...passing.slice(0, -1), ended('held')])).toEqual({ taken: 1, turned_back: 0 });
   expect(endOf(passing.slice(0, -1))).toEqual({ taken: 0, turned_back: 0 });
-  expect(endOf([...passing.slice(0, -1), round(7)])).toEqual({ taken: 0, turned_back: 1 });
+  expect(endOf([...passing.slice(0, -1), iterationOf(7)])).toEqual({ taken: 0, turned_back: 1 });
 });
 
 test('and in the flowchart', () => {

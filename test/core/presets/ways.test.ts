@@ -12,11 +12,11 @@ describe('each shipped preset', () => {
       expect(Object.keys(waysOf(name))).toEqual(expect.arrayContaining(['success', 'rejection', 'stall', 'budget']));
   });
 
-  it.each(all)('$name goes its way: $way', ({ name, fixture, rounds, outcome }) => {
+  it.each(all)('$name goes its way: $way', ({ name, fixture, iterations, outcome }) => {
     const preset = shippedPreset(name);
     const played = play(preset, fixture);
-    expect(played).toMatchObject({ outcome, ...(rounds === undefined ? {} : { rounds }) });
-    if (rounds === undefined) expect(played.rounds).toHaveLength(preset.limits.iterations);
+    expect(played).toMatchObject({ outcome, ...(iterations === undefined ? {} : { iterations }) });
+    if (iterations === undefined) expect(played.iterations).toHaveLength(preset.limits.iterations);
   });
 
   it.each(all.filter(({ outcome }) => outcome === 'completed'))(

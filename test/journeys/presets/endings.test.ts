@@ -71,7 +71,7 @@ const ends: Record<
     },
     outcome: 'stalled',
     code: 1,
-    reason: /^2 rounds in a row changed no file and said nothing new$/,
+    reason: /^2 iterations in a row changed no file and said nothing new$/,
   },
   failing: {
     preset: 'code',

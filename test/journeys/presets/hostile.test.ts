@@ -128,7 +128,7 @@ describe('an agent that would rather be believed than work', () => {
       expect({ agent, outcome: ended?.outcome }).toEqual({ agent, outcome: 'stalled' });
       expect({ agent, standing: score?.standing ?? 'out' }).toEqual({ agent, standing: 'out' });
       // The commands that the order had when it began, and each time they said no.
-      const gates = iterations.flatMap((round) => round.gates);
+      const gates = iterations.flatMap((iteration) => iteration.gates);
       if (agent !== 'own-events') expect({ agent, gates: gates.length }).not.toEqual({ agent, gates: 0 });
       expect(gates.filter(({ command, passed }) => command === 'acceptance' && passed)).toEqual([]);
     }

@@ -65,10 +65,10 @@ it('real agent CLIs plan, build, review and finish by turns, in sandboxes of the
   expect(run.stderr + run.stdout).toContain('accepted-candidate');
   const { attempts } = foldRun(await eventsOf(repo));
   for (const { agent, attempt, ended, iterations } of attempts) {
-    expect({ agent, ended, rounds: roundsOf({ iterations }) }).toMatchObject({
+    expect({ agent, ended, iterations: roundsOf({ iterations }) }).toMatchObject({
       agent,
       ended: { outcome: 'completed' },
-      rounds: [['plan'], ['build'], ['critique'], ['build'], ['critique'], ['finish']],
+      iterations: [['plan'], ['build'], ['critique'], ['build'], ['critique'], ['finish']],
     });
     expect(await git(repo, 'show', `autoloop/add/${attempt}:src/calc.sh`)).toContain(`${after}\n`);
     expect(await git(repo, 'diff', '--name-only', 'main', `autoloop/add/${attempt}`)).toBe('src/calc.sh');

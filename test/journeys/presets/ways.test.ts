@@ -27,10 +27,10 @@ describe('each shipped preset, an attempt for each way through it', () => {
       expect(run.code).toBe(0);
       const { attempts } = foldRun(await eventsOf(repo));
       const went = attempts.map(({ agent, ended, iterations }) => [agent, ended?.outcome, roundsOf({ iterations })]);
-      const expected = ways.map(([way, { outcome, rounds }]) => [
+      const expected = ways.map(([way, { outcome, iterations }]) => [
         way,
         outcome,
-        rounds?.map((roles) => roles.toSorted()),
+        iterations?.map((roles) => roles.toSorted()),
       ]);
       expect(new Map(went.map(([way, ...rest]) => [way, rest]))).toEqual(
         new Map(expected.map(([way, ...rest]) => [way, rest])),

@@ -20,7 +20,7 @@ export const noSettings: Settings = {
 const elsewhere: Readonly<Record<string, string>> = {
   backend: 'Programs that work as agents stand in config.yml, under `agents`',
   review: 'There is no review beside the roles: let one of them review',
-  parallel: 'Roles of a round that only read run side by side, and attempts do',
+  parallel: 'Roles of an iteration that only read run side by side, and attempts do',
   worktree: 'Every attempt has a worktree of its own',
   isolation: 'Every attempt has a worktree and a sandbox of its own',
   profiles: 'What is told to one role stands in its file',
@@ -73,7 +73,11 @@ function limitsIn(toml: TomlFile, loop: Record<string, unknown>): PresetDraft['l
   if (typeof iterations === 'number' && Number.isInteger(iterations) && iterations >= 1) {
     limits.iterations = Math.min(iterations, 1000);
     const isLess = iterations > 1000;
-    toml.note(['event_loop', 'max_iterations'], isLess ? 'changed' : 'kept', isLess ? '1000 rounds are the most' : '');
+    toml.note(
+      ['event_loop', 'max_iterations'],
+      isLess ? 'changed' : 'kept',
+      isLess ? '1000 iterations are the most' : '',
+    );
   }
   const isLimit = typeof cost === 'number' && cost > 0;
   if (isLimit) limits.cost_usd = cost;

@@ -39,7 +39,7 @@ export function topologyIn(toml: TomlFile, files: ReadonlyMap<string, SourceFile
     else {
       on[ours] = [...new Set(heirs.get(ours))];
       if (on[ours].length > 1)
-        toml.note(place, 'changed', 'All of these start in the next round, where one was chosen');
+        toml.note(place, 'changed', 'All of these start in the next iteration, where one was chosen');
       noteName(toml, place, [event, ...textsIn(told)], [ours, ...(on[ours] ?? [])]);
     }
   }

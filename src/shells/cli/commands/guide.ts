@@ -14,7 +14,7 @@ export const guide: Declare = (program, bind) =>
     .command('guide')
     .summary('tell the agents of a run something')
     .description(
-      'leave a note for a run that goes on or is paused; the roles of each attempt’s next round are told it, once',
+      'leave a note for a run that goes on or is paused; the roles of each attempt’s next iteration are told it, once',
     )
     .argument('<run>', 'its id, the beginning or end of it, its order, or `latest`')
     .requiredOption('-m, --message <text>', 'what they are told, at most 4 KiB')
@@ -44,7 +44,7 @@ The order and what it is measured by stay as they are: a note is advice, and is 
           const who = guided.attempt === null ? 'each attempt' : `attempt ${guided.attempt}`;
           shell.print(
             guided.live
-              ? `Run ${guided.run} has the note: ${who} is told at the beginning of its next round`
+              ? `Run ${guided.run} has the note: ${who} is told at the beginning of its next iteration`
               : `Run ${guided.run} has the note, and is not at work: ${who} is told once it goes on: autoloop resume ${guided.run}`,
           );
         }

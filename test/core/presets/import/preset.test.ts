@@ -193,7 +193,7 @@ What is left stands in \`/outbox/documents/progress.md\`.
       'autoloops.toml': '[event_loop]\nmax_iterations = 5000\nmax_runtime = 90000\nmax_cost_usd = 0\n',
     });
     expect(texts.get('preset.md')).toContain('limits:\n  iterations: 1000\n  minutes: 1.5\n');
-    expect(fates.get('autoloops.toml:2')).toBe('changed: 1000 rounds are the most');
+    expect(fates.get('autoloops.toml:2')).toBe('changed: 1000 iterations are the most');
     expect(fates.get('autoloops.toml:4')).toBe('lost: No limit is none');
   });
 

@@ -1,5 +1,5 @@
 /** How the roles of a run worked, for a person: their scratchpad as Markdown, their coordination and usage as lines. */
-import type { Coordination, CoordinationRound, SaidEvent } from '../journal/coordination.js';
+import type { CoordinatedIteration, Coordination, SaidEvent } from '../journal/coordination.js';
 import type { Scratchpad } from '../journal/scratchpad.js';
 import { counted } from './counted.js';
 import { bounded, fenced, markdownCode, markdownSentence, markdownText, visibleLine } from './untrusted.js';
@@ -9,15 +9,20 @@ const LINE = 160;
 
 /** The scratchpad as Markdown; what agents wrote stands in fences and code spans that it cannot leave. */
 export function renderScratchpad({ run_id, attempts }: Scratchpad): string {
-  const parts = attempts.flatMap(({ attempt, agent, left_off, rounds }) => [
+  const parts = attempts.flatMap(({ attempt, agent, left_off, iterations }) => [
     `## Attempt ${attempt} (${markdownText(agent)})`,
     ...(left_off === 0 ? [] : [`${counted(left_off, 'earlier iteration')} left off.`]),
-    ...(rounds.length === 0 ? ['Nothing was said yet.'] : rounds.flatMap(roundParts)),
+    ...(iterations.length === 0 ? ['Nothing was said yet.'] : iterations.flatMap(iterationParts)),
   ]);
   return `${[`# Scratchpad of run ${run_id}`, ...parts].join('\n\n')}\n`;
 }
 
-function roundParts({ iteration, told, roles, gates }: Scratchpad['attempts'][number]['rounds'][number]): string[] {
+function iterationParts({
+  iteration,
+  told,
+  roles,
+  gates,
+}: Scratchpad['attempts'][number]['iterations'][number]): string[] {
   return [
     `### Iteration ${iteration}`,
     ...list(
@@ -47,10 +52,10 @@ const list = (items: readonly string[]): string[] =>
 /** Who handed over to whom, a line for each thing that happened. */
 export function renderCoordination({ preset, attempts }: Coordination): string {
   return attempts
-    .flatMap(({ attempt, agent, outcome, reason, rounds }) => [
+    .flatMap(({ attempt, agent, outcome, reason, iterations }) => [
       '',
       `attempt ${attempt} (${agent}), preset ${preset}`,
-      ...rounds.flatMap(roundLines),
+      ...iterations.flatMap(iterationLines),
       `  ${outcome === null ? 'not over' : `${outcome}: ${reason}`}`,
     ])
     .slice(1)
@@ -58,7 +63,16 @@ export function renderCoordination({ preset, attempts }: Coordination): string {
     .join('\n');
 }
 
-function roundLines({ iteration, over, changed, told, roles, said, rejected, gates }: CoordinationRound): string[] {
+function iterationLines({
+  iteration,
+  over,
+  changed,
+  told,
+  roles,
+  said,
+  rejected,
+  gates,
+}: CoordinatedIteration): string[] {
   return [
     `  iteration ${iteration}${over ? (changed ? '' : ', no file changed') : ', not over'}`,
     ...told.map(

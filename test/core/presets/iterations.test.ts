@@ -1,9 +1,9 @@
-/** How several roles work on one attempt: rounds, their words, and what they have to rest on. */
+/** How several roles work on one attempt: iterations, their words, and what they have to rest on. */
 import { describe, expect, it } from 'vitest';
+import type { LoopIteration } from '../../../src/core/presets/iteration.js';
+import { proposes, startingIn } from '../../../src/core/presets/iteration.js';
 import { type LoopBudget, nextStep } from '../../../src/core/presets/loop.js';
 import { assemblePreset } from '../../../src/core/presets/preset.js';
-import type { LoopIteration } from '../../../src/core/presets/round.js';
-import { proposes, startingIn } from '../../../src/core/presets/round.js';
 import type { PresetManifest, RoleManifest } from '../../../src/core/presets/types.gen.js';
 
 const presetOf = (manifest: Partial<PresetManifest>, roles: Record<string, RoleManifest>) =>
@@ -51,8 +51,8 @@ const ok = { how: 'exited', code: 0 } as const;
 const passing = [{ command: 'unit', passed: true }];
 const failing = [{ command: 'unit', passed: false }];
 
-/** A round in which these roles said these words, one each, in the order in which they ended. */
-function round(
+/** An iteration in which these roles said these words, one each, in the order in which they ended. */
+function iterationOf(
   iteration: number,
   said: Record<string, string | null>,
   over: Partial<LoopIteration> = {},
@@ -69,27 +69,27 @@ function round(
     ...over,
   };
 }
-/** A round that changed nothing: the tree is that of an earlier one. */
+/** An iteration that changed nothing: the tree is that of an earlier one. */
 const idle = (
   iteration: number,
   tree: string,
   said: Record<string, string | null>,
   over: Partial<LoopIteration> = {},
-) => round(iteration, said, { tree, changed: false, ...over });
+) => iterationOf(iteration, said, { tree, changed: false, ...over });
 const having = (...iterations: LoopIteration[]) => ({ baseTree: 'base', iterations });
 const planned = idle(1, 'base', { planner: 'planned' });
-const built = round(2, { builder: 'built' });
+const built = iterationOf(2, { builder: 'built' });
 const passed = idle(3, 'tree-2', { critic: 'passed' });
 
-describe('who starts in a round', () => {
+describe('who starts in an iteration', () => {
   const of = (round_: Pick<LoopIteration, 'roles' | 'emitted'>, roles = ['left', 'right', 'judge']) =>
     startingIn(panel, roles, round_);
 
   it('starts those that only read side by side, and who waits for them after both', () => {
-    expect(of(round(1, {}))).toEqual(['left', 'right']);
-    expect(of(round(1, { left: 'fine' }))).toEqual(['right']);
-    expect(of(round(1, { left: 'fine', right: 'fine' }))).toEqual(['judge']);
-    expect(of(round(1, { left: 'fine', right: 'fine', judge: 'done' }))).toEqual([]);
+    expect(of(iterationOf(1, {}))).toEqual(['left', 'right']);
+    expect(of(iterationOf(1, { left: 'fine' }))).toEqual(['right']);
+    expect(of(iterationOf(1, { left: 'fine', right: 'fine' }))).toEqual(['judge']);
+    expect(of(iterationOf(1, { left: 'fine', right: 'fine', judge: 'done' }))).toEqual([]);
   });
 
   it.each([
@@ -98,23 +98,23 @@ describe('who starts in a round', () => {
     ['failed', { left: 'fine', right: 'fine' }, { how: 'exited', code: 1 } as const],
   ])('leaves out who waits for one that %s', (_, said, ended) => {
     const roles = Object.keys(said).map((role) => ({ role, ended: ended ?? ok, cause: null }));
-    expect(of(round(1, said, { roles }))).toEqual([]);
+    expect(of(iterationOf(1, said, { roles }))).toEqual([]);
   });
 
   it('lets those that write have the files to themselves', () => {
     const writers = presetOf({}, { one: { emits: ['done'] }, two: { emits: ['done'] } });
-    expect(startingIn(writers, ['one', 'two'], round(1, {}))).toEqual(['one']);
-    expect(startingIn(writers, ['one', 'two'], round(1, { one: 'done' }))).toEqual(['two']);
+    expect(startingIn(writers, ['one', 'two'], iterationOf(1, {}))).toEqual(['one']);
+    expect(startingIn(writers, ['one', 'two'], iterationOf(1, { one: 'done' }))).toEqual(['two']);
   });
 
-  it('waits only for roles of the same round', () => {
-    expect(of(round(1, {}), ['judge'])).toEqual(['judge']);
+  it('waits only for roles of the same iteration', () => {
+    expect(of(iterationOf(1, {}), ['judge'])).toEqual(['judge']);
   });
 });
 
-describe('the word of a round', () => {
+describe('the word of an iteration', () => {
   it('is that of who came last, of those that wait for each other', () => {
-    expect(proposes(panel, round(1, { left: 'fine', right: 'fine', judge: 'done' }))).toBe(true);
+    expect(proposes(panel, iterationOf(1, { left: 'fine', right: 'fine', judge: 'done' }))).toBe(true);
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('the word of a round', () => {
     ['is silent', { a: 'done', b: null }],
   ])('is no proposal while one %s', (_, said) => {
     const two = presetOf({ start: ['a', 'b'] }, { a: { emits: ['done'] }, b: { emits: ['done', 'unfit'] } });
-    expect(proposes(two, round(1, said))).toBe(false);
+    expect(proposes(two, iterationOf(1, said))).toBe(false);
   });
 
   it('hands over to the heirs of every word together', () => {
@@ -130,9 +130,9 @@ describe('the word of a round', () => {
       { start: ['a', 'b'], on: { x: ['c'], y: ['c', 'd'] } },
       { a: { emits: ['x'] }, b: { emits: ['y', 'done'] }, c: { emits: ['done'] }, d: { emits: ['done'] } },
     );
-    expect(nextStep(two, having(round(1, { a: 'x', b: 'y' })), budget)).toMatchObject({ roles: ['c', 'd'] });
+    expect(nextStep(two, having(iterationOf(1, { a: 'x', b: 'y' })), budget)).toMatchObject({ roles: ['c', 'd'] });
     // A proposal beside another word is none.
-    expect(nextStep(two, having(round(1, { a: 'x', b: 'done' })), budget)).toMatchObject({ roles: ['c'] });
+    expect(nextStep(two, having(iterationOf(1, { a: 'x', b: 'done' })), budget)).toMatchObject({ roles: ['c'] });
   });
 
   it('ends the attempt where one of them hands over to nobody', () => {
@@ -140,7 +140,7 @@ describe('the word of a round', () => {
       { start: ['a', 'b'], on: { x: ['a'] } },
       { a: { emits: ['x', 'done'] }, b: { emits: ['stuck', 'done'] } },
     );
-    expect(nextStep(two, having(round(1, { a: 'x', b: 'stuck' })), budget)).toMatchObject({
+    expect(nextStep(two, having(iterationOf(1, { a: 'x', b: 'stuck' })), budget)).toMatchObject({
       outcome: 'blocked',
       reason: '`stuck` hands over to nobody',
     });
@@ -148,7 +148,7 @@ describe('the word of a round', () => {
 
   it('names the word that is meant to end it, where another hands over to nobody because of it', () => {
     const stopping = { ...panel, on: new Map([...panel.on, ['stuck', []]]) };
-    expect(nextStep(stopping, having(round(1, { left: 'fine', right: 'stuck' })), budget)).toMatchObject({
+    expect(nextStep(stopping, having(iterationOf(1, { left: 'fine', right: 'stuck' })), budget)).toMatchObject({
       outcome: 'blocked',
       reason: '`stuck` hands over to nobody',
     });
@@ -163,7 +163,7 @@ describe('the word of a round', () => {
 
   it('tells a rejection to the role it was, when it has its turn again', () => {
     const rejected = [{ role: 'builder', event: 'passed', reason: 'it may emit `built`' }];
-    const first = round(2, { builder: 'built' }, { rejected });
+    const first = iterationOf(2, { builder: 'built' }, { rejected });
     expect(nextStep(team, having(planned, first), budget)).toMatchObject({ roles: ['critic'], guidance: [] });
     const doubted = idle(3, 'tree-2', { critic: 'doubted' });
     expect(nextStep(team, having(planned, first, doubted), budget)).toMatchObject({
@@ -186,7 +186,7 @@ describe('a gate before a hand-over', () => {
   );
 
   it('runs its commands first', () => {
-    expect(nextStep(gated, having(round(1, { builder: 'built' })), budget)).toMatchObject({
+    expect(nextStep(gated, having(iterationOf(1, { builder: 'built' })), budget)).toMatchObject({
       do: 'prove',
       purpose: 'hand-over',
       commands: ['unit'],
@@ -195,7 +195,7 @@ describe('a gate before a hand-over', () => {
 
   it('lets the event count when they pass, and else tells who said it', () => {
     const stepAfter = (gates: LoopIteration['gates']) =>
-      nextStep(gated, having(round(1, { builder: 'built' }, { gates })), budget);
+      nextStep(gated, having(iterationOf(1, { builder: 'built' }, { gates })), budget);
     expect(stepAfter(passing)).toMatchObject({ roles: ['critic'], guidance: [] });
     expect(stepAfter(failing)).toMatchObject({
       roles: ['builder'],
@@ -241,7 +241,7 @@ describe('what completion requires', () => {
     });
   });
 
-  it('does not hold, said beside a change of the same round', () => {
+  it('does not hold, said beside a change of the same iteration', () => {
     const beside = presetOf(
       { start: ['critic', 'builder'], requires: ['passed'] },
       { critic: { emits: ['passed', 'done'], read_only: true }, builder: { emits: ['done'] } },
@@ -253,9 +253,9 @@ describe('what completion requires', () => {
         { role: 'builder', event: 'done' },
       ],
     };
-    const early = round(1, { critic: 'done', builder: 'done' }, both);
+    const early = iterationOf(1, { critic: 'done', builder: 'done' }, both);
     expect(nextStep(beside, having(early), budget)).toMatchObject({ do: 'iterate' });
-    const late = round(1, { builder: 'done', critic: 'done' }, both);
+    const late = iterationOf(1, { builder: 'done', critic: 'done' }, both);
     expect(nextStep(beside, having(late), budget)).toMatchObject({ do: 'prove' });
   });
 
@@ -286,7 +286,7 @@ describe('what completion requires', () => {
     );
     const crashed = { role: 'critic', ended: { how: 'signalled', signal: 'SIGKILL' }, cause: null } as const;
     const roles = [{ role: 'builder', ended: ok, cause: null }, crashed];
-    expect(nextStep(pair, having(round(1, { builder: 'built', critic: 'done' }, { roles })), budget)).toEqual({
+    expect(nextStep(pair, having(iterationOf(1, { builder: 'built', critic: 'done' }, { roles })), budget)).toEqual({
       do: 'end',
       outcome: 'agent-failed',
       reason: '`critic` was ended by SIGKILL and changed nothing',
@@ -306,7 +306,11 @@ describe('what completion requires', () => {
       { tester: { emits: ['tried'] }, finisher: { emits: ['done'] } },
     );
     const of = (gates: LoopIteration['gates']) =>
-      nextStep(gated, having(round(1, { tester: 'tried' }, { gates }), round(2, { finisher: 'done' })), budget);
+      nextStep(
+        gated,
+        having(iterationOf(1, { tester: 'tried' }, { gates }), iterationOf(2, { finisher: 'done' })),
+        budget,
+      );
     expect(of(failing)).toMatchObject({ do: 'iterate' });
     expect(of(passing)).toMatchObject({ do: 'prove', commands: ['lint'] });
   });
@@ -316,8 +320,8 @@ describe('what completion requires', () => {
       { requires: ['reproduced'], on: { reproduced: ['repairer'] } },
       { tester: { emits: ['reproduced'] }, repairer: { emits: ['done'] } },
     );
-    const rounds = [round(1, { tester: 'reproduced' }), round(2, { repairer: 'done' })];
-    expect(nextStep(fix, having(...rounds), budget)).toMatchObject({ do: 'prove' });
+    const iterations = [iterationOf(1, { tester: 'reproduced' }), iterationOf(2, { repairer: 'done' })];
+    expect(nextStep(fix, having(...iterations), budget)).toMatchObject({ do: 'prove' });
   });
 });
 
@@ -343,13 +347,13 @@ describe('the guards of several roles', () => {
     });
   });
 
-  it('counts proposals of completion against the order, and rounds against the preset', () => {
+  it('counts proposals of completion against the order, and iterations against the preset', () => {
     const two = [
       planned,
       built,
       passed,
       proposal(4, 'tree-2'),
-      round(5, { builder: 'built' }),
+      iterationOf(5, { builder: 'built' }),
       idle(6, 'tree-5', { critic: 'passed' }),
       proposal(7, 'tree-5'),
     ];
@@ -364,13 +368,13 @@ describe('the guards of several roles', () => {
   });
 
   it('ends as stalled where the same gates fail again and again', () => {
-    const rounds = [1, 2, 3].flatMap((time) => [
-      round(time * 3 - 2, { builder: 'built' }),
+    const iterations = [1, 2, 3].flatMap((time) => [
+      iterationOf(time * 3 - 2, { builder: 'built' }),
       idle(time * 3 - 1, `tree-${time * 3 - 2}`, { critic: 'passed' }),
       proposal(time * 3, `tree-${time * 3 - 2}`),
     ]);
-    expect(nextStep(team, having(...rounds.slice(0, 6)), budget)).toMatchObject({ do: 'iterate' });
-    expect(nextStep(team, having(...rounds), budget)).toMatchObject({
+    expect(nextStep(team, having(...iterations.slice(0, 6)), budget)).toMatchObject({ do: 'iterate' });
+    expect(nextStep(team, having(...iterations), budget)).toMatchObject({
       outcome: 'stalled',
       reason: '`unit` failed 3 times in a row',
     });
@@ -389,13 +393,13 @@ describe('the guards of several roles', () => {
     expect(nextStep(team, having(...talk(2)), budget)).toMatchObject({ do: 'iterate', roles: ['critic'] });
     expect(nextStep(team, having(...talk(3)), budget)).toMatchObject({
       outcome: 'stalled',
-      reason: '2 rounds in a row changed no file and said nothing new',
+      reason: '2 iterations in a row changed no file and said nothing new',
     });
   });
 
   it('ends where a role fails again and again, though it changes something each time', () => {
     const failed = (iteration: number) =>
-      round(
+      iterationOf(
         iteration,
         { critic: 'doubted' },
         {

@@ -1,8 +1,8 @@
-/** What a round of roles amounts to: who starts when, and the words it leaves. */
+/** What an iteration of roles amounts to: who starts when, and the words it leaves. */
 import { type Ended, succeeded } from '../journal/ended.js';
 import type { Preset } from './preset.js';
 
-/** One iteration of an attempt, which is a round of roles, as folded from the journal. */
+/** One iteration of an attempt, which is an iteration of roles, as folded from the journal. */
 export interface LoopIteration {
   iteration: number;
   /** The tree its roles left, once it was read; `null` while the iteration is not over. */
@@ -28,56 +28,58 @@ export interface Word {
   event: string;
 }
 
-type Round = Pick<LoopIteration, 'roles' | 'emitted'>;
+type Iteration = Pick<LoopIteration, 'roles' | 'emitted'>;
 
-const lastWordOf = ({ emitted }: Round, role: string): string | undefined =>
+const lastWordOf = ({ emitted }: Iteration, role: string): string | undefined =>
   emitted.findLast((said) => said.role === role)?.event;
 
-/** Whether a role that ended hands over within its round: to those that wait for it, and to nobody by its event. */
-function passedOn(preset: Preset, round: Round, role: string): boolean {
-  const ended = round.roles.findLast((one) => one.role === role);
-  const event = lastWordOf(round, role);
+/** Whether a role that ended hands over within its iteration: to those that wait for it, and to nobody by its event. */
+function passedOn(preset: Preset, iteration: Iteration, role: string): boolean {
+  const ended = iteration.roles.findLast((one) => one.role === role);
+  const event = lastWordOf(iteration, role);
   if (ended === undefined || event === undefined || !succeeded(ended.ended)) return false;
   return event !== preset.completesOn && !preset.on.has(event);
 }
 
 /**
- * The roles of a round that start next, side by side; none when it is over. Of those that wait for nobody any more, all that
+ * The roles of an iteration that start next, side by side; none when it is over. Of those that wait for nobody any more, all that
  * only read start together, then each that writes alone.
- * @param roles the roles of the round, in the order in which they were handed to.
+ * @param roles the roles of the iteration, in the order in which they were handed to.
  */
-export function startingIn(preset: Preset, roles: readonly string[], round: Round): string[] {
+export function startingIn(preset: Preset, roles: readonly string[], iteration: Iteration): string[] {
   const waitsFor = (role: string) => preset.roles.get(role)?.dependsOn.filter((other) => roles.includes(other)) ?? [];
   const ready = roles.filter(
     (role) =>
-      !round.roles.some((ended) => ended.role === role) &&
-      waitsFor(role).every((other) => passedOn(preset, round, other)),
+      !iteration.roles.some((ended) => ended.role === role) &&
+      waitsFor(role).every((other) => passedOn(preset, iteration, other)),
   );
   const readers = ready.filter((role) => preset.roles.get(role)?.readOnly);
   return readers.length > 0 ? readers : ready.slice(0, 1);
 }
 
-/** The roles that ended and that nobody of the round went on from. */
-const lastOf = (preset: Preset, { roles }: Round): string[] =>
+/** The roles that ended and that nobody of the iteration went on from. */
+const lastOf = (preset: Preset, { roles }: Iteration): string[] =>
   roles
     .map(({ role }) => role)
     .filter((role) => !roles.some((other) => preset.roles.get(other.role)?.dependsOn.includes(role)));
 
-/** The last accepted event of each role that nobody of the round went on from. */
-export const wordsOf = (preset: Preset, round: Round): Word[] =>
-  lastOf(preset, round).flatMap((role) => {
-    const event = lastWordOf(round, role);
+/** The last accepted event of each role that nobody of the iteration went on from. */
+export const wordsOf = (preset: Preset, iteration: Iteration): Word[] =>
+  lastOf(preset, iteration).flatMap((role) => {
+    const event = lastWordOf(iteration, role);
     return event === undefined ? [] : [{ role, event }];
   });
 
 /** The roles from which a word was to come, and none was accepted. */
-export const silentIn = (preset: Preset, round: Round): string[] =>
-  lastOf(preset, round).filter((role) => lastWordOf(round, role) === undefined);
+export const silentIn = (preset: Preset, iteration: Iteration): string[] =>
+  lastOf(preset, iteration).filter((role) => lastWordOf(iteration, role) === undefined);
 
 /** Whether every role that was to speak proposes completion. */
-export function proposes(preset: Preset, round: Round): boolean {
-  const words = wordsOf(preset, round);
+export function proposes(preset: Preset, iteration: Iteration): boolean {
+  const words = wordsOf(preset, iteration);
   return (
-    words.length > 0 && words.every(({ event }) => event === preset.completesOn) && silentIn(preset, round).length === 0
+    words.length > 0 &&
+    words.every(({ event }) => event === preset.completesOn) &&
+    silentIn(preset, iteration).length === 0
   );
 }
