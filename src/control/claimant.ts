@@ -1,9 +1,9 @@
 /** Who claims, and whether what somebody claims is left alone by everybody else. */
 import { AutoloopError } from '../core/error.js';
 import { momentOf } from '../core/lifecycle/case.js';
-import { quoted } from '../core/render/untrusted.js';
 import { actorId } from '../core/rules/actors.js';
 import type { ClaimFact } from '../core/rules/facts.js';
+import { quoted } from '../core/untrusted.js';
 import { identity, type Repository } from '../edges/git/index.js';
 
 /** What a claim can hold and a person's address never lacks. */

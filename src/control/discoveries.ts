@@ -11,7 +11,7 @@ import { type DiscoveryType, discoveryTypes, fieldsOfType } from '../core/discov
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
 import { isName, objectIn } from '../core/note-lines.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { identity, type Repository } from '../edges/git/index.js';
 import { addLines, type Ledger, ledgerLines, ledgerLinesBackwards, ledgerPath } from '../edges/journal/index.js';
 import { attemptToTake } from './take.js';

@@ -2,8 +2,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { AutoloopError } from '../core/error.js';
 import type { Recorded } from '../core/import/made.js';
-import { quoted } from '../core/render/untrusted.js';
 import { isOurs } from '../core/rules/foreign.js';
+import { quoted } from '../core/untrusted.js';
 import { exists, listFiles, readFiles, resolved } from '../edges/files/index.js';
 import { historyOf } from '../edges/git/file-history.js';
 import { commitBeginning, commitFacts, type Repository } from '../edges/git/index.js';

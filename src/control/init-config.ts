@@ -6,7 +6,7 @@ import { configPath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import type { ProposedLane } from '../core/import/codeowners.js';
 import { nearest } from '../core/nearest.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { missingOfHome } from '../edges/agents/home.js';
 import { isSetHere, programPath } from '../edges/agents/installed.js';
 import { readText, templatesDir } from '../edges/files/index.js';

@@ -9,8 +9,8 @@ import { AutoloopError } from '../core/error.js';
 import { withoutSection, withSection } from '../core/import/agents-section.js';
 import type { ProposedLane } from '../core/import/codeowners.js';
 import type { ProposedCommand } from '../core/import/existing.js';
-import { quoted } from '../core/render/untrusted.js';
 import { buildWorkspace, type SnapshotFile } from '../core/rules/workspace.js';
+import { quoted } from '../core/untrusted.js';
 import {
   exists,
   listNames,

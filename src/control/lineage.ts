@@ -1,7 +1,7 @@
 /** The line of runs that led to a run: each went on from the one before. */
 import { AutoloopError } from '../core/error.js';
 import type { RunState } from '../core/journal/state.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import type { Repository } from '../edges/git/index.js';
 import { readRun } from './runs.js';
 

@@ -1,7 +1,7 @@
 /** What goes on right now, as facts for rules: claims and runs. The clock is looked at here and no deeper. */
 import type { Claim } from '../core/lifecycle/claim.js';
-import { quoted, visibleLine } from '../core/render/untrusted.js';
 import type { GitFacts } from '../core/rules/facts.js';
+import { quoted, visibleLine } from '../core/untrusted.js';
 import { type ClaimRef, listClaims, type Repository } from '../edges/git/index.js';
 
 /** The claims of this repository, those that cannot be read apart. `now` judges whose lease has run out. */

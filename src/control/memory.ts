@@ -4,7 +4,7 @@ import { AutoloopError } from '../core/error.js';
 import { answers } from '../core/memory/find.js';
 import { idOf, isNoteId, type KnownNote, lineOf, type Note, readMemoryLine, readNote } from '../core/memory/note.js';
 import { nearest } from '../core/nearest.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import type { Repository } from '../edges/git/index.js';
 import { addLines, type Ledger, ledgerLinesBackwards, ledgerPath, lineNumberAt } from '../edges/journal/index.js';
 import { attemptToTake } from './take.js';

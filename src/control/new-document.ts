@@ -6,10 +6,10 @@ import { classify, idFault } from '../core/documents/kinds.js';
 import { configPath, decisionPath, gatePath, orderPath, stagePath } from '../core/documents/paths.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
-import { quoted } from '../core/render/untrusted.js';
 import { looksForeign } from '../core/rules/foreign.js';
 import { isUsable } from '../core/rules/rule.js';
 import { buildWorkspace, nameOf, numberOf, type SnapshotFile, type Workspace } from '../core/rules/workspace.js';
+import { quoted } from '../core/untrusted.js';
 import { exists, readDocuments, readText, templatesDir, writeDocument } from '../edges/files/index.js';
 import { head, identity, type Repository } from '../edges/git/index.js';
 

@@ -8,7 +8,7 @@ import { checkPreset } from '../core/presets/check.js';
 import { roleName, type SourceFile } from '../core/presets/import/made.js';
 import { importPreset } from '../core/presets/import/preset.js';
 import { readParts } from '../core/presets/read.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { exists, listFiles, readFiles, removeFolder, writeDocument } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { allShipped, ownPresets } from './preset-files.js';

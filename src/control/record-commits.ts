@@ -3,8 +3,8 @@ import { orderPath, recordPaths } from '../core/documents/paths.js';
 import { type Checked, cannotTell, failed, held } from '../core/evidence/checked.js';
 import { type RecordDocuments, sha256 } from '../core/evidence/record.js';
 import type { AttemptState, RunState } from '../core/journal/state.js';
-import { quoted } from '../core/render/untrusted.js';
 import { actorId, authorIds } from '../core/rules/actors.js';
+import { quoted } from '../core/untrusted.js';
 import { commitFacts, type Repository, readFileAt } from '../edges/git/index.js';
 
 /** The commits must be what the journal says of them, and the run must have begun with the committed order. */

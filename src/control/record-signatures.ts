@@ -6,7 +6,7 @@ import { type Checked, cannotTell, failed, held } from '../core/evidence/checked
 import { policyIn } from '../core/evidence/policy.js';
 import type { RecordDocuments } from '../core/evidence/record.js';
 import type { RunState } from '../core/journal/state.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { head, type Repository, readFileAt } from '../edges/git/index.js';
 import { signingSettings } from '../edges/git/settings.js';
 import { keyPath, verifyWithSsh } from '../edges/signing/ssh.js';

@@ -6,7 +6,7 @@ import { orderOfRun } from '../core/journal/run-id.js';
 import type { RunState } from '../core/journal/state.js';
 import { type RunSummary, summarize } from '../core/journal/summary.js';
 import { nearest } from '../core/nearest.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { listFiles } from '../edges/files/index.js';
 import type { Repository } from '../edges/git/index.js';
 import { holderOf, listRuns, projectRun } from '../edges/journal/index.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { splitFrontmatter } from '../core/documents/frontmatter.js';
 import { AutoloopError } from '../core/error.js';
 import { nearest } from '../core/nearest.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { filesUnder, readText, templatesDir } from '../edges/files/index.js';
 
 export interface Skill {

@@ -11,7 +11,7 @@ import type { AttemptState, RunState } from '../core/journal/state.js';
 import type { Verdict } from '../core/judging/repeats.js';
 import { nearest } from '../core/nearest.js';
 import { counted } from '../core/render/counted.js';
-import { quoted } from '../core/render/untrusted.js';
+import { quoted } from '../core/untrusted.js';
 import { openRepository, type Repository } from '../edges/git/index.js';
 import { checkChanges, checkCriteria } from './record-change.js';
 import { checkCommits } from './record-commits.js';

@@ -1,6 +1,6 @@
 /** What discoveries and memory have in common: lines of JSON that somebody else wrote, and what is wrong with one, in a sentence. */
 import { nearest } from './nearest.js';
-import { bounded, quoted } from './render/untrusted.js';
+import { bounded, quoted } from './untrusted.js';
 
 /** Longer lines are none of ours: what is told to the next has to be short. */
 const maxNoteBytes = 4096;

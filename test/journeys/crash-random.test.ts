@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyChain } from '../../src/core/journal/chain.js';
 import type { JournalEvent } from '../../src/core/journal/types.gen.js';
 import { sayEvent } from '../../src/core/render/progress.js';
-import { visibleLine } from '../../src/core/render/untrusted.js';
+import { visibleLine } from '../../src/core/untrusted.js';
 import { useDocker } from '../support/docker-daemon.js';
 import { eventsOf, runIds } from '../support/journal.js';
 import { containersOf } from '../support/leftovers.js';

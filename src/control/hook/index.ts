@@ -1,7 +1,7 @@
 /** What Git's hooks do. */
 import { AutoloopError } from '../../core/error.js';
 import { nearest } from '../../core/nearest.js';
-import { quoted } from '../../core/render/untrusted.js';
+import { quoted } from '../../core/untrusted.js';
 import { hookNames, isHookName } from '../hooks/names.js';
 import type { Verdict } from './verdict.js';
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { OUTBOX } from '../../core/presets/prompt.js';
-import { bounded, visibleLine } from '../../core/render/untrusted.js';
+import { bounded, visibleLine } from '../../core/untrusted.js';
 import { type AgentConfig, driverOf, INBOX } from '../../edges/agents/index.js';
 import { templatesDir } from '../../edges/files/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';

@@ -4,7 +4,7 @@ import { findAttempt } from '../../core/journal/lookup.js';
 import type { AttemptState, RunState } from '../../core/journal/state.js';
 import type { ChainStep } from '../../core/journal/types.gen.js';
 import type { Preset } from '../../core/presets/preset.js';
-import { bounded, fenced } from '../../core/render/untrusted.js';
+import { bounded, fenced } from '../../core/untrusted.js';
 import { commitFacts, type Repository } from '../../edges/git/index.js';
 import { readBlob, runDir } from '../../edges/journal/index.js';
 import { readRun } from '../runs.js';

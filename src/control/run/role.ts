@@ -7,7 +7,7 @@ import { succeeded } from '../../core/journal/ended.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import type { Role } from '../../core/presets/preset.js';
 import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
-import { visibleLine } from '../../core/render/untrusted.js';
+import { visibleLine } from '../../core/untrusted.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { readOutbox } from '../../edges/agents/outbox.js';
 import { removeFolder, reopenFolder, writeText } from '../../edges/files/index.js';

@@ -1,5 +1,5 @@
 /** What it means when a model or its host refuses. */
-import { bounded, visibleLine } from '../render/untrusted.js';
+import { bounded, visibleLine } from '../untrusted.js';
 
 export type Cause = 'denied' | 'auth' | 'quota' | 'rate-limit' | 'transient';
 

@@ -1,7 +1,7 @@
 /** What the roles of an attempt are told of the documents that were left so far. */
 import type { KeptDocument } from '../journal/documents.js';
 import type { AttemptState } from '../journal/state.js';
-import { bounded, fenced } from '../render/untrusted.js';
+import { bounded, fenced } from '../untrusted.js';
 
 /** The document that the host writes where a preset has phases: what it measured. A role's own of that name is refused. */
 export const TEST_RESULTS = 'test-results.json';

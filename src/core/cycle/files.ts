@@ -7,7 +7,7 @@ import type { AttemptState, RunState } from '../journal/state.js';
 import type { JournalEvent } from '../journal/types.gen.js';
 import type { Preset } from '../presets/preset.js';
 import { jsonText } from '../render/json-text.js';
-import { bounded } from '../render/untrusted.js';
+import { bounded } from '../untrusted.js';
 import { TEST_RESULTS } from './documents.js';
 import { stateFile } from './state-file.js';
 import { decisionsOf, timelineOf } from './timeline.js';

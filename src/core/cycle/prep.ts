@@ -5,7 +5,7 @@ import { AutoloopError } from '../error.js';
 import { nearest } from '../nearest.js';
 import type { Preset } from '../presets/preset.js';
 import { findingLines, painter } from '../render/findings-text.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { phaseOf } from './phase.js';
 import type { PrepPackage } from './types.gen.js';
 import { validators } from './validators.gen.js';

@@ -2,7 +2,7 @@
  * What the output of a command says of test cases and coverage, in the forms that common test runners print. It is what a
  * program says of itself: whoever asks sets the exit code above it.
  */
-import { withoutColours } from '../render/untrusted.js';
+import { withoutColours } from '../untrusted.js';
 
 /** Counts of test cases. */
 export interface Cases {

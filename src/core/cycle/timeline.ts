@@ -2,7 +2,7 @@
 import { sayEnded } from '../journal/ended.js';
 import type { JournalEvent } from '../journal/types.gen.js';
 import { jsonText } from '../render/json-text.js';
-import { bounded, markdownSentence, quoted } from '../render/untrusted.js';
+import { bounded, markdownSentence, quoted } from '../untrusted.js';
 
 /** Something that happened, in a sentence with names in backticks. `iteration` is null where it belongs to none. */
 interface Happening {

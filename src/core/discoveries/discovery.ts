@@ -4,7 +4,7 @@
  */
 import { nearest } from '../nearest.js';
 import { faulty, isName, isTime, objectIn, type Read, sameSpelled, sayFaults } from '../note-lines.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type DiscoveryType, discoveryTypes, keysOfType } from './schemas.js';
 import type { DiscoveryData } from './types.gen.js';
 import { validators } from './validators.gen.js';

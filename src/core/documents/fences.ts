@@ -1,5 +1,5 @@
 /** Where the frontmatter of a Markdown document stands. */
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import type { Fault } from './fault.js';
 
 /** Offsets of a document's text. */

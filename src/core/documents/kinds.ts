@@ -1,5 +1,5 @@
 /** Which kind of document lives at which path, and what its id may be. */
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { boardPath, configPath } from './paths.js';
 import type { Documents } from './types.gen.js';
 

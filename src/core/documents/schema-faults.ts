@@ -1,7 +1,7 @@
 /** What a schema finds wrong with a value, one fault each, in plain words and with a repair where one is safe. */
 import type { Edit } from '../finding.js';
 import { nearest, slipOf } from '../nearest.js';
-import { bounded, quoted } from '../render/untrusted.js';
+import { bounded, quoted } from '../untrusted.js';
 import type { SchemaFault } from '../validator.js';
 import type { Fault } from './fault.js';
 import type { Form } from './form.js';

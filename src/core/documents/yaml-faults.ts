@@ -1,6 +1,6 @@
 /** What is wrong with YAML as YAML, in plain words. */
 import type { Alias, Document, YAMLError } from 'yaml';
-import { bounded, quoted, visibleLine } from '../render/untrusted.js';
+import { bounded, quoted, visibleLine } from '../untrusted.js';
 import type { Fault } from './fault.js';
 import { yaml } from './on-demand.cjs';
 

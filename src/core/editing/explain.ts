@@ -1,8 +1,8 @@
 /** What a document's place means: the key, the name, the finding. */
 import type { Finding } from '../finding.js';
-import { quoted } from '../render/untrusted.js';
 import { rules } from '../rules/index.js';
 import type { Workspace } from '../rules/workspace.js';
+import { quoted } from '../untrusted.js';
 import { documented } from './complete.js';
 import type { Entry } from './entry.js';
 import { type Draft, namesFor } from './names.js';

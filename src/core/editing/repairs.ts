@@ -2,7 +2,7 @@
 import { fixesOf, repair } from '../documents/apply-fixes.js';
 import type { AnyDocument } from '../documents/document.js';
 import type { Edit, Finding } from '../finding.js';
-import { bounded } from '../render/untrusted.js';
+import { bounded } from '../untrusted.js';
 import type { PlacedFinding } from './explain.js';
 
 export interface Repair {

@@ -6,7 +6,7 @@ import type { Closeout } from '../documents/types.gen.js';
 import { findAttempt } from '../journal/lookup.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import { counted } from '../render/counted.js';
-import { bounded, quoted } from '../render/untrusted.js';
+import { bounded, quoted } from '../untrusted.js';
 import { type AttestedStatement, parseBundle } from './bundle.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';
 import { type Difference, firstDifference } from './difference.js';

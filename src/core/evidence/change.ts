@@ -3,8 +3,8 @@ import { recordPaths } from '../documents/paths.js';
 import type { Policy } from '../documents/policy.js';
 import type { WorkOrder } from '../documents/types.gen.js';
 import type { AttemptImportedData } from '../journal/types.gen.js';
-import { quoted } from '../render/untrusted.js';
 import { isAllowed, isForbidden, isProtected } from '../scope.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, failed, held } from './checked.js';
 import { firstDifference } from './difference.js';
 

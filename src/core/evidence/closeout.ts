@@ -2,7 +2,7 @@
 import { recordPaths } from '../documents/paths.js';
 import type { Closeout } from '../documents/types.gen.js';
 import type { AttemptState, RunState } from '../journal/state.js';
-import { markdownCode, markdownSentence, markdownText } from '../render/untrusted.js';
+import { markdownCode, markdownSentence, markdownText } from '../untrusted.js';
 import { measurementsOf } from './judgement.js';
 import type { RecordDocuments } from './record.js';
 

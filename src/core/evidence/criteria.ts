@@ -2,7 +2,7 @@
 import type { AcceptanceCriterion, CriterionVerdict, Review, WorkOrder } from '../documents/types.gen.js';
 import type { AttemptState } from '../journal/state.js';
 import { counted } from '../render/counted.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, failed, held } from './checked.js';
 import { firstDifference } from './difference.js';
 import { commandProof, measurementsOf } from './judgement.js';

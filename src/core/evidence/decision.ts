@@ -3,9 +3,8 @@ import { recordPaths } from '../documents/paths.js';
 import type { AttemptState, RunState } from '../journal/state.js';
 import type { RepeatPolicy } from '../judging/input.js';
 import { counted } from '../render/counted.js';
-import { quoted } from '../render/untrusted.js';
-
 import { actorId } from '../rules/actors.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, failed, held } from './checked.js';
 import { commandProof, commandsOf, judgeAgain, measurementsOf } from './judgement.js';
 import { type Files, type RecordDocuments, sha256 } from './record.js';

@@ -4,7 +4,7 @@ import { parseDocument } from '../documents/document.js';
 import { configPath, recordPaths } from '../documents/paths.js';
 import { type Policy, withDefaults } from '../documents/policy.js';
 import { validators } from '../documents/validators.gen.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, cannotTell, failed, held } from './checked.js';
 import { type Difference, firstDifference } from './difference.js';
 

@@ -15,7 +15,7 @@ import { parseJournal } from '../journal/chain.js';
 import { foldRun } from '../journal/fold.js';
 import type { RunState } from '../journal/state.js';
 import { counted } from '../render/counted.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type BadPlace, type Checked, failed, held } from './checked.js';
 
 /** Bytes by path from the repository root. */

@@ -1,4 +1,4 @@
-import { bounded, visibleLine } from '../render/untrusted.js';
+import { bounded, visibleLine } from '../untrusted.js';
 
 /**
  * How a process that the host started came to its end. Keys are those of the journal, where it is recorded. Who is denied a

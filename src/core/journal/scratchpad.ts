@@ -1,5 +1,5 @@
 /** What the roles of a run said and were told, iteration by iteration: what they would have on paper between them. */
-import { bounded } from '../render/untrusted.js';
+import { bounded } from '../untrusted.js';
 import type { AttemptState, IterationState, RunState } from './state.js';
 import type { Blob } from './types.gen.js';
 

@@ -1,7 +1,7 @@
 /** Does an attempt stand? The hard gates, each with its reason in words. */
 import { sayEnded } from '../journal/ended.js';
 import type { JudgeScoredData } from '../journal/types.gen.js';
-import { bounded, quoted, visibleLine } from '../render/untrusted.js';
+import { bounded, quoted, visibleLine } from '../untrusted.js';
 import { type AttemptFacts, type CommandRun, type ImportedChange, type JudgeInput, subjectOf } from './input.js';
 import { type Tally, tally, type Verdict } from './repeats.js';
 

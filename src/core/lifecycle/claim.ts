@@ -1,7 +1,7 @@
 /** What the blob behind the ref of a claim says, and who may claim. */
 import { canonicalJson } from '../canonical-json.js';
-import { quoted } from '../render/untrusted.js';
 import { actorId } from '../rules/actors.js';
+import { quoted } from '../untrusted.js';
 import type { Claim } from './types.gen.js';
 import { validators } from './validators.gen.js';
 

@@ -2,9 +2,9 @@
 import type { OrderDocument } from '../documents/document.js';
 import { configPath } from '../documents/paths.js';
 import type { RunSummary } from '../journal/summary.js';
-import { quoted } from '../render/untrusted.js';
 import { isUsable } from '../rules/rule.js';
 import type { Workspace } from '../rules/workspace.js';
+import { quoted } from '../untrusted.js';
 import { type Beside, type Case, commitOf, type KnownRun, momentOf, runOf } from './case.js';
 import { awaitingReview, decided, failed, pausedByCloseout } from './reviewed.js';
 import { mayBeClaimed, type Standing, standing, type Wait } from './standing.js';

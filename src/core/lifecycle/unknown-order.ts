@@ -2,8 +2,8 @@
 import type { OrderDocument } from '../documents/document.js';
 import { AutoloopError } from '../error.js';
 import { nearest } from '../nearest.js';
-import { quoted } from '../render/untrusted.js';
 import type { Workspace } from '../rules/workspace.js';
+import { quoted } from '../untrusted.js';
 
 /** An error of usage, `unknown-order`, with the nearest of the known ids. */
 export function unknownOrder(id: string, known: Iterable<string>): AutoloopError {

@@ -15,7 +15,7 @@ import {
   type Taken,
   takeLines,
 } from '../note-lines.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { validators } from './validators.gen.js';
 
 export const noteTypes = ['fact', 'decision', 'preference', 'pitfall', 'todo'] as const;

@@ -2,7 +2,7 @@
 import { chainDefaults } from '../chains/chain.js';
 import type { ReadText } from '../documents/parse.js';
 import type { Finding } from '../finding.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { didYouMean, faultIn, type KnownBeside } from './fault.js';
 import type { ChainManifest } from './types.gen.js';
 import { wayBack } from './way-back.js';

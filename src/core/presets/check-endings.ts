@@ -1,6 +1,6 @@
 /** Whether completion can come, is proved, and rests on what it requires. */
 import type { Finding } from '../finding.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, faultIn, listed, partOf } from './fault.js';
 
 /** What stands between a preset and completion that counts. */

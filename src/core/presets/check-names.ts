@@ -1,7 +1,7 @@
 /** Whether what a preset names is there: roles, events, agents, documents. */
 import type { Pointer } from '../documents/positions.js';
 import type { Finding } from '../finding.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, didYouMean, faultIn, type KnownBeside, partOf } from './fault.js';
 
 /** Names of nothing, and words that contradict each other. */

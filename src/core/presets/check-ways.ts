@@ -1,6 +1,6 @@
 /** Whether the ways through a preset lead anywhere: to every role, and to completion or an end that is meant. */
 import type { Finding } from '../finding.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { type Checked, faultIn, listed, partOf } from './fault.js';
 import { wayBack } from './way-back.js';
 

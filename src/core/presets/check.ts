@@ -1,7 +1,7 @@
 /** What is wrong with a preset or a chain, each fault at its line: errors keep a run from beginning, the others do not. */
 import { byPlace, type Finding } from '../finding.js';
 import { nearest } from '../nearest.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { chainFaults } from './check-chain.js';
 import { endingFaults } from './check-endings.js';
 import { nameFaults } from './check-names.js';

@@ -2,7 +2,7 @@
 import type { Pointer } from '../documents/positions.js';
 import type { Finding, Severity } from '../finding.js';
 import { nearest } from '../nearest.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import type { Preset } from './preset.js';
 import type { PresetParts } from './read.js';
 import type { Topology } from './topology.js';

@@ -1,5 +1,5 @@
 /** A preset's topology, or a chain's steps, as a flowchart of Mermaid: https://mermaid.js.org/syntax/flowchart.html */
-import { visibleLine } from '../render/untrusted.js';
+import { visibleLine } from '../untrusted.js';
 import { rolesInOrder, times, traitsOf, waysOf } from './picture.js';
 import type { Preset } from './preset.js';
 import type { Taken } from './taken.js';

@@ -1,5 +1,5 @@
 /** A preset's topology as a picture for the terminal: a box for each role, an arrow for each event it may say. */
-import { visibleLine } from '../render/untrusted.js';
+import { visibleLine } from '../untrusted.js';
 import type { Gate, Preset, Role } from './preset.js';
 import type { Taken } from './taken.js';
 import { type Lead, type Topology, topologyOf } from './topology.js';

@@ -1,4 +1,4 @@
-import { fenced } from '../render/untrusted.js';
+import { fenced } from '../untrusted.js';
 import type { Preset, Role } from './preset.js';
 
 /** Where a role leaves its report and its events, as its sandbox shows it. */

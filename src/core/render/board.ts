@@ -1,7 +1,7 @@
 /** The board as Markdown. */
 import type { Board, Card, GateOnBoard, StageOnBoard } from '../lifecycle/board.js';
 import type { Column } from '../lifecycle/standing.js';
-import { markdownCode, markdownSentence, markdownText } from './untrusted.js';
+import { markdownCode, markdownSentence, markdownText } from '../untrusted.js';
 
 /** How the first line of a board begins, by which it is known that nobody wrote it by hand. */
 const mark = '<!-- Made by `autoloop board`';

@@ -1,5 +1,5 @@
 /** What was found in a repository with a history, for a person. */
-import { visibleLine } from './untrusted.js';
+import { visibleLine } from '../untrusted.js';
 
 /** As much of it as is shown. */
 export interface BrownfieldView {

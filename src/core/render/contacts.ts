@@ -1,6 +1,6 @@
 /** Whom the sandboxes of a run wanted to speak with, in the words of a report. */
 import type { Contact } from '../journal/contacts.js';
-import { quoted } from './untrusted.js';
+import { quoted } from '../untrusted.js';
 
 /** What being let out amounts to, for whoever reads the list. */
 export const contactsNote =

@@ -2,9 +2,9 @@
 import type { Finding } from '../discoveries/discovery.js';
 import { sayEnded } from '../journal/ended.js';
 import type { EventData, JournalEvent } from '../journal/types.gen.js';
+import { bounded, quoted } from '../untrusted.js';
 import { counted } from './counted.js';
 import { sayFinding } from './notes.js';
-import { bounded, quoted } from './untrusted.js';
 
 /** So much of what somebody wrote, on a line. */
 const LINE = 200;

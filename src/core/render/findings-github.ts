@@ -1,7 +1,7 @@
 /** Findings for GitHub Actions: annotations, which are commands to the runner, and the summary of a step, which is Markdown. */
 import type { Finding, Severity } from '../finding.js';
+import { bounded, markdownCode, markdownSentence, markdownText, tableRow, visible, visibleLine } from '../untrusted.js';
 import { type CheckResult, gravestFirst, summed } from './findings.js';
-import { bounded, markdownCode, markdownSentence, markdownText, tableRow, visible, visibleLine } from './untrusted.js';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',

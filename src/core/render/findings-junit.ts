@@ -1,8 +1,8 @@
 /** Findings as JUnit's XML, as Jenkins, GitLab and others read it. */
 import type { Finding } from '../finding.js';
 import { rules } from '../rules/index.js';
+import { escapeHtml, visibleLine } from '../untrusted.js';
 import type { CheckResult } from './findings.js';
-import { escapeHtml, visibleLine } from './untrusted.js';
 
 /**
  * One suite a rule. A rule that found nothing is one test that passed; each finding is a test: of an error it failed, of a hold

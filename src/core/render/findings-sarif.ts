@@ -4,8 +4,8 @@ import { positionsIn } from '../documents/positions.js';
 import type { Finding, Range, Severity } from '../finding.js';
 import { rules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
+import { visible } from '../untrusted.js';
 import type { CheckResult } from './findings.js';
-import { visible } from './untrusted.js';
 
 /** SARIF knows no decision that is due: a hold is a warning, and its own name is among the properties. */
 const levels: Readonly<Record<Severity, string>> = {

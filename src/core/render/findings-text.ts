@@ -1,7 +1,7 @@
 import { type Finding, type Severity, severities } from '../finding.js';
+import { visibleLine } from '../untrusted.js';
 import { counted } from './counted.js';
 import { type CheckResult, countedSeverity } from './findings.js';
-import { visibleLine } from './untrusted.js';
 
 /** SGR parameters: red, magenta, yellow, cyan. */
 const colours: Readonly<Record<Severity, string>> = { error: '31', hold: '35', warning: '33', info: '36' };

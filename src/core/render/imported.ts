@@ -1,6 +1,6 @@
 /** What an import did, and what became of each line, for a person. */
 import type { Fate, LineFate } from '../import/ledger.js';
-import { bounded, visibleLine } from './untrusted.js';
+import { bounded, visibleLine } from '../untrusted.js';
 
 /** As much of the result of an import as is shown. */
 export interface ImportView {

@@ -1,8 +1,8 @@
 /** How the roles of a run worked, for a person: their scratchpad as Markdown, their coordination and usage as lines. */
 import type { CoordinatedIteration, Coordination, SaidEvent } from '../journal/coordination.js';
 import type { Scratchpad } from '../journal/scratchpad.js';
+import { bounded, fenced, markdownCode, markdownSentence, markdownText, visibleLine } from '../untrusted.js';
 import { counted } from './counted.js';
-import { bounded, fenced, markdownCode, markdownSentence, markdownText, visibleLine } from './untrusted.js';
 
 /** So much of what an event says, on a line. */
 const LINE = 160;

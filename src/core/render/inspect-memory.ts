@@ -1,7 +1,7 @@
 import type { Finding } from '../discoveries/discovery.js';
 import type { RunMemory } from '../journal/recorded.js';
+import { bounded, visibleLine } from '../untrusted.js';
 import { sayFinding, sayNote } from './notes.js';
-import { bounded, visibleLine } from './untrusted.js';
 
 /** So much of one discovery, note or reason. */
 const LINE = 400;

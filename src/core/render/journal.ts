@@ -1,6 +1,7 @@
 /** What checking a journal came to, and how it is said. */
+
+import { visibleLine } from '../untrusted.js';
 import { counted } from './counted.js';
-import { visibleLine } from './untrusted.js';
 
 /** What is wrong with a journal. */
 export interface JournalProblem {

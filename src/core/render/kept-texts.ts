@@ -1,4 +1,4 @@
-import { visible } from './untrusted.js';
+import { visible } from '../untrusted.js';
 
 /** What of an attempt a person may want to read. */
 export type TextTopic = 'prompt' | 'output' | 'diff' | 'report';

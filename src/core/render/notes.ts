@@ -2,7 +2,7 @@
 import type { Finding } from '../discoveries/discovery.js';
 import { aboutType, discoveryTypes, fieldsOfType, keysOfType } from '../discoveries/schemas.js';
 import type { KnownNote, Note } from '../memory/note.js';
-import { visibleLine } from './untrusted.js';
+import { visibleLine } from '../untrusted.js';
 
 /** A discovery in one line, for people and prompts: `utility: name: pad; file: src/pad.ts; usage: pad(text, 3)`. */
 export function sayFinding({ type, data }: Finding): string {

@@ -3,8 +3,8 @@ import { pictureOf, rolesInOrder } from '../presets/picture.js';
 import type { Preset, Role } from '../presets/preset.js';
 import { topologyOf } from '../presets/topology.js';
 import type { ChainManifest } from '../presets/types.gen.js';
+import { visible, visibleLine } from '../untrusted.js';
 import { counted } from './counted.js';
-import { visible, visibleLine } from './untrusted.js';
 
 /** What can be shown whole. */
 export type ShownPreset = { kind: 'preset'; preset: Preset } | { kind: 'chain'; chain: ChainManifest };

@@ -1,8 +1,8 @@
 /** What may be started, and what stands still, for a terminal. */
 import { type KnownWait, type Startable, type Stuck, standsStill, waitsForWork } from '../lifecycle/queue.js';
 import type { OrderStatus } from '../lifecycle/status.js';
+import { visibleLine } from '../untrusted.js';
 import type { Styler } from './run-summary.js';
-import { visibleLine } from './untrusted.js';
 
 /** Orders that may be started, the best first, each with what starts it; `all` is every order there is. */
 export function renderNext(startable: readonly Startable[], all: readonly OrderStatus[], style: Styler): string {

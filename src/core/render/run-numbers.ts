@@ -1,8 +1,8 @@
 /** What a run took, as tables. What nobody measured or reported is `unknown`, never 0. */
 import type { RunMetrics } from '../journal/metrics.js';
 import type { Reported, RunUsage, UsageSum } from '../journal/usage.js';
+import { visibleLine } from '../untrusted.js';
 import { counted } from './counted.js';
-import { visibleLine } from './untrusted.js';
 
 /** The times, tokens, costs and gates of a run: by attempt, then by role of each iteration, then of its gates. */
 export function renderMetrics(metrics: RunMetrics): string {

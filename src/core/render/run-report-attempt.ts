@@ -1,9 +1,9 @@
 /** One attempt in the Markdown report of its run. */
 
+import { bounded, fenced, markdownCode, markdownSentence } from '../untrusted.js';
 import { counted } from './counted.js';
 import type { AttemptView } from './run-report-view.js';
 import { cost, duration, standingWords, tokens } from './run-report-words.js';
-import { bounded, fenced, markdownCode, markdownSentence } from './untrusted.js';
 
 /** Longer lists and texts are cut, and say so; the journal and its blobs hold all. */
 const filesShown = 100;

@@ -3,7 +3,7 @@ import { type Ended, sayEnded } from '../journal/ended.js';
 import type { GateEndedData } from '../journal/types.gen.js';
 import type { RepeatPolicy } from '../judging/input.js';
 import { tally, type Verdict } from '../judging/repeats.js';
-import { withoutColours } from './untrusted.js';
+import { withoutColours } from '../untrusted.js';
 
 interface RunView {
   repeat: number;

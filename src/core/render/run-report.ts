@@ -1,6 +1,7 @@
 /** The report of a run as Markdown: for Git, for a terminal, and for whoever wants to recompute the order by hand. */
 
 import { compare } from '../judging/rank.js';
+import { markdownCode, markdownSentence, markdownText, tableRow } from '../untrusted.js';
 import { contactName, contactOf, contactRows, contactsNote } from './contacts.js';
 import { counted } from './counted.js';
 import { sayLimits } from './limits.js';
@@ -9,7 +10,6 @@ import { attemptSection } from './run-report-attempt.js';
 import type { CommandView } from './run-report-command.js';
 import type { AttemptView, RunReportView } from './run-report-view.js';
 import { cost, duration, headline, nextStep, standingWords } from './run-report-words.js';
-import { markdownCode, markdownSentence, markdownText, tableRow } from './untrusted.js';
 
 /** The whole report. Everything an agent or a command wrote is fenced, escaped or in code spans. */
 export function renderRunMarkdown(view: RunReportView): string {

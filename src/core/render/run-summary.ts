@@ -1,7 +1,7 @@
 import type { AttemptState, RunState } from '../journal/state.js';
+import { visibleLine } from '../untrusted.js';
 import { sayContacts } from './contacts.js';
 import { counted } from './counted.js';
-import { visibleLine } from './untrusted.js';
 
 export type Styler = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string;
 

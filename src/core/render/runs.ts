@@ -1,7 +1,7 @@
 /** The registry of runs for a person: each beneath the run it goes on from. */
 import type { RunSummary } from '../journal/summary.js';
+import { visibleLine } from '../untrusted.js';
 import { counted } from './counted.js';
-import { visibleLine } from './untrusted.js';
 
 /** A run, and whether a process works on it now. */
 type Listed = RunSummary & { live: boolean };

@@ -1,6 +1,6 @@
+import { visibleLine } from '../untrusted.js';
 import { summed } from './findings.js';
 import { type FindingsPaint, findingLines, painter, renderFindingsText } from './findings-text.js';
-import { visibleLine } from './untrusted.js';
 import type { RunEnd, WatchEvent } from './watch.js';
 
 /**

@@ -5,9 +5,9 @@ import type { AttemptState, RunState } from '../journal/state.js';
 import type { GateEndedData } from '../journal/types.gen.js';
 import { turnedGreen, weakProof } from '../judging/assess.js';
 import type { Verdict } from '../judging/repeats.js';
+import { bounded, fenced, markdownCode, markdownSentence, tableRow } from '../untrusted.js';
 import { counted } from './counted.js';
 import { duration } from './run-report-words.js';
-import { bounded, fenced, markdownCode, markdownSentence, tableRow } from './untrusted.js';
 
 /** One acceptance command as measured on the attempt. */
 export interface MeasuredCommand {

@@ -1,6 +1,6 @@
 import type { CloseoutDocument, OrderDocument, ReviewDocument } from '../documents/document.js';
 import type { Policy } from '../documents/policy.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { actorId } from './actors.js';
 import {
   closeout,

@@ -1,5 +1,5 @@
-import { quoted } from '../render/untrusted.js';
 import { isAllowed, isForbidden, isProtected } from '../scope.js';
+import { quoted } from '../untrusted.js';
 import { config, configPath, order, orderPath, withOrder } from './examples.js';
 import { at, defineRule } from './rule.js';
 import { endOf, isWithdrawn } from './standing.js';

@@ -1,7 +1,7 @@
 import { knownPrograms } from '../agents/known.js';
 import type { ConfigDocument } from '../documents/document.js';
 import { slipOf } from '../nearest.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { actorId } from './actors.js';
 import { config, configPath, withOrder } from './examples.js';
 import { at, defineRule, type Fault, type Usable } from './rule.js';

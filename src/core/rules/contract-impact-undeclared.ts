@@ -1,5 +1,5 @@
-import { quoted } from '../render/untrusted.js';
 import { matches } from '../scope.js';
+import { quoted } from '../untrusted.js';
 import { config, configPath, history, ofRun, report, reportPath, run, withReport } from './examples.js';
 import { at, defineRule } from './rule.js';
 import { workOf } from './work.js';

@@ -1,5 +1,5 @@
 import { withoutComments } from '../documents/markdown.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { order, orderPath, report, reportPath, withOrder, withReport } from './examples.js';
 import { defineRule, faultAt, isUsable } from './rule.js';
 import { isTitled, requiredSections } from './sections.js';

@@ -1,5 +1,5 @@
 import type { Closeout } from '../documents/types.gen.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { closeout, closeoutPath, ofRun, report, reportPath, withCloseout } from './examples.js';
 import type { RecordFact } from './history-facts.js';
 import { at, defineRule } from './rule.js';

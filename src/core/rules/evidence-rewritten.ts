@@ -1,5 +1,5 @@
 import { orderOfPath } from '../documents/paths.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { change, closeout, closeoutPath, reviewPath, withCloseout, withReport } from './examples.js';
 import type { ChangedFileFact, ChangeFact } from './facts.js';
 import { atTop, defineRule } from './rule.js';

@@ -1,5 +1,5 @@
 /** Paths in a sentence. */
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 
 /** `` `src/a.ts` ``, or `` `src/a.ts` and 3 more ``. */
 export const listed = ([first = '', ...others]: readonly string[]): string =>

@@ -1,6 +1,6 @@
 /** Paths that an order keeps its worker from: how a rule about them looks at reports and at changes. */
 import type { OrderDocument, ReportDocument } from '../documents/document.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { at, atTop, type Context, type Fault, type Usable } from './rule.js';
 import { isCurrent } from './standing.js';
 import { type Work, workOf } from './work.js';

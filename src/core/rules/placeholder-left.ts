@@ -1,7 +1,7 @@
 import type { AnyDocument } from '../documents/document.js';
 import { proseOf } from '../documents/markdown.js';
 import { positionsIn } from '../documents/positions.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { order, orderPath, withOrder } from './examples.js';
 import { at, defineRule, faultAt } from './rule.js';
 

@@ -1,6 +1,6 @@
 import { compileGlob } from '../glob.js';
-import { quoted } from '../render/untrusted.js';
 import { matches } from '../scope.js';
+import { quoted } from '../untrusted.js';
 import { order, orderPath, withOrder } from './examples.js';
 import { at, defineRule } from './rule.js';
 

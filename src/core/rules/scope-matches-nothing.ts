@@ -1,6 +1,6 @@
 import type { Severity } from '../finding.js';
 import { compileGlob } from '../glob.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { order, orderPath, withOrder } from './examples.js';
 import { hasPlaceholder } from './placeholder-left.js';
 import { at, type Context, defineRule } from './rule.js';

@@ -1,5 +1,5 @@
 import type { OrderDocument } from '../documents/document.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { allDependencies } from './dependencies.js';
 import { order, orderPath, withOrder } from './examples.js';
 import { at, defineRule, isUsable, type Usable } from './rule.js';

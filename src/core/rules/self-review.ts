@@ -1,5 +1,5 @@
 import type { CloseoutDocument, ReviewDocument } from '../documents/document.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { actorId, authorIds } from './actors.js';
 import { attemptFact, handsIn } from './attempt-fact.js';
 import {

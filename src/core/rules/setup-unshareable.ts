@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../documents/document.js';
 import { AutoloopError } from '../error.js';
-import { quoted } from '../render/untrusted.js';
 import { type IdAt, isShared, plainEntries, refuseUnshareable, type SetupEntry } from '../shared-setup.js';
+import { quoted } from '../untrusted.js';
 import { config, configPath, withOrder } from './examples.js';
 import { at, defineRule, type Fault, type Usable } from './rule.js';
 import type { ScopeIndex } from './scope-index.js';

@@ -1,6 +1,6 @@
 import { orderPath as pathOf } from '../documents/paths.js';
 import { nearest } from '../nearest.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { change, withOrder } from './examples.js';
 import { atTop, defineRule } from './rule.js';
 

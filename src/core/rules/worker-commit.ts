@@ -2,7 +2,7 @@
 import type { OrderDocument } from '../documents/document.js';
 import { classify } from '../documents/kinds.js';
 import { boardPath, orderOfPath, recordPaths, reportsFolder } from '../documents/paths.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { actorId, authorIds } from './actors.js';
 import type { ChangeFact, GitFacts } from './facts.js';
 import { type Context, isUsable, type Usable } from './rule.js';

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../documents/document.js';
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { attemptFact } from './attempt-fact.js';
 import { change, closeoutPath, history, ofRun, report, reportPath, run, withOrder, withReport } from './examples.js';
 import { at, atTop, type Context, defineRule, type Usable } from './rule.js';

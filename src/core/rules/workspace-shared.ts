@@ -1,4 +1,4 @@
-import { quoted } from '../render/untrusted.js';
+import { quoted } from '../untrusted.js';
 import { claim, order, orderPath, withOrder } from './examples.js';
 import { atTop, defineRule } from './rule.js';
 import type { Workspace } from './workspace.js';

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, normalize, sep } from 'node:path';
 import { refusedOfHome } from '../../core/agents/home.js';
 import { AutoloopError } from '../../core/error.js';
-import { quoted } from '../../core/render/untrusted.js';
+import { quoted } from '../../core/untrusted.js';
 import type { AgentConfig, ProgramMount } from './driver.js';
 
 /** Where the sandbox shows them, read-only. */

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AutoloopError } from '../../core/error.js';
 import { nearest } from '../../core/nearest.js';
-import { visible } from '../../core/render/untrusted.js';
+import { visible } from '../../core/untrusted.js';
 import { type ClaimRef, claimRef, contentsOf } from './claims.js';
 import { userGit, userGitAsIs } from './door.js';
 import type { Repository } from './repository.js';

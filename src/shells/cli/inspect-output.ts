@@ -41,7 +41,7 @@ const views = {
   },
   topology: async (repo: Repository, { run, attempt, mermaid }: Wanted) => {
     const { topologyOfRun } = await import('../../control/inspect-iterations.js');
-    const { visible } = await import('../../core/render/untrusted.js');
+    const { visible } = await import('../../core/untrusted.js');
     const { picture, ...topology } = await topologyOfRun(repo, run, attempt);
     return { kind: 'topology', value: topology, text: () => visible(mermaid ? topology.mermaid : picture) };
   },

@@ -20,7 +20,7 @@ export async function carried(
   work: (here: Here) => Promise<RunState | CarriedOrder>,
 ): Promise<ExitCode> {
   const { sayEvent } = await import('../../core/render/progress.js');
-  const { visibleLine } = await import('../../core/render/untrusted.js');
+  const { visibleLine } = await import('../../core/untrusted.js');
   const { summarize } = await import('../../core/journal/summary.js');
   const { randomBytes } = await import('node:crypto');
   const done = await work({

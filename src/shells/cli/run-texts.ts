@@ -2,7 +2,7 @@
 import type { JournalEvent } from '../../core/journal/types.gen.js';
 import { inWords } from '../../core/render/event-words.js';
 import { sayLimits } from '../../core/render/limits.js';
-import { visibleLine } from '../../core/render/untrusted.js';
+import { visibleLine } from '../../core/untrusted.js';
 
 /** An event for a person: when, what, and what it says. Agents' words are in it, so nothing in it moves the cursor. */
 export function eventLine(event: JournalEvent): string {

@@ -1,7 +1,7 @@
 /** The one place of the CLI that knows about standard streams, colour and signals. */
 import type { AutoloopError } from '../../core/error.js';
 import { jsonText } from '../../core/render/json-text.js';
-import { visible } from '../../core/render/untrusted.js';
+import { visible } from '../../core/untrusted.js';
 import { exitCodes } from './exit.js';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSpokenOutput } from '../../../src/core/agents/output.js';
-import { visibleLine } from '../../../src/core/render/untrusted.js';
+import { visibleLine } from '../../../src/core/untrusted.js';
 
 const all = { input_tokens: 3600, output_tokens: 102 };
 const well = { cause: null, cost_usd: null, lastWords: 'All is done now.' };

@@ -5,7 +5,6 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { type Board, boardOfDocuments } from '../../../src/core/lifecycle/board.js';
 import { isBoard, renderBoard } from '../../../src/core/render/board.js';
-import { visibleLine } from '../../../src/core/render/untrusted.js';
 import {
   closeout,
   gate,
@@ -19,6 +18,7 @@ import {
   withOrder,
   withReport,
 } from '../../../src/core/rules/examples.js';
+import { visibleLine } from '../../../src/core/untrusted.js';
 import { workspaceOf } from '../rules/snapshot-of.js';
 
 interface Node {

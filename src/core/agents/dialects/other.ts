@@ -1,5 +1,5 @@
 /** Programs whose records we do not know, and those that print plain text: aider, goose, ollama, somebody's own. */
-import { withoutColours } from '../../render/untrusted.js';
+import { withoutColours } from '../../untrusted.js';
 import { dollarsAt, type JsonRecord, type Printed, recordAt, textAt, tokensAt, type Usage } from '../records.js';
 import { explain, type Refusal } from '../refusal.js';
 import type { Reading } from './dialect.js';

@@ -1,6 +1,6 @@
 /** `topology.toml`: roles, who hands over to whom, and what was asked of an event. */
 import { AutoloopError } from '../../error.js';
-import { quoted } from '../../render/untrusted.js';
+import { quoted } from '../../untrusted.js';
 import { eventName, type PresetDraft, type RoleDraft, roleName, type SourceFile, textsIn } from './made.js';
 import type { TomlFile } from './toml.js';
 

@@ -1,9 +1,9 @@
 /** One attempt in full: facts, change, logs of what failed, and the agent's words, marked as claims. */
 
+import { bounded } from '../../untrusted.js';
 import { counted } from '../counted.js';
 import type { AttemptView } from '../run-report-view.js';
 import { cost, duration, tokens } from '../run-report-words.js';
-import { bounded } from '../untrusted.js';
 import { diff } from './diff.js';
 import { type Html, html, joined } from './markup.js';
 import { chip } from './ranking.js';

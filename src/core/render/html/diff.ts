@@ -1,8 +1,8 @@
 /** The change of an attempt, side by side; one column on a narrow screen. Long changes are cut, and say so. */
 
+import { bounded } from '../../untrusted.js';
 import { counted } from '../counted.js';
 import type { AttemptView } from '../run-report-view.js';
-import { bounded } from '../untrusted.js';
 import { type DiffLine, type FileDiff, type Hunk, parseDiff } from './diff-parse.js';
 import { type Html, html } from './markup.js';
 

@@ -1,5 +1,5 @@
 /** HTML by template: whatever is interpolated is escaped, unless it is itself markup made here. */
-import { escapeHtml, htmlSentence } from '../untrusted.js';
+import { escapeHtml, htmlSentence } from '../../untrusted.js';
 
 /** Markup that is safe to put into a page as it is. Made only by `html`, `sentence` and `joined`. */
 export interface Html {

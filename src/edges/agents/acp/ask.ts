@@ -1,7 +1,7 @@
 import { type ClientContext, RequestError } from '@agentclientprotocol/sdk';
 import { isRecord, type JsonRecord, textAt } from '../../../core/agents/records.js';
 import type { Ended } from '../../../core/journal/ended.js';
-import { bounded, visibleLine } from '../../../core/render/untrusted.js';
+import { bounded, visibleLine } from '../../../core/untrusted.js';
 
 /** What became of a conversation. */
 export type Outcome =

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { AutoloopError } from '../../../core/error.js';
 import { succeeded } from '../../../core/journal/ended.js';
-import { quoted } from '../../../core/render/untrusted.js';
+import { quoted } from '../../../core/untrusted.js';
 import { findToolchain } from '../toolchain.js';
 import { baseImage } from './base-image.js';
 import { ask, type Client, lastWords, textOf } from './client.js';

@@ -15,7 +15,7 @@ export const config: Declare = (program, bind) =>
           shell.json('config', { file, settings });
           return exitCodes.clean;
         }
-        const { visibleLine } = await import('../../../core/render/untrusted.js');
+        const { visibleLine } = await import('../../../core/untrusted.js');
         for (const { key, value, from } of settings) {
           const line = visibleLine(`${key}: ${JSON.stringify(value)}`);
           shell.print(`${line}${options.explain ? shell.style('dim', `  # ${from}`) : ''}`);

@@ -54,7 +54,7 @@ export const discover: Declare = (program, bind) => {
       bind(async (shell, { type, json }: { type?: string; json?: boolean }) => {
         const { boardLines, boardPath, typeNamed } = await import('../../../control/discoveries.js');
         const { sayFinding } = await import('../../../core/render/notes.js');
-        const { visibleLine } = await import('../../../core/render/untrusted.js');
+        const { visibleLine } = await import('../../../core/untrusted.js');
         const wanted = type === undefined ? undefined : typeNamed(type);
         const repo = await repositoryOf(shell);
         let isWhole = true;
@@ -120,7 +120,7 @@ async function repositoryOf(shell: Shell) {
 
 async function printAll(shell: Shell, { recorded, torn }: RecordedAll): Promise<void> {
   const { sayFinding } = await import('../../../core/render/notes.js');
-  const { visibleLine } = await import('../../../core/render/untrusted.js');
+  const { visibleLine } = await import('../../../core/untrusted.js');
   const line = (one: Recorded): string => {
     if (one.how === 'refused') return `refused: ${one.reason}`;
     const said = sayFinding(one.discovery);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { html } from '../../../src/core/render/html/markup.js';
+import { html } from '../../src/core/render/html/markup.js';
 import {
   bounded,
   fenced,
@@ -13,8 +13,8 @@ import {
   visible,
   visibleLine,
   withoutColours,
-} from '../../../src/core/render/untrusted.js';
-import { nodesOf } from './markdown.js';
+} from '../../src/core/untrusted.js';
+import { nodesOf } from './render/markdown.js';
 
 test('control, invisible and bidirectional characters are shown', () => {
   expect(visible('\u001b[31mred\u0007\u007f')).toBe('⟨ESC⟩[31mred⟨BEL⟩⟨DEL⟩');
