@@ -1,5 +1,6 @@
 /** Reads what an attempt left, through a second sandbox that sees it read-only, into the host's quarantine. */
 import { join } from 'node:path';
+import { succeeded } from '../../core/journal/ended.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
@@ -18,8 +19,9 @@ const LISTS_BYTES = 4 * 1024 ** 2;
 export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const { run } = open;
   let read = await readFiles(open);
-  // Reading changes nothing, and what ended it from outside says nothing about the agent's files: once more.
-  if (read.ended.how === 'signalled') read = await readFiles(open);
+  // Reading changes nothing, and what ended it, or a Git of it, from outside says nothing about the agent's files: once more.
+  const { how } = read.ended;
+  if (how === 'signalled' || (how === 'exited' && !succeeded(read.ended))) read = await readFiles(open);
   throwIfNotStarted("Reading the attempt's files", read.ended);
   const { ended, stdout, stderr } = read;
   const dir = run.places.quarantine;
