@@ -1,8 +1,8 @@
-/** What an iteration of roles amounts to: who starts when, and the words it leaves. */
+/** What an iteration amounts to: which roles start when, and the words they leave. */
 import { type Ended, succeeded } from '../journal/ended.js';
 import type { Preset } from './preset.js';
 
-/** One iteration of an attempt, which is an iteration of roles, as folded from the journal. */
+/** One iteration of an attempt, as folded from the journal. */
 export interface LoopIteration {
   iteration: number;
   /** The tree its roles left, once it was read; `null` while the iteration is not over. */
