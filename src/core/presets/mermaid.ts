@@ -64,6 +64,10 @@ export function mermaidOfChain(steps: readonly string[]): string {
   return ['flowchart LR', '  start((start))', ...nodes, `  ${way}`].join('\n');
 }
 
-/** In quotes, where Mermaid takes no character for one of its own but these, which it writes so. */
+/**
+ * In quotes, and with every sign that Mermaid, or the Markdown in its labels, takes for its own written as a number: within quotes,
+ * too, it looks for directives, formulas, icons and line ends. A label that begins as a list does is not shown by all versions,
+ * and `direction` with a space is a statement wherever it stands.
+ */
 const label = (text: string): string =>
-  `"${visibleLine(text).replace(/["#&<>`]/g, (character) => `#${character.charCodeAt(0)};`)}"`;
+  `"${visibleLine(text).replace(/[!-+:-@[-`{-~]|(?<=^\d*)[.-]|d(?=irection\s)/g, (sign) => `#${sign.charCodeAt(0)};`)}"`;

@@ -65,7 +65,7 @@ it('a flowchart has no text that Mermaid would take for its own, and no role cal
   r1(["look, only reads, after write"])
   r2["end"]
   r3["never"]
-  g0{"a #34;b#34;|#60;c#62;⟨ESC⟩[2J"}
+  g0{"a #34;b#34;#124;#60;c#62;⟨ESC⟩#91;2J"}
   blocked(((blocked)))
   complete(((complete)))
   start --> r0
