@@ -27,7 +27,10 @@ beforeAll(async () => {
   page.on('console', (message) => happened.push(message.text()));
   page.on('pageerror', (error) => happened.push(error.message));
   page.on('request', (request) => happened.push(request.url()));
-  page.on('dialog', (dialog) => void happened.push(dialog.message()) || dialog.dismiss());
+  page.on('dialog', async (dialog) => {
+    happened.push(dialog.message());
+    await dialog.dismiss();
+  });
   await page.setContent('<!doctype html><body></body>');
   await page.addScriptTag({ path: await mermaidScript() });
 });
