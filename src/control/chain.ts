@@ -4,6 +4,7 @@ import { heirOf } from '../core/chains/heir.js';
 import { type ChainEnd, type ChainRun, type NextInChain, nextInChain } from '../core/chains/next.js';
 import { AutoloopError } from '../core/error.js';
 import type { RunState } from '../core/journal/state.js';
+import { minutesAtWork } from '../core/journal/time-at-work.js';
 import type { Repository } from '../edges/git/index.js';
 import { openJournal } from '../edges/journal/index.js';
 import { refuseTooDeep } from './lineage.js';
@@ -151,8 +152,7 @@ const asChainRun = (state: RunState): ChainRun => ({
   outcome: state.ended?.outcome ?? null,
   heir: heirOf(state),
   continues: state.started.continues ?? null,
-  started_at: state.started_at,
-  ended_at: state.ended?.at ?? null,
+  minutes: minutesAtWork(state, state.ended?.at ?? state.head.at),
 });
 
 async function goThrough(chain: Chain, request: OrderRequest, before: RunState[]): Promise<CarriedOrder> {
@@ -174,7 +174,11 @@ async function goThrough(chain: Chain, request: OrderRequest, before: RunState[]
 type Start = Extract<NextInChain, { do: 'start' }>;
 
 /** Who starts a step holds the run before it until the new one has begun: of two, one does. */
-async function startStep(chain: Chain, request: OrderRequest, { step, continues, parent }: Start): Promise<RunState> {
+async function startStep(
+  chain: Chain,
+  request: OrderRequest,
+  { step, continues, parent, minutes }: Start,
+): Promise<RunState> {
   const { repo, order, options, now, watch } = request;
   const { preset = '', depth = 1 } = chain.steps[step - 1] ?? {};
   const held = parent === null ? null : await openJournal(repo.commonDir, parent);
@@ -187,7 +191,7 @@ async function startStep(chain: Chain, request: OrderRequest, { step, continues,
       trigger: parent === null ? request.trigger : 'chain',
       ...(continues === null ? {} : { continues }),
       ...(parent === null ? {} : { parent }),
-      chain: { name: chain.name, step, of: chain.steps.length, depth },
+      chain: { name: chain.name, step, of: chain.steps.length, depth, ...(minutes === null ? {} : { minutes }) },
       watch: (event) => {
         if (event.type === 'run.started') void held?.close();
         watch?.(event);

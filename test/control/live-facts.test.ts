@@ -25,7 +25,7 @@ describe('a run', () => {
     expect(await isOrphaned(repo, run)).toBe(true);
     const second = await openJournal(repo.commonDir, run);
     expect(await isOrphaned(repo, run)).toBe(false);
-    await second.append('run.paused', { reason: 'Interrupted by SIGINT' });
+    await second.append('run.paused', { reason: 'Paused by a person' });
     await second.close();
     expect(await isOrphaned(repo, run)).toBe(false);
     const third = await openJournal(repo.commonDir, run);

@@ -66,7 +66,10 @@ async function resumesWell(repo: string): Promise<void> {
 }
 
 describe('in the middle of a run', () => {
-  it.each(['SIGINT', 'SIGHUP'] as const)('%s pauses it; resume ends it right', async (signal) => {
+  it.each([
+    ['SIGINT', 'Paused by a person'],
+    ['SIGHUP', 'Interrupted by SIGHUP'],
+  ] as const)('%s pauses it; resume ends it right', async (signal, reason) => {
     const { repo, slowly, begun, quiet } = await scene();
     const run = slowly('run', 'add');
     await begun(1);
@@ -78,7 +81,7 @@ describe('in the middle of a run', () => {
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(stdout).toBe('');
     await quiet();
-    expect(await lastOf(repo)).toMatchObject({ type: 'run.paused', data: { reason: `Interrupted by ${signal}` } });
+    expect(await lastOf(repo)).toMatchObject({ type: 'run.paused', data: { reason } });
     expect(await stateOf(repo)).toContain('paused');
     await resumesWell(repo);
   });

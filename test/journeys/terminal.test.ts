@@ -78,7 +78,7 @@ describe('in a terminal, with an agent that hears no signal', () => {
     await quiet();
     expect(code).toBe(130);
     expect(shown()).toContain(`autoloop resume ${(await runIds(repo))[0]}`);
-    expect(await lastOf(repo)).toMatchObject({ type: 'run.paused', data: { reason: 'Interrupted by SIGINT' } });
+    expect(await lastOf(repo)).toMatchObject({ type: 'run.paused', data: { reason: 'Paused by a person' } });
     await resumesWell(repo);
   });
 

@@ -1,6 +1,7 @@
 /** What a run may use up, what of it is gone, and the journal's word on both. */
 import { attemptIn } from '../../core/journal/lookup.js';
 import type { AttemptState, RunState } from '../../core/journal/state.js';
+import { minutesAtWork } from '../../core/journal/time-at-work.js';
 import type { Exhausted, LoopBudget } from '../../core/presets/loop.js';
 import type { Run } from './context.js';
 
@@ -16,15 +17,25 @@ export function budgetOf(run: Run, attempt: number): LoopBudget {
   ];
   return {
     iterations: limits.iterations,
-    spent: bounds.flatMap(({ limits, spent }) =>
-      (['minutes', 'cost_usd'] as const).flatMap((budget) => {
-        const limit = limits[budget];
-        return limit === undefined ? [] : [{ budget, limit, spent: spent[budget] }];
-      }),
-    ),
+    spent: [
+      ...bounds.flatMap(({ limits, spent }) =>
+        (['minutes', 'cost_usd'] as const).flatMap((budget) => {
+          const limit = limits[budget];
+          return limit === undefined ? [] : [{ budget, limit, spent: spent[budget] }];
+        }),
+      ),
+      ...ofChain(run.journal.state),
+    ],
     acceptance: (order?.acceptance_commands ?? []).map((command) => command.id),
     mayChangeNothing: order?.mode === 'report-only',
   };
+}
+
+/** What the chain had left for this step: by the clock, as the chain counts it, up to what was journaled last. */
+function ofChain(state: RunState): Exhausted[] {
+  const limit = state.started.chain?.minutes;
+  if (limit === undefined) return [];
+  return [{ budget: 'minutes', limit, spent: minutesAtWork(state, state.head.at), of: 'chain' }];
 }
 
 /** Seconds of the minutes that are left for the attempt's next role or gate; at least one, so that it can be started and stopped. */

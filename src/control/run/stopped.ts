@@ -11,10 +11,12 @@ export function stoppedBy({ reason }: AbortSignal): string {
 /** The reason of an abort that pauses a run because somebody is to decide; `why` is what the journal says of it. */
 export const pauseFor = (why: string): { pause: string } => ({ pause: why });
 
-/** Why a run that was stopped is paused. */
+/** Why a run that was stopped is paused. Ctrl-C and `autoloop pause` both send SIGINT; no other signal is a person's wish. */
 export function whyPaused(signal: AbortSignal): string {
   const { pause } = (signal.reason ?? {}) as Partial<ReturnType<typeof pauseFor>>;
-  return pause ?? `Interrupted by ${stoppedBy(signal)}`;
+  if (pause !== undefined) return pause;
+  const by = stoppedBy(signal);
+  return by === 'SIGINT' ? 'Paused by a person' : `Interrupted by ${by}`;
 }
 
 /** @throws AutoloopError `interrupted` once the work was stopped. */

@@ -8,7 +8,7 @@ export interface ChainLimits {
   steps: number;
   /** How often a step that hands nothing over may be run again, in all. */
   failures: number;
-  /** Minutes of all its runs together, by the clock; null: no limit. */
+  /** Minutes of all its runs together, by the clock while they are at work; null: no limit. */
   minutes: number | null;
 }
 

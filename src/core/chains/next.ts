@@ -14,8 +14,8 @@ export interface ChainRun {
   heir: number | null;
   /** What its own attempts began with. */
   continues: Handover | null;
-  started_at: string;
-  ended_at: string | null;
+  /** By the clock, while it was at work. */
+  minutes: number;
 }
 
 /** The attempt that a step goes on from. */
@@ -36,15 +36,15 @@ export type ChainEnd =
 
 /** What is to be done next for a chain. */
 export type NextInChain =
-  /** `parent` is the run before; null for the first. */
-  | { do: 'start'; step: number; continues: Handover | null; parent: string | null }
+  /** `parent` is the run before, null for the first; `minutes` what it may take by the clock, null without such a limit. */
+  | { do: 'start'; step: number; continues: Handover | null; parent: string | null; minutes: number | null }
   | { do: 'resume'; run_id: string }
   | ({ do: 'end' } & ChainEnd);
 
 /** @param runs those of this chain, the first first. */
 export function nextInChain({ steps, limits }: Chain, runs: readonly ChainRun[]): NextInChain {
   const last = runs.at(-1);
-  if (last === undefined) return { do: 'start', step: 1, continues: null, parent: null };
+  if (last === undefined) return { do: 'start', step: 1, continues: null, parent: null, minutes: limits.minutes };
   if (last.outcome === null) return { do: 'resume', run_id: last.run_id };
   if (last.outcome === 'interrupted')
     return { do: 'end', how: 'interrupted', reason: `Step ${last.step} was stopped by a person` };
@@ -52,8 +52,19 @@ export function nextInChain({ steps, limits }: Chain, runs: readonly ChainRun[])
   // What is held waits for a person: running it again would prove nothing more.
   if (isLast && (last.outcome === 'accepted-candidate' || last.outcome === 'held'))
     return { do: 'end', how: 'finished', reason: `All ${counted(steps.length, 'step')} have run` };
+  const minutes = runs.reduce((all, run) => all + run.minutes, 0);
+  const timeIsUp: NextInChain | undefined =
+    limits.minutes !== null && minutes >= limits.minutes
+      ? {
+          do: 'end',
+          how: 'limit-reached',
+          limit: 'minutes',
+          reason: `Its runs took ${minutes.toFixed(1)} of ${counted(limits.minutes, 'minute')}`,
+        }
+      : undefined;
   const handsOver = !isLast && last.heir !== null;
   const repeated = runs.filter(({ step }, index) => runs[index + 1]?.step === step).length;
+  if (last.outcome === 'budget-exhausted' && timeIsUp) return timeIsUp;
   if (!handsOver && repeated >= limits.failures) {
     const what = isLast ? 'nothing that proves the order' : 'nothing to go on from';
     return { do: 'end', how: 'step-failed', reason: `Step ${last.step} of ${steps.length} left ${what}` };
@@ -65,26 +76,15 @@ export function nextInChain({ steps, limits }: Chain, runs: readonly ChainRun[])
       limit: 'steps',
       reason: `${counted(limits.steps, 'step')} have run, and no more may`,
     };
-  const minutes = minutesOf(runs);
-  if (limits.minutes !== null && minutes >= limits.minutes)
-    return {
-      do: 'end',
-      how: 'limit-reached',
-      limit: 'minutes',
-      reason: `Its runs took ${minutes.toFixed(1)} of ${counted(limits.minutes, 'minute')}`,
-    };
+  if (timeIsUp) return timeIsUp;
+  const left = limits.minutes === null ? null : limits.minutes - minutes;
   return handsOver
     ? {
         do: 'start',
         step: last.step + 1,
         continues: { run_id: last.run_id, attempt: last.heir ?? 0 },
         parent: last.run_id,
+        minutes: left,
       }
-    : { do: 'start', step: last.step, continues: last.continues, parent: last.run_id };
+    : { do: 'start', step: last.step, continues: last.continues, parent: last.run_id, minutes: left };
 }
-
-const minutesOf = (runs: readonly ChainRun[]): number =>
-  runs.reduce(
-    (all, { started_at, ended_at }) => all + (Date.parse(ended_at ?? started_at) - Date.parse(started_at)),
-    0,
-  ) / 60_000;

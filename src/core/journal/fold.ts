@@ -33,7 +33,7 @@ import type {
 import { noteEnd, noteStart } from './usage.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 7;
+export const foldVersion = 8;
 
 /**
  * The state after all events of one run.
@@ -207,6 +207,7 @@ function take(state: RunState, event: JournalEvent): void {
       state.paused = null;
       state.ended = null;
       state.resumed += 1;
+      state.idle_ms += Math.max(0, Date.parse(at) - Date.parse(state.head.at));
       break;
     case 'run.ended':
       state.ended = { ...event.data, at };

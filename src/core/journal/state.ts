@@ -148,6 +148,8 @@ export interface RunState {
   paused: { reason: string } | null;
   /** How often it was resumed. */
   resumed: number;
+  /** Milliseconds by the clock in which nobody was at work on it, before it was resumed. */
+  idle_ms: number;
   /** Null while it runs or was interrupted without a word. */
   ended: (RunEndedData & { at: string }) | null;
   pending: PendingStep[];
@@ -203,6 +205,7 @@ export function initialState(event: EventOf<'run.started'>): RunState {
     budget: { minutes: 0, cost_usd: 0, exhausted: null },
     paused: null,
     resumed: 0,
+    idle_ms: 0,
     ended: null,
     pending: [],
     contacts: [],

@@ -284,6 +284,10 @@ export interface BudgetExhaustedData {
    * What was spent.
    */
   spent: number;
+  /**
+   * `chain`: it is what the chain had left for this step; absent for what order and preset allow.
+   */
+  of?: 'chain';
 }
 /**
  * The data of `budget.spent`. What was spent since the last such event.
@@ -1354,6 +1358,10 @@ export interface ChainStep {
    * How deep the chain stands in others; 1 for one that a person started.
    */
   depth: number;
+  /**
+   * Minutes that were left of the chain's when it began; absent where the chain has no such limit.
+   */
+  minutes?: number;
 }
 /**
  * The data of `setup.shared`. What a setup command made of the base is there, for all attempts whose inputs are the base's.

@@ -599,7 +599,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       {
         let _errs1 = errors;
         for (let key0 in data)
-          if (!(key0 === "budget" || key0 === "limit" || key0 === "spent")) {
+          if (!(key0 === "budget" || key0 === "limit" || key0 === "spent" || key0 === "of")) {
             return validate27.errors = [{ instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" }], !1;
             break;
           }
@@ -627,7 +627,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
               var valid0 = _errs4 === errors;
             } else
               var valid0 = !0;
-            if (valid0)
+            if (valid0) {
               if (data.spent !== void 0) {
                 let data2 = data.spent, _errs6 = errors;
                 if (errors === _errs6)
@@ -639,6 +639,15 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                 var valid0 = _errs6 === errors;
               } else
                 var valid0 = !0;
+              if (valid0)
+                if (data.of !== void 0) {
+                  let _errs8 = errors;
+                  if (data.of !== "chain")
+                    return validate27.errors = [{ instancePath: instancePath + "/of", schemaPath: "#/properties/of/const", keyword: "const", params: { allowedValue: "chain" }, message: "must be equal to constant" }], !1;
+                  var valid0 = _errs8 === errors;
+                } else
+                  var valid0 = !0;
+            }
           }
         }
       }
@@ -4750,7 +4759,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
   return validate70.errors = vErrors, errors === 0;
 }
 validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kind35 = validate71, schema146 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" } } }, earlier_report: { $ref: "definitions.schema.json#/$defs/blob" }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
+var kind35 = validate71, schema146 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/run.started.schema.json", type: "object", additionalProperties: !1, required: ["run_id", "preset", "objective", "project_dir", "work_dir", "created_at", "backend", "trigger", "parent_run_id", "order", "order_digest", "base_commit", "base_tree", "policy_sha256", "tool_version", "policy", "order_document", "preset_files", "object_format", "attempts", "sandbox"], properties: { run_id: { type: "string", minLength: 1 }, preset: { type: "string", minLength: 1 }, preset_files: { $ref: "definitions.schema.json#/$defs/blob" }, objective: { type: "string" }, project_dir: { type: "string", minLength: 1 }, work_dir: { type: "string", minLength: 1 }, created_at: { $ref: "definitions.schema.json#/$defs/time" }, backend: { type: "string", minLength: 1 }, trigger: { enum: ["cli", "hook", "watch", "chain", "mcp", "branch"] }, parent_run_id: { type: ["string", "null"] }, order: { type: "string", minLength: 1 }, order_digest: { $ref: "definitions.schema.json#/$defs/sha256" }, base_commit: { $ref: "definitions.schema.json#/$defs/object_id" }, base_tree: { $ref: "definitions.schema.json#/$defs/object_id" }, policy_sha256: { $ref: "definitions.schema.json#/$defs/sha256" }, tool_version: { type: "string", minLength: 1 }, policy: { $ref: "definitions.schema.json#/$defs/blob" }, order_document: { $ref: "definitions.schema.json#/$defs/blob" }, object_format: { enum: ["sha1", "sha256"] }, attempts: { type: "array", items: { type: "object", additionalProperties: !1, required: ["attempt", "agent", "branch", "worktree"], properties: { attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, agent: { type: "string", minLength: 1 }, branch: { type: "string", minLength: 1 }, worktree: { type: "string", minLength: 1 } } }, minItems: 1 }, sandbox: { type: "object", additionalProperties: !1, required: ["engine", "version", "unenforced", "probe"], properties: { engine: { type: "string", minLength: 1 }, version: { type: "string" }, unenforced: { type: "array", items: { type: "string" } }, probe: { type: "array", items: { type: "object", additionalProperties: !1, required: ["name", "held"], properties: { name: { type: "string", minLength: 1 }, held: { type: "boolean" } } } }, image: { anyOf: [{ type: "object", additionalProperties: !1, required: ["name", "id"], properties: { name: { type: "string", minLength: 1 }, id: { type: "string", minLength: 1 } } }, { type: "null" }] } } }, limits: { type: "object", additionalProperties: !1, properties: { cpus: { type: "number", exclusiveMinimum: 0 }, memory: { type: "string", minLength: 1 }, pids: { type: "integer", minimum: 1 }, open_files: { type: "integer", minimum: 16 }, file_size: { type: "string", minLength: 1 }, tmp: { type: "string", minLength: 1 }, minutes: { type: "number", exclusiveMinimum: 0 }, disk: { type: "string", minLength: 1 }, output: { type: "string", minLength: 1 } }, required: ["cpus", "memory", "pids", "open_files", "file_size", "tmp", "minutes", "disk", "output"] }, continues: { type: "object", additionalProperties: !1, required: ["run_id", "attempt", "tree"], properties: { run_id: { type: "string", minLength: 1 }, attempt: { $ref: "definitions.schema.json#/$defs/attempt" }, tree: { $ref: "definitions.schema.json#/$defs/object_id" } } }, earlier_report: { $ref: "definitions.schema.json#/$defs/blob" }, chain: { type: "object", additionalProperties: !1, required: ["name", "step", "of", "depth"], properties: { name: { type: "string", minLength: 1 }, step: { type: "integer", minimum: 1 }, of: { type: "integer", minimum: 1 }, depth: { type: "integer", minimum: 1 }, minutes: { type: "number", exclusiveMinimum: 0 } } }, extension: { type: "string", minLength: 1 }, prep: { $ref: "definitions.schema.json#/$defs/blob" } } };
 function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), errors === 0)
@@ -5511,7 +5520,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                                 {
                                                                   let _errs120 = errors;
                                                                   for (let key7 in data52)
-                                                                    if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth")) {
+                                                                    if (!(key7 === "name" || key7 === "step" || key7 === "of" || key7 === "depth" || key7 === "minutes")) {
                                                                       return validate71.errors = [{ instancePath: instancePath + "/chain", schemaPath: "#/properties/chain/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" }], !1;
                                                                       break;
                                                                     }
@@ -5547,7 +5556,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                                           var valid19 = _errs125 === errors;
                                                                         } else
                                                                           var valid19 = !0;
-                                                                        if (valid19)
+                                                                        if (valid19) {
                                                                           if (data52.depth !== void 0) {
                                                                             let data56 = data52.depth, _errs127 = errors;
                                                                             if (!(typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56)))
@@ -5557,6 +5566,19 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                                             var valid19 = _errs127 === errors;
                                                                           } else
                                                                             var valid19 = !0;
+                                                                          if (valid19)
+                                                                            if (data52.minutes !== void 0) {
+                                                                              let data57 = data52.minutes, _errs129 = errors;
+                                                                              if (errors === _errs129)
+                                                                                if (typeof data57 == "number" && isFinite(data57)) {
+                                                                                  if (data57 <= 0 || isNaN(data57))
+                                                                                    return validate71.errors = [{ instancePath: instancePath + "/chain/minutes", schemaPath: "#/properties/chain/properties/minutes/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" }], !1;
+                                                                                } else
+                                                                                  return validate71.errors = [{ instancePath: instancePath + "/chain/minutes", schemaPath: "#/properties/chain/properties/minutes/type", keyword: "type", params: { type: "number" }, message: "must be number" }], !1;
+                                                                              var valid19 = _errs129 === errors;
+                                                                            } else
+                                                                              var valid19 = !0;
+                                                                        }
                                                                       }
                                                                     }
                                                                   }
@@ -5568,21 +5590,21 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
                                                             var valid0 = !0;
                                                           if (valid0) {
                                                             if (data.extension !== void 0) {
-                                                              let data57 = data.extension, _errs129 = errors;
-                                                              if (errors === _errs129)
-                                                                if (typeof data57 == "string") {
-                                                                  if (func2(data57) < 1)
+                                                              let data58 = data.extension, _errs131 = errors;
+                                                              if (errors === _errs131)
+                                                                if (typeof data58 == "string") {
+                                                                  if (func2(data58) < 1)
                                                                     return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" }], !1;
                                                                 } else
                                                                   return validate71.errors = [{ instancePath: instancePath + "/extension", schemaPath: "#/properties/extension/type", keyword: "type", params: { type: "string" }, message: "must be string" }], !1;
-                                                              var valid0 = _errs129 === errors;
+                                                              var valid0 = _errs131 === errors;
                                                             } else
                                                               var valid0 = !0;
                                                             if (valid0)
                                                               if (data.prep !== void 0) {
-                                                                let _errs131 = errors;
+                                                                let _errs133 = errors;
                                                                 validate72(data.prep, { instancePath: instancePath + "/prep", parentData: data, parentDataProperty: "prep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
-                                                                var valid0 = _errs131 === errors;
+                                                                var valid0 = _errs133 === errors;
                                                               } else
                                                                 var valid0 = !0;
                                                           }

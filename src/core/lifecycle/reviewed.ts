@@ -143,6 +143,10 @@ function hasNewerRun(
   return latest !== undefined && telling.some(({ run_id }) => reviewed.has(run_id)) && !reviewed.has(latest.run_id);
 }
 
+/** What besides the order bounds a run. */
+const limiting = ({ preset, chain }: Case['runs'][number]): string =>
+  chain?.minutes === undefined ? `preset \`${preset}\`` : `preset \`${preset}\` or chain \`${chain.name}\``;
+
 export function failed({ order, workspace, runs }: Case): Standing | undefined {
   const run = runs.at(-1);
   if (run?.outcome == null) return undefined;
@@ -158,7 +162,7 @@ export function failed({ order, workspace, runs }: Case): Standing | undefined {
         {
           kind: 'run',
           id: run.run_id,
-          what_to_do: `Raise \`budget\` in ${order.path}, or \`limits\` of preset \`${run.preset}\`; change the order, or withdraw it`,
+          what_to_do: `Raise \`budget\` in ${order.path}, or \`limits\` of ${limiting(run)}; change the order, or withdraw it`,
         },
       ]);
     case 'no-candidate':

@@ -12,6 +12,8 @@ export interface Exhausted {
   budget: 'iterations' | 'minutes' | 'cost_usd';
   limit: number;
   spent: number;
+  /** `chain`: it is what the chain had left for this step; absent for what order and preset allow. */
+  of?: 'chain';
 }
 
 export interface LoopState {
@@ -244,11 +246,13 @@ const sayFailing = (failing: string[]): string =>
 const toAll = (text: string): Guidance => ({ role: null, text });
 
 function exhausted(one: Exhausted): Step {
-  const { budget, limit, spent } = one;
+  const { budget, limit, spent, of } = one;
   const reason =
     budget === 'iterations'
       ? `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`
-      : `${spent.toFixed(2)} of ${limit} ${budget} are used up`;
+      : of === 'chain'
+        ? `${spent.toFixed(2)} of ${limit.toFixed(2)} minutes that the chain had left are used up`
+        : `${spent.toFixed(2)} of ${limit} ${budget} are used up`;
   return { do: 'end', outcome: 'budget-exhausted', reason, exhausted: one };
 }
 

@@ -177,7 +177,7 @@ export interface ChainLimits {
    */
   depth?: number;
   /**
-   * Minutes of all steps together, by the clock.
+   * Minutes of all steps together, by the clock while they are at work; a step has what those before it left of them.
    */
   minutes?: number;
   /**

@@ -42,7 +42,8 @@ export function inWords(event: JournalEvent): string {
     case 'closeout.recorded':
       return `closeout: ${event.data.result}, ${event.data.path}`;
     case 'budget.exhausted': {
-      const { budget, limit, spent } = event.data;
+      const { budget, limit, spent, of } = event.data;
+      if (of === 'chain') return `budget: ${spent} of ${limit.toFixed(2)} minutes spent that the chain had left`;
       return `budget: ${spent} of ${limit} spent of what \`${budget}\` allows`;
     }
     case 'budget.spent':

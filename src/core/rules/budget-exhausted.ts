@@ -27,7 +27,10 @@ export default defineRule({
   *check(order, context) {
     if (isWithdrawn(order, context.workspace) || endOf(order.id, context.workspace)) return;
     const reason = exhaustion(order, context);
-    if (reason) yield at(order, 'budget', reason, { hint: 'Raise the budget, change the order, or withdraw it.' });
+    if (reason)
+      yield at(order, 'budget', reason, {
+        hint: 'Raise the budget, or the minutes of the chain; change the order, or withdraw it.',
+      });
   },
 });
 
@@ -38,7 +41,8 @@ function exhaustion(order: Usable<OrderDocument>, { workspace, facts }: Context)
   const last = runs.at(-1);
   if (last?.outcome === 'budget-exhausted') {
     if (last.exhausted === null) return `Run \`${last.run}\` used up its budget`;
-    const { budget, limit, spent } = last.exhausted;
+    const { budget, limit, spent, of } = last.exhausted;
+    if (of === 'chain') return `Run \`${last.run}\` used up the ${limit.toFixed(2)} minutes that its chain had left`;
     return `Run \`${last.run}\` used up its budget of ${budget}: ${spent} of ${limit}`;
   }
   const reviews = usableReviews(order.id, workspace).filter(({ data }) => data.order_digest === order.digest);

@@ -46,12 +46,18 @@ export interface RunFact {
   order_digest: string;
   /** Null while it runs or was interrupted without a word. */
   outcome: string | null;
-  exhausted: { budget: string; limit: number; spent: number } | null;
+  exhausted: { budget: string; limit: number; spent: number; of?: 'chain' } | null;
   attempts: readonly AttemptFact[];
   /** The attempt whose files its attempts began with; null where those of base. */
   continues?: { run: string; attempt: number } | null;
   /** Whether it has not ended, is not paused, and no process carries it out; absent where nobody looked. */
   orphaned?: boolean;
+}
+
+/** A run whose journal cannot be read, as its id names it. */
+export interface UnreadableRun {
+  run: string;
+  order: string;
 }
 
 /** A claim of this repository, and whether its lease had run out when it was looked at. */
@@ -82,6 +88,8 @@ export interface GitFacts {
   shallow?: boolean;
   /** Journals of this machine by run id, the oldest first. */
   journals: ReadonlyMap<string, RunFact>;
+  /** Runs of open orders whose journals cannot be read. */
+  unreadableRuns?: readonly UnreadableRun[];
   /** By order. */
   claims?: readonly ClaimFact[];
   unreadableClaims?: readonly UnreadableClaim[];

@@ -52,8 +52,7 @@ const ran = (
   outcome,
   heir,
   continues: null,
-  started_at: '2026-11-20T10:00:00.000Z',
-  ended_at: '2026-11-20T10:01:00.000Z',
+  minutes: 1,
   ...more,
 });
 
@@ -63,7 +62,7 @@ describe('what comes next in a chain', () => {
   const from = { run_id: 'run-1', attempt: 2 };
 
   it.each<[string, ChainRun[], object]>([
-    ['the first step', [], { do: 'start', step: 1, continues: null, parent: null }],
+    ['the first step', [], { do: 'start', step: 1, continues: null, parent: null, minutes: null }],
     ['a step that did not end', [ran(1, null, null)], { do: 'resume', run_id: 'run-1' }],
     ['a step that hands over', [ran(1, 'no-candidate', 2)], { do: 'start', step: 2, continues: from, parent: 'run-1' }],
     ['a step that hands nothing over', [ran(1, 'no-candidate', null)], { do: 'end', how: 'step-failed' }],
@@ -77,7 +76,13 @@ describe('what comes next in a chain', () => {
 
   it('runs a failed step again from where it began, as often as the chain allows', () => {
     const runs = [ran(1, 'held', 2), ran(2, 'stalled', null, { continues: from })];
-    expect(nextInChain(patient, runs)).toEqual({ do: 'start', step: 2, continues: from, parent: 'run-2' });
+    expect(nextInChain(patient, runs)).toEqual({
+      do: 'start',
+      step: 2,
+      continues: from,
+      parent: 'run-2',
+      minutes: null,
+    });
     expect(nextInChain(patient, [...runs, ran(2, 'stalled', null)])).toMatchObject({ how: 'step-failed' });
   });
 
@@ -86,6 +91,21 @@ describe('what comes next in a chain', () => {
     expect(nextInChain({ ...chain, limits: { ...chain.limits, steps: 1 } }, runs)).toMatchObject({ limit: 'steps' });
     expect(nextInChain(chainOf('spec+code', { minutes: 1 }), runs)).toMatchObject({ limit: 'minutes' });
     expect(nextInChain(chainOf('spec+code', { minutes: 1.1 }), runs)).toMatchObject({ do: 'start' });
+  });
+
+  it('gives a step the minutes that those before it left', () => {
+    const limited = chainOf('spec+code', { minutes: 5, failures: 1 });
+    const one = ran(1, 'held', 2, { minutes: 1.5 });
+    expect(nextInChain(limited, [])).toMatchObject({ step: 1, minutes: 5 });
+    expect(nextInChain(limited, [one])).toMatchObject({ step: 2, minutes: 3.5 });
+    expect(nextInChain(limited, [one, ran(2, 'stalled', null)])).toMatchObject({ step: 2, minutes: 2.5 });
+  });
+
+  it('says that its minutes ended it, not that the step failed which had used them up', () => {
+    const runs = [ran(1, 'held', 2), ran(2, 'budget-exhausted', null)];
+    expect(nextInChain(chainOf('spec+code', { minutes: 2 }), runs)).toMatchObject({ limit: 'minutes' });
+    // A step that used up what the order allows is a step that failed.
+    expect(nextInChain(chainOf('spec+code', { minutes: 9 }), runs)).toMatchObject({ how: 'step-failed' });
   });
 });
 

@@ -391,6 +391,7 @@ export function sampleRun(told: readonly Story[] = stories): RunState {
     budget: { minutes: 4.6, cost_usd: null, exhausted: null },
     paused: null,
     resumed: 0,
+    idle_ms: 0,
     ended: null,
     pending: [],
     usage: [],
