@@ -23,12 +23,13 @@ const gate = (event: string) => `gates:\n  - { before: ${event}, commands: accep
  * only where it finds the note; `whole` is two of them.
  */
 const presets = {
-  'note/preset.md': preset('scribe', 'note.done'),
+  'note/preset.md': preset('scribe', 'note.done', 'prepares: true\n'),
   'note/roles/scribe.md': role('note.done'),
   'plan/preset.md': preset('scribe', 'note.done', `prepares: true\n${gate('note.done')}`),
   'plan/roles/scribe.md': role('note.done'),
   'mend/preset.md': preset('mender', 'mend.done', gate('mend.done')),
   'mend/roles/mender.md': role('mend.done'),
+  'brief/chain.md': '---\ntitle: Mend in three seconds\nchain: [mend]\nlimits: { minutes: 0.05 }\n---\n',
   'whole/chain.md': '---\ntitle: Note, then mend\nchain: [note, mend]\nlimits: { failures: 1 }\n---\n',
 };
 
@@ -170,6 +171,21 @@ describe('a chain', () => {
     expect(others).toEqual([]);
     expect(await startOf(repo, second)).toMatchObject({ parent_run_id: first, chain: { step: 1 } });
     expect(await startOf(repo, second)).not.toHaveProperty('continues');
+  });
+
+  it('ends a step that wants more than the chain has left, and says so', { timeout: 60_000 }, async () => {
+    const repo = await scene();
+    const wanted = ['chain', 'run', 'add', 'brief', '--json'];
+    const { code, stdout, stderr } = await autoloop(repo, wanted, { env: { WAIT: '600' } });
+    expect(JSON.parse(stdout), stderr).toMatchObject({ how: 'limit-reached', limit: 'minutes' });
+    expect(code).toBe(1);
+    const events = await eventsOf(repo);
+    expect(events[0]?.data).toMatchObject({ chain: { name: 'brief', minutes: 0.05 } });
+    expect(events.find(({ type }) => type === 'budget.exhausted')?.data).toMatchObject({ limit: 0.05, of: 'chain' });
+    expect(events.at(-1)?.data).toMatchObject({
+      outcome: 'budget-exhausted',
+      reason: expect.stringContaining('minutes that the chain had left are used up'),
+    });
   });
 
   it('goes on in the background, and is over once a person stops a step', async () => {

@@ -26,14 +26,17 @@ export async function presetFiles(repo: Repository, commit: string, name: string
   ]);
 }
 
-/** @throws AutoloopError `preset-invalid` with what is wrong, each at its line, when these files are no preset that can run. */
-export function readPreset(name: string, files: readonly PresetFile[]): Preset {
+/**
+ * @param errorsIn what is wrong with it: why a run does not begin, or does not go on.
+ * @throws AutoloopError `preset-invalid` with what is wrong, each at its line, when these files are no preset that can run.
+ */
+export function readPreset(name: string, files: readonly PresetFile[], errorsIn = presetErrors): Preset {
   const parts = readParts(name, files);
   if (parts.preset === undefined && parts.chain !== undefined)
     throw new AutoloopError('usage', 'preset-is-chain', `\`${name}\` is a chain of presets, each of which is a run`, {
       hint: `Run it with: autoloop chain run <order> ${name}`,
     });
-  const errors = presetErrors(parts);
+  const errors = errorsIn(parts);
   const preset = presetIn(parts);
   if (errors.length === 0 && preset !== undefined) return preset;
   const lines = findingLines(

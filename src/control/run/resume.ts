@@ -7,6 +7,7 @@ import { orderPath } from '../../core/documents/paths.js';
 import { bytesOf, policyFor, withDefaults } from '../../core/documents/policy.js';
 import type { Config } from '../../core/documents/types.gen.js';
 import type { RunState } from '../../core/journal/state.js';
+import { pinnedErrors } from '../../core/presets/check.js';
 import { pinnedFiles } from '../../core/presets/read.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { openRepository, type Repository, sweepViews } from '../../edges/git/index.js';
@@ -51,7 +52,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
     const image = await pinnedImage({ repo, engine, policy, signal: request.signal }, state.started.sandbox.image);
     await engine.sweep(repo.commonDir);
     await sweepViews(repo.commonDir);
-    const preset = asStep(readPreset(state.started.preset, files), state.started.chain);
+    const preset = asStep(readPreset(state.started.preset, files, pinnedErrors), state.started.chain);
     const unfinished = state.attempts.filter((attempt) => attempt.ended === null);
     const players = unfinished.length === 0 ? [] : [...preset.roles.values()].flatMap(({ agent }) => agent ?? []);
     for (const name of new Set([...unfinished.map((attempt) => attempt.agent), ...players])) {

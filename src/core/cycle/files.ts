@@ -12,6 +12,9 @@ import { TEST_RESULTS } from './documents.js';
 import { stateFile } from './state-file.js';
 import { decisionsOf, timelineOf } from './timeline.js';
 
+/** The folder of an attempt's files that are of no one role. No role may be called so. */
+export const COORDINATION = 'coordination';
+
 /** What files are made of. */
 export interface CycleSource {
   state: RunState;
@@ -68,10 +71,10 @@ function filesOf({ state, events, blobs, preset }: CycleSource, attempt: Attempt
   for (const [role, lines] of logs) write(`${role}/changes.log`, lines.join(''));
   const results = resultsFile(attempt);
   if (results !== null) write(`${proposerOf(attempt)}/${TEST_RESULTS}`, results);
-  write('coordination/timeline.md', timelineOf(attempt.attempt, events));
-  write('coordination/decisions.log', decisionsOf(attempt.attempt, events));
+  write(`${COORDINATION}/timeline.md`, timelineOf(attempt.attempt, events));
+  write(`${COORDINATION}/decisions.log`, decisionsOf(attempt.attempt, events));
   const found = attempt.discoveries.map(({ at, role, type, data }) => jsonLine({ ts: at, agent: role, type, data }));
-  if (found.length > 0) write('coordination/discoveries.ndjson', found.join(''));
+  if (found.length > 0) write(`${COORDINATION}/discoveries.ndjson`, found.join(''));
   write('state.json', jsonFile(stateFile(state, attempt, preset, events)));
   return files;
 }
@@ -82,7 +85,7 @@ const archived = (name: string, version: string): string =>
 
 /** The role that spoke last in the iteration that was measured: it proposed completion. */
 const proposerOf = ({ iterations }: AttemptState): string =>
-  iterations.findLast(({ measured }) => measured !== null)?.emitted.at(-1)?.role ?? 'coordination';
+  iterations.findLast(({ measured }) => measured !== null)?.emitted.at(-1)?.role ?? COORDINATION;
 
 /** So much of a description stands in a line. */
 const MOST = 500;

@@ -42,7 +42,8 @@ function* completion(checked: Checked): Generator<Finding> {
       'preset-completion-unproved',
       `Nothing proves ${quoted(completesOn)}: such runs end as held, never as verified`,
       {
-        severity: 'warning',
+        // What prepares says with that word that another is to prove it.
+        severity: preset.prepares ? 'warning' : 'error',
         hint: `Add to \`gates\`: \`{before: ${completesOn}, commands: acceptance}\`.`,
       },
     );

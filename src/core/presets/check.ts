@@ -5,8 +5,9 @@ import { quoted } from '../untrusted.js';
 import { chainFaults } from './check-chain.js';
 import { endingFaults } from './check-endings.js';
 import { nameFaults } from './check-names.js';
+import { reservedFaults } from './check-reserved.js';
 import { wayFaults } from './check-ways.js';
-import { faultAtTop, faultIn, type KnownBeside } from './fault.js';
+import { faultAtTop, faultIn, type KnownBeside, type PresetRule } from './fault.js';
 import { type PresetParts, presetIn } from './read.js';
 import { topologyOf } from './topology.js';
 
@@ -24,6 +25,13 @@ export function checkPreset(parts: PresetParts, known: KnownBeside = {}): Findin
 /** The errors alone: why a run does not begin. */
 export const presetErrors = (parts: PresetParts, known: KnownBeside = {}): Finding[] =>
   checkPreset(parts, known).filter(({ severity }) => severity === 'error');
+
+/** Errors that an earlier version of the tool did not know, and that change nothing of how a run that began then goes on. */
+const ofLate: ReadonlySet<string> = new Set<PresetRule>(['preset-completion-unproved', 'preset-reserved-name']);
+
+/** The errors for which a run that has begun does not go on. */
+export const pinnedErrors = (parts: PresetParts): Finding[] =>
+  presetErrors(parts).filter(({ rule }) => !ofLate.has(rule));
 
 /** What is said of the folder's files, whatever they hold. */
 function* structureFaults({ name, folder, preset, chain, roles, others }: PresetParts): Generator<Finding> {
@@ -81,5 +89,5 @@ function meaningFaults(parts: PresetParts, known: KnownBeside): Finding[] {
   const preset = presetIn(parts);
   if (preset === undefined) return [];
   const checked = { preset, parts, main, topology: topologyOf(preset) };
-  return [...nameFaults(checked, known), ...wayFaults(checked), ...endingFaults(checked)];
+  return [...nameFaults(checked, known), ...reservedFaults(checked), ...wayFaults(checked), ...endingFaults(checked)];
 }

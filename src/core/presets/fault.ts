@@ -15,6 +15,7 @@ export type PresetRule =
   | 'preset-too-large'
   | 'preset-empty-prompt'
   | 'preset-name'
+  | 'preset-reserved-name'
   | 'preset-unknown-role'
   | 'preset-unknown-event'
   | 'preset-unknown-agent'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPreset, presetErrors } from '../../../src/core/presets/check.js';
+import { checkPreset, pinnedErrors, presetErrors } from '../../../src/core/presets/check.js';
 import type { KnownBeside } from '../../../src/core/presets/fault.js';
 import { presetIn, readParts } from '../../../src/core/presets/read.js';
 
@@ -117,6 +117,25 @@ describe('a check of a preset', () => {
     ]);
   });
 
+  it('finds names that are the tool’s own', () => {
+    const coordination = {
+      'preset.md': put('built: [critic]', 'built: [coordination]'),
+      'roles/critic.md': null,
+      ...role('coordination', 'emits: [approved, refused]\nread_only: true'),
+    };
+    expect(found(coordination)).toEqual([
+      'roles/coordination.md:1:1 error preset-reserved-name: No role can be called `coordination` | ' +
+        'What the roles of an attempt have in common lies in a folder of that name, beside theirs. ' +
+        'Rename the file, and the role where `preset.md` names it.',
+    ]);
+    const results = 'emits: [built, stuck]\ndocuments: [notes.md, test-results.json]';
+    expect(found(role('builder', results))).toEqual([]);
+    const phases = { 'preset.md': put('gates:', 'phases:\n  - name: all\ngates:'), ...role('builder', results) };
+    expect(found(phases)).toEqual([
+      expect.stringContaining('roles/builder.md:3:23 error preset-reserved-name: No role can keep `test-results.json`'),
+    ]);
+  });
+
   it('finds roles that never start', () => {
     expect(found(role('idle', 'emits: [built]'))).toEqual([
       expect.stringContaining('roles/idle.md:1:1 error preset-role-unreachable: `idle` never starts'),
@@ -148,8 +167,14 @@ describe('a check of a preset', () => {
       expect.stringContaining('roles/critic.md:1:1 error preset-role-unreachable'),
     ]);
     expect(main('before: approved', 'before: built')).toEqual([
-      'preset.md:4:15 warning preset-completion-unproved: Nothing proves `approved`: such runs end as held, never as verified | ' +
+      'preset.md:4:15 error preset-completion-unproved: Nothing proves `approved`: such runs end as held, never as verified | ' +
         'Add to `gates`: `{before: approved, commands: acceptance}`.',
+    ]);
+    // Who only prepares leaves it to another to prove.
+    const prepares = (text: string) =>
+      text.replace('before: approved', 'before: built').replace('start:', 'prepares: true\nstart:');
+    expect(found({ 'preset.md': prepares })).toEqual([
+      expect.stringContaining('preset.md:5:15 warning preset-completion-unproved'),
     ]);
     expect(main('  stuck: []', '  stuck: []\n  approved: [builder]')).toEqual([
       expect.stringContaining('preset.md:10:13 error preset-completion-handed-over'),
@@ -348,10 +373,21 @@ describe('a check of a preset', () => {
     ]);
   });
 
+  it('lets a run go on that began before an error was one', () => {
+    const errorsOf = (changed: string) =>
+      [presetErrors, pinnedErrors].map((errorsIn) => {
+        const files = Object.entries({ ...good, 'preset.md': changed }).map(([path, text]) => ({ path, text }));
+        return errorsIn(readParts('pair', files)).map(({ rule }) => rule);
+      });
+    const text = good['preset.md'] ?? '';
+    expect(errorsOf(text.replace('before: approved', 'before: built'))).toEqual([['preset-completion-unproved'], []]);
+    expect(errorsOf(text.replace('[critic]', '[critc]'))[1]).toContain('preset-unknown-role');
+  });
+
   it('lets only errors keep a run from beginning', () => {
     const files = Object.entries({
       ...good,
-      'preset.md': put('before: approved', 'before: built')(good['preset.md'] ?? ''),
+      'roles/critic.md': (good['roles/critic.md'] ?? '').replace('Doubt.\n', ''),
     });
     expect(
       presetErrors(
