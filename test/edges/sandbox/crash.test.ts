@@ -107,7 +107,7 @@ describe.each(['podman', 'docker'] as const)('sweep of containers of %s', (name)
     const word = `orphan-${name}-${process.pid}`;
     const container = ofAnother(whose === 'mine' ? word : `${word}-other`, change);
     const runtime = name === 'podman' && existsSync('/usr/sbin/runc') ? ['--runtime', 'runc'] : [];
-    const options = ['--network', 'none', '--ulimit', 'nofile=64:64', '--ulimit', 'nproc=64:64'];
+    const options = ['--network', 'none', '--stop-timeout', '0', '--ulimit', 'nofile=64:64', '--ulimit', 'nproc=64:64'];
     const user = `autoloop.user=${process.getuid?.()}`;
     const label = ['--label', `autoloop.sandbox=${container}`, '--label', user, '--name', container];
     execFileSync(name, [...runtime, 'run', '--detach', ...options, ...label, image, '/bin/sleep', '300']);
