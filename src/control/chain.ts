@@ -12,6 +12,7 @@ import { chainAt, chainFor } from './run/load-chain.js';
 import { planRun, type RunOptions, type RunPlan } from './run/plan.js';
 import { type ResumeRequest, resumeRun } from './run/resume.js';
 import { type RunRequest, startRun } from './run/run.js';
+import { tellOfUnended } from './run/unended.js';
 import { knownRun, knownRuns, readRun } from './runs.js';
 
 /** What came of an order that was run. */
@@ -58,6 +59,7 @@ const mostRuns = ({ steps, limits }: Chain): number => Math.min(limits.steps, st
 /** Runs an order, by as many runs as it takes. Errors as `startRun` and `chainFor`; `run-too-deep` before anything begins. */
 export async function startOrder(request: OrderRequest): Promise<CarriedOrder> {
   const { repo, order, options, now } = request;
+  await tellFirst(request);
   const chain = await chainFor(repo, order, options);
   if (chain === null) return { run: await startRun({ ...request, now: now() }), chain: null };
   await planOrder(repo, order, options);
@@ -70,11 +72,17 @@ export async function startOrder(request: OrderRequest): Promise<CarriedOrder> {
  */
 export async function startChain(names: readonly string[], request: OrderRequest): Promise<CarriedOrder> {
   const options = { ...request.options, preset: nameOfChain(names) };
+  await tellFirst(request);
   const { chain } = await planOrder(request.repo, request.order, options);
   if (chain !== null) return goThrough(chain, { ...request, options }, []);
   throw new AutoloopError('usage', 'not-a-chain', `\`${options.preset}\` is one preset, and no chain`, {
     hint: `Run it with: autoloop run ${request.order} --preset ${options.preset}`,
   });
+}
+
+/** A hook or a watcher begins no second run, and has nobody to tell. */
+async function tellFirst({ repo, order, trigger, note }: OrderRequest): Promise<void> {
+  if (trigger === 'cli' && note) await tellOfUnended(repo, order, note);
 }
 
 /** What `resumeRun` asks for, and what the steps that follow need. */

@@ -11,6 +11,7 @@ import { type BaseOfBefore, planRun, type RunOptions, type RunPlan } from './run
 import { resumeRun } from './run/resume.js';
 import { type RunRequest, startRun } from './run/run.js';
 import { pauseFor } from './run/stopped.js';
+import { tellOfUnended } from './run/unended.js';
 import { knownRun, knownRuns, mustBeKnown, readRun } from './runs.js';
 
 const PRESET = 'cycle';
@@ -53,7 +54,7 @@ export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
   const before = request.from === undefined && extend === undefined ? null : await cycleBefore(request);
   if (before !== null && before.ended === null) return goOn(request, before);
 
-  if (before === null) await tellOfUnended(request);
+  if (before === null && request.note) await tellOfUnended(repo, order, request.note);
   const heir = before === null ? null : heirIn(before, extend, order);
   const options = { ...request.options, preset: PRESET };
   const plan = await planRun(repo, order, options, before?.started as BaseOfBefore | undefined);
@@ -73,16 +74,6 @@ export async function runCycle(request: CycleRequest): Promise<CarriedCycle> {
       signal,
     });
   return carryOn({ ...request, auto }, began);
-}
-
-/** Whoever begins anew may have forgotten what waits for an answer, or not know of what is at work. */
-async function tellOfUnended({ repo, order, note }: CycleRequest): Promise<void> {
-  const unended = (await knownRuns(repo, order)).filter((run) => run.preset === PRESET && run.ended_at === null);
-  const stopped = unended.findLast(({ live }) => !live);
-  if (stopped)
-    note?.(`Run ${stopped.run_id} has not ended; to go on with it instead: autoloop cycle ${order} --continue`);
-  for (const { run_id } of unended.filter(({ live }) => live))
-    note?.(`Run ${run_id} is at work on the same order; to follow it: autoloop journal tail ${run_id} --follow`);
 }
 
 /** A run that is paused or was cut off. What it was begun with holds for all of it. */

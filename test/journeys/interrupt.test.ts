@@ -207,7 +207,9 @@ describe('at the same time', () => {
     const { repo, slowly, begun, quiet } = await scene();
     const runs = [slowly('run', 'add', '-n', '2'), slowly('run', 'add', '-n', '2')];
     await Promise.all([1, 2, 3, 4].map(begun));
+    const known = await runIds(repo);
     const third = await autoloop(repo, ['run', 'add']);
+    for (const id of known) expect(third.stderr).toContain(`end it: autoloop stop ${id}`);
     expect(third.stderr).toContain('[too-many-runs]');
     expect(third.code).toBe(1);
     for (const run of runs) run.kill('SIGINT');

@@ -9,6 +9,7 @@ import type { KnownRun } from '../runs.js';
 import { type SealWanted, sealFor } from './image.js';
 import { chainFor } from './load-chain.js';
 import { planRun, type RunOptions } from './plan.js';
+import { tellOfUnended } from './unended.js';
 
 /** Whether a run is one of this contract, or one of this order that is not over. */
 export const isRunOf = (order: string, digest: string) => (run: KnownRun) =>
@@ -52,6 +53,7 @@ export async function startDetached(
   // The other process has little time to begin, and nobody to show a build to.
   if (policy.sandbox.containerfile !== undefined)
     await sealFor({ repo, policy, commit: base.commit, signal: build.signal, note: build.note });
+  if (build.note) await tellOfUnended(repo, order, build.note);
   const before = new Set(await listRuns(repo.commonDir));
   const [file, ...args] = program;
   const patience = new AbortController();
