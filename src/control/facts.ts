@@ -4,7 +4,7 @@ import { AutoloopError } from '../core/error.js';
 import { parseBundle } from '../core/evidence/bundle.js';
 import { orderOfRun } from '../core/journal/run-id.js';
 import { concernedBy } from '../core/rules/concerned.js';
-import { type GitFacts, noFacts, type RunFact, runFact, touchedBy } from '../core/rules/facts.js';
+import { type GitFacts, noFacts, type RunFact, runFact, touchedBy, type UnreadableRun } from '../core/rules/facts.js';
 import { isUsable } from '../core/rules/rule.js';
 import { endOf, isWithdrawn } from '../core/rules/standing.js';
 import { commitsToLookUp } from '../core/rules/unknown-commit.js';
@@ -42,7 +42,7 @@ export async function gatherFacts(snapshot: Snapshot): Promise<GitFacts> {
     trackedFiles,
     commits,
     shallow: repository.shallow,
-    journals,
+    ...journals,
     ...claims,
     ...(uncommitted && { uncommitted }),
     ...(since && { since }),
@@ -69,24 +69,31 @@ function openOrders(workspace: Workspace): Set<string> {
   return new Set(open.map(({ id }) => id));
 }
 
-/** What this machine's journals say of runs of these orders. A journal that cannot be read backs nothing. */
-async function readJournals(repository: Repository, orders: ReadonlySet<string>): Promise<Map<string, RunFact>> {
+/** What this machine's journals say of runs of these orders. A journal that cannot be read backs nothing, and is named. */
+async function readJournals(
+  repository: Repository,
+  orders: ReadonlySet<string>,
+): Promise<Required<Pick<GitFacts, 'journals' | 'unreadableRuns'>>> {
   const journals = new Map<string, RunFact>();
+  const unreadableRuns: UnreadableRun[] = [];
   const ofOpenOrder = (id: string) => {
     const order = orderOfRun(id);
     return order === undefined || orders.has(order);
   };
   const ids = (await listRuns(repository.commonDir)).filter(ofOpenOrder);
-  if (ids.length === 0) return journals;
+  if (ids.length === 0) return { journals, unreadableRuns };
   // Reading journals takes the schemas of every event, which most checks have no use for.
   const { projectRun } = await import('../edges/journal/index.js');
   for (const id of ids) {
     const state = await projectRun(repository.commonDir, id).catch(onlyExpected);
-    if (state === undefined) continue;
+    if (state === undefined) {
+      unreadableRuns.push({ run: id, order: orderOfRun(id) ?? '' });
+      continue;
+    }
     const orphaned = state.ended === null && (await isOrphaned(repository, id));
     journals.set(id, { ...runFact(state), orphaned });
   }
-  return journals;
+  return { journals, unreadableRuns };
 }
 
 function onlyExpected(error: unknown): undefined {

@@ -4,7 +4,6 @@ import { AutoloopError } from '../core/error.js';
 import type { RebuiltFile, RebuiltRun } from '../core/render/journal.js';
 import type { Repository } from '../edges/git/index.js';
 import {
-  listRuns,
   type Projection,
   projectionsIn,
   projectRun,
@@ -13,16 +12,14 @@ import {
   withoutProjections,
 } from '../edges/journal/index.js';
 import { writeCycleFiles } from './cycle-files.js';
-import { knownRun } from './runs.js';
+import { namedRuns } from './runs.js';
 
 /**
  * Rebuilds the projections of these runs, or of all; one that cannot be read keeps what it has, and no other back.
  * @throws AutoloopError `unknown-run`, `ambiguous-run` before the first is touched.
  */
 export async function* rebuildProjections(repo: Repository, wanted: readonly string[]): AsyncGenerator<RebuiltRun> {
-  const ids = wanted.length === 0 ? await listRuns(repo.commonDir) : [];
-  for (const name of wanted) ids.push(await knownRun(repo, name));
-  for (const id of new Set(ids)) yield await rebuild(repo, id);
+  for (const id of await namedRuns(repo, wanted)) yield await rebuild(repo, id);
 }
 
 async function rebuild({ commonDir }: Repository, run_id: string): Promise<RebuiltRun> {

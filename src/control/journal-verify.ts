@@ -10,13 +10,12 @@ import {
   holderOf,
   type JournalEnd,
   journalPath,
-  listRuns,
   readBlob,
   runDir,
   scanJournal,
   startOf,
 } from '../edges/journal/index.js';
-import { knownRun } from './runs.js';
+import { namedRuns } from './runs.js';
 
 /**
  * Reads the journals of these runs, or of all, and says of each whether chain, schemas, order and blobs hold; one that is
@@ -24,9 +23,7 @@ import { knownRun } from './runs.js';
  * @throws AutoloopError `unknown-run`, `ambiguous-run` before the first is read.
  */
 export async function* verifyJournals(repo: Repository, wanted: readonly string[]): AsyncGenerator<JournalVerdict> {
-  const ids = wanted.length === 0 ? await listRuns(repo.commonDir) : [];
-  for (const name of wanted) ids.push(await knownRun(repo, name));
-  for (const id of new Set(ids)) yield await verifyJournal(repo, id);
+  for (const id of await namedRuns(repo, wanted)) yield await verifyJournal(repo, id);
 }
 
 async function verifyJournal(repo: Repository, id: string): Promise<JournalVerdict> {
@@ -44,8 +41,7 @@ async function verifyJournal(repo: Repository, id: string): Promise<JournalVerdi
       for (const blob of blobsOf(event))
         if (!blobs.has(blob.sha256)) blobs.set(blob.sha256, { blob, seq: event.seq, type: event.type });
     });
-    if (state === undefined) problems.push(neverBegan(id));
-    else if (end.torn.length > 0 && !isHeld) problems.push(torn(state, read + 1, end));
+    if (state !== undefined && end.torn.length > 0 && !isHeld) problems.push(torn(state, read + 1, end));
   } catch (error) {
     if (!(error instanceof AutoloopError)) throw error;
     // An event that cannot stand was read; one that breaks the chain was not.
@@ -89,14 +85,6 @@ async function faultOfBlob(dir: string, { blob, seq, type }: Mention): Promise<J
 }
 
 const restoreBlob = 'Restore it from a copy of the run; what the events themselves say is not touched by it.';
-
-const neverBegan = (id: string): JournalProblem => ({
-  what: 'empty',
-  line: null,
-  seq: null,
-  message: `Run ${id} never began: its journal holds no event`,
-  hint: 'Remove what it left with: autoloop clean',
-});
 
 const torn = ({ started, ended }: RunState, line: number, { torn: { length } }: JournalEnd): JournalProblem => ({
   what: 'torn',

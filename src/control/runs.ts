@@ -117,5 +117,13 @@ export async function knownRun(repo: Repository, wanted: string): Promise<string
   });
 }
 
+/** The ids of the runs that these name, each once; of all runs where none is named. Errors as `knownRun`. */
+export async function namedRuns(repo: Repository, wanted: readonly string[]): Promise<Set<string>> {
+  if (wanted.length === 0) return new Set(await listRuns(repo.commonDir));
+  const ids = new Set<string>();
+  for (const name of wanted) ids.add(await knownRun(repo, name));
+  return ids;
+}
+
 /** The order in a run's id; empty where it has none. */
 const orderOf = (run: string): string => orderOfRun(run) ?? '';

@@ -2,6 +2,7 @@
 import type { OrderDocument } from '../core/documents/document.js';
 import { configPath, orderOfPath } from '../core/documents/paths.js';
 import type { Finding } from '../core/finding.js';
+import { orderOfRun } from '../core/journal/run-id.js';
 import { claimOf } from '../core/lifecycle/case.js';
 import { isAccepted } from '../core/lifecycle/decision.js';
 import { deriveOrder, type KnownRun } from '../core/lifecycle/derive.js';
@@ -14,13 +15,15 @@ import { nameOf, numberOf, type Workspace } from '../core/rules/workspace.js';
 import { changedInWorkTree, inHead } from '../edges/git/index.js';
 import { gatherFacts } from './facts.js';
 import { findingsOf } from './findings.js';
-import { knownRuns } from './runs.js';
+import { type DamagedRun, readableRuns } from './runs.js';
 import { readSnapshot, type Snapshot, settle } from './snapshot.js';
 
 interface Overview {
   workspace: Workspace;
   /** By order. */
   runs: ReadonlyMap<string, KnownRun[]>;
+  /** By order. */
+  unreadable: ReadonlyMap<string, DamagedRun[]>;
   findings: readonly Finding[];
   claims: readonly ClaimFact[];
   /** Of these, those whose lease has not run out. */
@@ -147,11 +150,12 @@ async function lookAt(snapshot: Snapshot, unclaimed: string | undefined): Promis
   const findings = findingsOf(snapshot, facts);
   const accepted = workspace.closeouts.flatMap(({ data }) => data?.accepted_commit ?? []);
   const known = accepted.filter((commit) => facts.commits?.has(commit));
-  const runs = repository ? await knownRuns(repository) : [];
+  const { runs, damaged } = repository ? await readableRuns(repository) : { runs: [], damaged: [] };
   const errors = findings.filter(({ severity }) => severity === 'error');
   return {
     workspace,
     runs: byOrder(runs, (run) => run.order),
+    unreadable: byOrder(damaged, ({ run_id }) => orderOfRun(run_id) ?? ''),
     errors: byOrder(errors, ({ path }) => orderOfPath(path) ?? ''),
     findings,
     claims,
@@ -171,7 +175,7 @@ async function uncommittedIn({ repository, workspace }: Snapshot): Promise<Set<s
 }
 
 function statusFrom(
-  { workspace, runs, errors, held, refused, merged, uncommitted }: Overview,
+  { workspace, runs, unreadable, errors, held, refused, merged, uncommitted }: Overview,
   order: OrderDocument,
 ): OrderStatus {
   const { id, path, data } = order;
@@ -184,6 +188,7 @@ function statusFrom(
     priority: data ? (data.priority ?? 'normal') : null,
     ...derived,
     errors: errors.get(id)?.length ?? 0,
+    unreadable_runs: unreadable.get(id)?.map(({ run_id }) => run_id) ?? [],
   };
 }
 

@@ -168,6 +168,33 @@ describe('journal verify', async () => {
       'No run yet, so there is no journal\n',
     );
   });
+
+  it('is not deceived by a journal that lost every event, and neither is anything else', async () => {
+    const before = await Promise.all(['journal.jsonl', 'begun'].map((name) => readFile(join(runsOf(repo), run, name))));
+    for (const left of ['', '{"v":1,"seq":1,']) {
+      await writeFile(journalOf(repo, run), left);
+      for (const args of [
+        ['journal', 'verify'],
+        ['runs'],
+        ['inspect', 'latest'],
+        ['resume', run],
+        ['status'],
+        ['show', 'add'],
+        ['check', '--json'],
+        ['review', 'add', '--decision', 'accept', '--reason', 'Well done'],
+      ]) {
+        const { stdout, stderr } = await autoloop(repo, args);
+        const isOrder = ['status', 'show', 'check'].includes(args[0] ?? '');
+        const said = isOrder ? `autoloop journal verify ${run}` : /holds no whole event/;
+        expect(`${stdout}${stderr}`, args.join(' ')).toMatch(said);
+      }
+      expect((await autoloop(repo, ['journal', 'verify'])).code).toBe(1);
+      expect((await autoloop(repo, ['clean', '--force'])).code).toBe(0);
+      expect((await readFile(journalOf(repo, run))).toString()).toBe(left);
+    }
+    await writeFile(journalOf(repo, run), before[0] ?? '');
+    expect((await autoloop(repo, ['journal', 'verify'])).code).toBe(0);
+  });
 });
 
 describe('journal tail', () => {
@@ -296,7 +323,10 @@ describe('journal rebuild', () => {
 
     await writeFile(path, sealed([...long, ['run.paused', { reason: 'Once more' }]]).bytes);
     const text = await autoloop(repo, ['journal', 'rebuild']);
-    expect(text).toMatchObject({ code: 0, stdout: expect.stringContaining('  renewed    projection.json') });
+    expect(text).toMatchObject({
+      code: 0,
+      stdout: `${runId}  1 projection built again: 1 renewed (projection.json)\n`,
+    });
   });
 
   it('makes the documents and logs of roles as they were, and takes away what is none of them', async () => {
@@ -339,6 +369,9 @@ describe('journal rebuild', () => {
       { path: 'projections/stray.md', how: 'removed' },
     ]);
     expect(await files()).toEqual(before);
+    expect((await autoloop(repo, ['journal', 'rebuild'])).stdout).toBe(
+      `${runId}  ${paths.length} projections built again: all identical\n`,
+    );
 
     // A run at work leaves no other there either.
     const stray = join(runsOf(repo), runId, 'projections/attempt-1/ra/stray.md');

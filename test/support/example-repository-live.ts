@@ -1,28 +1,36 @@
 /** Journals, claims and evidence records of an example, made real. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderBundle, statementBytes } from '../../src/core/evidence/bundle.js';
 import { seal } from '../../src/core/evidence/envelope.js';
 import { payloadType, statementOf } from '../../src/core/evidence/statement.js';
 import { claimText } from '../../src/core/lifecycle/claim.js';
-import { closeoutPath, reportPath } from '../../src/core/rules/examples.js';
-import type { ClaimFact, RunFact, UnreadableClaim } from '../../src/core/rules/facts.js';
+import { closeoutPath, run as exampleRun, reportPath } from '../../src/core/rules/examples.js';
+import type { ClaimFact, RunFact, UnreadableClaim, UnreadableRun } from '../../src/core/rules/facts.js';
 import type { RecordFact } from '../../src/core/rules/history-facts.js';
 import { listClaims, openRepository, swapClaim, writeClaim } from '../../src/edges/git/index.js';
 import { createJournal } from '../../src/edges/journal/index.js';
-import { runsDir } from '../../src/edges/journal/places.js';
+import { journalPath, runsDir } from '../../src/edges/journal/places.js';
 import { blob, gateData, sealed, started, tree, wholeRun } from '../core/journal/a-run.js';
 
 /** The id that a run of an example has in a repository. */
 export const runIdOf = (order: string): string => `20261120T100000Z-${order}-abc123`;
 
-/** Has the journals of these runs in a repository, and no others. */
-export async function arrangeRuns(root: string, runs: readonly RunFact[]): Promise<void> {
+/** Has the journals of these runs in a repository, and no others; of those that are unreadable it has lost every event. */
+export async function arrangeRuns(
+  root: string,
+  runs: readonly RunFact[],
+  unreadable: readonly UnreadableRun[],
+): Promise<void> {
   const commonDir = join(root, '.git');
   await rm(runsDir(commonDir), { recursive: true, force: true });
   for (const run of runs) await writeRun(commonDir, run);
+  for (const { order } of unreadable) {
+    await writeRun(commonDir, exampleRun({ order, order_digest: 'f'.repeat(64) }));
+    await truncate(journalPath(commonDir, runIdOf(order)));
+  }
 }
 
 async function writeRun(commonDir: string, run: RunFact): Promise<void> {

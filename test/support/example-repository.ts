@@ -66,9 +66,11 @@ export async function arrange(root: string, bad: Example, good: Example): Promis
 
 /** The files of an example, and what its facts say of runs and claims, with real names. */
 function realFiles(example: Example, ids: ReadonlyMap<string, string>) {
-  const { runs } = example.facts ?? {};
-  const real = JSON.parse(named(withIds(JSON.stringify({ files: example.files, runs }), ids)));
-  const found: Example = { ...example, ...real, facts: { ...example.facts, ...(runs && { runs: real.runs }) } };
+  const { runs, unreadableRuns } = example.facts ?? {};
+  const real = JSON.parse(
+    named(withIds(JSON.stringify({ files: example.files, live: { runs, unreadableRuns } }), ids)),
+  );
+  const found: Example = { ...example, files: real.files, facts: { ...example.facts, ...real.live } };
   return { found, files: new Map<string, Content>(textsOf(found)), links: example.links ?? {} };
 }
 
@@ -83,7 +85,7 @@ async function factsIn(
   const { found, files, links } = realFiles(example, ids);
   const { signatures, records, unreadableClaims = [] } = example.facts ?? {};
   const { journals, claims = [] } = factsOf(found);
-  await arrangeRuns(root, [...journals.values()]);
+  await arrangeRuns(root, [...journals.values()], found.facts?.unreadableRuns ?? []);
   await arrangeClaims(root, claims, unreadableClaims);
   if (signatures?.login !== undefined) files.set(attestationPath, signedAttestation(signatures.login));
   const [record, soundRecord] = [records?.login, sound.facts?.records?.login];

@@ -15,6 +15,8 @@ export interface OrderStatus extends Standing {
   priority: NonNullable<WorkOrder['priority']> | null;
   /** Errors in the order, its reports, reviews and closeout. */
   errors: number;
+  /** Its runs whose journals cannot be read, by their ids. */
+  unreadable_runs: string[];
 }
 
 /** Who has claimed an order, and whether the lease has run out. */

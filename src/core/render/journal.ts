@@ -7,9 +7,9 @@ import { counted } from './counted.js';
 export interface JournalProblem {
   /**
    * `chain`: a line is not the event that follows; `order`: an event cannot stand where it stands; `torn`: a crash cut the
-   * last line off; `empty`: there is none; `blob`: what an event names is missing or was changed.
+   * last line off; `blob`: what an event names is missing or was changed.
    */
-  what: 'chain' | 'order' | 'torn' | 'empty' | 'blob';
+  what: 'chain' | 'order' | 'torn' | 'blob';
   /** The line, from 1, and the `seq` of the event that it holds or ought to hold; null where it is about none. */
   line: number | null;
   seq: number | null;
@@ -67,15 +67,28 @@ export interface RebuiltRun {
   problem: string | null;
 }
 
-/** A run for a person: one line, and one for each file. */
+/** A run for a person, in one line: how many files of each kind, by name where there are few. */
 export function renderRebuilt({ run_id, files, problem }: RebuiltRun, style: Styler): string {
   if (problem !== null) return `${run_id}  ${style('red', 'left as it was')}: ${visibleLine(problem)}`;
   if (files.length === 0) return `${run_id}  has no projection on disc: a journal this short is read each time`;
-  const same = files.filter(({ how }) => how === 'identical').length;
-  return [
-    `${run_id}  ${counted(files.length, 'projection')} built again, ${same === files.length ? style('green', 'identical') : `${same} identical`}`,
-    ...files.map(
-      ({ path, how }) => `  ${style(how === 'differed' ? 'yellow' : 'dim', how.padEnd(9))}  ${visibleLine(path)}`,
-    ),
-  ].join('\n');
+  const of = (wanted: RebuiltFile['how']): string[] => {
+    const paths = files.filter(({ how }) => how === wanted).map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const said = `${paths.length === files.length && paths.length > 1 ? 'all' : paths.length} ${wanted}`;
+    const named = wanted === 'identical' || paths.length > mostNamed ? '' : ` (${paths.map(visibleLine).join(', ')})`;
+    return [`${style(colours[wanted], said)}${named}`];
+  };
+  const kinds = Object.keys(colours) as RebuiltFile['how'][];
+  return `${run_id}  ${counted(files.length, 'projection')} built again: ${kinds.flatMap(of).join(', ')}`;
 }
+
+/** So many files of one kind are named; all are in the JSON. */
+const mostNamed = 3;
+
+const colours = {
+  identical: 'green',
+  renewed: 'dim',
+  made: 'dim',
+  removed: 'yellow',
+  differed: 'yellow',
+} satisfies Record<RebuiltFile['how'], 'green' | 'yellow' | 'dim'>;

@@ -27,6 +27,7 @@ export function renderStatus(orders: readonly OrderStatus[], style: Styler): str
       ...order.next
         .slice(0, 2)
         .map((command) => style('dim', `  ${' '.repeat(width)}  ${' '.repeat(stateWidth)}  $ ${command}`)),
+      ...unreadableOf(order).map((line) => style('red', `  ${' '.repeat(width)}  ${line}`)),
     ]);
     return [[style('bold', title), ...lines].join('\n')];
   });
@@ -36,6 +37,10 @@ export function renderStatus(orders: readonly OrderStatus[], style: Styler): str
 const errorsOf = ({ errors }: OrderStatus, style: Styler): string =>
   errors === 0 ? '' : ` ${style('red', `(${errors} ${errors === 1 ? 'error' : 'errors'} in its documents)`)}`;
 
+/** Runs whose ids pass for names of folders, and so show nothing of their own. */
+const unreadableOf = ({ unreadable_runs }: OrderStatus): string[] =>
+  unreadable_runs.map((run) => `Run ${run} cannot be read: autoloop journal verify ${run}`);
+
 /** One order in full. */
 export function renderOrder(order: ShownOrder, style: Styler): string {
   const { closeout } = order;
@@ -44,6 +49,7 @@ export function renderOrder(order: ShownOrder, style: Styler): string {
     [
       field('state', `${order.state}: ${visibleLine(order.reason)}`),
       ...order.next.map((command) => field('next', command)),
+      ...unreadableOf(order).map((line) => style('red', line)),
       field('owner', order.owner),
       field('digest', order.digest),
       field('document', order.path),

@@ -2,7 +2,7 @@
  * What the examples of rules are made of: whole documents that keep every rule, of which an example says only what it
  * changes. Values are YAML as a person writes it. `<digest of login>` stands for the digest of that order.
  */
-import type { ChangeFact, ClaimFact, CommitFact, RunFact, UnreadableClaim } from './facts.js';
+import type { ChangeFact, ClaimFact, CommitFact, RunFact, UnreadableClaim, UnreadableRun } from './facts.js';
 import type { IntegratedCommit, RecordFact, ReportHistory } from './history-facts.js';
 
 /** A small workspace, and what is known besides its documents where that matters. */
@@ -15,6 +15,7 @@ export interface Example {
     trackedFiles?: readonly string[];
     commits?: Readonly<Record<string, CommitFact>>;
     runs?: readonly RunFact[];
+    unreadableRuns?: readonly UnreadableRun[];
     claims?: readonly ClaimFact[];
     unreadableClaims?: readonly UnreadableClaim[];
     signatures?: Readonly<Record<string, number>>;

@@ -61,6 +61,7 @@ import reviewGatePending from './review-gate-pending.js';
 import reviewStale from './review-stale.js';
 import type { Rule } from './rule.js';
 import runOrphaned from './run-orphaned.js';
+import runUnreadable from './run-unreadable.js';
 import schema from './schema.js';
 import scopeContradiction from './scope-contradiction.js';
 import scopeMatchesNothing from './scope-matches-nothing.js';
@@ -111,6 +112,7 @@ export const rules: readonly Rule[] = [
   claimUnreadable,
   workspaceShared,
   runOrphaned,
+  runUnreadable,
   // Worker reports
   reportOrderChanged,
   reportOwnerMismatch,

@@ -11,7 +11,7 @@ import type { Blob, EventData, EventType, JournalEvent } from '../../core/journa
 import { blobBytes, blobsDir, putBlob, readBlob, sweepBlobs } from './blobs.js';
 import { makePrivateFolder, syncFolder } from './durable.js';
 import { takeLock } from './lock.js';
-import { journalIn, runDir, runsDir } from './places.js';
+import { journalIn, markBegun, runDir, runsDir } from './places.js';
 import { sweepKept } from './projection.js';
 import { type JournalEnd, scanJournal, startOf } from './scan.js';
 import { setAside, writeWhole } from './whole-lines.js';
@@ -108,10 +108,6 @@ export async function openJournal(commonDir: string, runId: string): Promise<Jou
     });
     const { torn } = end;
     const recovered = torn.length > 0 ? { bytes: torn.length, path: setAside(fd, path, end) } : null;
-    if (state === undefined)
-      throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`, {
-        hint: 'Remove what it left with: autoloop clean',
-      });
     await sweepBlobs(dir);
     await sweepKept(dir);
     return writer({ runId, dir, fd, release, state, end, recovered });
@@ -175,6 +171,7 @@ function writer(from: {
         failure = writeFailed(dir, error);
         throw failure;
       }
+      if (state === undefined) markBegun(dir);
       size += bytes.length;
       head = { seq: event.seq, hash: event.hash, run: runId };
       state = foldInto(state, event);

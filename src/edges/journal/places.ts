@@ -1,5 +1,5 @@
 /** Where the journals of a repository lie: in its common Git directory, which no agent sees and every worktree shares. */
-import { constants } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
@@ -38,10 +38,52 @@ export async function listRuns(commonDir: string): Promise<string[]> {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * When the run in `dir` journaled its first event, as the event says; of a line that says nothing of the kind, the time
- * in the run's id. Undefined for a run that was killed before the event was whole: that is none.
+ * When the run in `dir` journaled its first event, as the event says; of a line that says nothing of the kind, and of a journal
+ * that lost its only line, the time in the run's id. Undefined for a run that was killed before the event was whole: that is none.
  */
 export async function beganAt(dir: string): Promise<string | undefined> {
+  return (await firstTimeIn(dir)) ?? ((await hasBegun(dir)) ? timeOf(basename(dir)) : undefined);
+}
+
+/** Leaves an empty file once the first event is on disc. No failure: it only tells of a run that lost its journal. */
+export function markBegun(dir: string): void {
+  try {
+    closeSync(openSync(join(dir, 'begun'), 'a', 0o600));
+  } catch {
+    // The event is written, and that is what counts.
+  }
+}
+
+/** What a run may have in its folder before its first event; names with a dot are of files that are not in place yet. */
+const beforeTheFirst = /^(\..*|lock\.\d+|journal\.jsonl(\.torn)?|blobs)$/;
+
+/** `run.started` names so many blobs, which are there before it. */
+const blobsBeforeTheFirst = 5;
+
+/** Whether the folder of a run holds what is only made after the first event, whatever became of the journal. */
+export async function hasBegun(dir: string): Promise<boolean> {
+  const names = (await readdir(dir).catch(ignoreMissing)) ?? [];
+  if (names.some((name) => !beforeTheFirst.test(name))) return true;
+  const blobs = (await readdir(join(dir, 'blobs')).catch(ignoreMissing)) ?? [];
+  return blobs.filter((name) => !name.startsWith('.')).length > blobsBeforeTheFirst;
+}
+
+/** Why the journal of a run says nothing: it never began, or its events were taken away. */
+export async function withoutEvents(dir: string): Promise<AutoloopError> {
+  const id = basename(dir);
+  if (await hasBegun(dir))
+    return new AutoloopError(
+      'refused',
+      'journal-broken',
+      `The journal ${journalIn(dir)} is broken at event 1: it holds no whole event, and the run had begun`,
+      { hint: 'Its events were taken away: restore it from a copy, or run the order again.' },
+    );
+  return new AutoloopError('refused', 'journal-empty', `Run ${id} never began`, {
+    hint: 'Remove what it left with: autoloop clean',
+  });
+}
+
+async function firstTimeIn(dir: string): Promise<string | undefined> {
   const file = await open(journalIn(dir), constants.O_RDONLY | constants.O_NONBLOCK).catch(ignoreMissing);
   if (file === undefined) return undefined;
   try {

@@ -6,7 +6,6 @@ import { hash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
 import { foldInto, foldVersion } from '../../core/journal/fold.js';
 import type { RunState } from '../../core/journal/state.js';
 import { aside, sweepAside } from './durable.js';
@@ -23,15 +22,12 @@ const worthKeeping = 64 * 1024;
 export async function projectRun(commonDir: string, runId: string): Promise<RunState> {
   const dir = runDir(commonDir, runId);
   const kept = await readKept(dir);
-  let state = kept?.state;
+  // Reading fails where there is no event.
+  let state = kept?.state as RunState;
   const from: Place = kept ? placeOf(kept) : startOf(runId);
   const { offset } = await scanJournal(journalIn(dir), from, (event) => {
     state = foldInto(state, event);
   });
-  if (state === undefined)
-    throw new AutoloopError('refused', 'journal-empty', `Run ${runId} never began`, {
-      hint: 'Remove what it left with: autoloop clean',
-    });
   if (offset - from.offset > worthKeeping) await keep(dir, { fold: foldVersion, offset, state });
   return state;
 }

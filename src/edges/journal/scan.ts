@@ -2,10 +2,12 @@
 import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { headAt, isTampered, noHead } from '../../core/journal/chain.js';
 import { type ChainHead, maxLineBytes, readEvent, readLine } from '../../core/journal/event.js';
 import type { JournalEvent } from '../../core/journal/types.gen.js';
+import { withoutEvents } from './places.js';
 
 /** A place between two lines. */
 export interface Place {
@@ -29,7 +31,7 @@ const chunkBytes = 1024 * 1024;
 
 /**
  * The events of the journal at `path` after a place; its return value says where it ended.
- * @throws AutoloopError `journal-missing`; `journal-broken`, which names the first event at fault, after all before it.
+ * @throws AutoloopError `journal-missing`; `journal-empty` of a run that never began; `journal-broken`, which names the first event at fault, after all before it.
  */
 export async function* readJournal(path: string, from: Place): AsyncGenerator<JournalEvent, JournalEnd> {
   const reader = await openReader(path, from);
@@ -77,6 +79,7 @@ async function openReader(path: string, from: Place): Promise<Reader> {
       const { bytesRead } = await file.read(buffer, kept, buffer.length - kept, offset + kept);
       if (bytesRead === 0) {
         const torn = Uint8Array.from(buffer.subarray(0, kept));
+        if (head.seq === 0) throw await withoutEvents(dirname(path));
         if (isTampered(torn, head)) throw broken(path, head, 'its line does not end where it should');
         return { offset, head, torn };
       }

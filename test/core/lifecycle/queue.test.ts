@@ -20,6 +20,7 @@ function look(files: Files) {
       owner: one.data?.owner ?? null,
       priority: one.data ? (one.data.priority ?? 'normal') : null,
       errors: 0,
+      unreadable_runs: [],
       ...deriveOrder(one, workspace, []),
     }),
   );

@@ -109,6 +109,7 @@ test('more findings, and more orders, than a call takes arguments', () => {
     reason: 'It waits',
     next: [],
     errors: 0,
+    unreadable_runs: [],
     path: 'a.md',
     owner: null,
     priority: null,

@@ -31,6 +31,7 @@ export function factsOf({ facts = {}, files }: Example): GitFacts {
   const claims = facts.claims?.map((claim) => ({ ...claim, order_digest: withDigests(claim.order_digest, files) }));
   return {
     ...(claims && { claims }),
+    ...(facts.unreadableRuns && { unreadableRuns: facts.unreadableRuns }),
     ...(facts.unreadableClaims && { unreadableClaims: facts.unreadableClaims }),
     trackedFiles: facts.trackedFiles,
     commits: facts.commits && new Map(Object.entries(facts.commits)),

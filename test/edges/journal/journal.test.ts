@@ -67,7 +67,7 @@ describe('a journal', () => {
     for (const folder of [runsDir(common), journal.dir, join(journal.dir, 'blobs')]) {
       expect((await stat(folder)).mode & 0o777).toBe(0o700);
     }
-    expect((await readdir(journal.dir)).sort()).toEqual(['blobs', 'journal.jsonl']);
+    expect((await readdir(journal.dir)).sort()).toEqual(['begun', 'blobs', 'journal.jsonl']);
   });
 
   test('goes on where it was left', async () => {

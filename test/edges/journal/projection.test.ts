@@ -69,7 +69,7 @@ test('a short journal is not worth keeping a state of', async () => {
   for (const [type, data] of wholeRun) await journal.append(type, data);
   await journal.close();
   await projectRun(common, runId);
-  expect((await readdir(runDir(common, runId))).sort()).toEqual(['blobs', 'journal.jsonl']);
+  expect((await readdir(runDir(common, runId))).sort()).toEqual(['begun', 'blobs', 'journal.jsonl']);
 });
 
 test('a kept state that is damaged is not used', async () => {

@@ -1,10 +1,12 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   createJournal,
   listRuns,
   listUnbegun,
+  openJournal,
+  projectRun,
   runDir,
   runsDir,
   sweepUnbegun,
@@ -51,6 +53,30 @@ test('runs that were killed before their first event go, and nobody else', async
   await beginning.append('run.started', { ...started, run_id: 'beginning' });
   await beginning.close();
   expect(await listRuns(common)).toEqual([runId, 'beginning']);
+});
+
+test('a run that lost its events had begun all the same, wherever its folder shows it', async () => {
+  const common = await temporary();
+  const names = ['begun', 'projection.json', 'projections', 'scratch'];
+  const five = ['a', 'b', 'c', 'd', 'e'];
+  for (const name of names) {
+    await cutOff(common, name, undefined, '');
+    await mkdir(join(runDir(common, name), name));
+  }
+  const withBlobs = async (id: string, blobs: readonly string[]) => {
+    await cutOff(common, id, dead, '{"v":1,"seq":1,');
+    for (const blob of blobs) await writeFile(join(runDir(common, id), 'blobs', blob), '');
+  };
+  await withBlobs('few-blobs', [...five, '.f-0011']);
+  await withBlobs('more-blobs', [...five, 'f']);
+  await rm(join(runDir(common, 'more-blobs'), 'journal.jsonl'));
+  const began = [...names, 'more-blobs'].sort();
+  expect(await listRuns(common)).toEqual(began);
+  expect((await listUnbegun(common)).map(({ name }) => name)).toEqual(['few-blobs']);
+  expect(await sweepUnbegun(common)).toEqual(['few-blobs']);
+  expect((await readdir(runsDir(common))).sort()).toEqual(began);
+  await expect(projectRun(common, 'begun')).rejects.toMatchObject({ code: 'journal-broken' });
+  await expect(openJournal(common, 'begun')).rejects.toMatchObject({ code: 'journal-broken' });
 });
 
 test('who begins while others sweep begins all the same', async () => {

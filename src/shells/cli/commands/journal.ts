@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Repository } from '../../../control/repository.js';
 import { AutoloopError } from '../../../core/error.js';
 import type { Bind, Declare, Shell } from '../command.js';
 import { examples } from '../examples.js';
@@ -17,31 +18,75 @@ export const journal: Declare = (program, bind) => {
   declareRebuild(group, bind);
 };
 
-function declareVerify(group: Command, bind: Bind): void {
-  group
-    .command('verify')
-    .summary('whether journals are whole')
-    .description(
+const declareVerify = (group: Command, bind: Bind): void =>
+  declareOverRuns(group, bind, {
+    name: 'verify',
+    summary: 'whether journals are whole',
+    description:
       'check the chain, the schema and the order of every event and the content of every blob; exit code 1 when one does not hold',
-    )
+    slow: 'Reading every event, and every blob they name…',
+    load: async () => {
+      const { verifyJournals } = await import('../../../control/journal-verify.js');
+      const { renderVerdict } = await import('../../../core/render/journal.js');
+      return { read: verifyJournals, render: renderVerdict };
+    },
+    isWell: ({ ok }) => ok,
+    json: (journals) => ['journal-verify', { journals }],
+  });
+
+const declareRebuild = (group: Command, bind: Bind): void =>
+  declareOverRuns(group, bind, {
+    name: 'rebuild',
+    summary: 'throw away what was read out of journals, and read it again',
+    description:
+      'throw away every projection, which is what was read out of a journal and kept, and read it out again; say of each run whether they came out as they were, and with `--json` of each file',
+    slow: 'Reading every event…',
+    load: async () => {
+      const { rebuildProjections } = await import('../../../control/journal-rebuild.js');
+      const { renderRebuilt } = await import('../../../core/render/journal.js');
+      return { read: rebuildProjections, render: renderRebuilt };
+    },
+    isWell: ({ problem }) => problem === null,
+    json: (runs) => ['journal-rebuild', { runs }],
+  });
+
+/** A command that does something with the journals of some runs, or of all, and says what came of each. */
+interface OverRuns<Answer> {
+  name: string;
+  summary: string;
+  description: string;
+  /** Said when it takes long. */
+  slow: string;
+  load(): Promise<{
+    read: (repo: Repository, wanted: readonly string[]) => AsyncIterable<Answer>;
+    render: (answer: Answer, style: Shell['style']) => string;
+  }>;
+  isWell(answer: Answer): boolean;
+  json(answers: readonly Answer[]): [kind: string, value: object];
+}
+
+function declareOverRuns<Answer>(group: Command, bind: Bind, command: OverRuns<Answer>): void {
+  group
+    .command(command.name)
+    .summary(command.summary)
+    .description(command.description)
     .argument('[runs...]', 'each by its id, the beginning or end of it, its order, or `latest`; default: every run')
     .option('--all', 'every run, as when none is named')
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { all?: boolean; json?: boolean }, wanted: string[]) => {
         const repo = await repositoryOf(shell, wanted, options.all);
-        const { verifyJournals } = await import('../../../control/journal-verify.js');
-        const { renderVerdict } = await import('../../../core/render/journal.js');
-        const settled = shell.whenSlow('Reading every event, and every blob they name…');
-        const verdicts = [];
-        for await (const verdict of verifyJournals(repo, wanted)) {
-          verdicts.push(verdict);
-          if (!options.json) shell.print(renderVerdict(verdict, shell.style));
+        const { read, render } = await command.load();
+        const settled = shell.whenSlow(command.slow);
+        const answers: Answer[] = [];
+        for await (const answer of read(repo, wanted)) {
+          answers.push(answer);
+          if (!options.json) shell.print(render(answer, shell.style));
         }
         settled();
-        if (options.json) shell.json('journal-verify', { journals: verdicts });
-        else if (verdicts.length === 0) shell.print('No run yet, so there is no journal');
-        return verdicts.every(({ ok }) => ok) ? exitCodes.clean : exitCodes.findings;
+        if (options.json) shell.json(...command.json(answers));
+        else if (answers.length === 0) shell.print('No run yet, so there is no journal');
+        return answers.every(command.isWell) ? exitCodes.clean : exitCodes.findings;
       }),
     );
 }
@@ -80,35 +125,6 @@ function declareTail(group: Command, bind: Bind): void {
             `Run ${id} ${ended === 'paused' ? 'is paused' : 'was cut off'}; go on with: autoloop resume ${id}`,
           );
         return ended === 'interrupted' ? exitCodes.interrupted : exitCodes.clean;
-      }),
-    );
-}
-
-function declareRebuild(group: Command, bind: Bind): void {
-  group
-    .command('rebuild')
-    .summary('throw away what was read out of journals, and read it again')
-    .description(
-      'throw away every projection, which is what was read out of a journal and kept, and read it out again; say of each whether it came out as it was',
-    )
-    .argument('[runs...]', 'each by its id, the beginning or end of it, its order, or `latest`; default: every run')
-    .option('--all', 'every run, as when none is named')
-    .option('--json', 'as JSON')
-    .action(
-      bind(async (shell, options: { all?: boolean; json?: boolean }, wanted: string[]) => {
-        const repo = await repositoryOf(shell, wanted, options.all);
-        const { rebuildProjections } = await import('../../../control/journal-rebuild.js');
-        const { renderRebuilt } = await import('../../../core/render/journal.js');
-        const settled = shell.whenSlow('Reading every event…');
-        const runs = [];
-        for await (const rebuilt of rebuildProjections(repo, wanted)) {
-          runs.push(rebuilt);
-          if (!options.json) shell.print(renderRebuilt(rebuilt, shell.style));
-        }
-        settled();
-        if (options.json) shell.json('journal-rebuild', { runs });
-        else if (runs.length === 0) shell.print('No run yet, so there is no journal');
-        return runs.every(({ problem }) => problem === null) ? exitCodes.clean : exitCodes.findings;
       }),
     );
 }
