@@ -1,5 +1,5 @@
 import type { OrderDocument } from '../../core/documents/document.js';
-import { configPath, orderPath } from '../../core/documents/paths.js';
+import { configPath, defaultPreset, orderPath } from '../../core/documents/paths.js';
 import { limitsOf, type Policy, policyDigest, policyFor } from '../../core/documents/policy.js';
 import type { AttemptLimits, WorkOrder } from '../../core/documents/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
@@ -71,7 +71,7 @@ export async function planRun(
   if (policy.sandbox.network !== 'none') parseAllowList(policy.sandbox.network); // throws, before anything begins
   const agents = competitors(policy, options, wished, order.path);
   for (const name of new Set(agents)) await refuseMissing(repo, policy, name);
-  const presetName = options.preset ?? wished.preset ?? 'solo';
+  const presetName = options.preset ?? wished.preset ?? defaultPreset;
   const files = await presetFiles(repo, commit, presetName);
   const preset = readPreset(presetName, files);
   refuseUnknownGates(preset, data, order.path);

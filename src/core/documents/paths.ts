@@ -26,6 +26,9 @@ export const boardPath = '.autoloop/board.md';
 /** Where a project keeps a preset of its own. */
 export const presetFolder = (preset: string): string => `.autoloop/presets/${preset}`;
 
+/** The preset of an order that names none. */
+export const defaultPreset = 'solo';
+
 export const closeoutsFolder = '.autoloop/closeouts';
 
 /** The files that closing an order writes. */

@@ -1,7 +1,7 @@
 /** Which documents a change of some documents concerns. */
 import type { AnyDocument } from '../documents/document.js';
 import { classify, presetPath } from '../documents/kinds.js';
-import { configPath, orderOfPath, presetFolder } from '../documents/paths.js';
+import { configPath, defaultPreset, orderOfPath, presetFolder } from '../documents/paths.js';
 import { isUsable } from './rule.js';
 import type { Workspace } from './workspace.js';
 
@@ -43,7 +43,11 @@ function namesIn(document: AnyDocument): string[] {
   const stage = (id: string | undefined) => (id === undefined ? [] : [`.autoloop/stages/${id}.md`]);
   switch (document.kind) {
     case 'order':
-      return [...(document.data.depends_on ?? []), ...stage(document.data.stage)];
+      return [
+        ...(document.data.depends_on ?? []),
+        ...stage(document.data.stage),
+        presetFolder(document.data.attempts?.preset ?? defaultPreset),
+      ];
     case 'closeout':
       return document.data.user_gates.map((gate) => `.autoloop/gates/${gate}.md`);
     case 'stage':

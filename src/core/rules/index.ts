@@ -51,6 +51,7 @@ import ownerReportMissing from './owner-report-missing.js';
 import placeholderLeft from './placeholder-left.js';
 import planningStreak from './planning-streak.js';
 import presetBroken from './preset-broken.js';
+import presetCommandMissing from './preset-command-missing.js';
 import protectedChanged from './protected-changed.js';
 import reportOnlyDrift from './report-only-drift.js';
 import reportOrderChanged from './report-order-changed.js';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   criterionUnproved,
   commandUnused,
   commandSteerable,
+  presetCommandMissing,
   dependencyCycle,
   dependencyWithdrawn,
   contractChanged,

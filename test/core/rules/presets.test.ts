@@ -48,6 +48,31 @@ describe('presets of the project in a check', () => {
     expect(told(named)).toEqual([expect.stringContaining('broken-reference: There is no preset `all`')]);
   });
 
+  it('want no command that an order lacks which names them, or a chain of them, or none', () => {
+    const wants = (command: string, name = 'pair') => ({
+      [`.autoloop/presets/${name}/preset.md`]: preset.replace('acceptance', `[${command}]`),
+      [`.autoloop/presets/${name}/roles/builder.md`]: pair()['.autoloop/presets/pair/roles/builder.md'],
+    });
+    const ordered = (named: string, more = {}) => ({
+      [orderPath]: order({ attempts: `{preset: ${named}}`, ...more }),
+      '.autoloop/presets/all/chain.md': chain('[code, more]'),
+      '.autoloop/presets/more/chain.md': chain('[pair]'),
+    });
+    const missing = expect.stringMatching(
+      /login\.md:\d+ preset-command-missing: Preset `pair` wants command `tests` before `built`, which the order lacks$/,
+    );
+    expect(told({ ...ordered('pair'), ...wants('tests') })).toEqual([missing]);
+    expect(told({ ...ordered('all'), ...wants('tests') })).toEqual([missing]);
+    expect(told({ ...ordered('all'), ...wants('test') })).toEqual([]);
+    expect(told({ ...ordered('code'), ...wants('tests') })).toEqual([]);
+    expect(told(wants('tests', 'solo'))).toEqual([expect.stringContaining('preset-command-missing: Preset `solo`')]);
+    // Of what is over, or never run, nobody wants anything.
+    const never = [{ granularity: 'no-dispatch' }, { state: 'withdrawn' }];
+    for (const keys of never) expect(told({ ...ordered('pair', keys), ...wants('tests') })).toEqual([]);
+    const [found] = findingsIn({ files: withOrder({ ...ordered('pair'), ...wants('tests') }) });
+    expect(found).toMatchObject({ severity: 'error', hint: 'Did you mean `test`?' });
+  });
+
   it('are told about once where a file cannot be read', () => {
     const links = { '.autoloop/presets/pair/roles/other.md': '' };
     expect(told(pair('emits: [nothing]'), { links })).toEqual([
@@ -61,5 +86,16 @@ describe('presets of the project in a check', () => {
     expect(concernedBy(new Set(['.autoloop/presets/pair/preset.md']), workspace)(role)).toBe(true);
     expect(concernedBy(new Set([orderPath, '.autoloop/presets/other/preset.md']), workspace)(role)).toBe(false);
     expect(concernedBy(new Set([configPath]), workspace)(role)).toBe(true);
+  });
+
+  it('concern the orders that name them, and those that name none where they are the one for these', () => {
+    const isConcerned = (touched: string, attempts?: string) =>
+      concernedBy(
+        new Set([touched]),
+        workspaceOf({ files: withOrder({ ...pair(), ...(attempts && { [orderPath]: order({ attempts }) }) }) }),
+      )(orderPath);
+    expect(isConcerned('.autoloop/presets/pair/preset.md', '{preset: pair}')).toBe(true);
+    expect(isConcerned('.autoloop/presets/pair/preset.md')).toBe(false);
+    expect(isConcerned('.autoloop/presets/solo/preset.md')).toBe(true);
   });
 });
