@@ -6,7 +6,8 @@ const maxLength = 64;
 
 /**
  * The candidate a person most likely meant by `word`: the same but for case and separators, else the one with the
- * fewest edits, at most a third of the longer word, or two (two letters swapped are two). `undefined` when none is near.
+ * fewest edits, at most a third of the longer word, or two (two letters swapped are two; of four letters nothing else is,
+ * for half of another word is none). `undefined` when none is near.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   return rank(word, candidates)[0]?.candidate;
@@ -34,11 +35,18 @@ function rank(word: string, candidates: Iterable<string>): Ranked[] {
   for (const candidate of candidates) {
     if (candidate.length > maxLength || candidate === word) continue;
     const edits = withoutDress(candidate) === plain ? 0 : distance(word, candidate);
-    const longer = Math.max(word.length, candidate.length);
-    if (edits <= (longer < 4 ? 1 : Math.max(2, longer / 3))) near.push({ candidate, edits });
+    if (edits <= mostEdits(word, candidate)) near.push({ candidate, edits });
   }
   return near.sort((a, b) => a.edits - b.edits);
 }
+
+function mostEdits(word: string, candidate: string): number {
+  const longer = Math.max(word.length, candidate.length);
+  if (longer > 4) return Math.max(2, longer / 3);
+  return longer === 4 && lettersOf(word) === lettersOf(candidate) ? 2 : 1;
+}
+
+const lettersOf = (word: string): string => [...word].sort().join('');
 
 /** Without what people forget: case, `-`, `_`, `.` and spaces. */
 function withoutDress(word: string): string {

@@ -15,6 +15,13 @@ describe('nearest', () => {
     expect(nearest(word, keys)).toBe(key);
   });
 
+  it('takes two swapped letters of four for a slip, and no other two', () => {
+    expect(nearest('cdoe', ['code'])).toBe('code');
+    expect(nearest('cod', ['code'])).toBe('code');
+    expect(nearest('nope', ['code'])).toBeUndefined();
+    expect(nearest('foo', ['todo'])).toBeUndefined();
+  });
+
   it.each(['colour', 'x', '', 'o'.repeat(1000), 'description'])('%j is meant for none', (word) => {
     expect(nearest(word, keys)).toBeUndefined();
   });

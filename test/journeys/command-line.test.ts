@@ -68,7 +68,7 @@ describe('every command', () => {
       [['run', 'ad'], 'Did you mean `add`?'],
       [['run', 'add', '--attempts', '0'], 'whole number from 1'],
       [['run', 'add', '--sandbox', 'none'], 'Allowed choices are auto, bubblewrap'],
-      [['new', 'oder', 'x'], 'Allowed choices are order, report, review'],
+      [['new', 'oder', 'x'], "'oder' is no kind. Did you mean order? Allowed choices are order, report, review"],
       [['inspect', 'latest', 'diffs'], 'Allowed choices are events'],
       [['stop'], "missing required argument 'run'"],
       [['runs', 'a', 'b'], 'too many arguments'],

@@ -153,7 +153,9 @@ function ofAttempt(event: Exclude<JournalEvent, { type: Elsewhere }>): string {
 const findingOf = ({ type, data }: EventData['discovery.recorded']): Finding =>
   ({ type, data: data as unknown as Finding['data'] }) as Finding;
 
-const gateOf = ({ subject, command }: EventData['gate.started']): string => `${subject}: \`${command}\``;
+/** `base`, or an attempt as all other lines name it. */
+const gateOf = ({ subject, command }: EventData['gate.started']): string =>
+  `${subject.replace(/^attempt-/, 'attempt ')}: \`${command}\``;
 
 const timeOf = ({ purpose, repeat, iteration }: EventData['gate.started']): string =>
   purpose === 'evidence' ? `run ${repeat}` : `${purpose}, iteration ${iteration}`;

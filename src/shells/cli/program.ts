@@ -28,6 +28,7 @@ export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => vo
     .addHelpText('after', examples('demo', 'init --agent claude,codex', 'run login-redirect --attempts 3', 'help run'))
     .showHelpAfterError('(autoloop --help lists the commands)')
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(inPlainWords(text)) })
     .configureHelp({
       // One line a command: its options are on its own page.
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
@@ -49,6 +50,10 @@ export function buildProgram(terminal?: Terminal, finish: (code: ExitCode) => vo
   for (const command of program.commands) finishDeclaring(command, command.name());
   return program;
 }
+
+/** What commander calls the value of a command's argument, as a person would say it. */
+const inPlainWords = (text: string): string =>
+  text.replace(/^error: command-argument value '(.*)' is invalid for argument '(.*?)'\./s, "error: '$1' is no $2.");
 
 /** Commands, and those under them, speak alike when they are called wrongly. */
 function finishDeclaring(command: Command, name: string): void {

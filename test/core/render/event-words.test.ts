@@ -66,9 +66,9 @@ const samples: { [Type in EventType]: [data: EventData[Type], words: string] } =
   ],
   'gate.ended': [
     { ...gate, ended: { how: 'exited', code: 1 }, passed: false, duration_ms: 1500, log: blob },
-    'attempt-2: `unit` failed (completion, iteration 3, 1.5 s)',
+    'attempt 2: `unit` failed (completion, iteration 3, 1.5 s)',
   ],
-  'gate.started': [{ ...gate, purpose: 'evidence', iteration: null, repeat: 2 }, 'attempt-2: `unit` starts (run 2)'],
+  'gate.started': [{ ...gate, purpose: 'evidence', iteration: null, repeat: 2 }, 'attempt 2: `unit` starts (run 2)'],
   'guidance.added': [
     { attempt: 2, iteration: 3, text: 'Look again.', by: 'me@example.com', role: 'critic' },
     'attempt 2: me@example.com told critic: Look again.',

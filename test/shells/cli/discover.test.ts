@@ -103,7 +103,8 @@ describe('autoloop memory', () => {
     const style = await autoloop(repo, ['memory', 'add', 'preference', 'Write less']);
     expect((await autoloop(repo, ['memory', 'add', 'preference', ' Write  less'])).stdout).toContain('already known: ');
     expect(idIn(await autoloop(repo, ['memory', 'find', 'TIME', 'clock']))).toBe(idIn(clock));
-    const all = await autoloop(repo, ['memory', 'find']);
+    // What a person tries first, and means the same.
+    const all = await autoloop(repo, ['memory', 'list']);
     expect(all.stdout.split('\n').map((line) => line.slice(0, 16))).toEqual([idIn(style), idIn(clock), '']);
     const newest = await autoloop(repo, ['memory', 'find', '--most', '1']);
     expect(newest).toMatchObject({
@@ -118,7 +119,7 @@ describe('autoloop memory', () => {
     expect(await autoloop(repo, ['memory', 'find', 'clock'])).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: 'No note has all of that\n',
+      stderr: 'No note has all of that. See all of them: autoloop memory find\n',
     });
     const unknown = await autoloop(repo, ['memory', 'remove', idIn(style).slice(0, 6)]);
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining(`Did you mean \`${idIn(style)}\`?`) });

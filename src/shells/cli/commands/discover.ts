@@ -79,7 +79,10 @@ export const discover: Declare = (program, bind) => {
         } finally {
           batches.end();
         }
-        if (isEmpty) shell.note(`Nothing${wanted === undefined ? '' : ` of type \`${wanted}\``} is on the board yet`);
+        if (isEmpty)
+          shell.note(
+            `Nothing${wanted === undefined ? '' : ` of type \`${wanted}\``} is on the board yet. See what can be: autoloop discover types`,
+          );
         return isWhole ? exitCodes.clean : exitCodes.findings;
       }),
     );

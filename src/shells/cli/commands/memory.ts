@@ -52,6 +52,7 @@ export const memory: Declare = (program, bind) => {
     );
   group
     .command('find')
+    .alias('list')
     .description(
       'notes that have all these words, in their text or tags, the newest first; exit code 1 when a line cannot be read',
     )
@@ -77,7 +78,12 @@ export const memory: Declare = (program, bind) => {
           else shell.print(sayKnownNote(entry.note));
         };
         for await (const entry of findNotes(repo, words, limit)) show(entry);
-        if (found === 0 && isWhole) shell.note(words.length === 0 ? 'Nothing is noted yet' : 'No note has all of that');
+        if (found === 0 && isWhole)
+          shell.note(
+            words.length === 0
+              ? 'Nothing is noted yet. Note something: autoloop memory add <type> "…"'
+              : 'No note has all of that. See all of them: autoloop memory find',
+          );
         if (found === limit) shell.note(`These are the newest ${limit}; for more: --most <number>`);
         return isWhole ? exitCodes.clean : exitCodes.findings;
       }),
