@@ -19,11 +19,11 @@ import { decisionLog } from './decisions.js';
 import { carryDocuments } from './documents.js';
 import { runGates } from './gates.js';
 import { takeGuidance } from './guide.js';
-import { importAttempt, importTree } from './import-change.js';
+import { importAttempt } from './import-change.js';
 import { keepIterationDiff } from './iteration-diff.js';
+import { type Moment, momentBefore, momentWithin, treeSoFar } from './moment.js';
 import { carryNotes } from './notes.js';
 import { completionCommands, measurePhase } from './phases.js';
-import { treeSoFar } from './retry.js';
 import { playRole } from './role.js';
 import { openSandbox } from './sandbox-plan.js';
 import { runSetup } from './setup.js';
@@ -157,9 +157,9 @@ async function iterate(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
     if (!told.some((guidance) => guidance.text === text && guidance.role === (role ?? undefined)))
       await run.append('guidance.added', { attempt: number, iteration, text, ...(role === null ? {} : { role }) });
   await run.append('iteration.started', { attempt: number, iteration });
-  await playIteration(open, step.roles, iteration);
   const before = treeSoFar(run, number);
-  const left = hasWritten(open, iteration) ? await whatIsLeft(open) : asItWas(open, before);
+  const moment = await playIteration(open, step.roles, iteration);
+  const left = hasWritten(open, iteration) ? await whatIsLeft(open, moment) : asItWas(open, before);
   await run.append('iteration.ended', {
     attempt: number,
     iteration,
@@ -173,9 +173,9 @@ async function iterate(open: OpenAttempt, step: Extract<Step, { do: 'iterate' }>
 /** What the roles of an iteration left in the files. */
 type Left = Pick<IterationEndedData, 'tree' | 'refused' | 'log'>;
 
-async function whatIsLeft(open: OpenAttempt): Promise<Left> {
+async function whatIsLeft(open: OpenAttempt, moment: Moment): Promise<Left> {
   const log = await keepAgentLog(open);
-  const { tree, refused } = await importTree(open);
+  const { tree, refused } = await moment.left();
   return { tree, refused, log };
 }
 
@@ -192,16 +192,22 @@ function hasWritten({ run, number }: OpenAttempt, iteration: number): boolean {
 
 const writes = ({ preset }: Run, role: string): boolean => preset.roles.get(role)?.readOnly !== true;
 
-/** Starts the roles of an iteration as they come to their turn: side by side where they only read. */
-async function playIteration(open: OpenAttempt, roles: string[], iteration: number): Promise<void> {
+/** Starts the roles of an iteration as they come to their turn, side by side where they only read: the files as they left them. */
+async function playIteration(open: OpenAttempt, roles: string[], iteration: number): Promise<Moment> {
   const { run, number } = open;
   const soFar = () => findIteration(run.journal.state, { attempt: number, iteration }) ?? { roles: [], emitted: [] };
-  for (;;) {
-    const played = soFar();
-    const starting = startingIn(run.preset, roles, played);
-    if (starting.length === 0) return;
-    const isFirst = !played.roles.some(({ role }) => writes(run, role));
-    await concurrently(starting.length, starting, (role) => playRole(open, { role, iteration, isFirst }));
+  let moment = momentBefore(open);
+  try {
+    for (;;) {
+      const starting = startingIn(run.preset, roles, soFar());
+      if (starting.length === 0) return moment;
+      const isWritten = starting.some((role) => writes(run, role));
+      if (isWritten) await moment.close();
+      await concurrently(starting.length, starting, (role) => playRole(open, { role, iteration, moment }));
+      if (isWritten) moment = momentWithin(open);
+    }
+  } finally {
+    await moment.close();
   }
 }
 

@@ -24,14 +24,9 @@ export interface GateRequest {
 /** Repeat by repeat, the commands in the order's sequence. */
 export async function runGates(run: Run, request: GateRequest): Promise<void> {
   const { tree } = await evidenceTree(run, request.tree);
-  const host: WorkspaceHost = {
-    ...run,
-    quarantine: run.places.quarantine,
-    isProtected: isProtected(run.order.data, run.policy),
-  };
   const at = join(run.places.workspaces, [request.subject, request.purpose, request.iteration ?? 0].join('-'));
   throwIfStopped(run.signal);
-  const files = await cleanFiles(host, at, tree);
+  const files = await cleanFiles(workspaceHostOf(run), at, tree);
   try {
     for (const repeat of new Set(request.runs.map((wanted) => wanted.repeat))) {
       const wanted = new Set(request.runs.filter((one) => one.repeat === repeat).map((one) => one.command));
@@ -42,6 +37,13 @@ export async function runGates(run: Run, request: GateRequest): Promise<void> {
     await files.close();
   }
 }
+
+/** What it takes to make workspaces of the run's trees. */
+export const workspaceHostOf = (run: Run): WorkspaceHost => ({
+  ...run,
+  quarantine: run.places.quarantine,
+  isProtected: isProtected(run.order.data, run.policy),
+});
 
 /** `tree` with the order's protected paths as they are in base. */
 export function evidenceTree(run: Run, tree: string): Promise<{ tree: string; restored: string[] }> {

@@ -11,11 +11,11 @@ import { readTree } from '../../edges/git/index.js';
 import type { OpenAttempt } from './context.js';
 import { whatWentBefore } from './continue.js';
 import { documentsContext } from './documents.js';
+import { type Moment, treeSoFar } from './moment.js';
 import { discoveriesSection, memorySection } from './notes.js';
-import { treeNow, treeSoFar } from './retry.js';
 
 /** A section of Markdown; null where there is nothing to say. */
-type Section = (open: OpenAttempt, role: Role, inbox: string) => Promise<string | null>;
+type Section = (open: OpenAttempt, role: Role, inbox: string, moment: Moment) => Promise<string | null>;
 
 /** So many characters of one thing a role is given, and events: no role can say so much that another is not heard. */
 const MOST = { event: 2_000, events: 30, report: 12_000, reports: 24_000, diff: 24_000 };
@@ -29,10 +29,10 @@ const sections: Record<Exclude<ContextKind, 'order'>, Section> = {
 };
 
 /** The sections a role asks for, in the order in which it names them. */
-export async function contextFor(open: OpenAttempt, role: Role, inbox: string): Promise<string[]> {
+export async function contextFor(open: OpenAttempt, role: Role, inbox: string, moment: Moment): Promise<string[]> {
   const told: string[] = [];
   for (const kind of role.context) {
-    const section = kind === 'order' ? null : await sections[kind](open, role, inbox);
+    const section = kind === 'order' ? null : await sections[kind](open, role, inbox, moment);
     if (section !== null) told.push(section);
   }
   return told;
@@ -84,16 +84,14 @@ function sayData(data: unknown): string {
   return text === '{}' || text === 'null' ? '' : ` ${bounded(visibleLine(text), MOST.event)}`;
 }
 
-/**
- * What the attempt changed since base, whole as `diff.patch` in the inbox; what a role of this iteration has written already
- * belongs to it, for it is among the files that whoever comes after it sees.
- */
-async function whatChanged(open: OpenAttempt, _role: Role, inbox: string): Promise<string | null> {
-  const { run, number } = open;
-  const iteration = findAttempt(run.journal.state, number)?.iterations.at(-1);
-  const isWritten =
-    iteration?.tree === null && iteration.roles.some((ended) => !run.preset.roles.get(ended.role)?.readOnly);
-  const tree = (isWritten ? await treeNow(open) : null) ?? treeSoFar(run, number);
+/** What the attempt changed since base in the files that the role finds, whole as `diff.patch` in the inbox. */
+async function whatChanged(
+  { run, number }: OpenAttempt,
+  _role: Role,
+  inbox: string,
+  moment: Moment,
+): Promise<string | null> {
+  const tree = (await moment.tree()) ?? treeSoFar(run, number);
   if (tree === run.base.tree) return null;
   const { diff } = await readTree(run.repo, { dir: run.places.quarantine, tree, baseCommit: run.base.commit });
   const text = new TextDecoder().decode(diff);

@@ -28,12 +28,12 @@ const LEFT = ['report.md', 'events.jsonl', 'documents', 'discoveries.ndjson', 'm
 /** Runs one role, in a fresh process each time it is tried, and journals what it says. */
 export async function playRole(open: OpenAttempt, turn: RoleTurn): Promise<void> {
   const role = roleOf(open, turn.role);
-  const seat = await takeSeat(open, role);
+  const seat = await takeSeat(open, role, turn.moment);
   try {
     const { agent } = seat;
     const before = role.readOnly ? 'read-only' : await treeBefore(open, turn, agent);
     for (let retries = 0; ; retries++) {
-      const tried = await tryOnce(open, seat, role, turn.iteration);
+      const tried = await tryOnce(open, seat, role, turn);
       if (await startsAgain(open, turn, { ...tried, agent, retries, before })) continue;
       await journalEvents(open, role, turn.iteration, tried.events);
       await takeDocuments(open, role, turn.iteration, seat.outbox);
@@ -44,7 +44,7 @@ export async function playRole(open: OpenAttempt, turn: RoleTurn): Promise<void>
   }
 }
 
-async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: number) {
+async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, { iteration, moment }: RoleTurn) {
   const { run, number } = open;
   const { sandbox, inbox, outbox } = seat;
   const agent = agentOf(run, seat.agent);
@@ -61,7 +61,7 @@ async function tryOnce(open: OpenAttempt, seat: Seat, role: Role, iteration: num
       ...(await standingGuidance(open, role, iteration)),
       ...noteGuidance(open, role, iteration),
     ],
-    context: await contextFor(open, role, inbox),
+    context: [...seat.told, ...(await contextFor(open, role, inbox, moment))],
   });
   await writeText(join(inbox, 'prompt.md'), prompt);
   await writeText(join(inbox, 'order.md'), run.orderText);

@@ -4,7 +4,7 @@ import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import type { AutoloopError } from '../../core/error.js';
 import { filesUnder, freshFolder, removeFolder } from '../../edges/files/index.js';
-import { checkoutTree } from '../../edges/git/index.js';
+import { type CheckoutPlan, checkoutTree } from '../../edges/git/index.js';
 import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../edges/sandbox/index.js';
 import { protectedPlaces } from './protected.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
@@ -47,16 +47,19 @@ export interface CleanFiles {
 export async function cleanFiles(host: WorkspaceHost, at: string, tree: string): Promise<CleanFiles> {
   await freshFolder(at);
   const path = join(at, 'files');
-  const checkOut = async () => {
-    await freshFolder(path);
-    await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
-    return protectedPlaces(await filesUnder(path), host.isProtected);
-  };
+  const checkOut = () => checkOutHeld(host, { tree, into: path });
   const setup = await host.setup(tree);
   const run = (workspace: Files, command: AcceptanceCommand, options: CommandOptions) =>
     runSealed(host, setup.commands, { ...workspace, writable: true, shared: setup.shared }, command, options);
   const layered = (await host.engine.keepsApart?.(at)) === true;
   return layered ? inLayers(host, at, path, await checkOut(), run) : inCheckouts(at, path, checkOut, run);
+}
+
+/** Writes the files of a tree into a folder; answers with the places at which protected ones lie. */
+export async function checkOutHeld(host: WorkspaceHost, plan: Omit<CheckoutPlan, 'dir'>): Promise<string[]> {
+  await freshFolder(plan.into);
+  await checkoutTree(host.repo, { ...plan, dir: host.quarantine });
+  return protectedPlaces(await filesUnder(plan.into), host.isProtected);
 }
 
 type Files = Pick<SandboxPlan['workspace'], 'path' | 'fixed' | 'apart'>;
@@ -123,8 +126,11 @@ async function runSealed(
   }
 }
 
-/** Setup may reach the hosts that the policy opens, to install what the command needs; the command itself may not. */
-async function setUpApart(
+/**
+ * Runs setup in a sandbox of its own: the first command that failed, null when none did. It may reach the hosts that the policy
+ * opens, to install what is needed; the commands that it is for may not.
+ */
+export async function setUpApart(
   host: WorkspaceHost,
   setup: readonly string[],
   workspace: SandboxPlan['workspace'],

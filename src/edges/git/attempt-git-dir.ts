@@ -6,16 +6,17 @@ import { EXACT_BYTES, repositoryConfig } from './host-repository.js';
 import type { Repository } from './repository.js';
 import { adminDirOf } from './worktrees.js';
 
-export interface AttemptGitDirPlan {
+export type AttemptGitDirPlan = {
   /** The directory to make; the sandbox shows it as `/gitdir`. */
   dir: string;
   /** The store made by `createBaseStore`; the sandbox shows its objects as `/base-objects`. */
   base: string;
   commit: string;
-  /** The attempt's linked worktree, as `addWorktree` made it. */
-  worktree: string;
   branch: string;
-}
+} & FilesOver;
+
+/** The files that it stands over: the attempt's linked worktree, as `addWorktree` made it, or a checkout by its index. */
+type FilesOver = { worktree: string } | { index: string };
 
 /** Where a sandbox shows the objects of the base store. */
 const BASE_OBJECTS = '/base-objects';
@@ -23,10 +24,7 @@ const BASE_OBJECTS = '/base-objects';
 /** Makes the Git directory of an attempt that stands on `commit` of its branch. Nothing in it is read by the host again. */
 export async function createAttemptGitDir(repo: Repository, plan: AttemptGitDirPlan): Promise<void> {
   const { dir, commit, branch } = plan;
-  const admin = await adminDirOf(repo, plan.worktree);
-  if (admin === undefined) {
-    throw new AutoloopError('environment', 'worktree-lost', `${plan.worktree} is not a worktree of this repository`);
-  }
+  const index = 'index' in plan ? plan.index : await indexOf(repo, plan.worktree);
   const ref = path.join(dir, 'refs', 'heads', branch);
   const folders = ['objects/info', 'objects/pack', 'info', 'refs/tags'].map((name) => path.join(dir, name));
   await Promise.all([...folders, path.dirname(ref)].map((folder) => mkdir(folder, { recursive: true })));
@@ -37,8 +35,14 @@ export async function createAttemptGitDir(repo: Repository, plan: AttemptGitDirP
     writeFile(path.join(dir, 'info', 'attributes'), EXACT_BYTES),
     writeFile(path.join(dir, 'objects', 'info', 'alternates'), `${BASE_OBJECTS}\n`),
     copyShallow(plan.base, dir),
-    copyFile(path.join(admin, 'index'), path.join(dir, 'index')),
+    copyFile(index, path.join(dir, 'index')),
   ]);
+}
+
+async function indexOf(repo: Repository, worktree: string): Promise<string> {
+  const admin = await adminDirOf(repo, worktree);
+  if (admin !== undefined) return path.join(admin, 'index');
+  throw new AutoloopError('environment', 'worktree-lost', `${worktree} is not a worktree of this repository`);
 }
 
 /** Owner, inode and change time of every file differ inside the sandbox, so only size and modification time may count. */

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
+import { backdate } from './backdate.js';
 import { hostGit } from './door.js';
 import { withView } from './host-repository.js';
 import { ensureQuarantine, withIndex } from './quarantine.js';
@@ -14,6 +15,11 @@ export interface CheckoutPlan {
   tree: string;
   /** A missing or empty directory, or a linked worktree that nobody has touched since `addWorktree`. */
   into: string;
+  /**
+   * Leaves an index of the tree `of` at `at`, for `createAttemptGitDir`: it knows the new files that are as in `of`, so that
+   * Git need not read them to say so. Of a directory that was no worktree.
+   */
+  index?: { at: string; of: string };
 }
 
 /**
@@ -26,7 +32,7 @@ export async function checkoutTree(repo: Repository, plan: CheckoutPlan): Promis
   return checkOut(repo, plan.dir, plan);
 }
 
-async function checkOut(repo: Repository, gitDir: string, { tree, into }: CheckoutPlan): Promise<void> {
+async function checkOut(repo: Repository, gitDir: string, { tree, into, index }: CheckoutPlan): Promise<void> {
   await mkdir(into, { recursive: true });
   const empty = (await readdir(into)).length === 0;
   const admin = empty ? undefined : await adminDirOf(repo, into);
@@ -38,6 +44,14 @@ async function checkOut(repo: Repository, gitDir: string, { tree, into }: Checko
   await withIndex(gitDir, async (env) => {
     // From a worktree's own index Git knows what is already there and writes only what differs.
     if (admin !== undefined) await copyFile(path.join(admin, 'index'), env.GIT_INDEX_FILE);
-    await hostGit(gitDir, ['read-tree', '--reset', '-u', tree], { env: { ...env, GIT_WORK_TREE: into } });
+    const write = (...args: string[]) =>
+      hostGit(gitDir, ['-c', 'index.version=2', 'read-tree', '--reset', ...args], {
+        env: { ...env, GIT_WORK_TREE: into },
+      });
+    await write('-u', tree);
+    if (index === undefined) return;
+    await backdate(into, env.GIT_INDEX_FILE, repo.objectFormat);
+    await write(index.of);
+    await copyFile(env.GIT_INDEX_FILE, index.at);
   });
 }

@@ -1,0 +1,123 @@
+/**
+ * An attempt's files between two roles that write. They are read once, however many want to know what may be taken over of
+ * them, and who only reads sees that and nothing else: what Git ignores, or the import refuses, could be meant for it alone.
+ */
+import { join } from 'node:path';
+import { AutoloopError } from '../../core/error.js';
+import { findAttempt } from '../../core/journal/lookup.js';
+import { fenced } from '../../core/untrusted.js';
+import { freshFolder, removeFolder, writeText } from '../../edges/files/index.js';
+import type { ImportedTree } from '../../edges/git/index.js';
+import type { SandboxPlan } from '../../edges/sandbox/index.js';
+import { againIfKilled } from './again.js';
+import type { OpenAttempt, Run } from './context.js';
+import { treeToBeginWith } from './continue.js';
+import { decisionLog } from './decisions.js';
+import { workspaceHostOf } from './gates.js';
+import { importTree } from './import-change.js';
+import { openSandbox } from './sandbox-plan.js';
+import { checkOutHeld, setUpApart } from './workspace.js';
+
+/** What is asked of the files while nobody writes. */
+export interface Moment {
+  /** What may be taken over. @throws AutoloopError of kind `refused` where it is nothing. */
+  left(): Promise<ImportedTree>;
+  /** The tree of it; null where the files are refused as a whole. */
+  tree(): Promise<string | null>;
+  /** It, as files for who only reads; the same for all. @throws AutoloopError as `left`. */
+  files(): Promise<FilesToRead>;
+  /** Removes these files; nobody may be at work over them. */
+  close(): Promise<void>;
+}
+
+/** A clean checkout that is set up as for an acceptance command. */
+export interface FilesToRead {
+  path: string;
+  shared: NonNullable<SandboxPlan['workspace']['shared']>;
+  /** An index of the base over it, for `createAttemptGitDir`. */
+  index: string;
+  /** Sections for prompts: what is wrong with it. */
+  told: string[];
+}
+
+/** The tree that an attempt's files had after its last iteration that is over. */
+export function treeSoFar(run: Run, attempt: number): string {
+  const iterations = findAttempt(run.journal.state, attempt)?.iterations ?? [];
+  return iterations.findLast(({ tree }) => tree !== null)?.tree ?? treeToBeginWith(run);
+}
+
+/** The tree of the attempt's files as they are now; null where it is refused as a whole. */
+export const treeNow = (open: OpenAttempt): Promise<string | null> => treeOr(importTree(open));
+
+async function treeOr(left: Promise<ImportedTree>): Promise<string | null> {
+  try {
+    return (await left).tree;
+  } catch (error) {
+    if (error instanceof AutoloopError && error.kind === 'refused') return null;
+    throw error;
+  }
+}
+
+/** Before anybody wrote in an iteration: the files are as the last one left them. */
+export function momentBefore(open: OpenAttempt): Moment {
+  const tree = treeSoFar(open.run, open.number);
+  return momentOf(open, async () => ({ tree, refused: [] }));
+}
+
+/** After somebody wrote. */
+export const momentWithin = (open: OpenAttempt): Moment => momentOf(open, () => importTree(open));
+
+function momentOf(open: OpenAttempt, read: () => Promise<ImportedTree>): Moment {
+  let tree: Promise<ImportedTree> | undefined;
+  let made: Promise<FilesToRead & { close(): Promise<void> }> | undefined;
+  const left = () => {
+    tree ??= read();
+    return tree;
+  };
+  return {
+    left,
+    tree: () => treeOr(left()),
+    files() {
+      made ??= left().then((known) => againIfKilled(() => filesToRead(open, known.tree)));
+      return made;
+    },
+    async close() {
+      const closing = made;
+      made = undefined;
+      await closing?.then(
+        (files) => files.close(),
+        () => undefined, // whoever asked for them was told
+      );
+    },
+  };
+}
+
+/** One user holds the files as long as they are shown, for who reads them side by side, and before them setup. */
+async function filesToRead(open: OpenAttempt, tree: string): Promise<FilesToRead & { close(): Promise<void> }> {
+  const { run, number, places } = open;
+  const host = workspaceHostOf(run);
+  const at = join(places.root, 'to-read');
+  const [path, index] = [join(at, 'files'), join(at, 'index')];
+  await freshFolder(at);
+  const fixed = await checkOutHeld(host, { tree, into: path, index: { at: index, of: run.base.tree } });
+  // Where a sandbox shows its Git directory; made now, setup can put nothing of its own there.
+  await writeText(join(path, '.git'), 'gitdir: /gitdir\n');
+  const { shared, commands } = await run.setup(tree);
+  const workspace = { path, writable: true, fixed, shared };
+  const holder = await openSandbox(run, { workspace });
+  const close = async () => {
+    await holder.close('abandoned');
+    await removeFolder(at);
+  };
+  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
+  try {
+    const failed = await setUpApart(host, commands, workspace, decisions.note).finally(decisions.settled);
+    return { path, shared, index, told: failed === null ? [] : [setupFailed(failed.error)], close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const setupFailed = ({ message }: AutoloopError): string =>
+  `# Setup failed on these files\n\nWhat it makes may be missing where you look, as it will be for the acceptance commands.\n\n${fenced(message, 'text')}`;
