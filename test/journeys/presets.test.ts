@@ -130,6 +130,29 @@ it('is told of a mistyped key, event, role and name at its line, by check and be
     'error: Preset `new` is not in the commit the run starts at [unknown-preset]\n' +
       '  A run is governed by what is committed: git add .autoloop/presets/new && git commit\n',
   );
+  // Neither an edit nor one in the place of a shipped preset is left out without a word; a file that no run reads is.
+  await writeFiles(repo, { ...pair, '.autoloop/presets/pair/notes.txt': 'x' });
+  await git(repo, 'add', '-A', '.autoloop/presets/pair');
+  await git(repo, 'commit', '-q', '-m', 'Right again');
+  await writeFiles(repo, { '.autoloop/presets/pair/notes.txt': 'y' });
+  expect((await autoloop(repo, ['run', 'add', '--preset', 'pair', '--dry-run'])).code).toBe(0);
+  await writeFiles(repo, {
+    '.autoloop/presets/pair/preset.md': `${preset}\nMore.\n`,
+    '.autoloop/presets/solo/preset.md': preset,
+  });
+  for (const [args, path] of [
+    [['run', 'add', '--preset', 'pair'], 'pair'],
+    [['run', 'add', '--preset', 'solo'], 'solo'],
+    [['chain', 'run', 'add', 'code', 'pair'], 'pair'],
+  ] as const) {
+    const { code, stderr } = await autoloop(repo, [...args]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        `error: \`.autoloop/presets/${path}/preset.md\` has changes that are not committed, and a run is governed by what is [not-committed]\n` +
+        '  Commit first: git add .autoloop/presets && git commit\n',
+    });
+  }
 });
 
 it('imports a preset of the TOML kind, and writes nothing over', async () => {

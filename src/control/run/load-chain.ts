@@ -8,12 +8,12 @@ import { presetErrors } from '../../core/presets/check.js';
 import { readParts } from '../../core/presets/read.js';
 import type { ChainManifest } from '../../core/presets/types.gen.js';
 import { head, type Repository, readFileAt } from '../../edges/git/index.js';
-import { presetFiles, readPreset } from './load-preset.js';
+import { presetFiles, readPreset, refuseUncommittedPresets } from './load-preset.js';
 import type { RunOptions } from './plan.js';
 
 /**
  * The chain that an order is to be run by, of which every step can be run; null where it is to be run by a preset.
- * @throws AutoloopError `chain-invalid`, those of `layOut`, and what keeps a preset of it from being run.
+ * @throws AutoloopError `chain-invalid`, `not-committed`, those of `layOut`, and what keeps a preset of it from being run.
  */
 export async function chainFor(repo: Repository, order: string, options: RunOptions = {}): Promise<Chain | null> {
   const { commit } = await head(repo);
@@ -22,6 +22,7 @@ export async function chainFor(repo: Repository, order: string, options: RunOpti
   const name = options.preset ?? (await presetOf(repo, commit, order));
   const chain = name === undefined ? undefined : await chainAt(repo, commit, name);
   if (chain === undefined) return null;
+  await refuseUncommittedPresets(repo, commit, [chain.name, ...chain.steps.map((step) => step.preset)]);
   for (const preset of new Set(chain.steps.map((step) => step.preset)))
     readPreset(preset, await presetFiles(repo, commit, preset));
   return chain;

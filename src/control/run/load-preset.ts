@@ -3,7 +3,8 @@ import { presetErrors } from '../../core/presets/check.js';
 import type { Preset } from '../../core/presets/preset.js';
 import { type PresetFile, presetIn, readParts } from '../../core/presets/read.js';
 import { findingLines, painter } from '../../core/render/findings-text.js';
-import { listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
+import { listFiles } from '../../edges/files/index.js';
+import { changedInWorkTree, listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
 import { allShipped, namesIn, namesInWorkTree, ownPresets, shippedFiles, unknownPreset } from '../preset-files.js';
 
 export type { PresetFile } from '../../core/presets/read.js';
@@ -24,6 +25,34 @@ export async function presetFiles(repo: Repository, commit: string, name: string
     ...namesIn(own.map((path) => path.slice(ownPresets.length + 1))),
     ...(await allShipped()),
   ]);
+}
+
+/**
+ * An edit of a preset or chain that is not committed would be silently left out of a run, as one of the order would.
+ * @throws AutoloopError `not-committed` that names the files.
+ */
+export async function refuseUncommittedPresets(
+  repo: Repository,
+  commit: string,
+  names: Iterable<string>,
+): Promise<void> {
+  const folders = [...new Set(names)].map((name) => `${ownPresets}/${name}/`);
+  const read = /^(?:preset|chain|roles\/[^/]+)\.md$/;
+  const paths = await Promise.all(
+    folders.map(async (folder) => {
+      const both = [...(await listFilesAt(repo, commit, folder)), ...(await listFiles(repo.root, folder.slice(0, -1)))];
+      return both.filter((path) => read.test(path.slice(folder.length)));
+    }),
+  );
+  const changed = await changedInWorkTree(repo, [...new Set(paths.flat())]);
+  if (changed.length === 0) return;
+  const named = changed.map((path) => `\`${path}\``).join(', ');
+  throw new AutoloopError(
+    'configuration',
+    'not-committed',
+    `${named} ${changed.length === 1 ? 'has' : 'have'} changes that are not committed, and a run is governed by what is`,
+    { hint: `Commit first: git add ${ownPresets} && git commit` },
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ import { gatherFacts } from '../facts.js';
 import { knownRuns } from '../runs.js';
 import { type Snapshot, snapshotOf } from '../snapshot.js';
 import { agentOf } from './agents.js';
-import { type PresetFile, presetFiles, readPreset } from './load-preset.js';
+import { type PresetFile, presetFiles, readPreset, refuseUncommittedPresets } from './load-preset.js';
 
 /** What a person may say about one run, over what the order and the configuration say. */
 export interface RunOptions {
@@ -73,6 +73,7 @@ export async function planRun(
   for (const name of new Set(agents)) await refuseMissing(repo, policy, name);
   const presetName = options.preset ?? wished.preset ?? defaultPreset;
   const files = await presetFiles(repo, commit, presetName);
+  if (before === undefined) await refuseUncommittedPresets(repo, commit, [presetName]);
   const preset = readPreset(presetName, files);
   refuseUnknownGates(preset, data, order.path);
   for (const [name, role] of preset.roles)
