@@ -27,8 +27,9 @@ export async function keepAgentLog({ run, worktree, places }: OpenAttempt): Prom
     git: { dir: places.gitDir, base: `${run.places.base}/objects` },
     ownPrograms: true,
   });
-  const { ended, stdout, dropped_bytes } = await sandbox
-    .run({ argv: [...argv, 'HEAD', '--not', run.base.commit], seconds: SECONDS })
+  const ask = () => sandbox.run({ argv: [...argv, 'HEAD', '--not', run.base.commit], seconds: SECONDS });
+  const { ended, stdout, dropped_bytes } = await ask()
+    .then((answer) => (answer.ended.how === 'signalled' ? ask() : answer)) // something from outside ended it
     .finally(() => sandbox.close());
   throwIfStopped(run.signal);
   const answered = ended.how === 'exited' && ended.code === 0 && stdout.length > 0;

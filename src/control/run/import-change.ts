@@ -1,6 +1,6 @@
 /** Reads what an attempt left, through a second sandbox that sees it read-only, into the host's quarantine. */
 import { join } from 'node:path';
-import { succeeded } from '../../core/journal/ended.js';
+import { type Ended, succeeded } from '../../core/journal/ended.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import { isAllowed, isForbidden, isProtected } from '../../core/scope.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
@@ -19,9 +19,7 @@ const LISTS_BYTES = 4 * 1024 ** 2;
 export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
   const { run } = open;
   let read = await readFiles(open);
-  // Reading changes nothing, and what ended it, or a Git of it, from outside says nothing about the agent's files: once more.
-  const { how } = read.ended;
-  if (how === 'signalled' || (how === 'exited' && !succeeded(read.ended))) read = await readFiles(open);
+  if (mayBeKilled(read.ended)) read = await readFiles(open);
   throwIfNotStarted("Reading the attempt's files", read.ended);
   const { ended, stdout, stderr } = read;
   const dir = run.places.quarantine;
@@ -30,6 +28,13 @@ export async function importTree(open: OpenAttempt): Promise<ImportedTree> {
     importSnapshot(run.repo, { dir, baseCommit: run.base.commit, ended, stdout, stderr, limits }),
   );
 }
+
+/**
+ * Whether something from outside may have ended the reading, its sandbox or a program of it, which says nothing about the
+ * agent's files: reading changes nothing, and is done once more.
+ */
+const mayBeKilled = (ended: Ended): boolean =>
+  ended.how === 'signalled' || ended.how === 'not-started' || (ended.how === 'exited' && !succeeded(ended));
 
 /** What the snapshot prints of the attempt's files, in a sandbox of its own that sees them read-only. */
 async function readFiles({ run, worktree, places }: OpenAttempt): Promise<SandboxResult> {

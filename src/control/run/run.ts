@@ -271,7 +271,7 @@ export async function endForGood(
   end: RunEndedData,
 ): Promise<void> {
   await append('run.ended', end);
-  for (const attempt of journal.state.attempts) await removeWorktree(repo, attempt.worktree);
+  for (const { worktree } of journal.state.attempts) await againIfKilled(() => removeWorktree(repo, worktree));
   await removeFolder(placesOf(journal.dir).scratch);
   await emptyTrash(repo);
   await keepCycleFiles({ repo, journal });

@@ -29,6 +29,7 @@ import {
 import { checkoutTree, idsAt } from '../../edges/git/index.js';
 import { holdAlone } from '../../edges/journal/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';
+import { againIfKilled } from './again.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
 import { runSetup } from './setup.js';
 import { setupPlace } from './setup-places.js';
@@ -64,7 +65,8 @@ export async function shareSetup(host: SetupHost, base: { tree: string }): Promi
   const entries = plainEntries(host.policy.sandbox.setup);
   if (!entries.some(isShared)) return async () => ({ shared: [], commands: entries.map(commandOf) });
   const look = async (tree: string): Promise<IdAt> => {
-    const ids = await idsAt(host.repo, { dir: host.quarantine, tree, paths: pathsOf(entries) });
+    const plan = { dir: host.quarantine, tree, paths: pathsOf(entries) };
+    const ids = await againIfKilled(() => idsAt(host.repo, plan));
     return (path) => ids.get(path);
   };
   const baseIds = await look(base.tree);
@@ -127,7 +129,7 @@ async function provide(
     if (held.how === 'taken')
       try {
         if (await exists(record)) continue;
-        await make(host, tree, digest, entries, earlier);
+        await againIfKilled(() => make(host, tree, digest, entries, earlier));
         return 'run';
       } finally {
         await held.release();

@@ -3,7 +3,7 @@ import { lstat, rename, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { succeeded } from '../../core/journal/ended.js';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 
 const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
 
@@ -18,7 +18,7 @@ export async function keepFolder(root: string, at: string, to: string): Promise<
     if (!(await lstat(path).catch(() => undefined))?.isDirectory()) return false;
   }
   // Set-id bits would mean something where it is shown; `chmod -R` follows no link that it meets.
-  const { ended } = await capture('chmod', ['-R', 'u+rwX,go-w,a+rX,ug-s', '--', path], { env });
+  const { ended } = await captureAgainIfKilled('chmod', ['-R', 'u+rwX,go-w,a+rX,ug-s', '--', path], { env });
   if (!succeeded(ended))
     throw new AutoloopError('environment', 'cannot-keep', `Not everything in ${path} can be opened to readers`, {
       hint: 'Files in it may belong to another user.',
@@ -29,7 +29,7 @@ export async function keepFolder(root: string, at: string, to: string): Promise<
 
 /** Puts a folder that was made aside in its place, once all of it is on disc: after a loss of power it is whole or not there. */
 export async function publishFolder(from: string, to: string): Promise<void> {
-  await capture('sync', ['-f', from], { env });
+  await captureAgainIfKilled('sync', ['-f', from], { env });
   await rename(from, to);
 }
 

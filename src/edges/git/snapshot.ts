@@ -2,6 +2,9 @@
  * Reading an attempt's files. It happens in a fresh sandbox that sees them read-only at `/work`; the host only reads the
  * byte stream that this script prints (its frame is in snapshot-stream.ts). Nothing of the agent's Git directory takes
  * part: the index is new and every file is hashed again, so no flag, no stat trick and no history of the agent counts.
+ *
+ * Whatever of it something kills, the script ends badly, for a list that is short would take what has to be refused: so
+ * there are no pipelines here, of which a shell tells only how the last program ended, and no answer goes unasked.
  */
 import { EXACT_BYTES } from './host-repository.js';
 
@@ -37,25 +40,27 @@ cd /work
 git read-tree "$base"
 cp "$dir/index" "$dir/rules.index"
 
-# What cannot be taken, by kind. Nothing here is opened.
+# What cannot be taken, by kind. Nothing here is opened, and what cannot be opened is not entered: find has no other failure.
 for list in nested special unreadable setid large; do : > "$dir/$list"; done
 into='list=$1; shift; printf "%s\0" "$@" >> "$list"'
 find . -path ./.git -prune -o \
   -iname .git -prune -exec sh -c "$into" sh "$dir/nested" {} + -o \
   '(' -type p -o -type s -o -type b -o -type c ')' -exec sh -c "$into" sh "$dir/special" {} + -o \
   -type f '!' -perm -0400 -exec sh -c "$into" sh "$dir/unreadable" {} + -o \
-  -type d '!' -perm -0500 -exec sh -c "$into" sh "$dir/unreadable" {} + -o \
+  -type d '!' -perm -0500 -exec sh -c "$into" sh "$dir/unreadable" {} + -prune -o \
   -type f '(' -perm -4000 -o -perm -2000 ')' -exec sh -c "$into" sh "$dir/setid" {} + -o \
-  -type f -size "+$max_blob"c -exec sh -c "$into" sh "$dir/large" {} + 2> /dev/null || :
+  -type f -size "+$max_blob"c -exec sh -c "$into" sh "$dir/large" {} +
 
 # Submodules of the base stay as they are; files put into one are only reported.
-git ls-files --stage -z | sed -zn 's/^160000 [0-9a-f]* 0\t//p' > "$dir/gitlinks"
+git ls-files --stage -z > "$dir/stage"
+sed -zn 's/^160000 [0-9a-f]* 0\t//p' < "$dir/stage" > "$dir/gitlinks"
 : > "$dir/submodule"
-[ ! -s "$dir/gitlinks" ] || xargs -0 sh -c \
-  'list=$1; shift; for d do [ -z "$(ls -A "./$d" 2> /dev/null)" ] || printf "%s\0" "$d" >> "$list"; done' \
-  sh "$dir/submodule" < "$dir/gitlinks"
+[ ! -s "$dir/gitlinks" ] || xargs -0 sh -c 'list=$1; shift; for d do
+    held=$(ls -A "./$d" 2> /dev/null) || [ $? -lt 128 ] || exit 255
+    [ -z "$held" ] || printf "%s\0" "$d" >> "$list"
+  done' sh "$dir/submodule" < "$dir/gitlinks"
 
-git update-index -q --ignore-submodules --refresh > /dev/null || :
+git update-index -q --ignore-submodules --refresh > /dev/null || [ $? -le 128 ]
 # A big file of the base that nobody touched is no finding.
 if [ -s "$dir/large" ]; then
   xargs -0 git --literal-pathspecs ls-files -z --modified --others -- < "$dir/large" > "$dir/large.changed"
@@ -70,7 +75,7 @@ done
 status=0
 git -c advice.addEmbeddedRepo=false add -A --ignore-errors --no-warn-embedded-repo \
   --pathspec-from-file="$dir/pathspec" --pathspec-file-nul 2> "$dir/errors" || status=$?
-if [ "$status" -gt 1 ]; then cat "$dir/errors" >&2; exit 1; fi
+if [ "$status" -gt 1 ]; then cat "$dir/errors" >&2; exit "$status"; fi
 tree=$(git write-tree)
 
 # Files that are hidden now and would not have been by the base's own rules: git check-ignore tells, rule by rule.
@@ -87,13 +92,15 @@ done
 
 : > "$dir/pack"
 base_tree=$(git rev-parse --verify "$base^{tree}")
-[ "$tree" = "$base_tree" ] ||
-  printf '%s\n^%s\n' "$tree" "$base_tree" | git pack-objects -q --revs --stdout --window=0 > "$dir/pack"
+if [ "$tree" != "$base_tree" ]; then
+  printf '%s\n^%s\n' "$tree" "$base_tree" > "$dir/wanted"
+  git pack-objects -q --revs --stdout --window=0 < "$dir/wanted" > "$dir/pack"
+fi
 
 emit() {
   [ -s "$2" ] || { printf '%s 0 0\n\n' "$1"; return; }
-  total=$(($(wc -c < "$2"))); kept=$total
-  [ "$kept" -le "$3" ] || kept=$3
+  total=$(wc -c < "$2"); kept=$total
+  [ "$#" -lt 3 ] || [ "$kept" -le "$3" ] || kept=$3
   printf '%s %d %d\n' "$1" "$kept" "$total"
   head -c "$kept" < "$2"
   printf '\n'
@@ -101,7 +108,7 @@ emit() {
 printf 'autoloop-snapshot 1\ntree %s\n' "$tree"
 for list in nested special unreadable setid large submodule ignored; do emit "$list" "$dir/$list.judged" "$max_list"; done
 emit errors "$dir/errors" "$max_list"
-emit pack "$dir/pack" "$(wc -c < "$dir/pack")"
+emit pack "$dir/pack"
 printf 'end\n'
 `;
 

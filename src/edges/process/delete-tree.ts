@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
 import { succeeded } from '../../core/journal/ended.js';
-import { capture } from './capture.js';
+import { captureAgainIfKilled } from './capture.js';
 
 /**
  * Deletes what an agent may have filled, file or folder; nothing happens when it is not there. `rm` descends by directory
@@ -13,10 +13,10 @@ export async function deleteTree(path: string): Promise<void> {
   const there = await lstat(path).catch(() => undefined);
   if (there === undefined) return;
   const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C' };
-  const remove = () => capture('rm', ['-rf', '--', path], { env });
+  const remove = () => captureAgainIfKilled('rm', ['-rf', '--', path], { env });
   let { ended, stderr } = await remove();
   if (ended.how === 'exited' && ended.code !== 0 && there.isDirectory()) {
-    await capture('chmod', ['-R', 'u+rwx', '--', path], { env });
+    await captureAgainIfKilled('chmod', ['-R', 'u+rwx', '--', path], { env });
     ({ ended, stderr } = await remove());
   }
   if (succeeded(ended)) return;

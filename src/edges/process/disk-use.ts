@@ -1,4 +1,4 @@
-import { capture } from './capture.js';
+import { captureAgainIfKilled } from './capture.js';
 
 /** A file without content still takes an inode; so many of them count as much as the bytes would. */
 const BYTES_PER_FILE = 4096;
@@ -12,7 +12,7 @@ export async function diskUse(paths: readonly string[]): Promise<number> {
 
 /** The sum of what `du` prints per path. It never follows links; what it cannot read or knows no option for counts as 0. */
 async function du(options: string[], paths: readonly string[]): Promise<number> {
-  const { stdout } = await capture('du', [...options, '--', ...paths], { env: { PATH: '/usr/bin:/bin' } });
+  const { stdout } = await captureAgainIfKilled('du', [...options, '--', ...paths], { env: { PATH: '/usr/bin:/bin' } });
   const counts = [
     ...Buffer.from(stdout)
       .toString('latin1')

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { AutoloopError } from '../../core/error.js';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 
 /** This machine's Node, so that it starts where nothing of this machine is: not its C library, nor its loader. */
 export interface CarriedNode {
@@ -20,7 +20,7 @@ export async function carryNode(program = realpathSync(process.execPath)): Promi
   const node = { from: program, to: `${FOLDER}/node` };
   const loader = loaderOf(program);
   if (loader === undefined) return { mounts: [node], argv: [node.to] };
-  const { ended, stdout } = await capture(loader, ['--list', program], { env: {} });
+  const { ended, stdout } = await captureAgainIfKilled(loader, ['--list', program], { env: {} });
   const listed = Buffer.from(stdout).toString();
   if (ended.how !== 'exited' || ended.code !== 0 || listed.includes('not found'))
     throw new AutoloopError('environment', 'node-not-carried', `the libraries of ${program} cannot be found`, {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { succeeded } from '../../core/journal/ended.js';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 import type { Limits } from './engine.js';
 import { newName, PROBE_LABEL } from './names.js';
 
@@ -103,7 +103,7 @@ export async function usableControls(): Promise<ReadonlySet<Controlled>> {
   const group = await createGroup(newName(PROBE_LABEL), { memory_mb: 64, cpus: 1, pids: 16 });
   try {
     const join = 'for file; do echo $$ > "$file" || exit 1; done';
-    const { ended } = await capture('/bin/sh', ['-c', join, 'join', ...group.joins]);
+    const { ended } = await captureAgainIfKilled('/bin/sh', ['-c', join, 'join', ...group.joins]);
     return succeeded(ended) ? group.enforces : new Set();
   } finally {
     await group.remove();

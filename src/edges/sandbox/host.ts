@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 import { type Controlled, usableControls } from './cgroups.js';
 import type { HostPrograms } from './launch.js';
 import { seccompFilter } from './seccomp.js';
@@ -34,7 +34,7 @@ export async function findHost(): Promise<Host> {
   if (prlimit === undefined || (root && (setpriv === undefined || unshare === undefined)))
     throw missing('util-linux (prlimit, setpriv, unshare) is not installed', ['util-linux']);
   const architecture = architectureHere();
-  const { stdout } = await capture(bwrap, ['--version']);
+  const { stdout } = await captureAgainIfKilled(bwrap, ['--version']);
   const version = /\d+(\.\d+)+/.exec(Buffer.from(stdout).toString())?.[0] ?? 'unknown';
   refuseOlder('bubblewrap', version, OLDEST);
   return {

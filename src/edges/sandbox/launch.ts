@@ -89,8 +89,18 @@ exec "$@"`;
 
 const FIRST_CONTENT = 7; // 3 is the gate, 4 the options, 5 what bubblewrap tells, 6 the guard's line to us
 
-/** Starts bubblewrap under the policy and supervises it to its end. */
+/**
+ * Starts bubblewrap under the policy and supervises it to its end. A start that something from outside killed before the
+ * command began is tried once more.
+ */
 export async function launch(start: Launch): Promise<SandboxResult> {
+  const first = await launchOnce(start);
+  // What is written by a function may have gone to the first.
+  const isTriedAgain = first.killedBefore && typeof start.command.stdin !== 'function';
+  return (isTriedAgain ? await launchOnce(start) : first).result;
+}
+
+async function launchOnce(start: Launch): Promise<{ result: SandboxResult; killedBefore: boolean }> {
   const { command, limits, view } = start;
   const { options, contents } = bubblewrapInput(view, start.seccomp, (index) => FIRST_CONTENT + index);
   const [file = '', ...args] = commandLine(start);
@@ -122,7 +132,10 @@ export async function launch(start: Launch): Promise<SandboxResult> {
   closeSync(info);
   rmSync(told);
   const duration_ms = Math.round(performance.now() - began);
-  return { ended: opened ? named(ended) : neverOpened(ended, stderr), stdout, stderr, dropped_bytes, duration_ms };
+  return {
+    result: { ended: opened ? named(ended) : neverOpened(ended, stderr), stdout, stderr, dropped_bytes, duration_ms },
+    killedBefore: !opened && named(ended).how === 'signalled',
+  };
 }
 
 /** Each program becomes the next one, so that all of this up to the guard is one process. */

@@ -2,7 +2,7 @@
 import { chmod, lchown, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { succeeded } from '../../core/journal/ended.js';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 import { newName, PROBE_LABEL } from './names.js';
 import { stageLine } from './stage.js';
 
@@ -41,7 +41,7 @@ async function tryLayer(unshare: string, folder: string): Promise<boolean> {
       staged: [{ how: 'layer', from: below, at: shown, apart }],
     });
     const [program = '', ...args] = [...line, '/bin/mv', join(shown, 'folder'), join(shown, 'renamed')];
-    const { ended } = await capture(program, args);
+    const { ended } = await captureAgainIfKilled(program, args);
     return succeeded(ended);
   } finally {
     await rm(room, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 import { createGroup, NO_GROUP } from './cgroups.js';
 import type { Sandbox, SandboxPlan } from './engine.js';
 import type { Host } from './host.js';
@@ -104,5 +104,5 @@ async function viewOf(
 /** The base store is ours and lies where nobody else gets; under a strict umask the sandbox's user could not read it. */
 export async function openToReaders(base: string): Promise<void> {
   const closed = process.getuid?.() === 0 && (statSync(base).mode & 0o005) !== 0o005;
-  if (closed) await capture('chmod', ['-R', 'a+rX', '--', base], { env: { PATH: '/usr/bin:/bin' } });
+  if (closed) await captureAgainIfKilled('chmod', ['-R', 'a+rX', '--', base], { env: { PATH: '/usr/bin:/bin' } });
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AutoloopError } from '../../core/error.js';
 import { succeeded } from '../../core/journal/ended.js';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 
 /**
  * When the tool runs as root, every sandbox gets a user id of its own before bubblewrap starts: with root's id outside,
@@ -57,7 +57,9 @@ export const isSandboxId = (uid: number): boolean => uid >= FREE.first && uid < 
 export async function giveTree(paths: readonly string[], owner: Owner): Promise<void> {
   if (paths.length === 0) return;
   const args = ['-hRP', `${owner.uid}:${owner.gid}`, '--', ...paths];
-  const { ended, stderr } = await capture('chown', args, { env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } });
+  const { ended, stderr } = await captureAgainIfKilled('chown', args, {
+    env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+  });
   if (succeeded(ended)) return;
   throw new AutoloopError(
     'environment',

@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { capture } from '../process/capture.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 
 import { everyoneReaches } from './plan.js';
 import type { Staged } from './stage.js';
@@ -45,6 +45,9 @@ export async function makeStaging(scratch: string, needed: boolean): Promise<Sta
 /** Whether anything in the tree is closed to other users. */
 export async function hidesSomething(path: string): Promise<boolean> {
   const closed = ['(', '-type', 'd', '!', '-perm', '-0005', '-o', '-type', 'f', '!', '-perm', '-0004', ')'];
-  const { stdout } = await capture('find', [path, ...closed, '-print', '-quit'], { env: { PATH: '/usr/bin:/bin' } });
-  return stdout.length > 0;
+  const { ended, stdout } = await captureAgainIfKilled('find', [path, ...closed, '-print', '-quit'], {
+    env: { PATH: '/usr/bin:/bin' },
+  });
+  // Without an answer it is taken to be closed, and shown as a copy that is open.
+  return stdout.length > 0 || ended.how !== 'exited';
 }

@@ -34,3 +34,20 @@ it('deletes folders that nobody may read, and links, never what they point to', 
   expect(await readdir(home)).toEqual(['kept']);
   expect(await readdir(join(home, 'kept'))).toEqual(['file']);
 });
+
+it('deletes also where something kills the program that does it', async () => {
+  const home = await temporary();
+  const kept = process.env.PATH;
+  await mkdir(join(home, 'left'));
+  // The second time it goes on as the real one.
+  const script = `#!/bin/sh\nmkdir "${home}/killed" 2> /dev/null && kill -9 $$\nPATH=\${PATH#*:}\nexec rm "$@"\n`;
+  await mkdir(join(home, 'bin'));
+  await writeFile(join(home, 'bin', 'rm'), script, { mode: 0o755 });
+  process.env.PATH = `${join(home, 'bin')}:${kept}`;
+  try {
+    await deleteTree(join(home, 'left'));
+  } finally {
+    process.env.PATH = kept;
+  }
+  expect(await readdir(home)).toEqual(['bin', 'killed']);
+});

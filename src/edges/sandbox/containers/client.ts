@@ -50,13 +50,18 @@ export function environmentOf(names: readonly string[]): Record<string, string> 
 /** How long an answer of the engine about itself may take: a daemon that hangs is one that does not run. */
 const PATIENCE_S = 60;
 
-/** Asks the engine something and captures the answer. Never rejects. */
-export function ask(
+/**
+ * Asks the engine something that may be asked twice, and captures the answer. A client that somebody killed has said nothing
+ * about the containers: another is asked. Never rejects.
+ */
+export async function ask(
   { program, options, env }: Omit<Speaker, 'name'>,
   args: readonly string[],
   more: { stdin?: Uint8Array; seconds?: number; signal?: AbortSignal } = {},
 ): Promise<ProcessResult> {
-  return runProcess(program, [...options, ...args], { cwd: '/', env, seconds: PATIENCE_S, ...more });
+  const inquire = () => runProcess(program, [...options, ...args], { cwd: '/', env, seconds: PATIENCE_S, ...more });
+  const answer = await inquire();
+  return answer.ended.how === 'signalled' ? inquire() : answer;
 }
 
 /** Output as text, without white space around it. */
@@ -86,8 +91,6 @@ export async function removeContainers(client: Speaker, names: readonly string[]
   const ignored = client.name === 'podman' ? ['--ignore'] : [];
   const remove = () => ask(client, ['rm', '--force', ...ignored, '--volumes', ...names]);
   let result = await remove();
-  // A client that somebody killed has said nothing about the containers.
-  if (result.ended.how === 'signalled') result = await remove();
   // Another is at it, the guard of a dead owner say: what it has not ended yet is still there.
   const patience = Date.now() + PATIENCE_S * 1000;
   while (isBeingRemoved(result) && Date.now() < patience) {

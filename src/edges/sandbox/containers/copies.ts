@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AutoloopError } from '../../../core/error.js';
 import { succeeded } from '../../../core/journal/ended.js';
-import { capture } from '../../process/capture.js';
+import { captureAgainIfKilled } from '../../process/capture.js';
 import { giveTree, type Owner } from '../owner.js';
 import { hidesSomething } from '../staging.js';
 import { lastWords } from './client.js';
@@ -21,7 +21,9 @@ export function copiesIn(
   const copy = async (from: string): Promise<string> => {
     made += 1;
     const to = join(folder, String(made));
-    const copied = await capture('cp', ['-a', '--', from, to], { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } });
+    const copied = await captureAgainIfKilled('cp', ['-aT', '--', from, to], {
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    });
     if (!succeeded(copied.ended))
       throw new AutoloopError('environment', 'sandbox-copy', `${from} cannot be copied: ${lastWords(copied)}`, {
         hint: `See whether it can be read, and whether there is room in ${folder}.`,

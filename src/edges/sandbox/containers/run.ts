@@ -38,8 +38,19 @@ export interface ContainerRun {
   discard: Discard;
 }
 
-/** Runs one command in a container of its own, to its end; nothing of it is alive afterwards. */
+/**
+ * Runs one command in a container of its own, to its end; nothing of it is alive afterwards. Where something from outside
+ * killed the client before the command began, another is tried.
+ */
 export async function runContainer(run: ContainerRun): Promise<SandboxResult> {
+  let { begun, result } = await runOnce(run);
+  const isKilled = () => !begun && result.ended.how === 'signalled';
+  if (isKilled()) ({ begun, result } = await runOnce(run));
+  if (!isKilled()) return result;
+  return { ...result, ended: { how: 'not-started', reason: `${run.client.name} was killed` } };
+}
+
+async function runOnce(run: ContainerRun): Promise<{ begun: boolean; result: SandboxResult }> {
   const { client, command, view } = run;
   const name = newName(run.label);
   const marker = `autoloop ${randomUUID()}`;
@@ -74,7 +85,7 @@ export async function runContainer(run: ContainerRun): Promise<SandboxResult> {
   const result = { ...output.kept(), duration_ms };
   const meaning = await endOf(run, name, ended, output);
   await rm(script, { force: true });
-  return { ended: meaning, ...result };
+  return { begun: output.begun(), result: { ended: meaning, ...result } };
 }
 
 const scriptOf = ({ command, env, bridge, view }: ContainerRun, marker: string): string =>
