@@ -42,8 +42,8 @@ const rooms: Room[] = [
   },
   {
     folder: 'src/core/cycle',
-    map: 'Preparations',
-    types: { prep: 'PrepPackage' },
+    map: 'CycleInputs',
+    types: { prep: 'PrepPackage', issues: 'KnownIssues' },
   },
   {
     folder: 'src/core/memory',

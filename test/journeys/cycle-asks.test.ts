@@ -19,15 +19,17 @@ if ! grep -q '# more' src/calc.sh; then
   echo 'noted at first' > /outbox/documents/notes.md
   echo '{"pass_rate": 100, "how": "converged"}' > /outbox/documents/test-results.json
   ln -s /outbox/documents/notes.md /outbox/documents/link.md
+  echo '{"issues": [{"id": "a"}]}' > /outbox/documents/issues.json
 elif [ ! -e test/idle ] || [ "$AUTOLOOP_ITERATION" = 1 ]; then
   grep -q 'noted at first' /inbox/documents/notes.md || exit 9
   echo forged > /inbox/documents/notes.md && exit 9
   grep -q 'noted at first' /inbox/prompt.md || exit 9
   sed -i '1s/ - / + /' src/calc.sh
 fi
+[ ! -e /inbox/documents/notes.md ] || echo '{"issues": []}' > /outbox/documents/issues.json
 if [ "$AUTOLOOP_ITERATION" = 2 ]; then
   grep -q '"how": "next-cycle"' /inbox/documents/test-results.json || exit 9
-  grep -q "Your document .link.md. was not taken" /inbox/prompt.md || exit 9
+  for name in issues.json link.md; do grep -q "Your document .$name. was not taken" /inbox/prompt.md || exit 9; done
 fi
 autoloop-emit order.done`;
   const repo = await sampleRepository({ recordings: {}, agents: await shellAgents({ worker: deed }) });
@@ -39,13 +41,13 @@ title: One role in cycles
 start: [worker]
 completes_on: order.done
 gates: [{ before: order.done, commands: acceptance }]
-phases: [{ name: first, cycles: 1, passes: 1 }, { name: last, pass_rate: 100 }]
+phases: [{ name: first, cycles: 1, passes: 1 }, { name: last, pass_rate: 100, no_critical: issues.json }]
 ---
 
 Work.
 `,
     [`${folder}/roles/worker.md`]:
-      '---\nemits: [order.done]\ncontext: [documents]\ndocuments: [notes.md, link.md]\n---\n\nDo it.\n',
+      '---\nemits: [order.done]\ncontext: [documents]\ndocuments: [notes.md, link.md, issues.json]\n---\n\nDo it.\n',
   });
   await git(repo, 'add', '-A');
   await git(repo, 'commit', '-q', '-m', 'A preset');
@@ -78,7 +80,9 @@ describe('between cycles', { timeout: 180_000 }, () => {
   it('a person in a terminal is asked, and yes goes on in the same run', async () => {
     const repo = await repositoryInCycles();
     const { code, shown } = await inTerminal(repo, 'y\n');
-    expect(shown).toContain('Cycle 1: Phase first holds; completion needs phase last: `acceptance` failed');
+    expect(shown).toMatch(
+      /Cycle 1: Phase first holds; completion needs phase last: `acceptance` failed.*`issues.json` of `worker` was not taken/,
+    );
     expect(code).toBe(0);
     expect(await runIds(repo)).toHaveLength(1);
     expect(await lastOf(repo)).toMatchObject({ type: 'run.ended', data: { outcome: 'accepted-candidate' } });

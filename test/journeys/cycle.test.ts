@@ -16,6 +16,9 @@ const printed = (pass: number, fail: number, lines: number) =>
   `# pass ${pass}\n# fail ${fail}\nAll files | 1 | 1 | 1 | ${lines} |\n`;
 const results = (text: string) => [{ path: 'src/results.txt', content: text }];
 
+const issues = (status: string) =>
+  JSON.stringify({ issues: [{ id: 'one', title: 'It loses a result', severity: 'critical', status }] });
+
 const order = `---
 title: Get results
 owner: core
@@ -58,9 +61,13 @@ const worker: Fixture = {
     {
       from: 5,
       edits: results(printed(2, 0, 40)),
-      documents: { 'implementation.md': '# Mended\n', 'issues.md': '# None\n' },
+      documents: { 'implementation.md': '# Mended\n', 'issues.json': issues('open') },
     },
-    { from: 9, edits: results(printed(9, 0, 90)), documents: { 'implementation.md': '# Covered\n' } },
+    {
+      from: 9,
+      edits: results(printed(9, 0, 90)),
+      documents: { 'implementation.md': '# Covered\n', 'issues.json': issues('mended') },
+    },
   ],
   vas: [
     { documents: { 'summary.md': '# Not yet\n' }, events: [{ event: 'tests.failed', data: { failed: 1 } }] },
@@ -123,7 +130,9 @@ describe('autoloop cycle', { timeout: 180_000 }, () => {
     const repo = await cycleRepository();
     const { code, stdout, stderr } = await autoloop(repo, ['cycle', 'results', '--auto', '--agent', 'worker']);
     expect(stderr).toContain('cycle 1 (0→1), next-cycle');
-    expect(stderr).toContain('Phase 0→1 holds; completion needs phase 1→100: coverage is 40 %, under 80 %');
+    expect(stderr).toContain(
+      'Phase 0→1 holds; completion needs phase 1→100: coverage is 40 %, under 80 %; `one` is a critical issue of `issues.json`, and open',
+    );
     expect(stderr).toContain('cycle 2 (0→1), converged: Phase 1→100 holds');
     expect([code, stdout.includes('accepted-candidate')]).toEqual([0, true]);
     expect(await rolesOf(repo)).toEqual(whole);
@@ -133,8 +142,9 @@ describe('autoloop cycle', { timeout: 180_000 }, () => {
       'cd/changes.log',
       'cd/history/implementation-v1.0.0.md',
       'cd/history/implementation-v1.1.0.md',
+      'cd/history/issues-v1.0.0.json',
       'cd/implementation.md',
-      'cd/issues.md',
+      'cd/issues.json',
       'coordination/decisions.log',
       'coordination/timeline.md',
       'ep/architecture.md',
@@ -233,8 +243,9 @@ describe('autoloop cycle', { timeout: 180_000 }, () => {
     expect(lines(files['cd/changes.log']).map(({ document, version }) => `${document} ${version}`)).toEqual([
       'implementation.md 1.0.0',
       'implementation.md 1.1.0',
-      'issues.md 1.0.0',
+      'issues.json 1.0.0',
       'implementation.md 1.2.0',
+      'issues.json 1.1.0',
     ]);
     const told = await promptsOf(repo);
     expect(told.ra?.every((prompt) => prompt.includes('TASK-REFINED'))).toBe(true);

@@ -1,7 +1,8 @@
 /** A shipped preset played through by the loop engine alone, without a sandbox: what a fixture says, and what follows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgePhase } from '../../src/core/cycle/phase.js';
+import { issuesIn, standOf } from '../../src/core/cycle/issues.js';
+import { type Issues, judgePhase } from '../../src/core/cycle/phase.js';
 import { resultsOf } from '../../src/core/cycle/results.js';
 import type { LoopIteration } from '../../src/core/presets/iteration.js';
 import { startingIn } from '../../src/core/presets/iteration.js';
@@ -90,7 +91,7 @@ export function play(preset: Preset, fixture: Fixture, more: Partial<LoopBudget>
   const budget = { iterations: 5, spent: [], acceptance: Object.keys(commands), mayChangeNothing: false, ...more };
   const files = new Map<string, string>();
   const trees = new Map<string, string | undefined>();
-  const documents = new Set<string>();
+  const documents = new Map<string, string[]>();
   const iterations: LoopIteration[] = [];
   const treeOf = () => {
     const tree = JSON.stringify([...files].sort());
@@ -118,17 +119,27 @@ export function play(preset: Preset, fixture: Fixture, more: Partial<LoopBudget>
     } else if (last !== undefined) {
       const cycle = iterations.filter(({ measured }) => measured !== undefined).length + 1;
       const gates = last.gates.map((gate) => ({ ...gate, duration_ms: 1, output: '' }));
-      last.measured = judgePhase(preset.phases, cycle, resultsOf(budget.acceptance, gates), [...documents]);
+      const results = resultsOf(budget.acceptance, gates);
+      last.measured = judgePhase(preset.phases, cycle, results, [...documents.keys()], issuesOf(preset, documents));
     }
   }
   throw new Error(`${preset.name} goes round for ever`);
 }
 
+/** Of what was left everything is taken. */
+const issuesOf = ({ phases }: Preset, documents: ReadonlyMap<string, string[]>): Issues =>
+  new Map(
+    issuesIn(phases).map((name) => {
+      const texts = (documents.get(name) ?? []).map((text) => Buffer.from(text));
+      return [name, standOf(name, { documents: [], refused_documents: [], iterations: [] }, texts)];
+    }),
+  );
+
 function playIteration(
   preset: Preset,
   fixture: Fixture,
   { iteration, roles }: { iteration: number; roles: string[] },
-  { files, documents }: { files: Map<string, string>; documents: Set<string> },
+  { files, documents }: { files: Map<string, string>; documents: Map<string, string[]> },
 ): LoopIteration {
   const played: LoopIteration = {
     iteration,
@@ -147,8 +158,8 @@ function playIteration(
       for (const { path, content } of role?.readOnly ? [] : (turn?.edits ?? []))
         if (content === undefined) files.delete(path);
         else files.set(path, content.replaceAll('{iteration}', String(iteration)));
-      for (const document of Object.keys(turn?.documents ?? {}))
-        if (role?.documents.includes(document)) documents.add(document);
+      for (const [document, text] of Object.entries(turn?.documents ?? {}))
+        if (role?.documents.includes(document)) documents.set(document, [...(documents.get(document) ?? []), text]);
       played.roles.push({ role: name, ended: { how: 'exited', code: turn?.exit ?? 0 }, cause: null });
       const events = turn?.events ?? (role?.onExit ? [{ event: role.onExit }] : []);
       for (const { event } of events)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ReadDocument, refusalsFor, sayDocuments, TEST_RESULTS } from '../../core/cycle/documents.js';
 import { resultsFile } from '../../core/cycle/files.js';
+import { issuesIn, readIssues, refusedSince } from '../../core/cycle/issues.js';
 import { beforehandFor } from '../../core/cycle/prep.js';
 import type { PrepPackage } from '../../core/cycle/types.gen.js';
 import { AutoloopError } from '../../core/error.js';
@@ -28,14 +29,21 @@ export async function takeDocuments(
   for (const left of await readLeftDocuments(outbox, role.documents)) {
     const { name } = left;
     const refuse = (reason: string) => run.append('document.refused', { ...place, name, reason });
-    const { documents } = attemptIn(run.journal.state, number);
+    const attempt = attemptIn(run.journal.state, number);
+    const { documents } = attempt;
+    const holdsIssues = issuesIn(run.preset.phases).includes(name);
     const latest = documents.findLast((kept) => kept.name === name);
+    const fault = holdsIssues && left.how === 'left' ? faultIn(left.bytes) : null;
     if (left.how === 'refused') await refuse(left.reason);
     else if (left.how === 'missing') {
       if (latest === undefined) await refuse(`there is no \`/outbox/documents/${name}\``);
     } else if (name === TEST_RESULTS && run.preset.phases.length > 0)
       await refuse('test results are what the host measured, and it writes them');
-    else if (latest?.content.sha256 !== sha256Of(left.bytes))
+    else if (fault !== null) await refuse(fault);
+    else if (
+      latest?.content.sha256 !== sha256Of(left.bytes) ||
+      (holdsIssues && refusedSince(attempt, name) !== undefined)
+    )
       await run.append('document.written', {
         ...place,
         name,
@@ -43,6 +51,12 @@ export async function takeDocuments(
         content: await run.journal.putBlob(left.bytes),
       });
   }
+}
+
+/** Why bytes hold no known issues, as the end of a sentence; null where they do. */
+function faultIn(bytes: Uint8Array): string | null {
+  const read = readIssues(bytes);
+  return 'fault' in read ? read.fault : null;
 }
 
 /** Puts the latest versions, and what the host measured last, into the `documents` of an inbox. */

@@ -1,7 +1,9 @@
 /** Measures what a proposal of completion amounts to in the phases of its preset. */
-import { judgePhase, phaseOf } from '../../core/cycle/phase.js';
+import { type IssuesStand, issuesIn, standOf, versionsOf } from '../../core/cycle/issues.js';
+import { type Issues, judgePhase, phaseOf } from '../../core/cycle/phase.js';
 import { resultsOf } from '../../core/cycle/results.js';
 import { attemptIn, findIteration } from '../../core/journal/lookup.js';
+import type { AttemptState } from '../../core/journal/state.js';
 import type { Run } from './context.js';
 
 /** Journals the measure of a proposal whose gates have all ended. Asked again it does nothing. */
@@ -30,9 +32,20 @@ export async function measurePhase(run: Run, number: number, iteration: number):
     iteration,
     cycle,
     phase: phaseOf(phases, cycle).name,
-    ...judgePhase(phases, cycle, results, documents),
+    ...judgePhase(phases, cycle, results, documents, await issuesOf(run, attempt)),
     results,
   });
+}
+
+/** Where the issues stand in each document that phases read them in, by all its versions: one is read after the other. */
+async function issuesOf({ preset, journal }: Run, attempt: AttemptState): Promise<Issues> {
+  const issues = new Map<string, IssuesStand>();
+  for (const name of issuesIn(preset.phases)) {
+    const texts: Uint8Array[] = [];
+    for (const { content } of versionsOf(attempt, name)) texts.push(await journal.getBlob(content.sha256));
+    issues.set(name, standOf(name, attempt, texts));
+  }
+  return issues;
 }
 
 /** The cycle that an iteration is of: those before it that ended, each with a proposal that was measured, and one. */

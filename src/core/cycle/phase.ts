@@ -1,10 +1,14 @@
 /**
- * Phases of a preset: what a proposal of completion has to meet besides its gates, by the cycle it ends. All of it is
- * decided from what the host measured; what a role wrote about it decides nothing.
+ * Phases of a preset: what a proposal of completion has to meet besides its gates, by the cycle it ends. It is decided from
+ * what the host measured; what a role wrote can hold a proposal back, as a known issue does, and never carries it.
  */
 import type { TestResults } from '../journal/types.gen.js';
 import type { PresetPhase } from '../presets/types.gen.js';
 import { counted } from '../render/counted.js';
+import type { IssuesStand } from './issues.js';
+
+/** The issues of each document that phases read them in. */
+export type Issues = ReadonlyMap<string, IssuesStand>;
 
 /** What follows from a proposal. */
 export type Judged =
@@ -31,21 +35,23 @@ export function phaseOf(phases: readonly PresetPhase[], cycle: number): PresetPh
  * What a proposal amounts to.
  * @param cycle the cycle that ends with it, from 1
  * @param documents names of the documents there are
+ * @param issues those of the documents that `no_critical` names
  */
 export function judgePhase(
   phases: readonly PresetPhase[],
   cycle: number,
   results: TestResults,
   documents: readonly string[],
+  issues: Issues = new Map(),
 ): Judged {
   const phase = phaseOf(phases, cycle);
   const last = phaseOf(phases, Number.POSITIVE_INFINITY);
   const gates = failingGates(results);
-  const wanting = [...gates, ...shortfalls(last, results, documents)];
+  const wanting = [...gates, ...shortfalls(last, results, documents, issues)];
   if (wanting.length === 0) return { how: 'converged', reason: `Phase ${last.name} holds${aside(last, results)}` };
   if (phase === last)
     return { how: 'feedback', reason: `Phase ${last.name}: ${wanting.join('; ')}${aside(last, results)}` };
-  const under = shortfalls(phase, results, documents);
+  const under = shortfalls(phase, results, documents, issues);
   if (under.length > 0)
     return { how: 'feedback', reason: `Phase ${phase.name}: ${under.join('; ')}${aside(phase, results)}` };
   return {
@@ -65,7 +71,7 @@ function failingGates({ commands }: TestResults): string[] {
 }
 
 /** What a phase wants and does not have, each in words. */
-function shortfalls(phase: PresetPhase, results: TestResults, documents: readonly string[]): string[] {
+function shortfalls(phase: PresetPhase, results: TestResults, documents: readonly string[], issues: Issues): string[] {
   const { pass_rate: rate, coverage, passed } = results;
   const missing = (phase.documents ?? []).filter((name) => !documents.includes(name));
   return [
@@ -79,7 +85,24 @@ function shortfalls(phase: PresetPhase, results: TestResults, documents: readonl
       ? [`coverage is ${coverage} %, under ${phase.coverage} %`]
       : []),
     ...missing.map((name) => `\`${name}\` is missing`),
+    ...(phase.no_critical === undefined || missing.includes(phase.no_critical)
+      ? []
+      : criticalIn(phase.no_critical, issues.get(phase.no_critical))),
   ];
+}
+
+/** So many issues are named. */
+const MOST_NAMED = 8;
+
+function criticalIn(name: string, stand: IssuesStand | undefined): string[] {
+  if (stand === undefined) return [`\`${name}\` is missing`];
+  if (stand.how === 'unknown') return [`\`${name}\` ${stand.reason}`];
+  const { critical } = stand;
+  if (critical.length === 0) return [];
+  const named = critical.slice(0, MOST_NAMED).map((id) => `\`${id}\``);
+  const more = critical.length > MOST_NAMED ? ` and ${critical.length - MOST_NAMED} more` : '';
+  const are = critical.length === 1 ? 'is a critical issue' : 'are critical issues';
+  return [`${named.join(', ')}${more} ${are} of \`${name}\`, and open`];
 }
 
 /** Coverage that no command reports is said, and not held against a change. */

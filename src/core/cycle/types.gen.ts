@@ -1,8 +1,9 @@
 // Made from schemas/ by `npm run generate`; edit the schema, not this file.
 /* biome-ignore-all lint: generated */
 
-export interface Preparations {
+export interface CycleInputs {
   prep: PrepPackage;
+  issues: KnownIssues;
 }
 /**
  * A prep package: what was found out and settled about a task before its cycles begin. JSON or YAML.
@@ -46,4 +47,33 @@ export interface PrepPackage {
    * Whether cycles follow each other unasked, as with `--auto`.
    */
   auto?: boolean;
+}
+/**
+ * What roles know to be wrong or missing: the document that a phase's `no_critical` names. It may hold more than is said here.
+ */
+export interface KnownIssues {
+  /**
+   * Every issue there is or was: one that is left out stays as it was.
+   *
+   * @maxItems 1000
+   */
+  issues: KnownIssue[];
+}
+export interface KnownIssue {
+  /**
+   * Its id, which stays.
+   */
+  id: string;
+  /**
+   * What is wrong, in one line.
+   */
+  title: string;
+  /**
+   * How grave it is. The gravest that was ever said counts.
+   */
+  severity: 'critical' | 'high' | 'medium' | 'low';
+  /**
+   * `open`; `mended`; or `mistaken`: it never was one.
+   */
+  status: 'open' | 'mended' | 'mistaken';
 }

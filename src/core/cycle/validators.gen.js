@@ -201,7 +201,101 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var validators = { prep: kind0 };
+var kind1 = validate21, schema32 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "https://schemas.invalid/issues.schema.json", type: "object", required: ["issues"], properties: { issues: { type: "array", maxItems: 1e3, items: { type: "object", required: ["id", "title", "severity", "status"], properties: { id: { type: "string", pattern: "^[a-z][a-z0-9-]{0,31}$" }, title: { type: "string", minLength: 1, maxLength: 300 }, severity: { enum: ["critical", "high", "medium", "low"] }, status: { enum: ["open", "mended", "mistaken"] } } } } } }, pattern6 = new RegExp("^[a-z][a-z0-9-]{0,31}$", "u");
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate21.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.issues === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "issues" }, message: "must have required property 'issues'" };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.issues !== void 0) {
+      let data0 = data.issues;
+      if (Array.isArray(data0)) {
+        if (data0.length > 1e3) {
+          let err1 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items" };
+          vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+        }
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            if (data1.id === void 0) {
+              let err2 = { instancePath: instancePath + "/issues/" + i0, schemaPath: "#/properties/issues/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+            if (data1.title === void 0) {
+              let err3 = { instancePath: instancePath + "/issues/" + i0, schemaPath: "#/properties/issues/items/required", keyword: "required", params: { missingProperty: "title" }, message: "must have required property 'title'" };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            }
+            if (data1.severity === void 0) {
+              let err4 = { instancePath: instancePath + "/issues/" + i0, schemaPath: "#/properties/issues/items/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+            if (data1.status === void 0) {
+              let err5 = { instancePath: instancePath + "/issues/" + i0, schemaPath: "#/properties/issues/items/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+            }
+            if (data1.id !== void 0) {
+              let data2 = data1.id;
+              if (typeof data2 == "string") {
+                if (!pattern6.test(data2)) {
+                  let err6 = { instancePath: instancePath + "/issues/" + i0 + "/id", schemaPath: "#/properties/issues/items/properties/id/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,31}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,31}$"' };
+                  vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+                }
+              } else {
+                let err7 = { instancePath: instancePath + "/issues/" + i0 + "/id", schemaPath: "#/properties/issues/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+              }
+            }
+            if (data1.title !== void 0) {
+              let data3 = data1.title;
+              if (typeof data3 == "string") {
+                if (func1(data3) > 300) {
+                  let err8 = { instancePath: instancePath + "/issues/" + i0 + "/title", schemaPath: "#/properties/issues/items/properties/title/maxLength", keyword: "maxLength", params: { limit: 300 }, message: "must NOT have more than 300 characters" };
+                  vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+                }
+                if (func1(data3) < 1) {
+                  let err9 = { instancePath: instancePath + "/issues/" + i0 + "/title", schemaPath: "#/properties/issues/items/properties/title/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+                }
+              } else {
+                let err10 = { instancePath: instancePath + "/issues/" + i0 + "/title", schemaPath: "#/properties/issues/items/properties/title/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              }
+            }
+            if (data1.severity !== void 0) {
+              let data4 = data1.severity;
+              if (!(data4 === "critical" || data4 === "high" || data4 === "medium" || data4 === "low")) {
+                let err11 = { instancePath: instancePath + "/issues/" + i0 + "/severity", schemaPath: "#/properties/issues/items/properties/severity/enum", keyword: "enum", params: { allowedValues: schema32.properties.issues.items.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+              }
+            }
+            if (data1.status !== void 0) {
+              let data5 = data1.status;
+              if (!(data5 === "open" || data5 === "mended" || data5 === "mistaken")) {
+                let err12 = { instancePath: instancePath + "/issues/" + i0 + "/status", schemaPath: "#/properties/issues/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema32.properties.issues.items.properties.status.enum }, message: "must be equal to one of the allowed values" };
+                vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+              }
+            }
+          } else {
+            let err13 = { instancePath: instancePath + "/issues/" + i0, schemaPath: "#/properties/issues/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+      } else {
+        let err14 = { instancePath: instancePath + "/issues", schemaPath: "#/properties/issues/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+  } else {
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+  }
+  return validate21.errors = vErrors, errors === 0;
+}
+validate21.evaluated = { props: { issues: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var validators = { prep: kind0, issues: kind1 };
 export {
   validators
 };

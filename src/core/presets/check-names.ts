@@ -104,7 +104,7 @@ function* inRoles(checked: Checked, { agents }: KnownBeside): Generator<Finding>
 function* inPhases({ preset, main }: Checked): Generator<Finding> {
   const kept = [...preset.roles.values()].flatMap(({ documents }) => documents);
   const last = preset.phases.length - 1;
-  for (const [index, { name, cycles, documents = [] }] of preset.phases.entries()) {
+  for (const [index, { name, cycles, documents = [], no_critical: noCritical }] of preset.phases.entries()) {
     if (index < last && cycles === undefined)
       yield faultIn(
         main,
@@ -126,11 +126,13 @@ function* inPhases({ preset, main }: Checked): Generator<Finding> {
           hint: 'Leave `cycles` out there.',
         },
       );
-    for (const [place, document] of documents.entries())
+    const named: [Pointer, string][] = documents.map((document, place) => [['documents', place], document]);
+    if (noCritical !== undefined) named.push([['no_critical'], noCritical]);
+    for (const [pointer, document] of named)
       if (!kept.includes(document))
         yield faultIn(
           main,
-          ['phases', index, 'documents', place],
+          ['phases', index, ...pointer],
           'preset-unknown-document',
           `No role keeps ${quoted(document)}`,
           {

@@ -113,6 +113,10 @@ export interface PresetPhase {
    * Documents there have to be.
    */
   documents?: string[];
+  /**
+   * The document in which roles keep what they know to be wrong, by `schemas/issues.schema.json`: it has to be there, and no issue in it that was ever critical may be open.
+   */
+  no_critical?: string;
 }
 /**
  * The frontmatter of a preset's roles/<role>.md.

@@ -68,8 +68,8 @@ var require_equal = __commonJS({
 });
 
 // <stdin>
-var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, required: ["title", "start", "completes_on"], properties: { title: { type: "string", minLength: 1 }, start: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/name" } }, completes_on: { $ref: "#/$defs/event" }, requires: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/event" } }, prepares: { type: "boolean" }, on: { type: "object", propertyNames: { $ref: "#/$defs/event" }, additionalProperties: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/name" } } }, gates: { type: "array", items: { type: "object", additionalProperties: !1, required: ["before", "commands"], properties: { before: { $ref: "#/$defs/event" }, commands: { anyOf: [{ const: "acceptance" }, { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1 } }] }, otherwise: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/name" } } } } }, limits: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0 }, cost_usd: { type: "number", minimum: 0 }, stall: { type: "integer", minimum: 1, maximum: 100 }, failures: { type: "integer", minimum: 1, maximum: 100 } } }, phases: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 40 }, cycles: { type: "integer", minimum: 1 }, pass_rate: { type: "number", minimum: 0, maximum: 100 }, coverage: { type: "number", minimum: 0, maximum: 100 }, passes: { type: "integer", minimum: 0 }, documents: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/document" } } } } } }, $defs: { name: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, event: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, document: { type: "string", pattern: "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$" } }, $id: "https://schemas.invalid/preset.schema.json" };
-var func1 = Object.prototype.hasOwnProperty, func2 = require_ucs2length().default, func0 = require_equal().default, pattern4 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u"), pattern5 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern11 = new RegExp("^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$", "u");
+var kind0 = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, required: ["title", "start", "completes_on"], properties: { title: { type: "string", minLength: 1 }, start: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/name" } }, completes_on: { $ref: "#/$defs/event" }, requires: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/event" } }, prepares: { type: "boolean" }, on: { type: "object", propertyNames: { $ref: "#/$defs/event" }, additionalProperties: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/name" } } }, gates: { type: "array", items: { type: "object", additionalProperties: !1, required: ["before", "commands"], properties: { before: { $ref: "#/$defs/event" }, commands: { anyOf: [{ const: "acceptance" }, { type: "array", minItems: 1, uniqueItems: !0, items: { type: "string", minLength: 1 } }] }, otherwise: { type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/name" } } } } }, limits: { type: "object", additionalProperties: !1, properties: { iterations: { type: "integer", minimum: 1, maximum: 1e3 }, minutes: { type: "number", exclusiveMinimum: 0 }, cost_usd: { type: "number", minimum: 0 }, stall: { type: "integer", minimum: 1, maximum: 100 }, failures: { type: "integer", minimum: 1, maximum: 100 } } }, phases: { type: "array", minItems: 1, items: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", minLength: 1, maxLength: 40 }, cycles: { type: "integer", minimum: 1 }, pass_rate: { type: "number", minimum: 0, maximum: 100 }, coverage: { type: "number", minimum: 0, maximum: 100 }, passes: { type: "integer", minimum: 0 }, documents: { type: "array", uniqueItems: !0, items: { $ref: "#/$defs/document" } }, no_critical: { type: "string", pattern: "^[a-z][a-z0-9-]{0,47}\\.json$" } } } } }, $defs: { name: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" }, event: { type: "string", pattern: "^[a-z][a-z0-9._-]{0,63}$" }, document: { type: "string", pattern: "^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$" } }, $id: "https://schemas.invalid/preset.schema.json" };
+var func1 = Object.prototype.hasOwnProperty, func2 = require_ucs2length().default, func0 = require_equal().default, pattern4 = new RegExp("^[a-z][a-z0-9-]{0,63}$", "u"), pattern5 = new RegExp("^[a-z][a-z0-9._-]{0,63}$", "u"), pattern11 = new RegExp("^[a-z][a-z0-9-]{0,47}\\.(?:md|json)$", "u"), pattern12 = new RegExp("^[a-z][a-z0-9-]{0,47}\\.json$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -480,7 +480,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
             }
             for (let key5 in data24)
-              if (!(key5 === "name" || key5 === "cycles" || key5 === "pass_rate" || key5 === "coverage" || key5 === "passes" || key5 === "documents")) {
+              if (!(key5 === "name" || key5 === "cycles" || key5 === "pass_rate" || key5 === "coverage" || key5 === "passes" || key5 === "documents" || key5 === "no_critical")) {
                 let err62 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                 vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
               }
@@ -586,19 +586,31 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
               }
             }
+            if (data24.no_critical !== void 0) {
+              let data32 = data24.no_critical;
+              if (typeof data32 == "string") {
+                if (!pattern12.test(data32)) {
+                  let err80 = { instancePath: instancePath + "/phases/" + i11 + "/no_critical", schemaPath: "#/properties/phases/items/properties/no_critical/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,47}\\.json$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,47}\\.json$"' };
+                  vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                }
+              } else {
+                let err81 = { instancePath: instancePath + "/phases/" + i11 + "/no_critical", schemaPath: "#/properties/phases/items/properties/no_critical/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+              }
+            }
           } else {
-            let err80 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+            let err82 = { instancePath: instancePath + "/phases/" + i11, schemaPath: "#/properties/phases/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
           }
         }
       } else {
-        let err81 = { instancePath: instancePath + "/phases", schemaPath: "#/properties/phases/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+        let err83 = { instancePath: instancePath + "/phases", schemaPath: "#/properties/phases/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
       }
     }
   } else {
-    let err82 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+    let err84 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }

@@ -67,12 +67,13 @@ function limitsLine({ limits: { iterations, minutes, cost_usd: cost, stall, fail
 
 function phaseLines({ phases }: Preset): string[] {
   if (phases.length === 0) return [];
-  const lines = phases.map(({ name, cycles, pass_rate, coverage, passes, documents = [] }) => {
+  const lines = phases.map(({ name, cycles, pass_rate, coverage, passes, documents = [], no_critical }) => {
     const needs = [
       ...(pass_rate === undefined ? [] : [`${pass_rate} % pass`]),
       ...(coverage === undefined ? [] : [`${coverage} % of lines covered`]),
       ...(passes === undefined ? [] : [`${counted(passes, 'command')} ${passes === 1 ? 'passes' : 'pass'}`]),
       ...(documents.length === 0 ? [] : [`there are ${documents.join(', ')}`]),
+      ...(no_critical === undefined ? [] : [`no critical issue is open in ${no_critical}`]),
     ];
     const lasts = cycles === undefined ? 'from then on' : counted(cycles, 'cycle');
     return visibleLine(`  ${name} (${lasts}): ${needs.join(', ') || 'nothing more'}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IssuesStand } from '../../../src/core/cycle/issues.js';
 import { judgePhase, phaseOf } from '../../../src/core/cycle/phase.js';
 import { type GateRun, resultsOf } from '../../../src/core/cycle/results.js';
 
@@ -89,6 +90,29 @@ describe('phases', () => {
       how: 'feedback',
       reason: 'Phase 1→100: coverage is 40 %, under 80 %',
     });
+  });
+
+  it('hold back what is known to be critical and open, and what nobody knows', () => {
+    const asking = [...phases.slice(0, 1), { name: '1→100', no_critical: 'issues.json' }];
+    const judged = (stand?: IssuesStand, cycle = 3) =>
+      judgePhase(asking, cycle, good, all, new Map(stand === undefined ? [] : [['issues.json', stand]]));
+    expect(judged({ how: 'known', critical: [] })).toMatchObject({ how: 'converged' });
+    expect(judged({ how: 'known', critical: ['a'] })).toEqual({
+      how: 'feedback',
+      reason: 'Phase 1→100: `a` is a critical issue of `issues.json`, and open',
+    });
+    expect(judged({ how: 'known', critical: ['a'] }, 1)).toMatchObject({ how: 'next-cycle' });
+    expect(judged({ how: 'known', critical: Array.from({ length: 11 }, (_, index) => `i${index}`) }).reason).toMatch(
+      /`i7` and 3 more are critical issues/,
+    );
+    expect(judged({ how: 'unknown', reason: 'of `vas` was not taken: it is not JSON' })).toEqual({
+      how: 'feedback',
+      reason: 'Phase 1→100: `issues.json` of `vas` was not taken: it is not JSON',
+    });
+    expect(judged()).toEqual({ how: 'feedback', reason: 'Phase 1→100: `issues.json` is missing' });
+    // It makes up for nothing that was measured.
+    const clean = new Map([['issues.json', { how: 'known' as const, critical: [] }]]);
+    expect(judgePhase(asking, 3, bad, all, clean)).toMatchObject({ how: 'feedback' });
   });
 
   it('never converge over a gate that failed or did not run, whatever the rate', () => {

@@ -312,6 +312,12 @@ describe('a check of a preset', () => {
       expect.stringContaining('warning preset-phase: The last phase lasts'),
       expect.stringContaining('error preset-unknown-document: No role keeps `pln.md`'),
     ]);
+    expect(main('---\nHarness', 'phases: [{name: whole, no_critical: issues.json}]\n---\nHarness')).toEqual([
+      expect.stringContaining('preset.md:13:37 error preset-unknown-document: No role keeps `issues.json`'),
+    ]);
+    expect(main('---\nHarness', 'phases: [{name: whole, no_critical: issues.md}]\n---\nHarness')).toEqual([
+      expect.stringContaining('preset.md:13:37 error schema'),
+    ]);
   });
 
   it('tells of completion before anybody may write', () => {
