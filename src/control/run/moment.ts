@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { findAttempt } from '../../core/journal/lookup.js';
 import { fenced } from '../../core/untrusted.js';
-import { freshFolder, removeFolder, writeText } from '../../edges/files/index.js';
-import type { ImportedTree } from '../../edges/git/index.js';
+import { exists, writeText } from '../../edges/files/index.js';
+import { checkoutTree, discardFolder, type ImportedTree } from '../../edges/git/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';
 import { againIfKilled } from './again.js';
 import type { OpenAttempt, Run } from './context.js';
@@ -16,7 +16,7 @@ import { decisionLog } from './decisions.js';
 import { workspaceHostOf } from './gates.js';
 import { importTree } from './import-change.js';
 import { openSandbox } from './sandbox-plan.js';
-import { checkOutHeld, setUpApart } from './workspace.js';
+import { placesToHold, setUpApart } from './workspace.js';
 
 /** What is asked of the files while nobody writes. */
 export interface Moment {
@@ -26,7 +26,7 @@ export interface Moment {
   tree(): Promise<string | null>;
   /** It, as files for who only reads; the same for all. @throws AutoloopError as `left`. */
   files(): Promise<FilesToRead>;
-  /** Removes these files; nobody may be at work over them. */
+  /** Lets go of these files; nobody may be at work over them. */
   close(): Promise<void>;
 }
 
@@ -92,22 +92,29 @@ function momentOf(open: OpenAttempt, read: () => Promise<ImportedTree>): Moment 
   };
 }
 
-/** One user holds the files as long as they are shown, for who reads them side by side, and before them setup. */
+/**
+ * One user holds the files as long as they are shown, for who reads them side by side, and before them setup. Where there is
+ * no setup they stay for the attempt's next moment, in which only what changed is written; what ran over others is no
+ * ground to build on.
+ */
 async function filesToRead(open: OpenAttempt, tree: string): Promise<FilesToRead & { close(): Promise<void> }> {
   const { run, number, places } = open;
   const host = workspaceHostOf(run);
   const at = join(places.root, 'to-read');
-  const [path, index] = [join(at, 'files'), join(at, 'index')];
-  await freshFolder(at);
-  const fixed = await checkOutHeld(host, { tree, into: path, index: { at: index, of: run.base.tree } });
+  const [path, known, index] = [join(at, 'files'), join(at, 'known'), join(at, 'index')];
+  const { shared, commands } = await run.setup(tree);
+  const isSetUp = commands.length > 0;
+  if (isSetUp || !(await exists(known))) await discardFolder(run.repo, at);
+  const beside = { known, index, of: run.base.tree };
+  await checkoutTree(run.repo, { dir: host.quarantine, tree, into: path, beside });
+  const fixed = isSetUp ? await placesToHold(host, path) : [];
   // Where a sandbox shows its Git directory; made now, setup can put nothing of its own there.
   await writeText(join(path, '.git'), 'gitdir: /gitdir\n');
-  const { shared, commands } = await run.setup(tree);
   const workspace = { path, writable: true, fixed, shared };
   const holder = await openSandbox(run, { workspace });
   const close = async () => {
     await holder.close('abandoned');
-    await removeFolder(at);
+    if (isSetUp) await discardFolder(run.repo, at);
   };
   const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
   try {

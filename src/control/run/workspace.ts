@@ -4,7 +4,7 @@ import type { Policy } from '../../core/documents/policy.js';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
 import type { AutoloopError } from '../../core/error.js';
 import { filesUnder, freshFolder, removeFolder } from '../../edges/files/index.js';
-import { type CheckoutPlan, checkoutTree } from '../../edges/git/index.js';
+import { checkoutTree } from '../../edges/git/index.js';
 import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../edges/sandbox/index.js';
 import { protectedPlaces } from './protected.js';
 import { openSandbox, type SandboxHost } from './sandbox-plan.js';
@@ -47,7 +47,11 @@ export interface CleanFiles {
 export async function cleanFiles(host: WorkspaceHost, at: string, tree: string): Promise<CleanFiles> {
   await freshFolder(at);
   const path = join(at, 'files');
-  const checkOut = () => checkOutHeld(host, { tree, into: path });
+  const checkOut = async () => {
+    await freshFolder(path);
+    await checkoutTree(host.repo, { dir: host.quarantine, tree, into: path });
+    return placesToHold(host, path);
+  };
   const setup = await host.setup(tree);
   const run = (workspace: Files, command: AcceptanceCommand, options: CommandOptions) =>
     runSealed(host, setup.commands, { ...workspace, writable: true, shared: setup.shared }, command, options);
@@ -55,12 +59,9 @@ export async function cleanFiles(host: WorkspaceHost, at: string, tree: string):
   return layered ? inLayers(host, at, path, await checkOut(), run) : inCheckouts(at, path, checkOut, run);
 }
 
-/** Writes the files of a tree into a folder; answers with the places at which protected ones lie. */
-export async function checkOutHeld(host: WorkspaceHost, plan: Omit<CheckoutPlan, 'dir'>): Promise<string[]> {
-  await freshFolder(plan.into);
-  await checkoutTree(host.repo, { ...plan, dir: host.quarantine });
-  return protectedPlaces(await filesUnder(plan.into), host.isProtected);
-}
+/** The places of a fresh checkout that stay as they are, whatever runs in it. */
+export const placesToHold = async ({ isProtected }: WorkspaceHost, path: string): Promise<string[]> =>
+  protectedPlaces(await filesUnder(path), isProtected);
 
 type Files = Pick<SandboxPlan['workspace'], 'path' | 'fixed' | 'apart'>;
 type RunIn = (workspace: Files, command: AcceptanceCommand, options: CommandOptions) => Promise<CommandResult>;

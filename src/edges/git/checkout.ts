@@ -1,5 +1,5 @@
 /** Clean files of a tree, without any Git directory beside them. */
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { backdate } from './backdate.js';
@@ -13,13 +13,14 @@ export interface CheckoutPlan {
   /** The quarantine that has the tree; absent when the repository itself has it. */
   dir?: string | undefined;
   tree: string;
-  /** A missing or empty directory, or a linked worktree that nobody has touched since `addWorktree`. */
+  /** A missing or empty directory, or a linked worktree that nobody has touched since `addWorktree`; or as `beside` has it. */
   into: string;
   /**
-   * Leaves an index of the tree `of` at `at`, for `createAttemptGitDir`: it knows the new files that are as in `of`, so that
-   * Git need not read them to say so. Of a directory that was no worktree.
+   * Two files beside a directory that is checked out into again and again, where nobody else changes anything but owners. By
+   * `known`, which is made when it is missing, only what differs is written. `index` becomes one of the tree `of`, for
+   * `createAttemptGitDir`: Git need not read the files to say which are as in `of`.
    */
-  index?: { at: string; of: string };
+  beside?: { known: string; index: string; of: string };
 }
 
 /**
@@ -32,26 +33,45 @@ export async function checkoutTree(repo: Repository, plan: CheckoutPlan): Promis
   return checkOut(repo, plan.dir, plan);
 }
 
-async function checkOut(repo: Repository, gitDir: string, { tree, into, index }: CheckoutPlan): Promise<void> {
+async function checkOut(repo: Repository, gitDir: string, { tree, into, beside }: CheckoutPlan): Promise<void> {
   await mkdir(into, { recursive: true });
   const empty = (await readdir(into)).length === 0;
-  const admin = empty ? undefined : await adminDirOf(repo, into);
-  if (!empty && admin === undefined) {
+  const index = empty ? undefined : ((await existing(beside?.known)) ?? (await indexOf(repo, into)));
+  if (!empty && index === undefined) {
     throw new AutoloopError('refused', 'directory-not-empty', `${into} is not empty`, {
       hint: 'Check out into a new directory.',
     });
   }
   await withIndex(gitDir, async (env) => {
-    // From a worktree's own index Git knows what is already there and writes only what differs.
-    if (admin !== undefined) await copyFile(path.join(admin, 'index'), env.GIT_INDEX_FILE);
-    const write = (...args: string[]) =>
-      hostGit(gitDir, ['-c', 'index.version=2', 'read-tree', '--reset', ...args], {
-        env: { ...env, GIT_WORK_TREE: into },
-      });
-    await write('-u', tree);
-    if (index === undefined) return;
+    // From its own index Git knows what is already there and writes only what differs.
+    if (index !== undefined) await copyFile(index, env.GIT_INDEX_FILE);
+    const config = beside === undefined ? [] : OWNERS_CHANGE;
+    const read = (...args: string[]) =>
+      hostGit(gitDir, [...config, 'read-tree', '--reset', ...args], { env: { ...env, GIT_WORK_TREE: into } });
+    await read('-u', tree);
+    if (beside === undefined) return;
     await backdate(into, env.GIT_INDEX_FILE, repo.objectFormat);
-    await write(index.of);
-    await copyFile(env.GIT_INDEX_FILE, index.at);
+    await copyFile(env.GIT_INDEX_FILE, beside.known);
+    await read(beside.of);
+    await copyFile(env.GIT_INDEX_FILE, beside.index);
   });
+}
+
+/** A new owner of a file is no change; and `backdate` reads this version. */
+const OWNERS_CHANGE = ['core.checkStat=minimal', 'core.trustctime=false', 'index.version=2'].flatMap((one) => [
+  '-c',
+  one,
+]);
+
+const existing = (file: string | undefined): Promise<string | undefined> =>
+  file === undefined
+    ? Promise.resolve(undefined)
+    : access(file).then(
+        () => file,
+        () => undefined,
+      );
+
+async function indexOf(repo: Repository, worktree: string): Promise<string | undefined> {
+  const admin = await adminDirOf(repo, worktree);
+  return admin && path.join(admin, 'index');
 }

@@ -42,4 +42,12 @@ export { type ChangedFile, patchBetween } from './tree-diff.js';
 export { unfinishedIn } from './unfinished.js';
 export { leftViews, sweepViews } from './views.js';
 export { changedSinceHead } from './work-tree-diff.js';
-export { addWorktree, emptyTrash, listWorktrees, removeWorktree, trashOf, type Worktree } from './worktrees.js';
+export {
+  addWorktree,
+  discardFolder,
+  emptyTrash,
+  listWorktrees,
+  removeWorktree,
+  trashOf,
+  type Worktree,
+} from './worktrees.js';

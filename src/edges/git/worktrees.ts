@@ -76,10 +76,19 @@ export async function removeWorktree(
         hint: 'Try again with: autoloop clean',
       });
   }
-  if (aside === undefined) return;
-  const waits = deletes === 'later' && path.dirname(aside) === trashOf(repo) && (await hasRoom(aside));
-  if (!waits) await deleteTree(aside);
+  if (aside !== undefined && !(deletes === 'later' && (await mayWait(repo, aside)))) await deleteTree(aside);
 }
+
+/** Removes a folder of ours as `removeWorktree` does `later`; nothing happens when it is not there. */
+export async function discardFolder(repo: Repository, directory: string): Promise<void> {
+  if ((await lstat(directory).catch(() => undefined)) === undefined) return;
+  const aside = await moveAside(repo, directory);
+  if (!(await mayWait(repo, aside))) await deleteTree(aside);
+}
+
+/** Whether what was moved aside is found by `emptyTrash`, and there is room until then. */
+const mayWait = async (repo: Repository, aside: string): Promise<boolean> =>
+  path.dirname(aside) === trashOf(repo) && (await hasRoom(aside));
 
 /** How long a worktree may take to be made, in tries and milliseconds between them. */
 const PATIENCE = { tries: 40, pause: 25 };

@@ -1,7 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkoutTree, commitImported, restorePaths, treeOf } from '../../../src/edges/git/index.js';
+import {
+  checkoutTree,
+  commitImported,
+  createAttemptGitDir,
+  restorePaths,
+  treeOf,
+} from '../../../src/edges/git/index.js';
 import {
   type Attempt,
   attempt,
@@ -12,6 +18,7 @@ import {
   listing,
   read,
   repository,
+  shellInside,
   temporary,
   write,
 } from './scene.js';
@@ -165,6 +172,33 @@ describe('checkoutTree', () => {
     expect(inode()).toBe(before); // only what differs is written
     expect(read(again.worktree, 'a')).toBe('A');
     expect(existsSync(path.join(again.worktree, 'b'))).toBe(false);
+  });
+
+  it('writes only what differs from what it wrote there before, whoever owns it by now', async () => {
+    const { at, tree } = await changed({ a: 'a', b: 'b', 'c/d': 'd', same: 's' }, { a: 'A', b: null, c: 'now a file' });
+    const room = temporary();
+    const [into, known, index] = ['files', 'known', 'index'].map((name) => path.join(room, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const base = await treeOf(at.repo, at.base);
+    const checkOut = (one: string) =>
+      checkoutTree(at.repo, { dir: at.quarantine, tree: one, into, beside: { known, index, of: base } });
+    await checkOut(base);
+    // Seen as another file by all but its size and time; written again, it would have its mode again.
+    const same = path.join(into, 'same');
+    if (process.getuid?.() === 0) chownSync(same, 4711, 4711);
+    chmodSync(same, 0o600);
+    await checkOut(tree);
+    expect(statSync(same).mode & 0o777).toBe(0o600);
+    expect([...readdirSync(into).sort(), read(into, 'a')]).toEqual(['a', 'c', 'same', 'A']);
+    const dir = path.join(room, 'git');
+    await createAttemptGitDir(at.repo, { dir, base: at.store, commit: at.base, index, branch: 'base' });
+    write(into, { '.git': 'gitdir: /gitdir' });
+    expect(
+      await shellInside({ ...at, worktree: into, gitDir: dir }, 'git status --porcelain; git diff-files --name-only'),
+    ).toBe(' M a\n D b\n D c/d\n?? c\na\nb\nc/d');
   });
 });
 
