@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Folders whose files take longest, whatever their size: what begins last is what everything waits for. */
+const SLOW = ['test/hostile/', 'test/journeys/', 'test/edges/sandbox/', 'test/control/', 'test/shells/', 'test/'];
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...new Set(SLOW.flatMap((folder) => sorted.filter(({ moduleId }) => moduleId.includes(`/${folder}`))))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,5 +20,6 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: SlowFirst },
   },
 });

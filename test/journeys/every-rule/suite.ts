@@ -54,7 +54,7 @@ export async function everyRule(rules: readonly Rule[]): Promise<void> {
     const examples = rule
       .bad()
       .map((example, index) => [index + 1, example] as const)
-      .filter(([number]) => isThorough || number <= 2);
+      .filter(([number]) => isThorough || number === 1);
     test.each(examples)('bad example %d is caught wherever one looks', async (number, example) => {
       const round = { ...work, rule, example, isFirst: number === 1 };
       const { uncommitted } = example.facts ?? {};
