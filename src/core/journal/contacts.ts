@@ -1,4 +1,5 @@
 /** Whom the sandboxes of a run wanted to speak with, added up. */
+import { findKeyed } from './keyed.js';
 import type { NetworkDecidedData } from './types.gen.js';
 
 /** One host and port that was asked for, with one answer of the allow list. */
@@ -18,13 +19,14 @@ export interface Contact {
 const mostContacts = 1_000;
 const mostReasons = 5;
 
+const keyOf = ({ attempt, allowed, host, port }: Pick<Contact, 'attempt' | 'allowed' | 'host' | 'port'>): string =>
+  `${attempt} ${allowed} ${port} ${host}`;
+
 /** Adds a decision to those of the run, in the sequence in which each was first met. */
 export function noteContact(contacts: Contact[], data: NetworkDecidedData): void {
   const { attempt, allowed, reason, times = 1 } = data;
   const sameAs = ({ host, port }: { host: string; port: number }) =>
-    contacts.find(
-      (one) => one.attempt === attempt && one.allowed === allowed && one.host === host && one.port === port,
-    );
+    findKeyed(contacts, keyOf({ attempt, allowed, host, port }), keyOf);
   const place = sameAs(data) === undefined && contacts.length >= mostContacts ? { host: '', port: 0 } : data;
   const known = sameAs(place);
   if (known === undefined) {

@@ -1,4 +1,5 @@
 /** How much of what roles say a state keeps: an agent may say more than matters. */
+import { findKeyed } from './keyed.js';
 import type { ReportWrittenData } from './types.gen.js';
 
 /** Of one iteration's events. */
@@ -48,7 +49,7 @@ export function thinOut(iterations: readonly Said[]): void {
 
 /** Of reports at one path the latest, at the place of the first. */
 export function keepReport(reports: ReportWrittenData[], written: ReportWrittenData): void {
-  const known = reports.findIndex(({ path }) => path === written.path);
-  if (known === -1) reports.push(written);
-  else reports[known] = written;
+  const known = findKeyed(reports, written.path, ({ path }) => path);
+  if (known === undefined) reports.push(written);
+  else reports[reports.indexOf(known)] = written;
 }

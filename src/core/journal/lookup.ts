@@ -1,4 +1,5 @@
 /** Finding one's way in the state of a run: attempts, iterations, gates and steps, by what events say of them. */
+import { findKeyed } from './keyed.js';
 import type { AttemptState, IterationState, PendingStep, RunState } from './state.js';
 import type { GateEndedData, GateStartedData } from './types.gen.js';
 
@@ -12,7 +13,7 @@ export type GateKey = Pick<GateStartedData, 'subject' | 'purpose' | 'command' | 
 
 /** An attempt by its number; undefined where the run has none of it. */
 export const findAttempt = (state: RunState, attempt: number): AttemptState | undefined =>
-  state.attempts.find((known) => known.attempt === attempt);
+  findKeyed(state.attempts, attempt, (known) => known.attempt);
 
 /** An attempt that the run is known to have. @throws Error when it has not: that is a bug of the caller. */
 export function attemptIn(state: RunState, attempt: number): AttemptState {
@@ -22,27 +23,32 @@ export function attemptIn(state: RunState, attempt: number): AttemptState {
 }
 
 /** `attempt-2` names attempt 2; `base` names none. */
-export const findSubject = (state: RunState, subject: string): AttemptState | undefined =>
-  state.attempts.find((known) => `attempt-${known.attempt}` === subject);
-
-export function findIteration(state: RunState, { attempt, iteration }: IterationRef): IterationState | undefined {
-  const iterations = findAttempt(state, attempt)?.iterations;
-  // Nearly always this one, and asked for with every event.
-  const latest = iterations?.at(-1);
-  return latest?.iteration === iteration ? latest : iterations?.findLast((known) => known.iteration === iteration);
+export function findSubject(state: RunState, subject: string): AttemptState | undefined {
+  const [, attempt] = /^attempt-([1-9]\d{0,14})$/.exec(subject) ?? [];
+  return attempt === undefined ? undefined : findAttempt(state, Number(attempt));
 }
+
+export const findIteration = (state: RunState, { attempt, iteration }: IterationRef): IterationState | undefined =>
+  iterationIn(findAttempt(state, attempt)?.iterations, iteration);
+
+/** They begin with 1, and each follows the one before it. */
+export const iterationIn = <Known>(iterations: readonly Known[] | undefined, iteration: number): Known | undefined =>
+  iterations?.[iteration - 1];
 
 /** Where the results of this gate and its like are kept; undefined when its subject or iteration is unknown. */
 export function findGates(state: RunState, { subject, purpose, iteration }: GateKey): GateEndedData[] | undefined {
   if (subject === 'base') return state.baseline;
   const attempt = findSubject(state, subject);
   if (purpose === 'evidence') return attempt?.gates;
-  return attempt?.iterations.findLast((known) => known.iteration === iteration)?.gates;
+  return iteration === null ? undefined : iterationIn(attempt?.iterations, iteration)?.gates;
 }
 
 /** The result of one gate; undefined while there is none. */
 export const findGate = (state: RunState, key: GateKey): GateEndedData | undefined =>
-  findGates(state, key)?.find((gate) => isSameGate(gate, key));
+  findKeyed(findGates(state, key) ?? [], keyOfGate(key), keyOfGate);
+
+const keyOfGate = ({ subject, purpose, command, repeat, iteration }: GateKey): string =>
+  `${subject} ${purpose} ${repeat} ${iteration} ${command}`;
 
 export const isSameIteration = (one: IterationRef, other: IterationRef): boolean =>
   one.attempt === other.attempt && one.iteration === other.iteration;

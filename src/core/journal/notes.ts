@@ -1,5 +1,6 @@
 /** Folds what the roles of an attempt found out, and what they want remembered. */
 import { keepLatest } from './keep.js';
+import { iterationIn } from './lookup.js';
 import type { DiscoveryRecordedData, JournalEvent, MemoryRecordedData } from './types.gen.js';
 
 /** A discovery as an attempt keeps it; `at`: when it was journaled. */
@@ -12,7 +13,7 @@ export type KeptNote = Omit<MemoryRecordedData, 'attempt'> & { at: string };
 interface WithNotes {
   discoveries: KeptDiscovery[];
   memory: KeptNote[];
-  iterations: { iteration: number; refused_notes: { role: string; reason: string }[] }[];
+  iterations: { refused_notes: { role: string; reason: string }[] }[];
 }
 
 type NoteEvent = Extract<JournalEvent, { type: 'discovery.recorded' | 'memory.recorded' | 'memory.removed' }>;
@@ -46,7 +47,7 @@ export function forgetNotes(attempt: WithNotes, iteration: number, role?: string
     kept.iteration !== iteration || (role !== undefined && kept.role !== role);
   attempt.discoveries = attempt.discoveries.filter(isOther);
   attempt.memory = attempt.memory.filter(isOther);
-  for (const known of attempt.iterations)
-    if (known.iteration === iteration)
-      known.refused_notes = known.refused_notes.filter((refused) => role !== undefined && refused.role !== role);
+  const known = iterationIn(attempt.iterations, iteration);
+  if (known !== undefined)
+    known.refused_notes = known.refused_notes.filter((refused) => role !== undefined && refused.role !== role);
 }

@@ -17,6 +17,16 @@ const afterTheEnd: ReadonlySet<EventType> = new Set([
   'run.resumed',
 ]);
 
+/** More steps than any machine carries out at once, and more roles than play in an iteration: with many events they are looked through. */
+const mostPending = 2_000;
+
+const begins: ReadonlySet<EventType> = new Set([
+  'iteration.started',
+  'role.started',
+  'completion.proposed',
+  'gate.started',
+]);
+
 /** Why the event cannot follow; undefined when it can. A `state` of undefined is that before the first event. */
 export function cannotStand(state: RunState | undefined, candidate: Candidate): string | undefined {
   const event = candidate as JournalEvent;
@@ -27,6 +37,8 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
     return new Set(numbers).size < numbers.length ? 'two attempts have the same number' : undefined;
   }
   if (state.ended !== null && !afterTheEnd.has(event.type)) return 'the run has ended';
+  if (state.pending.length >= mostPending && begins.has(event.type))
+    return 'too many steps were begun that have not ended';
   switch (event.type) {
     case 'run.started':
       return 'the run has started';
@@ -44,12 +56,11 @@ export function cannotStand(state: RunState | undefined, candidate: Candidate): 
         return isNext || isAgain ? undefined : `the attempt has come to iteration ${last?.iteration ?? 0}`;
       });
     case 'role.started':
+      if ((findIteration(state, event.data)?.roles.length ?? 0) >= mostPending)
+        return 'too many roles have ended in it';
+      return ofRunningIteration(state, event.data);
     case 'iteration.ended':
-      return ofOpenAttempt(state, event.data, () =>
-        state.pending.some((step) => step.step === 'iteration' && isSameIteration(step.began, event.data))
-          ? undefined
-          : 'the iteration does not run',
-      );
+      return ofRunningIteration(state, event.data);
     case 'role.ended':
       return ofOpenAttempt(state, event.data, () =>
         state.pending.some((step) => step.step === 'role' && isSameRole(step.began, event.data))
@@ -136,6 +147,13 @@ function ofAttempt(
   const attempt = findAttempt(state, data.attempt);
   return attempt === undefined ? `the run has no attempt ${data.attempt}` : objection?.(attempt);
 }
+
+const ofRunningIteration = (state: RunState, data: { attempt: number; iteration: number }): string | undefined =>
+  ofOpenAttempt(state, data, () =>
+    state.pending.some((step) => step.step === 'iteration' && isSameIteration(step.began, data))
+      ? undefined
+      : 'the iteration does not run',
+  );
 
 function ofOpenAttempt(
   state: RunState,

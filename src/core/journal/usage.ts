@@ -1,4 +1,5 @@
 /** What the agents of a run say they used, by whom. What nobody said is unknown, never 0. */
+import { findKeyed } from './keyed.js';
 import type { RoleEndedData, RoleStartedData } from './types.gen.js';
 
 /** Sums over the processes of one role played by one agent in one attempt, those that were started again included. */
@@ -42,12 +43,14 @@ export function noteEnd(usage: RoleUsage[], data: RoleEndedData): void {
 type Player = Pick<RoleUsage, 'attempt' | 'agent' | 'role'>;
 
 function entryOf(usage: RoleUsage[], { attempt, agent, role }: Player): RoleUsage {
-  const known = usage.find((one) => one.attempt === attempt && one.agent === agent && one.role === role);
+  const known = findKeyed(usage, keyOf({ attempt, agent, role }), keyOf);
   if (known !== undefined) return known;
   const fresh = { ...none, attempt, agent, role };
   usage.push(fresh);
   return fresh;
 }
+
+const keyOf = ({ attempt, agent, role }: Player): string => JSON.stringify([attempt, agent, role]);
 
 const none = {
   started: 0,
