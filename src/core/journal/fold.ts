@@ -30,10 +30,10 @@ import type {
   RoleEndedData,
   RoleStartedData,
 } from './types.gen.js';
-import { noteEnd, noteStart } from './usage.js';
+import { addEnd, noteEnd, noteStart } from './usage.js';
 
 /** Changes with the shape or meaning of `RunState`: a state kept by another fold is not used. */
-export const foldVersion = 8;
+export const foldVersion = 9;
 
 /**
  * The state after all events of one run.
@@ -251,16 +251,7 @@ function endRole(state: RunState, data: RoleEndedData): void {
   iterationOf(state, data).roles.push(data);
   const { spent } = attemptOf(state, data.attempt);
   spent.roles_ended += 1;
-  spent.agent_ms += data.duration_ms;
-  if (data.usage !== null) {
-    spent.usage_reported += 1;
-    spent.input_tokens += data.usage.input_tokens;
-    spent.output_tokens += data.usage.output_tokens;
-  }
-  if (data.cost_usd !== null) {
-    spent.cost_reported += 1;
-    spent.cost_usd += data.cost_usd;
-  }
+  addEnd(spent, data);
   noteEnd(state.usage, data);
 }
 

@@ -29,7 +29,7 @@ import type {
   RunEndedData,
   RunStartedData,
 } from './types.gen.js';
-import type { RoleUsage } from './usage.js';
+import { nothingUsed, type RoleUsage, type Used } from './usage.js';
 
 /** A step that was begun and not ended, with the inputs it was begun with: what a resumed run does again. */
 export type PendingStep =
@@ -77,19 +77,11 @@ type CompletionState = { iteration: number; tree: string } & (
 );
 
 /** Sums over what was done, redone steps included. */
-interface Spent {
+interface Spent extends Used {
   roles_started: number;
   roles_ended: number;
-  agent_ms: number;
   gates_ended: number;
   gate_ms: number;
-  /** How many roles said what they used. */
-  usage_reported: number;
-  input_tokens: number;
-  output_tokens: number;
-  /** How many roles said what they cost. */
-  cost_reported: number;
-  cost_usd: number;
   /** What `budget.spent` has said of it so far. */
   accounted: { minutes: number; cost_usd: number };
 }
@@ -184,14 +176,9 @@ export function initialState(event: EventOf<'run.started'>): RunState {
       spent: {
         roles_started: 0,
         roles_ended: 0,
-        agent_ms: 0,
         gates_ended: 0,
         gate_ms: 0,
-        usage_reported: 0,
-        input_tokens: 0,
-        output_tokens: 0,
-        cost_reported: 0,
-        cost_usd: 0,
+        ...nothingUsed,
         accounted: { minutes: 0, cost_usd: 0 },
       },
     })),

@@ -2,13 +2,8 @@
 import { findKeyed } from './keyed.js';
 import type { RoleEndedData, RoleStartedData } from './types.gen.js';
 
-/** Sums over the processes of one role played by one agent in one attempt, those that were started again included. */
-export interface RoleUsage {
-  attempt: number;
-  agent: string;
-  role: string;
-  started: number;
-  ended: number;
+/** Sums over processes of agents that ended. */
+export interface Used {
   agent_ms: number;
   /** How many said what they used. */
   usage_reported: number;
@@ -19,24 +14,48 @@ export interface RoleUsage {
   cost_usd: number;
 }
 
+/** Before the first. */
+export const nothingUsed: Used = {
+  agent_ms: 0,
+  usage_reported: 0,
+  input_tokens: 0,
+  output_tokens: 0,
+  cost_reported: 0,
+  cost_usd: 0,
+};
+
+/** Sums over the processes of one role played by one agent in one attempt, those that were started again included. */
+export interface RoleUsage extends Used {
+  attempt: number;
+  agent: string;
+  role: string;
+  started: number;
+  ended: number;
+}
+
 /** Counts one more start. */
 export function noteStart(usage: RoleUsage[], data: RoleStartedData): void {
   entryOf(usage, data).started += 1;
 }
 
-/** Adds what one end says. */
+/** Counts one more end, and adds what it says. */
 export function noteEnd(usage: RoleUsage[], data: RoleEndedData): void {
   const entry = entryOf(usage, data);
   entry.ended += 1;
-  entry.agent_ms += data.duration_ms;
-  if (data.usage !== null) {
-    entry.usage_reported += 1;
-    entry.input_tokens += data.usage.input_tokens;
-    entry.output_tokens += data.usage.output_tokens;
+  addEnd(entry, data);
+}
+
+/** Adds what one end says. */
+export function addEnd(sums: Used, { duration_ms, usage, cost_usd }: RoleEndedData): void {
+  sums.agent_ms += duration_ms;
+  if (usage !== null) {
+    sums.usage_reported += 1;
+    sums.input_tokens += usage.input_tokens;
+    sums.output_tokens += usage.output_tokens;
   }
-  if (data.cost_usd !== null) {
-    entry.cost_reported += 1;
-    entry.cost_usd += data.cost_usd;
+  if (cost_usd !== null) {
+    sums.cost_reported += 1;
+    sums.cost_usd += cost_usd;
   }
 }
 
@@ -45,23 +64,12 @@ type Player = Pick<RoleUsage, 'attempt' | 'agent' | 'role'>;
 function entryOf(usage: RoleUsage[], { attempt, agent, role }: Player): RoleUsage {
   const known = findKeyed(usage, keyOf({ attempt, agent, role }), keyOf);
   if (known !== undefined) return known;
-  const fresh = { ...none, attempt, agent, role };
+  const fresh = { started: 0, ended: 0, ...nothingUsed, attempt, agent, role };
   usage.push(fresh);
   return fresh;
 }
 
 const keyOf = ({ attempt, agent, role }: Player): string => JSON.stringify([attempt, agent, role]);
-
-const none = {
-  started: 0,
-  ended: 0,
-  agent_ms: 0,
-  usage_reported: 0,
-  input_tokens: 0,
-  output_tokens: 0,
-  cost_reported: 0,
-  cost_usd: 0,
-};
 
 /** A sum of what processes of agents say of themselves. */
 export interface Reported {

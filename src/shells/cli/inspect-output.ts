@@ -13,43 +13,51 @@ interface Wanted {
 
 export type Topic = 'events' | 'prompt' | 'output' | 'diff' | 'report' | keyof typeof views;
 
-/** Topics that are one value, as JSON and as text. */
+const inIterations = () => import('../../control/inspect-iterations.js');
+
+/** A topic that is one value: its kind as JSON, where it is read, and what makes text of it, each loaded where it is used. */
+const view =
+  <Value extends object>(
+    kind: string,
+    read: () => Promise<(repo: Repository, run: string) => Promise<Value>>,
+    render: () => Promise<(value: Value) => string>,
+  ) =>
+  async (repo: Repository, { run }: Wanted) => {
+    const value = await (await read())(repo, run);
+    return { kind, value, text: async () => (await render())(value) };
+  };
+
 const views = {
-  scratchpad: async (repo: Repository, { run }: Wanted) => {
-    const { scratchpadOfRun } = await import('../../control/inspect-iterations.js');
-    const { renderScratchpad } = await import('../../core/render/inspect-iterations.js');
-    const scratchpad = await scratchpadOfRun(repo, run);
-    return { kind: 'scratchpad', value: scratchpad, text: () => renderScratchpad(scratchpad) };
-  },
-  coordination: async (repo: Repository, { run }: Wanted) => {
-    const { coordinationOfRun } = await import('../../control/inspect-iterations.js');
-    const { renderCoordination } = await import('../../core/render/inspect-iterations.js');
-    const coordination = await coordinationOfRun(repo, run);
-    return { kind: 'coordination', value: coordination, text: () => renderCoordination(coordination) };
-  },
-  metrics: async (repo: Repository, { run }: Wanted) => {
-    const { metricsOfRun } = await import('../../control/runs.js');
-    const { renderMetrics } = await import('../../core/render/run-numbers.js');
-    const metrics = await metricsOfRun(repo, run);
-    return { kind: 'metrics', value: metrics, text: () => renderMetrics(metrics) };
-  },
-  usage: async (repo: Repository, { run }: Wanted) => {
-    const { usageOfRun } = await import('../../control/inspect-iterations.js');
-    const { renderUsage } = await import('../../core/render/run-numbers.js');
-    const usage = await usageOfRun(repo, run);
-    return { kind: 'usage', value: usage, text: () => renderUsage(usage) };
-  },
+  scratchpad: view(
+    'scratchpad',
+    async () => (await inIterations()).scratchpadOfRun,
+    async () => (await import('../../core/render/inspect-iterations.js')).renderScratchpad,
+  ),
+  coordination: view(
+    'coordination',
+    async () => (await inIterations()).coordinationOfRun,
+    async () => (await import('../../core/render/inspect-iterations.js')).renderCoordination,
+  ),
+  metrics: view(
+    'metrics',
+    async () => (await import('../../control/runs.js')).metricsOfRun,
+    async () => (await import('../../core/render/run-numbers.js')).renderMetrics,
+  ),
+  usage: view(
+    'usage',
+    async () => (await inIterations()).usageOfRun,
+    async () => (await import('../../core/render/run-numbers.js')).renderUsage,
+  ),
+  memory: view(
+    'run-memory',
+    async () => (await inIterations()).memoryOfRun,
+    async () => (await import('../../core/render/inspect-memory.js')).renderMemory,
+  ),
   topology: async (repo: Repository, { run, attempt, mermaid }: Wanted) => {
-    const { topologyOfRun } = await import('../../control/inspect-iterations.js');
-    const { visible } = await import('../../core/untrusted.js');
+    const { topologyOfRun } = await inIterations();
     const { picture, ...topology } = await topologyOfRun(repo, run, attempt);
-    return { kind: 'topology', value: topology, text: () => visible(mermaid ? topology.mermaid : picture) };
-  },
-  memory: async (repo: Repository, { run }: Wanted) => {
-    const { memoryOfRun } = await import('../../control/inspect-iterations.js');
-    const { renderMemory } = await import('../../core/render/inspect-memory.js');
-    const memory = await memoryOfRun(repo, run);
-    return { kind: 'run-memory', value: memory, text: () => renderMemory(memory) };
+    const { visible } = await import('../../core/untrusted.js');
+    return { kind: 'topology', value: topology, text: async () => visible(mermaid ? topology.mermaid : picture) };
   },
 };
 
@@ -68,7 +76,7 @@ export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted):
   }
   const { kind, value, text } = await views[topic](repo, wanted);
   if (json) shell.json(kind, value);
-  else shell.print(text());
+  else shell.print(await text());
 }
 
 async function showEvents(shell: Shell, repo: Repository, run: string, json: boolean): Promise<void> {
