@@ -56,7 +56,7 @@ async function cutOff(): Promise<Scene> {
 
 async function resumesWell(repo: string): Promise<void> {
   const resumed = await autoloop(repo, ['resume', 'latest']);
-  expect(resumed.stderr).toContain('doing again: iteration');
+  expect(resumed.stderr).toContain('taking up again: iteration');
   expect(resumed.stdout).toContain('accepted-candidate');
   expect(resumed.code).toBe(0);
   const events = await eventsOf(repo);

@@ -57,7 +57,7 @@ function openWindow(cwd: string, args: string[], env: Record<string, string>) {
 
 async function resumesWell(repo: string): Promise<void> {
   const resumed = await autoloop(repo, ['resume', 'latest']);
-  expect(resumed.stderr).toContain('doing again: iteration');
+  expect(resumed.stderr).toContain('taking up again: iteration');
   expect(resumed.code).toBe(0);
   const events = await eventsOf(repo);
   expect(verifyChain(events)).toMatchObject({ ok: true });

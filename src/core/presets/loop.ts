@@ -192,10 +192,16 @@ function iterate(situation: Situation, roles: string[], guidance: Guidance[]): S
   const { preset, state, budget, last } = situation;
   const { iterations, failures } = preset.limits;
   if (last.iteration >= iterations)
-    return exhausted({ budget: 'iterations', limit: iterations, spent: last.iteration });
+    return exhausted(
+      { budget: 'iterations', limit: iterations, spent: last.iteration },
+      `${last.iteration} of ${iterations} iterations are used up (\`limits.iterations\` of preset \`${preset.name}\`)`,
+    );
   const proposals = state.iterations.filter((iteration) => proposes(preset, iteration)).length;
   if (proposals >= budget.iterations)
-    return exhausted({ budget: 'iterations', limit: budget.iterations, spent: proposals });
+    return exhausted(
+      { budget: 'iterations', limit: budget.iterations, spent: proposals },
+      `${proposals} of ${budget.iterations} proposals of completion are used up (\`budget.iterations\`)`,
+    );
   const over = budget.spent.find((one) => one.spent >= one.limit);
   if (over) return exhausted(over);
   const failed = sameRoleFailed(state.iterations);
@@ -245,16 +251,14 @@ const sayFailing = (failing: string[]): string =>
 
 const toAll = (text: string): Guidance => ({ role: null, text });
 
-function exhausted(one: Exhausted): Step {
-  const { budget, limit, spent, of } = one;
-  const reason =
-    budget === 'iterations'
-      ? `${limit} ${limit === 1 ? 'iteration is' : 'iterations are'} used up`
-      : of === 'chain'
-        ? `${spent.toFixed(2)} of ${limit.toFixed(2)} minutes that the chain had left are used up`
-        : `${spent.toFixed(2)} of ${limit} ${budget} are used up`;
+function exhausted(one: Exhausted, reason = sayUsedUp(one)): Step {
   return { do: 'end', outcome: 'budget-exhausted', reason, exhausted: one };
 }
+
+const sayUsedUp = ({ budget, limit, spent, of }: Exhausted): string =>
+  of === 'chain'
+    ? `${spent.toFixed(2)} of ${limit.toFixed(2)} minutes that the chain had left are used up`
+    : `${spent.toFixed(2)} of ${limit} ${budget} are used up`;
 
 const endsAt = (event: string): Step => end('blocked', `\`${event}\` hands over to nobody`);
 

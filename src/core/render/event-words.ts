@@ -17,7 +17,7 @@ export function inWords(event: JournalEvent): string {
     case 'run.paused':
       return `run ${event.run}: paused: ${event.data.reason}`;
     case 'run.resumed':
-      return `run ${event.run}: resumed${event.data.redone.length > 0 ? `, doing again: ${event.data.redone.join(', ')}` : ''}`;
+      return `run ${event.run}: resumed${sayRedone(event.data.redone)}`;
     case 'run.ended':
       return `run ${event.run}: ${event.data.outcome}: ${event.data.reason}`;
     case 'setup.shared': {
@@ -156,6 +156,12 @@ const findingOf = ({ type, data }: EventData['discovery.recorded']): Finding =>
 /** `base`, or an attempt as all other lines name it. */
 const gateOf = ({ subject, command }: EventData['gate.started']): string =>
   `${subject.replace(/^attempt-/, 'attempt ')}: \`${command}\``;
+
+/** Steps that had begun and not ended, each without the number of its event, which only programs look for. */
+const sayRedone = (redone: readonly string[]): string =>
+  redone.length === 0
+    ? ''
+    : `, taking up again: ${redone.map((step) => step.replace(/ \(event \d+\)$/, '')).join(', ')}`;
 
 const timeOf = ({ purpose, repeat, iteration }: EventData['gate.started']): string =>
   purpose === 'evidence' ? `run ${repeat}` : `${purpose}, iteration ${iteration}`;

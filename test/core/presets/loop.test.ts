@@ -152,16 +152,26 @@ describe('the loop', () => {
   });
 
   it.each([
-    ['the preset', solo, budget, 3],
-    ['the order', solo, { ...budget, iterations: 1 }, 1],
-  ])('ends when %s allows no more iterations', (_, preset, allowed, iterations) => {
-    const played = Array.from({ length: iterations }, (_unused, index) => iterationOf(index + 1, { gates: failing }));
-    expect(nextStep(preset, having(...played), allowed)).toMatchObject({
-      do: 'end',
-      outcome: 'budget-exhausted',
-      exhausted: { budget: 'iterations', limit: iterations, spent: iterations },
-    });
-  });
+    ['the preset', solo, budget, 3, '3 of 3 iterations are used up (`limits.iterations` of preset `solo`)'],
+    [
+      'the order',
+      solo,
+      { ...budget, iterations: 1 },
+      1,
+      '1 of 1 proposals of completion are used up (`budget.iterations`)',
+    ],
+  ])(
+    'ends when %s allows no more iterations, and says which limit it came to',
+    (_, preset, allowed, iterations, reason) => {
+      const played = Array.from({ length: iterations }, (_unused, index) => iterationOf(index + 1, { gates: failing }));
+      expect(nextStep(preset, having(...played), allowed)).toMatchObject({
+        do: 'end',
+        outcome: 'budget-exhausted',
+        reason,
+        exhausted: { budget: 'iterations', limit: iterations, spent: iterations },
+      });
+    },
+  );
 
   it('ends when the budget of the run is spent, before an iteration as after one, and says which', () => {
     const over = { ...budget, spent: [{ budget: 'minutes' as const, limit: 2, spent: 2.5 }] };

@@ -142,11 +142,11 @@ const samples: { [Type in EventType]: [data: EventData[Type], words: string] } =
   'run.resumed': [
     {
       by: 'me',
-      redone: ['role (event 7)'],
+      redone: ['iteration (event 6)', 'role (event 7)'],
       tool_version: '1.0.0',
       sandbox: { engine: 'bubblewrap', version: '0.8.0' },
     },
-    'run r1: resumed, doing again: role (event 7)',
+    'run r1: resumed, taking up again: iteration, role',
   ],
   'run.started': [
     {

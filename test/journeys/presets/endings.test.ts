@@ -49,7 +49,7 @@ const ends: Record<
     budget: '{ iterations: 2 }',
     outcome: 'budget-exhausted',
     code: 1,
-    reason: /^2 iterations are used up$/,
+    reason: /^2 of 2 proposals of completion are used up \(`budget\.iterations`\)$/,
   },
   costly: {
     preset: 'review',
