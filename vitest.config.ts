@@ -18,8 +18,9 @@ export default defineConfig({
     // Tests start real processes, repositories and sandboxes, and wait for them: workers are processes too, and few.
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // No more than a guard against what hangs: a machine may be many times slower than another.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     sequence: { sequencer: SlowFirst },
   },
 });

@@ -41,7 +41,7 @@ describe('an agent is believed by what it leaves', () => {
         noisy: `${rightDeed}\nhead -c 20000000 /dev/zero | tr '\\0' x\nhead -c 20000000 /dev/zero | tr '\\0' y >&2`,
         slow: `echo '# slow' >> src/calc.sh\n${rightDeed}\nsleep 600`,
       },
-      { slow: 'timeout: 2' },
+      { slow: 'timeout: 6' },
     );
     const repo = await sample(agents);
     const run = await autoloop(repo, ['run', 'add']);
@@ -50,7 +50,7 @@ describe('an agent is believed by what it leaves', () => {
       fails: { outcome: 'completed', standing: 'candidate', ended: { how: 'exited', code: 1 } },
       commits: { standing: 'candidate', ended: { how: 'exited', code: 0 } },
       noisy: { standing: 'duplicate', ended: { how: 'exited', code: 0 } },
-      slow: { outcome: 'completed', standing: 'candidate', ended: { how: 'timed-out', after_ms: 2000 } },
+      slow: { outcome: 'completed', standing: 'candidate', ended: { how: 'timed-out', after_ms: 6000 } },
     });
     // Its history is not taken: the commit is ours, on the base.
     expect(await git(repo, 'log', '--format=%s', 'main..autoloop/add/2')).toBe('Make add add');

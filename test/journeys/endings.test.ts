@@ -14,9 +14,9 @@ const ends: Record<string, { deed: string; ended: object; said: string; settings
   crashing: { deed: 'kill -SEGV $$', ended: { how: 'signalled', signal: 'SIGSEGV' }, said: 'was ended by SIGSEGV' },
   endless: {
     deed: "trap '' TERM INT; sleep 600",
-    ended: { how: 'timed-out', after_ms: 2000 },
-    said: 'timed out after 2 s',
-    settings: 'timeout: 2',
+    ended: { how: 'timed-out', after_ms: 6000 },
+    said: 'timed out after 6 s',
+    settings: 'timeout: 6',
   },
   talking: { deed: 'yes', ended: { how: 'output-limit' }, said: 'printed more than' },
   filling: {

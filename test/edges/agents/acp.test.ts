@@ -99,8 +99,8 @@ describe('a turn', () => {
   });
 
   it('whose time is nearly up is asked to stop, and has timed out all the same', async () => {
-    const { ended, stdout } = await spoken('heeds a cancel', '', { seconds: 3 });
-    expect(ended).toEqual({ how: 'timed-out', after_ms: 3000 });
+    const { ended, stdout } = await spoken('heeds a cancel', '', { seconds: 8 });
+    expect(ended).toEqual({ how: 'timed-out', after_ms: 8000 });
     expect(stdout).toContain('"cancelled"');
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runProcess } from '../../../src/edges/process/run.js';
+import { until } from '../../support/until.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'autoloop-process-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -17,10 +18,6 @@ const gone = (pid: number) => {
     return true;
   }
 };
-async function untilGone(pid: number) {
-  for (let tries = 0; !gone(pid) && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-  return gone(pid);
-}
 
 describe('runProcess', () => {
   test('captures both streams and the exit code', async () => {
@@ -73,7 +70,7 @@ describe('runProcess', () => {
     const script = 'trap "" TERM HUP; (trap "" TERM HUP; sleep 300) & echo $!; wait';
     const result = await runProcess('sh', ['-c', script], { env: path, seconds: 0.5 });
     expect(result.ended).toEqual({ how: 'timed-out', after_ms: 500 });
-    expect(await untilGone(Number(text(result.stdout)))).toBe(true);
+    await until(() => gone(Number(text(result.stdout))));
   });
 
   test('hands on no descriptor that this process itself inherited', () => {
@@ -99,7 +96,7 @@ describe('runProcess', () => {
 
   test('kills what an ended program left in its group', async () => {
     const { stdout } = await runProcess('sh', ['-c', 'sleep 300 >/dev/null 2>&1 & echo $!'], { env: path });
-    expect(await untilGone(Number(text(stdout)))).toBe(true);
+    await until(() => gone(Number(text(stdout))));
   });
 
   test('does not wait for a daemon that left the group and holds the streams', async () => {

@@ -430,12 +430,14 @@ describe('the name server of the host', () => {
 describe('a connection', () => {
   test('that says too little for too long is ended', async () => {
     const { path, decisions } = await proxyTo(443, { greeting_ms: 2_000, resolve: async () => ['93.184.216.34'] });
-    const silent = dial(path);
+    const gone = (socket: Socket) => new Promise((resolve) => socket.resume().once('close', resolve));
+    const silent = gone(dial(path));
     const slow = dial(path);
+    const slowly = gone(slow);
     slow.write('CONNECT ');
     const dribble = setInterval(() => slow.write('a', () => {}), 10);
     const half = await tunnel(path, `${HOST}:443`);
-    await Promise.all([silent, slow, half].map((socket) => new Promise((gone) => socket.resume().once('close', gone))));
+    await Promise.all([silent, slowly, gone(half)]);
     clearInterval(dribble);
     await until(() => decisions.length > 0);
     expect(decisions).toMatchObject([{ host: HOST, allowed: false, reason: 'no TLS greeting followed' }]);
