@@ -15,12 +15,22 @@ export function standingOf({ outcome, live, paused }: Listed): RunStanding {
   return outcome ?? (live ? 'running' : paused ? 'paused' : 'cut-off');
 }
 
-/** A line for each run, in the given sequence, those that go on from one right beneath it. */
+/** A line for each run, in columns and in the given sequence, those that go on from one right beneath it. */
 export function renderRuns(runs: readonly Listed[], style: Styler): string[] {
-  return inLine(runs).map(({ run, depth }) => {
-    const branch = depth === 0 ? '' : `${'   '.repeat(depth - 1)}└─ `;
-    const more = aside(run, depth === 0);
-    return `${branch}${run.run_id}  ${standing(run, style)}  ${attempts(run)}${more === '' ? '' : style('dim', `  ${more}`)}`;
+  const rows = inLine(runs).map(({ run, depth }) => ({
+    id: `${depth === 0 ? '' : `${'   '.repeat(depth - 1)}└─ `}${run.run_id}`,
+    standing: wordOf(run),
+    attempts: attempts(run),
+    more: aside(run, depth === 0),
+    run,
+  }));
+  const widest = (column: 'id' | 'standing' | 'attempts') =>
+    rows.reduce((most, row) => Math.max(most, row[column].length), 0);
+  const [ids, standings, counts] = [widest('id'), widest('standing'), widest('attempts')];
+  return rows.map(({ run, id, standing, attempts, more }) => {
+    const last = more === '' ? attempts : `${attempts.padEnd(counts)}  ${style('dim', more)}`;
+    const gap = ' '.repeat(standings - standing.length);
+    return `${id.padEnd(ids)}  ${style(colourOf(run), standing)}${gap}  ${last}`;
   });
 }
 
@@ -59,10 +69,14 @@ function inLine(runs: readonly Listed[]): InLine[] {
   return lines;
 }
 
-function standing(run: Listed, style: Styler): string {
+function wordOf(run: Listed): string {
   const is = standingOf(run);
-  const word = is === 'cut-off' ? 'cut off' : is;
-  return style(is === 'accepted-candidate' ? 'green' : is === 'running' ? 'cyan' : 'yellow', word);
+  return is === 'cut-off' ? 'cut off' : is;
+}
+
+function colourOf(run: Listed): 'green' | 'cyan' | 'yellow' {
+  const is = standingOf(run);
+  return is === 'accepted-candidate' ? 'green' : is === 'running' ? 'cyan' : 'yellow';
 }
 
 const attempts = ({ attempts: { length }, winner }: Listed): string =>
