@@ -91,9 +91,8 @@ const tasks: Record<string, () => unknown> = {
   write,
 };
 const start = performance.now();
-const before = process.cpuUsage();
 const answer = await tasks[task ?? '']?.();
-const { user, system } = process.cpuUsage(before);
+const { user, system } = process.cpuUsage();
 console.log(
   JSON.stringify({
     ms: performance.now() - start,

@@ -16,7 +16,7 @@ const rounds = 5;
 /** What one process of `journal-program.ts` tells of its task. */
 interface Told {
   ms: number;
-  /** Processor time, in milliseconds. */
+  /** Processor time of the whole process, in milliseconds. */
   cpu: number;
   /** Median microseconds of one append or write. */
   us: number;

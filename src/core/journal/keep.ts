@@ -23,7 +23,8 @@ function oldestNotLast(list: readonly { role: string }[], speaking: string): num
   for (let index = 0; index < list.length - 1; index++) {
     const role = list[index]?.role;
     if (role === speaking) return index;
-    for (let later = list.length - 2; later > index; later--) if (list[later]?.role === role) return index;
+    // Who is silent now said the last long ago.
+    for (let later = index + 1; later < list.length - 1; later++) if (list[later]?.role === role) return index;
   }
   return 0;
 }

@@ -12,8 +12,11 @@ interface IterationRef {
 export type GateKey = Pick<GateStartedData, 'subject' | 'purpose' | 'command' | 'repeat' | 'iteration'>;
 
 /** An attempt by its number; undefined where the run has none of it. */
-export const findAttempt = (state: RunState, attempt: number): AttemptState | undefined =>
-  findKeyed(state.attempts, attempt, (known) => known.attempt);
+export function findAttempt({ attempts }: RunState, attempt: number): AttemptState | undefined {
+  // Nearly always they are numbered one after the other, and one is asked for with every event.
+  const likely = attempts[attempt - (attempts[0]?.attempt ?? 0)];
+  return likely?.attempt === attempt ? likely : findKeyed(attempts, attempt, (known) => known.attempt);
+}
 
 /** An attempt that the run is known to have. @throws Error when it has not: that is a bug of the caller. */
 export function attemptIn(state: RunState, attempt: number): AttemptState {
