@@ -135,7 +135,7 @@ export interface RoleManifest {
    */
   agent?: string;
   /**
-   * Whether it sees the files and may change none; default false.
+   * Whether it may change no file; it sees what would be taken over of the attempt's files, and nothing that Git ignores but what setup makes. Default false.
    */
   read_only?: boolean;
   /**
