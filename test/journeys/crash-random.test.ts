@@ -224,6 +224,6 @@ describe('kill -9 at random', async () => {
       if (engine !== 'bubblewrap') expect(containersOf(engine as 'podman', join(repo, '.git')), told).toEqual([]);
       await quiet(made);
     },
-    300_000,
+    600_000,
   );
 });

@@ -6,7 +6,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
-import { capture } from '../process/capture.js';
+import { sayEnded } from '../../core/journal/ended.js';
+import { captureAgainIfKilled } from '../process/capture.js';
 
 /** What `ssh-keygen -n` is given; OpenSSH binds it into the signature. */
 const namespace = 'autoloop';
@@ -21,7 +22,7 @@ export interface SshSignature {
 /**
  * Signs `message` with `signingKey`, as Git's `user.signingKey` names one: a path to a key file (a public one is looked up in
  * the agent), or the public key itself after `key::` (then it must be in the agent). Relative paths are taken from `directory`.
- * @throws AutoloopError `ssh-keygen-missing`, `signing-failed`
+ * @throws AutoloopError `ssh-keygen-missing`, `ssh-keygen-killed`, `signing-failed`
  */
 export async function signWithSsh(message: Uint8Array, signingKey: string, directory: string): Promise<SshSignature> {
   return inScratch(async (scratch) => {
@@ -57,7 +58,7 @@ export interface Trust {
 
 /**
  * Checks a signature that anyone may have written.
- * @throws AutoloopError `ssh-keygen-missing`
+ * @throws AutoloopError `ssh-keygen-missing`, `ssh-keygen-killed`
  */
 export async function verifyWithSsh(
   message: Uint8Array,
@@ -102,14 +103,19 @@ async function checkWellFormed(
 
 async function sshKeygen(args: string[], stdin: Uint8Array): Promise<{ code: number; stdout: string; stderr: string }> {
   // The agent's socket is in the user's environment.
-  const { ended, stdout, stderr } = await capture('ssh-keygen', args, { env: 'inherit', stdin });
+  const { ended, stdout, stderr } = await captureAgainIfKilled('ssh-keygen', args, { env: 'inherit', stdin });
   if (ended.how === 'not-started') {
     throw new AutoloopError('environment', 'ssh-keygen-missing', `\`ssh-keygen\` did not start: ${ended.reason}`, {
       hint: 'Install OpenSSH 8.9 or newer (the package is often called `openssh-client`), or set `evidence.sign: off`.',
     });
   }
+  if (ended.how !== 'exited') {
+    throw new AutoloopError('environment', 'ssh-keygen-killed', `\`ssh-keygen\` ${sayEnded(ended)}`, {
+      hint: 'That says nothing about a signature. Something ended it from outside, for want of memory perhaps; try again.',
+    });
+  }
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
-  return { code: ended.how === 'exited' ? ended.code : -1, stdout: text(stdout), stderr: text(stderr) };
+  return { code: ended.code, stdout: text(stdout), stderr: text(stderr) };
 }
 
 function signingFailed(signingKey: string, stderr: string): AutoloopError {

@@ -36,7 +36,8 @@ function startLauncher(engine: EngineName, word: string) {
 /** A process that is just becoming another program shows no arguments for a moment, so none must be seen several times. */
 async function untilNone(word: string): Promise<number[]> {
   let found: number[] = [];
-  for (let tries = 0, none = 0; tries < 500 && none < 5; tries++) {
+  const patience = performance.now() + 120_000; // so that a failure tells what is left
+  for (let none = 0; performance.now() < patience && none < 5; ) {
     found = processesNaming(word);
     none = found.length === 0 ? none + 1 : 0;
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +106,24 @@ describe('signWithSsh', () => {
         verifyWithSsh(message, Uint8Array.of(1), { allowedSigners: undefined, at: now }),
       ).rejects.toMatchObject(missing);
     });
+  });
+
+  it('says nothing of a signature where something kills ssh-keygen, again and again', async () => {
+    const { keyid, bytes } = await signWithSsh(message, key, '/');
+    const bin = join(dir, 'bin');
+    await mkdir(bin);
+    const path = process.env.PATH;
+    const answer = async (times: number) => {
+      const script = `#!/bin/sh\n[ $(wc -c < "${bin}/killed") -ge ${times} ] || { printf x >> "${bin}/killed"; kill -9 $$; }\n`;
+      await writeFile(join(bin, 'killed'), '');
+      await writeFile(join(bin, 'ssh-keygen'), `${script}PATH=\${PATH#*:}\nexec ssh-keygen "$@"\n`, { mode: 0o755 });
+      process.env.PATH = `${bin}:${path}`;
+      return verifyWithSsh(message, bytes, { allowedSigners: undefined, at: now }).finally(() => {
+        process.env.PATH = path;
+      });
+    };
+    expect(await answer(1)).toEqual({ how: 'unnamed-signer', keyid });
+    await expect(answer(9)).rejects.toMatchObject({ kind: 'environment', code: 'ssh-keygen-killed' });
   });
 });
 
