@@ -96,7 +96,8 @@ module.exports = {
       from: { path: '^src/shells/' },
       to: {
         path: '^src/(edges/|core/)',
-        pathNot: '^src/core/(render/|(error|finding|nearest|untrusted)\\.ts$|journal/(metrics|state|summary|types\\.gen)\\.ts$)',
+        pathNot:
+          '^src/core/(render/|(error|finding|nearest|untrusted)\\.ts$|journal/(metrics|state|summary|types\\.gen)\\.ts$)',
       },
     },
     {
