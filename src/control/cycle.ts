@@ -102,9 +102,9 @@ async function goOn(request: CycleRequest, { started }: RunState): Promise<Carri
 type Work = (watch: RunRequest['watch'], signal: AbortSignal) => Promise<RunState>;
 
 const again =
-  ({ repo, environment }: CycleRequest, run: string): Work =>
+  ({ repo, environment, note }: CycleRequest, run: string): Work =>
   (watch, signal) =>
-    resumeRun({ repo, run, environment, signal, ...(watch && { watch }) });
+    resumeRun({ repo, run, environment, signal, note, ...(watch && { watch }) });
 
 /** Does the work, and where it paused between cycles and a person wants to go on, the rest of it. */
 async function carryOn(request: CycleRequest, work: Work): Promise<CarriedCycle> {

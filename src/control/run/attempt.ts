@@ -5,6 +5,7 @@ import type { IterationEndedData } from '../../core/journal/types.gen.js';
 import { subjectOf } from '../../core/judging/input.js';
 import { startingIn } from '../../core/presets/iteration.js';
 import { nextStep, type Step } from '../../core/presets/loop.js';
+import { quoted } from '../../core/untrusted.js';
 import { freshFolder, removeFolder } from '../../edges/files/index.js';
 import { addWorktree, checkoutTree, createAttemptGitDir, removeWorktree } from '../../edges/git/index.js';
 import { adviceFor, reasonOf } from './advice.js';
@@ -126,7 +127,9 @@ async function openTo(files: Omit<OpenAttempt, 'sandbox' | 'setup'>, setup: Tree
     await decisions.settled();
   };
   try {
-    const failed = await runSetup(sandbox, setup.commands);
+    const failed = await runSetup(sandbox, setup.commands, (command) =>
+      run.note?.(`attempt ${number}: setup: ${quoted(command)} starts`),
+    );
     if (failed !== null) throw failed.error;
   } catch (error) {
     await close();

@@ -36,6 +36,8 @@ export interface Run {
   signal: AbortSignal;
   /** The caller's environment: the only source of variables that agents' entries name. */
   environment: Record<string, string | undefined>;
+  /** Told before something that takes long and is no step of the journal: each command of setup. */
+  note: ((text: string) => void) | undefined;
 }
 
 /** A run before anything is carried out. */

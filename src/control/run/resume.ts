@@ -32,6 +32,8 @@ export interface ResumeRequest {
   signal: AbortSignal;
   environment: Record<string, string | undefined>;
   watch?: Watcher;
+  /** Told before what takes long. */
+  note?: ((text: string) => void) | undefined;
 }
 
 /** @throws AutoloopError `run-locked` while it still runs; `run-over` when it has ended. */
@@ -89,6 +91,7 @@ export async function resumeRun(request: ResumeRequest): Promise<RunState> {
       base: { commit: state.started.base_commit, tree: state.started.base_tree },
       signal: request.signal,
       environment: request.environment,
+      note: request.note,
     });
   } finally {
     await journal.close();

@@ -6,6 +6,7 @@ import { AutoloopError } from '../../core/error.js';
 import { newRunId } from '../../core/journal/run-id.js';
 import type { RunState } from '../../core/journal/state.js';
 import type { ChainStep, RunEndedData, SetupSharedData } from '../../core/journal/types.gen.js';
+import { quoted } from '../../core/untrusted.js';
 import { makeFolder, removeFolder } from '../../edges/files/index.js';
 import {
   createBaseStore,
@@ -61,7 +62,7 @@ export interface RunRequest {
   watch?: Watcher;
   /** Where it was asked for. */
   directory: string;
-  /** Told before an image is built, which takes long; without it none is. */
+  /** Told before what takes long: setup, or that an image is built, which without it none is. */
   note?: ((text: string) => void) | undefined;
   /** The caller's clock and dice, so that nothing below reaches for them. */
   now: Date;
@@ -152,6 +153,7 @@ export async function startRun(request: RunRequest): Promise<RunState> {
       places: placesOf(journal.dir),
       signal,
       environment: request.environment,
+      note: request.note,
     });
   } finally {
     await journal.close();
@@ -218,7 +220,8 @@ async function sharedSetupOf(run: BegunRun): Promise<SharedSetup> {
   const onShared = async (data: SetupSharedData) => {
     if (!journal.state.shared_setup.includes(data.digest)) await append('setup.shared', data);
   };
-  const host = { ...run, quarantine: places.quarantine, onShared, onDecision: decisions.note };
+  const onCommand = (command: string) => run.note?.(`setup: ${quoted(command)} starts, for all attempts`);
+  const host = { ...run, quarantine: places.quarantine, onShared, onCommand, onDecision: decisions.note };
   return shareSetup(host, base).finally(decisions.settled);
 }
 

@@ -10,9 +10,17 @@ export interface FailedSetup {
   error: AutoloopError;
 }
 
-/** Runs them one after the other: the first that fails, and how it is told; null when none does. */
-export async function runSetup(sandbox: Sandbox, commands: readonly string[]): Promise<FailedSetup | null> {
+/**
+ * Runs them one after the other: the first that fails, and how it is told; null when none does.
+ * @param onCommand told of each before it starts.
+ */
+export async function runSetup(
+  sandbox: Sandbox,
+  commands: readonly string[],
+  onCommand?: (command: string) => void,
+): Promise<FailedSetup | null> {
   for (const command of commands) {
+    onCommand?.(command);
     const result = await sandbox.run({ argv: shell(command) });
     const { ended, stdout, stderr } = result;
     if (succeeded(ended)) continue;

@@ -53,6 +53,8 @@ export interface SetupHost extends SandboxHost {
   quarantine: string;
   /** Told once of everything that is there to be shared. */
   onShared?: (data: SetupSharedData) => Promise<unknown>;
+  /** Told of each command before it starts. */
+  onCommand?: (command: string) => void;
   onDecision?: NonNullable<SandboxPlan['onDecision']>;
 }
 
@@ -166,7 +168,7 @@ async function make(
     });
     try {
       const plain = entries.slice(0, -1).filter((one) => !isShared(one));
-      const failed = await runSetup(sandbox, [...plain, entry].map(commandOf));
+      const failed = await runSetup(sandbox, [...plain, entry].map(commandOf), host.onCommand);
       throwIfStopped(host.signal);
       if (failed !== null) throw failed.error;
     } finally {

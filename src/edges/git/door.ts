@@ -168,6 +168,14 @@ function cannotStart(reason: string, cwd: string): AutoloopError {
   if (!existsSync(cwd)) {
     return new AutoloopError('environment', 'no-such-directory', `There is no directory ${cwd}`);
   }
+  // Git may well be there: this process, or its user, may start or open no more.
+  const limit = /\b(EMFILE|ENFILE|EAGAIN|ENOMEM)\b/.exec(reason)?.[1];
+  if (limit !== undefined)
+    return new AutoloopError('environment', 'git-not-started', `Git could not be started: ${reason}`, {
+      hint: limit.endsWith('FILE')
+        ? 'Raise the limit of open files: ulimit -n 4096'
+        : 'Make room: end other programs, or raise the limit of processes: ulimit -u',
+    });
   return new AutoloopError('environment', 'git-missing', `The git command could not be started: ${reason}`, {
     hint: 'Install Git and make sure that `git` is on PATH.',
   });

@@ -246,7 +246,12 @@ it('an attempt that changes an input has outputs of its own from its next iterat
   await writeFiles(repo, { lock: 'one\n', '.gitignore': 'out\n' });
   await git(repo, 'add', '-A');
   await git(repo, 'commit', '-q', '-m', 'Lock');
-  const [attempt] = (await runOrder(repo)).attempts;
+  const notes: string[] = [];
+  const [attempt] = (await runOrder(repo, { note: (text) => void notes.push(text) })).attempts;
+  expect(notes).toEqual([
+    `setup: \`${entry.run}\` starts, for all attempts`,
+    `attempt 1: setup: \`${entry.run}\` starts`,
+  ]);
   const { commit = '' } = attempt?.imported ?? {};
   expect(await git(repo, 'show', `${commit}:src/first`)).toBe('one');
   expect(await git(repo, 'show', `${commit}:src/second`)).toBe('mine\nwrote');
