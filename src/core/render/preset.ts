@@ -72,7 +72,7 @@ function phaseLines({ phases }: Preset): string[] {
       ...(pass_rate === undefined ? [] : [`${pass_rate} % pass`]),
       ...(coverage === undefined ? [] : [`${coverage} % of lines covered`]),
       ...(passes === undefined ? [] : [`${counted(passes, 'command')} ${passes === 1 ? 'passes' : 'pass'}`]),
-      ...(documents.length === 0 ? [] : [`there are ${documents.join(', ')}`]),
+      ...(documents.length === 0 ? [] : [`${documents.join(', ')} ${documents.length === 1 ? 'is' : 'are'} there`]),
       ...(no_critical === undefined ? [] : [`no critical issue is open in ${no_critical}`]),
     ];
     const lasts = cycles === undefined ? 'from then on' : counted(cycles, 'cycle');
