@@ -27,8 +27,9 @@ export function noteContact(contacts: Contact[], data: NetworkDecidedData): void
   const { attempt, allowed, reason, times = 1 } = data;
   const sameAs = ({ host, port }: { host: string; port: number }) =>
     findKeyed(contacts, keyOf({ attempt, allowed, host, port }), keyOf);
-  const place = sameAs(data) === undefined && contacts.length >= mostContacts ? { host: '', port: 0 } : data;
-  const known = sameAs(place);
+  const met = sameAs(data);
+  const place = met === undefined && contacts.length >= mostContacts ? { host: '', port: 0 } : data;
+  const known = met ?? (place === data ? undefined : sameAs(place));
   if (known === undefined) {
     contacts.push({ attempt, host: place.host, port: place.port, allowed, times, reasons: [reason] });
     return;

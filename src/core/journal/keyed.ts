@@ -30,3 +30,7 @@ export function findKeyed<Item extends object, Key extends string | number>(
   const place = index.places.get(key);
   return place === undefined ? undefined : list[place];
 }
+
+/** Iterations begin with 1, and each follows the one before it. */
+export const iterationIn = <Known>(iterations: readonly Known[] | undefined, iteration: number): Known | undefined =>
+  iterations?.[iteration - 1];

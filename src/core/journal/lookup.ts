@@ -1,5 +1,5 @@
 /** Finding one's way in the state of a run: attempts, iterations, gates and steps, by what events say of them. */
-import { findKeyed } from './keyed.js';
+import { findKeyed, iterationIn } from './keyed.js';
 import type { AttemptState, IterationState, PendingStep, RunState } from './state.js';
 import type { GateEndedData, GateStartedData } from './types.gen.js';
 
@@ -33,10 +33,6 @@ export function findSubject(state: RunState, subject: string): AttemptState | un
 
 export const findIteration = (state: RunState, { attempt, iteration }: IterationRef): IterationState | undefined =>
   iterationIn(findAttempt(state, attempt)?.iterations, iteration);
-
-/** They begin with 1, and each follows the one before it. */
-export const iterationIn = <Known>(iterations: readonly Known[] | undefined, iteration: number): Known | undefined =>
-  iterations?.[iteration - 1];
 
 /** Where the results of this gate and its like are kept; undefined when its subject or iteration is unknown. */
 export function findGates(state: RunState, { subject, purpose, iteration }: GateKey): GateEndedData[] | undefined {

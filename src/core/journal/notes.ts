@@ -1,6 +1,6 @@
 /** Folds what the roles of an attempt found out, and what they want remembered. */
 import { keepLatest } from './keep.js';
-import { iterationIn } from './lookup.js';
+import { iterationIn } from './keyed.js';
 import type { DiscoveryRecordedData, JournalEvent, MemoryRecordedData } from './types.gen.js';
 
 /** A discovery as an attempt keeps it; `at`: when it was journaled. */
