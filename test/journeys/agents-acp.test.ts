@@ -9,6 +9,7 @@ import { leftovers } from '../support/run-leftovers.js';
 import { autoloop, git, startAutoloop } from '../support/run-program.js';
 import { sampleRepository } from '../support/sample.js';
 import { temporary } from '../support/temporary.js';
+import { enginesWith } from '../support/thorough.js';
 import { until } from '../support/until.js';
 
 const script = fileURLToPath(new URL('../support/acp-agent.mjs', import.meta.url));
@@ -40,7 +41,7 @@ function fatesIn(events: JournalEvent[]) {
 }
 
 useDocker();
-it.each(['bubblewrap', 'podman', 'docker'])(
+it.each(enginesWith('docker'))(
   'an agent that is spoken with works in a sandbox of %s, and is over when it has answered',
   async (engine) => {
     const repo = await sampleOf({ works: ['works', right], stays: ['stays on'] }, `sandbox: { engine: ${engine} }`);

@@ -7,8 +7,9 @@ import { autoloop } from '../support/run-program.js';
 import { sampleRepository, writeFiles } from '../support/sample.js';
 import { rightDeed, shellAgents } from '../support/shell-agents.js';
 import { temporary } from '../support/temporary.js';
+import { enginesWith } from '../support/thorough.js';
 
-describe.each(['bubblewrap', 'podman', 'docker'] as const)('in a sandbox of %s', (engine) => {
+describe.each(enginesWith('podman'))('in a sandbox of %s', (engine) => {
   if (engine === 'docker') useDocker();
 
   it('an agent has of the home of its user what is named, as copies that it may write', async () => {

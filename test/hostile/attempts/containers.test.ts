@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useDocker } from '../../support/docker-daemon.js';
 import { autoloop, git, runProgram } from '../../support/run-program.js';
 import { temporary } from '../../support/temporary.js';
-import { isTried } from '../../support/thorough.js';
+import { enginesWith, isTried } from '../../support/thorough.js';
 import { ATTEMPTS_IN_CONTAINERS } from './all.js';
 import { right } from './attempt.js';
 import { expectHeld, makeScene } from './scene.js';
@@ -31,7 +31,7 @@ git rm -q src/many/200 && git switch -q -c aside && echo more >> src/nothing && 
 truncate -s 300000 src/zeros
 `;
 
-test.each(['bubblewrap', 'podman', 'docker'] as const)(
+test.each(enginesWith('podman'))(
   'what an honest agent leaves is imported exactly, from %s',
   { timeout: 120_000 },
   async (engine) => {
