@@ -1,7 +1,6 @@
 /** Runs acceptance commands, each on a clean checkout, and journals what came of them. */
 import { join } from 'node:path';
 import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
-import type { Ended } from '../../core/journal/ended.js';
 import type { GatePurpose } from '../../core/journal/types.gen.js';
 import { isProtected } from '../../core/scope.js';
 import { restorePaths } from '../../edges/git/index.js';
@@ -21,8 +20,6 @@ export interface GateRequest {
   /** Seconds the next command may take at most; absent where nothing but its own limit bounds it. */
   mostSeconds?: () => number;
 }
-
-const wasKilled = (ended: Ended): boolean => ended.how === 'signalled' && ended.signal === 'SIGKILL';
 
 /** Repeat by repeat, the commands in the order's sequence. */
 export async function runGates(run: Run, request: GateRequest): Promise<void> {
@@ -67,19 +64,14 @@ async function runGate(
 ): Promise<void> {
   const { subject, purpose, tree, iteration } = request;
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
-  const once = async () => {
-    throwIfStopped(run.signal);
-    await run.append('gate.started', gate);
-    const decisions = decisionLog((decision) => run.append('network.decided', { attempt: null, ...decision }));
-    const options: CommandOptions = {
-      onDecision: decisions.note,
-      ...(request.mostSeconds === undefined ? {} : { mostSeconds: request.mostSeconds() }),
-    };
-    return files.run(command, options).finally(decisions.settled);
+  throwIfStopped(run.signal);
+  await run.append('gate.started', gate);
+  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: null, ...decision }));
+  const options: CommandOptions = {
+    onDecision: decisions.note,
+    ...(request.mostSeconds === undefined ? {} : { mostSeconds: request.mostSeconds() }),
   };
-  let result = await once();
-  // Something from outside may have done it, which says nothing about the files: a command that does it itself does it again.
-  if (wasKilled(result.ended)) result = await once();
+  const result = await files.run(command, options).finally(decisions.settled);
   // What cannot even be set up on base is the machine's failure; on an attempt's files, which it opened with, theirs.
   if (result.setupFailed !== null && subject === 'base') throw result.setupFailed;
   const { ended, passed, duration_ms, stdout, stderr, dropped_bytes } = result;

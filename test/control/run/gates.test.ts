@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
@@ -94,43 +92,3 @@ it('setup may reach the hosts that the policy opens, a command none', async () =
     expect.arrayContaining([expect.objectContaining({ host: '127.0.0.1', port, allowed: true })]),
   );
 });
-
-it('a command that something from outside killed is run once more, and one that is killed each time has failed', async () => {
-  const repo = await sampleRepository({ recordings: { right: { '1.patch': rightPatch } } });
-  const waits = `sleep 300.${process.pid}`;
-  const order = sampleOrder.replace('run: sh test/acceptance/add.sh', 'run: kill -9 $$$$');
-  await withOrder(repo, order.replace('run: sh test/unit/sub.sh', `run: "${waits} || :"`));
-  const killed: string[] = [];
-  // The shell, once; then what it waits for, each time.
-  const killer = setInterval(() => {
-    for (const { pid, command } of commandLines()) {
-      const isShell = command === `/bin/sh -c ${waits} || :`;
-      if (!(isShell ? killed.length === 0 : command === waits && killed.length > 0)) continue;
-      killed.push(command);
-      spawnSync('kill', ['-KILL', String(pid)]); // or it has ended since
-    }
-  }, 10);
-  onTestFinished(() => clearInterval(killer));
-  const { attempts } = await runOrder(repo);
-  expect(attempts[0]?.gates.map(({ command, passed }) => [command, passed])).toEqual([
-    ['unit', true],
-    ['acceptance', false],
-  ]);
-  const began = (await eventsOf(repo)).flatMap(({ type, data }) => (type === 'gate.started' ? [data.command] : []));
-  const ended = attempts[0]?.gates[1]?.ended;
-  expect(ended).toEqual({ how: 'signalled', signal: 'SIGKILL' });
-  expect(began.slice(0, 4)).toEqual(['unit', 'unit', 'acceptance', 'acceptance']);
-});
-
-/** What runs on this machine, by proc(5). */
-function commandLines(): { pid: number; command: string }[] {
-  return readdirSync('/proc').flatMap((pid) => {
-    if (!/^\d+$/.test(pid)) return [];
-    try {
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1).join(' ');
-      return [{ pid: Number(pid), command }];
-    } catch {
-      return []; // it has ended since
-    }
-  });
-}
