@@ -94,7 +94,11 @@ describe('an agent is believed by what it leaves', () => {
     const repo = await sample(await shellAgents({ stopped: 'autoloop-emit order.blocked' }));
     const run = await autoloop(repo, ['run', 'add', '--json']);
     expect(run.code).toBe(1);
-    expect(JSON.parse(run.stdout)).toMatchObject({ kind: 'run', outcome: 'blocked' });
+    const told = JSON.parse(run.stdout);
+    expect(told).toMatchObject({ kind: 'run', outcome: 'blocked', sandbox: { engine: 'bubblewrap', image: null } });
+    // As the report has them.
+    const { sandbox, contacts } = JSON.parse((await autoloop(repo, ['report', 'add', '--json'])).stdout);
+    expect(told).toMatchObject({ contacts, sandbox: { version: sandbox.version, unenforced: sandbox.unenforced } });
   });
 });
 

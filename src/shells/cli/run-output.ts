@@ -40,7 +40,7 @@ export async function carried(
   const { chainView, renderChain } = await import('../../core/render/chain.js');
   const course = chain === null ? null : chainView(chain);
   if (options.json && options.as === 'chain' && course !== null) shell.json('chain', course);
-  else if (options.json) shell.json('run', summary);
+  else if (options.json) shell.json('run', { ...summary, ...surroundings(run) });
   else {
     const { renderRunSummary } = await import('../../core/render/run-summary.js');
     if (course !== null) shell.print(`${renderChain(course, shell.style)}\n`);
@@ -49,6 +49,12 @@ export async function carried(
   // A chain that did not come to its last step proves nothing, whatever the steps before found.
   const isWhole = chain === null || chain.end.how === 'finished';
   return isWhole || summary.outcome !== 'accepted-candidate' ? exitCodeOfRun(summary.outcome) : exitCodes.findings;
+}
+
+/** What its sandboxes were, and whom they wanted to speak with, as a report has them. */
+function surroundings({ started, contacts }: RunState) {
+  const { engine, version, image = null, unenforced } = started.sandbox;
+  return { sandbox: { engine, version, image, unenforced }, contacts };
 }
 
 function exitCodeOfRun(outcome: RunSummary['outcome']): ExitCode {
