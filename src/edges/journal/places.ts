@@ -61,7 +61,7 @@ const beforeTheFirst = /^(\..*|lock\.\d+|journal\.jsonl(\.torn)?|blobs)$/;
 const blobsBeforeTheFirst = 5;
 
 /** Whether the folder of a run holds what is only made after the first event, whatever became of the journal. */
-export async function hasBegun(dir: string): Promise<boolean> {
+async function hasBegun(dir: string): Promise<boolean> {
   const names = (await readdir(dir).catch(ignoreMissing)) ?? [];
   if (names.some((name) => !beforeTheFirst.test(name))) return true;
   const blobs = (await readdir(join(dir, 'blobs')).catch(ignoreMissing)) ?? [];
