@@ -23,6 +23,7 @@ export const briefKeys: Readonly<Record<DocumentKind, ReadonlySet<string>>> = {
     'owner',
     'result',
     'order_digest',
+    'run',
     'base_commit',
     'verified_head',
     'observed_integration',

@@ -11,7 +11,8 @@ export default defineRule({
   bad: () => [{ files: withReport({ [reportPath]: report({ owner: 'api' }) }), at: [reportPath, 'owner: api'] }],
   *check(report, { workspace }) {
     const order = workspace.order(report.data.work_order);
-    if (!isUsable(order)) return;
+    // What answers another contract was asked by that one: `report-order-changed` speaks of it.
+    if (!isUsable(order) || order.digest !== report.data.order_digest) return;
     const lanes = [...new Set([order.data.owner, ...(order.data.expected_owners ?? [])])];
     if (!lanes.includes(report.data.owner))
       yield at(report, 'owner', `\`${report.data.owner}\` does not own \`${order.id}\``, {

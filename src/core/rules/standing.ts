@@ -59,14 +59,27 @@ export const wasSentBack = (report: Usable<ReportDocument>, workspace: Workspace
       (data.decision === 'reject' || data.decision === 'follow-up') && data.reports.includes(nameOf(report.id)),
   );
 
+/** Whether a later run of its order has reported, and no review that stands rests on this one. Ids of runs sort by when they began. */
+function isReplaced({ id, data: { work_order, run } }: Usable<ReportDocument>, workspace: Workspace): boolean {
+  if (run === undefined) return false;
+  const isLater = ({ data }: Usable<ReportDocument>) => data.run !== undefined && data.run > run;
+  return (
+    workspace.reportsOf(work_order).filter(isUsable).some(isLater) &&
+    !usableReviews(work_order, workspace).some(
+      (review) => stands(review, workspace) && review.data.reports.includes(nameOf(id)),
+    )
+  );
+}
+
 /**
- * Whether a report still speaks for its order: it claims something, was not sent back, its order is open, and no report of
- * the same lane answers the contract as it stands in its place.
+ * Whether a report still speaks for its order: it claims something, was not sent back, its order is open, no later run of it
+ * has reported, and no report of the same lane answers the contract as it stands in its place.
  */
 export function isCurrent(report: Usable<ReportDocument>, workspace: Workspace): boolean {
   const { work_order, owner, result, order_digest } = report.data;
   if (result !== 'done' && result !== 'partial') return false;
   if (endOf(work_order, workspace) !== undefined || wasSentBack(report, workspace)) return false;
+  if (isReplaced(report, workspace)) return false;
   const digest = workspace.order(work_order)?.digest;
   if (order_digest === digest) return true;
   const rivals = workspace.reportsOf(work_order).filter(isUsable);

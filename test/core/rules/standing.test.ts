@@ -54,6 +54,18 @@ describe('a report on an earlier contract is a fault', () => {
     ).toEqual(bothRules);
   });
 
+  test('not when a later run of its order has reported, unless a review that stands rests on it', () => {
+    const [earlier, later] = ['20261120T100000Z-login-aaaaaa', '20261120T110000Z-login-bbbbbb'];
+    const files = { [reportPath]: report({ ...old, run: earlier }), [second]: report({ ...old, run: later }) };
+    const faulty = (more: Example['files']) =>
+      findingsIn({ files: withReport({ ...files, ...more }) }).map(({ rule, path }) => `${rule} ${path}`);
+    expect(faulty({})).toContain(`report-order-changed ${second}`);
+    expect(faulty({})).not.toContain(`report-order-changed ${reportPath}`);
+    expect(faulty({ [reviewPath]: review({ ...old, decision: 'hold' }) })).toContain(
+      `report-order-changed ${reportPath}`,
+    );
+  });
+
   test('not when the order is closed', () => {
     expect(rulesIn(withCloseout({ [second]: report(old) }))).toEqual([]);
     const held = { [closeoutPath]: closeout({ result: 'hold' }) };
