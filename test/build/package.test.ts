@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)]);
   installed = join(folder, 'node_modules/autoloop');
-}, 120_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 test('installing it installs nothing else', async () => {

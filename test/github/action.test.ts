@@ -172,7 +172,7 @@ test('nothing of an input or an event is ever a command', async () => {
   // The trap works.
   await runProgram('bash', ['-c', 'pwned'], { cwd: root, env });
   expect(await readFile(mark, 'utf8')).toBe('');
-}, 60_000);
+});
 
 test('without a program of the project and without a package it says what to do', async () => {
   const root = await project();

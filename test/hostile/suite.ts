@@ -149,7 +149,7 @@ export function describeEngine(name: EngineName): void {
   }
 
   describe.concurrent(`a hostile program, in a sandbox of ${name}, is held:`, () => {
-    test.for(titled(CASES))('%s', { timeout: 120_000 }, async ([, hostile]) => {
+    test.for(titled(CASES))('%s', async ([, hostile]) => {
       const alone = hostile.own ?? (hostile.launched ?? hostile.limits ?? hostile.network) !== undefined;
       const place = (alone ? undefined : idle.pop()) ?? (await openPlace(hostile));
       let clean = false;

@@ -104,7 +104,7 @@ it('one that does not finish its turn says why, in journal and report', async ()
   const report = await autoloop(repo, ['report', 'add']);
   expect(report.stdout).toContain('it refused');
   expect(await leftovers(repo)).toEqual([]);
-}, 120_000);
+});
 
 it('one that is busy for a while is asked again', async () => {
   const error = '{"code":429,"message":"Too many requests"}';

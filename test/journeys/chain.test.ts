@@ -64,9 +64,7 @@ const startOf = async (repo: string, run: string | undefined) =>
   ((await eventsOf(repo, run))[0] as EventOf<'run.started'>).data;
 
 describe('a chain', () => {
-  it('hands over files and words from step to step, and its last step is what is decided on', {
-    timeout: 120_000,
-  }, async () => {
+  it('hands over files and words from step to step, and its last step is what is decided on', async () => {
     const repo = await scene();
     const done = await autoloop(repo, ['chain', 'run', 'add', 'plan', 'mend', '-n', '2', '--json']);
     expect(done.stderr).toContain('step 2 of 2 (mend)');
@@ -108,7 +106,7 @@ describe('a chain', () => {
     expect(await leftovers(repo)).toEqual([]);
   });
 
-  it('goes on after it was killed between two steps, and in the midst of one', { timeout: 120_000 }, async () => {
+  it('goes on after it was killed between two steps, and in the midst of one', async () => {
     const alone = await scene();
     expect((await autoloop(alone, ['run', 'add', '--preset', 'note'])).code).toBe(1);
     const events = (await eventsOf(alone)).length;
@@ -173,7 +171,7 @@ describe('a chain', () => {
     expect(await startOf(repo, second)).not.toHaveProperty('continues');
   });
 
-  it('ends a step that wants more than the chain has left, and says so', { timeout: 60_000 }, async () => {
+  it('ends a step that wants more than the chain has left, and says so', async () => {
     const repo = await scene();
     const wanted = ['chain', 'run', 'add', 'brief', '--json'];
     const { code, stdout, stderr } = await autoloop(repo, wanted, { env: { WAIT: '600' } });

@@ -76,7 +76,7 @@ async function inTerminal(repo: string, keys: string): Promise<{ code: number; s
 
 const lastOf = async (repo: string) => (await eventsOf(repo)).at(-1);
 
-describe('between cycles', { timeout: 180_000 }, () => {
+describe('between cycles', () => {
   it('a person in a terminal is asked, and yes goes on in the same run', async () => {
     const repo = await repositoryInCycles();
     const { code, shown } = await inTerminal(repo, 'y\n');

@@ -125,7 +125,7 @@ const lines = (text: string | undefined) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-describe('autoloop cycle', { timeout: 180_000 }, () => {
+describe('autoloop cycle', () => {
   it('goes through cycles, keeps documents in versions, and ends when what is measured converges', async () => {
     const repo = await cycleRepository();
     const { code, stdout, stderr } = await autoloop(repo, ['cycle', 'results', '--auto', '--agent', 'worker']);

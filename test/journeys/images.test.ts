@@ -171,27 +171,23 @@ ${right}`;
     );
   });
 
-  it.each(['SIGINT', 'SIGKILL'] as const)(
-    'leaves nothing of a build at %s',
-    { timeout: 2 * MINUTES },
-    async (signal) => {
-      const nap = String(600_000 + (randomBytes(3).readUIntBE(0, 3) % 100_000));
-      const files = { 'box/Containerfile': `FROM ${name}:1\nRUN sleep ${nap}\n` };
-      const repo = await project('containerfile: box/Containerfile', {}, files);
-      const run = startAutoloop(repo, ['run', 'add']);
-      await until(async () => (await processesNaming(nap)).length > 0);
-      run.kill(signal);
-      const ended = signal === 'SIGKILL' ? { signal } : { code: 130, stderr: expect.stringContaining('[not-started]') };
-      expect(await run.outcome).toMatchObject(ended);
-      await until(async () => (await processesNaming(nap)).length === 0);
-      expect(await runIds(repo)).toEqual([]);
-      await until(async () => (await contexts()).length === 0);
-      const all = ['ps', '--all', ...(engine === 'podman' ? ['--external'] : []), '--format', '{{.Image}}'];
-      await until(() => !execFileSync(engine, all, { encoding: 'utf8' }).includes(name));
-    },
-  );
+  it.each(['SIGINT', 'SIGKILL'] as const)('leaves nothing of a build at %s', async (signal) => {
+    const nap = String(600_000 + (randomBytes(3).readUIntBE(0, 3) % 100_000));
+    const files = { 'box/Containerfile': `FROM ${name}:1\nRUN sleep ${nap}\n` };
+    const repo = await project('containerfile: box/Containerfile', {}, files);
+    const run = startAutoloop(repo, ['run', 'add']);
+    await until(async () => (await processesNaming(nap)).length > 0);
+    run.kill(signal);
+    const ended = signal === 'SIGKILL' ? { signal } : { code: 130, stderr: expect.stringContaining('[not-started]') };
+    expect(await run.outcome).toMatchObject(ended);
+    await until(async () => (await processesNaming(nap)).length === 0);
+    expect(await runIds(repo)).toEqual([]);
+    await until(async () => (await contexts()).length === 0);
+    const all = ['ps', '--all', ...(engine === 'podman' ? ['--external'] : []), '--format', '{{.Image}}'];
+    await until(() => !execFileSync(engine, all, { encoding: 'utf8' }).includes(name));
+  });
 
-  it('that is not there is asked for by name, and nothing is pulled', { timeout: MINUTES }, async () => {
+  it('that is not there is asked for by name, and nothing is pulled', async () => {
     const repo = await project('image: example.invalid/nothing:1');
     expect(await autoloop(repo, ['run', 'add'])).toMatchObject({
       code: 2,

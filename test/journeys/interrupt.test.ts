@@ -128,9 +128,7 @@ describe('in the middle of a run', () => {
     await resumesWell(repo);
   });
 
-  it('who steers a run that two signals end at once hears what became of it, and stop ends it all the same', {
-    timeout: 60_000,
-  }, async () => {
+  it('who steers a run that two signals end at once hears what became of it, and stop ends it all the same', async () => {
     const { repo, slowly, begun, quiet } = await scene();
     const run = slowly('run', 'add');
     await begun(1);

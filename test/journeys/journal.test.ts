@@ -276,9 +276,7 @@ describe('journal tail', () => {
 });
 
 describe('a long journal', () => {
-  it('is listed to a slow reader, every byte of it, in memory that it does not fit into', {
-    timeout: 180_000,
-  }, async () => {
+  it('is listed to a slow reader, every byte of it, in memory that it does not fit into', async () => {
     const repo = await project();
     const path = await withJournal(repo, [
       ...begun,

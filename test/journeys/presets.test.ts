@@ -93,9 +93,7 @@ it('lists, draws and checks presets; the project’s own take the place of those
   expect((await autoloop(await temporary(), ['preset', 'show', 'solo'])).stdout).toContain('└┬───────┘');
 });
 
-it('is told of a mistyped key, event, role and name at its line, by check and before a run', {
-  timeout: 60_000,
-}, async () => {
+it('is told of a mistyped key, event, role and name at its line, by check and before a run', async () => {
   const recordings = { right: { '1.sh': 'true\n' } };
   const repo = await sampleRepository({ recordings });
   const preset = pair['.autoloop/presets/pair/preset.md'];

@@ -40,9 +40,7 @@ echo "$AUTOLOOP_ITERATION" >> src/log.txt
 }
 
 describe('a live run', () => {
-  it('tells its next iteration what a person says, each note once, also across a pause and a kill', {
-    timeout: 120_000,
-  }, async () => {
+  it('tells its next iteration what a person says, each note once, also across a pause and a kill', async () => {
     const { repo, run, began, forget, letGo, guided, promptOf } = await scene();
     await began(1);
     const said = await autoloop(repo, ['guide', 'add', '-m', 'Look at the operator.', '--json']);

@@ -10,7 +10,7 @@ export function useDocker(): void {
     const host = await text(connect(inject('dockerDoor')));
     if (host.startsWith('error: ')) throw new Error(host);
     if (host !== '') process.env.DOCKER_HOST = host;
-  }, 120_000);
+  });
   afterAll(() => {
     if (before === undefined) delete process.env.DOCKER_HOST;
     else process.env.DOCKER_HOST = before;

@@ -256,7 +256,7 @@ it('an attempt that changes an input has outputs of its own from its next iterat
   expect(await git(repo, 'show', `${commit}:src/first`)).toBe('one');
   expect(await git(repo, 'show', `${commit}:src/second`)).toBe('mine\nwrote');
   expect(attempt?.imported?.files.map(({ path }) => path)).toEqual(['lock', 'src/calc.sh', 'src/first', 'src/second']);
-}, 120_000);
+});
 
 it('npm installs once for four attempts and their gates; what they try to do to it changes nothing', async () => {
   const home = await temporary();
@@ -322,4 +322,4 @@ it('npm installs once for four attempts and their gates; what they try to do to 
   const latest = (await eventsOf(repo)).flatMap((event) => (event.type === 'setup.shared' ? [event.data.how] : []));
   expect(latest).toEqual(['taken']);
   expect(said(again.baseline).concat(id)[0]).toBe(id);
-}, 120_000);
+});

@@ -62,7 +62,7 @@ test('whatever is done to a document, every rule answers, inside the file; repai
   );
   expect(found).toBeGreaterThan(1000);
   expect(repaired).toBeGreaterThan(50);
-}, 60_000);
+});
 
 const said = ({ path, line, rule, message }: Finding): string => JSON.stringify([path, line, rule, message]);
 

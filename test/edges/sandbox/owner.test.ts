@@ -160,42 +160,38 @@ function throwAwayUser(): { uid: number; home: string } {
 const groupOfDocker = (): number =>
   statSync((process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock').slice('unix://'.length)).gid;
 
-test.each(ENGINES)(
-  'an ordinary user gets the same sandbox as root (in %s)',
-  async (name) => {
-    const user = !isRoot || name !== 'podman' ? { uid: isRoot ? 64_321 : (me ?? 0), home: at('.') } : throwAwayUser();
-    const room = folderIn(`user-${name}`);
-    const launcher = join(room, 'launch.mjs');
-    const entry = fileURLToPath(new URL('../../hostile/launch.ts', import.meta.url));
-    await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', outfile: launcher });
-    const path = folderIn(`user-${name}/a wörk tree`);
-    const script =
-      'id -u; echo made > made; cat /proc/self/status | grep -E "CapBnd|NoNewPrivs|Seccomp:"; (echo x > /proc/sys/kernel/hostname) 2>/dev/null || echo refused; ulimit -n';
-    const order = join(room, 'order.json');
-    writeFileSync(order, JSON.stringify({ engine: name, plan: planFor(path), command: { argv: shell(script) } }));
-    const runtime = folderIn(`runtime-${name}`);
-    chmodSync(runtime, 0o700);
-    if (isRoot) for (const owned of [at('.'), room, path, order, runtime]) chownSync(owned, user.uid, user.uid);
-    const groups = name === 'docker' ? `--groups=${groupOfDocker()}` : '--clear-groups';
-    const prefix = isRoot ? ['setpriv', `--reuid=${user.uid}`, `--regid=${user.uid}`, groups, '--'] : ['env'];
-    const env = {
-      PATH: '/usr/bin:/bin',
-      HOME: user.home,
-      XDG_RUNTIME_DIR: runtime,
-      ...(process.env.DOCKER_HOST === undefined ? {} : { DOCKER_HOST: process.env.DOCKER_HOST }),
-    };
-    const as = (file: string, ...args: string[]): string => {
-      const [first = '', ...rest] = [...prefix, file, ...args];
-      return execFileSync(first, rest, { encoding: 'utf8', cwd: '/', env: isRoot ? env : process.env });
-    };
-    const said = as(process.execPath, launcher, order);
-    if (name === 'podman' && isRoot) as('podman', 'system', 'migrate'); // ends the process that keeps its namespaces
-    if (isRoot) chownSync(at('.'), 0, 0);
-    const inside = name === 'docker' ? user.uid : 1000;
-    expect(said.replaceAll('\t', ' ')).toBe(
-      `${inside}\nCapBnd: 0000000000000000\nNoNewPrivs: 1\nSeccomp: 2\nrefused\n256\n`,
-    );
-    expect(statSync(join(path, 'made')).uid).toBe(user.uid);
-  },
-  180_000,
-); // a new user's podman sets up its storage first
+test.each(ENGINES)('an ordinary user gets the same sandbox as root (in %s)', async (name) => {
+  const user = !isRoot || name !== 'podman' ? { uid: isRoot ? 64_321 : (me ?? 0), home: at('.') } : throwAwayUser();
+  const room = folderIn(`user-${name}`);
+  const launcher = join(room, 'launch.mjs');
+  const entry = fileURLToPath(new URL('../../hostile/launch.ts', import.meta.url));
+  await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', outfile: launcher });
+  const path = folderIn(`user-${name}/a wörk tree`);
+  const script =
+    'id -u; echo made > made; cat /proc/self/status | grep -E "CapBnd|NoNewPrivs|Seccomp:"; (echo x > /proc/sys/kernel/hostname) 2>/dev/null || echo refused; ulimit -n';
+  const order = join(room, 'order.json');
+  writeFileSync(order, JSON.stringify({ engine: name, plan: planFor(path), command: { argv: shell(script) } }));
+  const runtime = folderIn(`runtime-${name}`);
+  chmodSync(runtime, 0o700);
+  if (isRoot) for (const owned of [at('.'), room, path, order, runtime]) chownSync(owned, user.uid, user.uid);
+  const groups = name === 'docker' ? `--groups=${groupOfDocker()}` : '--clear-groups';
+  const prefix = isRoot ? ['setpriv', `--reuid=${user.uid}`, `--regid=${user.uid}`, groups, '--'] : ['env'];
+  const env = {
+    PATH: '/usr/bin:/bin',
+    HOME: user.home,
+    XDG_RUNTIME_DIR: runtime,
+    ...(process.env.DOCKER_HOST === undefined ? {} : { DOCKER_HOST: process.env.DOCKER_HOST }),
+  };
+  const as = (file: string, ...args: string[]): string => {
+    const [first = '', ...rest] = [...prefix, file, ...args];
+    return execFileSync(first, rest, { encoding: 'utf8', cwd: '/', env: isRoot ? env : process.env });
+  };
+  const said = as(process.execPath, launcher, order);
+  if (name === 'podman' && isRoot) as('podman', 'system', 'migrate'); // ends the process that keeps its namespaces
+  if (isRoot) chownSync(at('.'), 0, 0);
+  const inside = name === 'docker' ? user.uid : 1000;
+  expect(said.replaceAll('\t', ' ')).toBe(
+    `${inside}\nCapBnd: 0000000000000000\nNoNewPrivs: 1\nSeccomp: 2\nrefused\n256\n`,
+  );
+  expect(statSync(join(path, 'made')).uid).toBe(user.uid);
+});

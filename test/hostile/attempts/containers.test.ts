@@ -31,20 +31,14 @@ git rm -q src/many/200 && git switch -q -c aside && echo more >> src/nothing && 
 truncate -s 300000 src/zeros
 `;
 
-test.each(enginesWith('podman'))(
-  'what an honest agent leaves is imported exactly, from %s',
-  { timeout: 120_000 },
-  async (engine) => {
-    const { repo } = await makeScene([], { engine, best: { '1.sh': work, 'report.md': 'Done.\n' } });
-    const copy = await temporary('autoloop-honest');
-    await git(repo, 'clone', '-q', repo, copy);
-    await runProgram('sh', ['-c', work], { cwd: copy });
-    await git(copy, 'add', '-A');
-    const run = await autoloop(repo, ['run', 'add']);
-    expect(run.code, run.stderr).toBe(0);
-    expect(await git(repo, 'rev-parse', 'autoloop/add/1^{tree}')).toBe(await git(copy, 'write-tree'));
-    expect((await git(repo, 'ls-tree', '-r', '--name-only', 'autoloop/add/1', 'src/many')).split('\n')).toHaveLength(
-      199,
-    );
-  },
-);
+test.each(enginesWith('podman'))('what an honest agent leaves is imported exactly, from %s', async (engine) => {
+  const { repo } = await makeScene([], { engine, best: { '1.sh': work, 'report.md': 'Done.\n' } });
+  const copy = await temporary('autoloop-honest');
+  await git(repo, 'clone', '-q', repo, copy);
+  await runProgram('sh', ['-c', work], { cwd: copy });
+  await git(copy, 'add', '-A');
+  const run = await autoloop(repo, ['run', 'add']);
+  expect(run.code, run.stderr).toBe(0);
+  expect(await git(repo, 'rev-parse', 'autoloop/add/1^{tree}')).toBe(await git(copy, 'write-tree'));
+  expect((await git(repo, 'ls-tree', '-r', '--name-only', 'autoloop/add/1', 'src/many')).split('\n')).toHaveLength(199);
+});

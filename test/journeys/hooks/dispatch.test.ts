@@ -130,7 +130,7 @@ if (process.argv.includes('--trigger')) {
     const late = await autoloop(repo, ['run', 'auto', '--trigger', 'hook']);
     expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('[run-already]')]);
     expect(await runIds(repo)).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('says what keeps a ready order from being started, and never refuses', async () => {
     const repo = await dispatching('true');

@@ -36,7 +36,7 @@ describe('several at once', () => {
       await hooks(repo, 'uninstall');
       expect(await fingerprint(repo)).toEqual(before);
     }
-  }, 120_000);
+  });
 });
 
 describe('what is changed for others', () => {

@@ -194,7 +194,7 @@ describe('hooks in .git/hooks', () => {
       await hooks(repo, 'uninstall');
       expect(await fingerprint(repo)).toEqual(before);
     }
-  }, 180_000);
+  });
 
   it('serve linked worktrees, find the tool from subfolders and in the main one, under every shell', async () => {
     const repo = await project({ name: `rüpo "quoted" o'brien $HOME` });

@@ -126,6 +126,5 @@ describe('a run of several roles that proves nothing', () => {
       expect(run.code).toBe(code);
       expect(run.stdout + run.stderr).not.toContain('accepted-candidate');
     },
-    120_000,
   );
 });

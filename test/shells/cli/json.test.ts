@@ -38,7 +38,7 @@ const recordings = {
 };
 
 describe('every JSON document is what its schema says', () => {
-  it('on the way of an order', { timeout: 180_000 }, async () => {
+  it('on the way of an order', async () => {
     const repo = await sampleRepository({ recordings });
     expect(await document(repo, 'init', ['init'])).toMatchObject({ first_order: null });
     expect(await document(repo, 'init', ['init', '--brownfield'])).toMatchObject({ brownfield: { commands: [] } });

@@ -132,7 +132,7 @@ test.each([1, 2, 3])(
     for (let round = 0; round < 12; round++) {
       for (let step = 0; step < 2; step++) await pick([steps[0], ...steps] as typeof steps)();
       const expected = await checkedIn(repo, typed);
-      await vi.waitFor(() => expect(shownBy(client, repo)).toEqual(expected), { timeout: 60_000, interval: 20 });
+      await vi.waitFor(() => expect(shownBy(client, repo)).toEqual(expected), { timeout: 200_000, interval: 20 });
     }
     expect(client.messages).toEqual([]);
   },
