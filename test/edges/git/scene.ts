@@ -204,3 +204,12 @@ export function listing(at: Attempt, tree: string): string[] {
     .filter(Boolean)
     .map((line) => line.replace(/^(\d+) \w+ \w+\t/, '$1 '));
 }
+
+/** Why each path was refused. */
+export const byPath = (refused: { path: string; reason: string }[]) =>
+  Object.fromEntries(refused.map(({ path, reason }) => [path, reason]));
+
+/** An attempt on a repository with these files. */
+export async function oneAttempt(files: Parameters<typeof repository>[0], init?: string[]): Promise<Attempt> {
+  return attempt(await repository(files, init));
+}
