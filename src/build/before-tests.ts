@@ -1,6 +1,6 @@
 /** Tests run the built tool: bring dist/ up to date once, before the first of them. */
-import { bundle } from './bundle.js';
+import { bundle, removeOldChunks } from './bundle.js';
 
 export async function setup(): Promise<void> {
-  await bundle();
+  await removeOldChunks(await bundle());
 }

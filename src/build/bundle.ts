@@ -6,7 +6,7 @@
  * the package installs nothing else and no module is looked up in node_modules. Names are kept: a stack must be readable.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { type BuildOptions, build, type ImportKind, type Metafile, type Plugin } from 'esbuild';
@@ -126,6 +126,19 @@ export async function bundle(): Promise<ReadonlySet<string>> {
 export async function removeOthers(names: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(outputFolder)) {
     if (!names.has(name)) await rm(join(outputFolder, name), { recursive: true });
+  }
+}
+
+/** What a tool that was started from dist/ before it was built anew may still load, in milliseconds. */
+const STILL_LOADED_MS = 60 * 60_000;
+
+/** Removes chunks of former builds, which have names of their own, once no tool can be at work that was started from them. */
+export async function removeOldChunks(names: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(outputFolder)) {
+    if (names.has(name) || !/-[A-Z0-9]{8}\.js(\.LEGAL\.txt)?$/.test(name)) continue;
+    const path = join(outputFolder, name);
+    const written = await stat(path).catch(() => null); // another build may remove it, too
+    if (written !== null && Date.now() - written.mtimeMs > STILL_LOADED_MS) await rm(path, { force: true });
   }
 }
 
