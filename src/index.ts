@@ -1,7 +1,7 @@
 /** What other programs may import: the questions that can be asked of a repository, and the values that answer them. */
-export { checkDocuments } from './control/check.js';
-export { showOrder, statusOf } from './control/status.js';
-export { verify } from './control/verify.js';
+export { checkDocuments } from './control/check/check.js';
+export { verify } from './control/evidence/verify.js';
+export { showOrder, statusOf } from './control/orders/status.js';
 export { parseDocument } from './core/documents/document.js';
 export type { Closeout, Config, Review, WorkerReport, WorkOrder } from './core/documents/types.gen.js';
 export { AutoloopError, type FailureKind } from './core/error.js';

@@ -17,7 +17,7 @@ const outputFolder = 'dist';
 const entries = { cli: 'src/shells/cli/main.ts', index: 'src/index.ts' };
 
 /** Mounted into sandboxes, so whole in itself. */
-const standaloneEntries = { bridge: 'src/edges/sandbox/bridge.ts' };
+const standaloneEntries = { bridge: 'src/edges/sandbox/network/bridge.ts' };
 
 /**
  * A CommonJS package inside an ES module has no `require`. A `createRequire` banner would give it one, in every chunk and at
@@ -48,7 +48,7 @@ async function buildOfRules(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-const check = 'src/control/check.ts';
+const check = 'src/control/check/check.ts';
 
 /**
  * What is loaded by itself and shares modules with a check, but for those that the command line has loaded by then. A module has a

@@ -7,13 +7,13 @@ import type { RunState } from '../core/journal/state.js';
 import { minutesAtWork } from '../core/journal/time-at-work.js';
 import type { Repository } from '../edges/git/index.js';
 import { openJournal } from '../edges/journal/index.js';
-import { refuseTooDeep } from './lineage.js';
+import { refuseTooDeep } from './inspect/lineage.js';
+import { knownRun, knownRuns, readRun } from './inspect/runs.js';
 import { chainAt, chainFor } from './run/load-chain.js';
 import { planRun, type RunOptions, type RunPlan } from './run/plan.js';
 import { type ResumeRequest, resumeRun } from './run/resume.js';
 import { type RunRequest, startRun } from './run/run.js';
 import { tellOfUnended } from './run/unended.js';
-import { knownRun, knownRuns, readRun } from './runs.js';
 
 /** What came of an order that was run. */
 export interface CarriedOrder {

@@ -7,12 +7,12 @@ import type { RunState } from '../core/journal/state.js';
 import type { JournalEvent, PhaseMeasuredData } from '../core/journal/types.gen.js';
 import { readBounded } from '../edges/files/index.js';
 import { type Repository, rootCommits } from '../edges/git/index.js';
+import { knownRun, knownRuns, mustBeKnown, readRun } from './inspect/runs.js';
 import { type BaseOfBefore, planRun, type RunOptions, type RunPlan } from './run/plan.js';
 import { resumeRun } from './run/resume.js';
 import { type RunRequest, startRun } from './run/run.js';
 import { pauseFor } from './run/stopped.js';
 import { tellOfUnended } from './run/unended.js';
-import { knownRun, knownRuns, mustBeKnown, readRun } from './runs.js';
 
 const PRESET = 'cycle';
 

@@ -6,9 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderRunHtml } from '../../src/core/render/run-html.js';
-import { reportView } from '../../src/core/render/run-report-view.js';
-import { hostileStory, order, policy, type Story, sampleRun, sampleTexts, stories } from '../core/render/sample-run.js';
+import { renderRunHtml } from '../../src/core/render/report/run-html.js';
+import { reportView } from '../../src/core/render/report/run-report-view.js';
+import {
+  hostileStory,
+  order,
+  policy,
+  type Story,
+  sampleRun,
+  sampleTexts,
+  stories,
+} from '../core/render/report/sample-run.js';
 
 const args = [
   '--no-sandbox',

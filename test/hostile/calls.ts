@@ -1,8 +1,8 @@
 /** Programs of one system call each: a shell cannot make these. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { syscallProgram } from '../../src/edges/sandbox/syscall-program.js';
-import { type Architecture, type Syscall, syscallNumber } from '../../src/edges/sandbox/syscalls.js';
+import { syscallProgram } from '../../src/edges/sandbox/filter/syscall-program.js';
+import { type Architecture, type Syscall, syscallNumber } from '../../src/edges/sandbox/filter/syscalls.js';
 
 /** No address that can be read. */
 const NOWHERE = 1;

@@ -85,7 +85,7 @@ imported byte by byte.
   can write to the memory of that command, and so choose how it ends; in bubblewrap, whose \`/proc\` cannot be written, it
   cannot. In every engine it can end the command, and whatever runs in the very process that judges it can say what it likes.
 - Holes of the kernel itself, and what can be told from timing and caches, are not tried. The system calls behind most of such holes
-  are refused. The list in \`src/edges/sandbox/seccomp.ts\` names what is refused and not what is allowed, because agents run any
+  are refused. The list in \`src/edges/sandbox/filter/seccomp.ts\` names what is refused and not what is allowed, because agents run any
   program there is; every call of Linux 6.18 was gone through for it, and whatever newer kernels add is refused.
 - Who is not root shares the kernel's counts per user with the sandbox: an agent can use up the user's watches of files while it runs.
 

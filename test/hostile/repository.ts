@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAttemptGitDir } from '../../src/edges/git/attempt-git-dir.js';
-import { createBaseStore } from '../../src/edges/git/base-store.js';
+import { createAttemptGitDir } from '../../src/edges/git/attempts/attempt-git-dir.js';
+import { createBaseStore } from '../../src/edges/git/attempts/base-store.js';
 import { openRepository } from '../../src/edges/git/repository.js';
 
 export interface HostGit {

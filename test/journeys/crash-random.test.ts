@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { verifyJournals } from '../../src/control/journal-verify.js';
+import { verifyJournals } from '../../src/control/inspect/journal-verify.js';
 import type { JournalEvent } from '../../src/core/journal/types.gen.js';
 import { sayEvent } from '../../src/core/render/progress.js';
 import { visibleLine } from '../../src/core/untrusted.js';

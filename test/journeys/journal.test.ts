@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeCycleFiles } from '../../src/control/cycle-files.js';
+import { writeCycleFiles } from '../../src/control/inspect/cycle-files.js';
 import type { EventOf } from '../../src/core/journal/types.gen.js';
 import { createJournal } from '../../src/edges/journal/index.js';
 import { begun, type Happening, runId, sealed, started, wholeRun } from '../core/journal/a-run.js';

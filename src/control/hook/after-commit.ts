@@ -13,7 +13,7 @@ export async function afterCommit(directory: string, hook: HookName): Promise<Ve
   if (bytes === null) return passed;
   const { config } = buildWorkspace([{ path: configPath, bytes }]);
   if (!isSwitchedOn(hook, config)) return passed;
-  const { dispatchReady } = await import('../dispatch.js');
+  const { dispatchReady } = await import('../watch/dispatch.js');
   const notes = (await dispatchReady(repo, 'hook')).map((one) => {
     if (one.how === 'started')
       return `${one.order} is ready: run ${one.run_id} has begun; end it with: autoloop stop ${one.run_id}`;

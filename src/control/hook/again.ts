@@ -1,6 +1,6 @@
 /** How what a hook found is looked at again once Git is done. */
 import { basename } from 'node:path';
-import type { CheckResult } from '../../core/render/findings.js';
+import type { CheckResult } from '../../core/render/findings/findings.js';
 import type { Workspace } from '../../core/rules/workspace.js';
 
 /** Documents that a command line names; the command for more of them looks at all. */

@@ -1,5 +1,5 @@
 /** `pre-commit` and `pre-merge-commit`: the documents that are staged, and what is staged beside them. */
-import { checkSnapshot } from '../check.js';
+import { checkSnapshot } from '../check/check.js';
 import { type HookName, isSwitchedOn } from '../hooks/names.js';
 import { again } from './again.js';
 import { passed, type Verdict, verdictOf } from './verdict.js';

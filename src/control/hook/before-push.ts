@@ -11,7 +11,7 @@ import {
   refsOfRemote,
   unreached,
 } from '../../edges/git/index.js';
-import { checkSnapshot } from '../check.js';
+import { checkSnapshot } from '../check/check.js';
 import { isSwitchedOn } from '../hooks/names.js';
 import { recordsLost } from './records-lost.js';
 import { type Checked, type Objection, passed, type Verdict, verdictOf } from './verdict.js';

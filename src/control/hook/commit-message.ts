@@ -3,13 +3,13 @@ import { resolve } from 'node:path';
 import type { Policy } from '../../core/documents/policy.js';
 import type { Finding } from '../../core/finding.js';
 import { isExpired } from '../../core/lifecycle/claim.js';
-import { type CheckResult, countBySeverity } from '../../core/render/findings.js';
+import { type CheckResult, countBySeverity } from '../../core/render/findings/findings.js';
 import { orderInMessage, orderOfBranch, orderTrailer } from '../../core/rules/trailer.js';
 import { addTrailer, head, listClaims, messageIn, openRepository, type Repository } from '../../edges/git/index.js';
-import { checkDocuments, checkSnapshot } from '../check.js';
-import { nameOfWorktree } from '../claim-places.js';
+import { checkDocuments, checkSnapshot } from '../check/check.js';
+import { claimAt } from '../check/live-facts.js';
 import { isSwitchedOn } from '../hooks/names.js';
-import { claimAt } from '../live-facts.js';
+import { nameOfWorktree } from '../orders/claim-places.js';
 import { again } from './again.js';
 import { passed, type Verdict, verdictOf } from './verdict.js';
 

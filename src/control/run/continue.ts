@@ -7,7 +7,7 @@ import type { Preset } from '../../core/presets/preset.js';
 import { bounded, fenced } from '../../core/untrusted.js';
 import { commitFacts, type Repository } from '../../edges/git/index.js';
 import { readBlob, runDir } from '../../edges/journal/index.js';
-import { readRun } from '../runs.js';
+import { readRun } from '../inspect/runs.js';
 import type { Run } from './context.js';
 
 /** An attempt of an earlier run. */

@@ -1,6 +1,6 @@
 /** Keeps the files that people read of a run's documents as its journal stands. */
 import { keepsDocuments } from '../../core/cycle/files.js';
-import { writeCycleFiles } from '../cycle-files.js';
+import { writeCycleFiles } from '../inspect/cycle-files.js';
 import type { Run } from './context.js';
 
 /**

@@ -5,7 +5,7 @@ import { orderOfRun } from '../../core/journal/run-id.js';
 import type { Repository } from '../../edges/git/index.js';
 import { listRuns } from '../../edges/journal/index.js';
 import { launch } from '../../edges/process/launch.js';
-import type { KnownRun } from '../runs.js';
+import type { KnownRun } from '../inspect/runs.js';
 import { type SealWanted, sealFor } from './image.js';
 import { chainFor } from './load-chain.js';
 import { planRun, type RunOptions } from './plan.js';

@@ -14,7 +14,7 @@ import type { Role } from '../../core/presets/preset.js';
 import { readLeftDocuments } from '../../edges/agents/outbox-documents.js';
 import { freshFolder, writeText } from '../../edges/files/index.js';
 import { readBlob, runDir } from '../../edges/journal/index.js';
-import { readRun } from '../runs.js';
+import { readRun } from '../inspect/runs.js';
 import type { OpenAttempt, Run } from './context.js';
 import { cycleOf } from './phases.js';
 

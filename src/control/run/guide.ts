@@ -6,7 +6,7 @@ import type { RunState } from '../../core/journal/state.js';
 import { listFiles, readFiles, writeDocument } from '../../edges/files/index.js';
 import { identity, type Repository } from '../../edges/git/index.js';
 import { holderOf, runDir } from '../../edges/journal/index.js';
-import { knownRun, readRun } from '../runs.js';
+import { knownRun, readRun } from '../inspect/runs.js';
 import type { Run } from './context.js';
 import { refuseEnded } from './over.js';
 

@@ -2,10 +2,10 @@ import { AutoloopError } from '../../core/error.js';
 import { presetErrors } from '../../core/presets/check.js';
 import type { Preset } from '../../core/presets/preset.js';
 import { type PresetFile, presetIn, readParts } from '../../core/presets/read.js';
-import { findingLines, painter } from '../../core/render/findings-text.js';
+import { findingLines, painter } from '../../core/render/findings/text.js';
 import { listFiles } from '../../edges/files/index.js';
 import { changedInWorkTree, listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
-import { allShipped, namesIn, namesInWorkTree, ownPresets, shippedFiles, unknownPreset } from '../preset-files.js';
+import { allShipped, namesIn, namesInWorkTree, ownPresets, shippedFiles, unknownPreset } from '../presets/files.js';
 
 export type { PresetFile } from '../../core/presets/read.js';
 

@@ -13,9 +13,9 @@ import type { Role } from '../../core/presets/preset.js';
 import { wordsOf } from '../../core/shortlist.js';
 import { fenced } from '../../core/untrusted.js';
 import { readLines } from '../../edges/agents/outbox.js';
-import { boardLines, newestDiscoveries } from '../discoveries.js';
-import { notesOf } from '../memory.js';
-import { readRun } from '../runs.js';
+import { readRun } from '../inspect/runs.js';
+import { boardLines, newestDiscoveries } from '../notes/discoveries.js';
+import { notesOf } from '../notes/memory.js';
 import type { OpenAttempt, Run } from './context.js';
 
 /** Characters of each section of a prompt. */

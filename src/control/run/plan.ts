@@ -14,10 +14,10 @@ import { check } from '../../core/rules/check.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { changedInWorkTree, head, type Repository, treeOf } from '../../edges/git/index.js';
 import { parseAllowList } from '../../edges/sandbox/index.js';
-import { mustBeOwnClaim } from '../claimant.js';
-import { gatherFacts } from '../facts.js';
-import { knownRuns } from '../runs.js';
-import { type Snapshot, snapshotOf } from '../snapshot.js';
+import { gatherFacts } from '../check/facts.js';
+import { type Snapshot, snapshotOf } from '../check/snapshot.js';
+import { knownRuns } from '../inspect/runs.js';
+import { mustBeOwnClaim } from '../orders/claimant.js';
 import { agentOf } from './agents.js';
 import { type PresetFile, presetFiles, readPreset, refuseUncommittedPresets } from './load-preset.js';
 

@@ -10,7 +10,7 @@ import { quoted } from '../../core/untrusted.js';
 import { removeFolder, temporaryFolder } from '../../edges/files/index.js';
 import { restorePaths, treeOf } from '../../edges/git/index.js';
 import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
-import type { Replay } from '../verify.js';
+import type { Replay } from '../evidence/verify.js';
 import { pinnedImage } from './image.js';
 import { shareSetup } from './shared-setup.js';
 import { cleanFiles } from './workspace.js';

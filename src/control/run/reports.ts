@@ -7,7 +7,7 @@ import { renderDocument } from '../../core/documents/render.js';
 import type { WorkerReport } from '../../core/documents/types.gen.js';
 import type { AttemptState } from '../../core/journal/state.js';
 import type { Blob } from '../../core/journal/types.gen.js';
-import { workerReport } from '../../core/render/worker-report.js';
+import { workerReport } from '../../core/render/report/worker-report.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { writeDocument } from '../../edges/files/index.js';
 import { branches, isAncestor } from '../../edges/git/index.js';

@@ -3,7 +3,7 @@ import { reportsFolder } from '../../core/documents/paths.js';
 import type { RunStartedData } from '../../core/journal/types.gen.js';
 import { listFiles } from '../../edges/files/index.js';
 import { createBranch, moveBranch, type Repository } from '../../edges/git/index.js';
-import type { KnownRun } from '../runs.js';
+import type { KnownRun } from '../inspect/runs.js';
 import type { RunPlan } from './plan.js';
 
 /**

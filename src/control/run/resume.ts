@@ -14,7 +14,7 @@ import { openRepository, type Repository, sweepViews } from '../../edges/git/ind
 import { type Journal, openJournal } from '../../edges/journal/index.js';
 import { chooseEngine, type EngineName } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
-import { knownRun } from '../runs.js';
+import { knownRun } from '../inspect/runs.js';
 import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { pinnedImage } from './image.js';

@@ -18,8 +18,8 @@ import {
 } from '../../edges/git/index.js';
 import { createJournal, sweepUnbegun } from '../../edges/journal/index.js';
 import { version } from '../../version.js';
-import { lineOf, refuseTooDeep } from '../lineage.js';
-import { type KnownRun, readableRuns, readRun } from '../runs.js';
+import { lineOf, refuseTooDeep } from '../inspect/lineage.js';
+import { type KnownRun, readableRuns, readRun } from '../inspect/runs.js';
 import { reasonOf } from './advice.js';
 import { againIfKilled } from './again.js';
 import { carryOut } from './attempt.js';

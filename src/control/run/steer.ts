@@ -5,7 +5,7 @@ import { type Repository, sweepViews } from '../../edges/git/index.js';
 import { holderOf, openJournal } from '../../edges/journal/index.js';
 import { pause } from '../../edges/process/pause.js';
 import { engines } from '../../edges/sandbox/index.js';
-import { knownRun, readRun } from '../runs.js';
+import { knownRun, readRun } from '../inspect/runs.js';
 import { refuseEnded } from './over.js';
 import { endForGood } from './run.js';
 

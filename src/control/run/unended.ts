@@ -1,6 +1,6 @@
 /** What whoever begins a run should hear first: the same order has one that has not ended. Two may go on side by side. */
 import type { Repository } from '../../edges/git/index.js';
-import { type KnownRun, readableRuns } from '../runs.js';
+import { type KnownRun, readableRuns } from '../inspect/runs.js';
 
 /** Tells of every run of the order that is at work, and of the newest that is paused or was cut off. */
 export async function tellOfUnended(repo: Repository, order: string, note: (text: string) => void): Promise<void> {

@@ -4,7 +4,7 @@ import { readAs, type TextForm } from '../documents/parse.js';
 import { AutoloopError } from '../error.js';
 import { nearest } from '../nearest.js';
 import type { Preset } from '../presets/preset.js';
-import { findingLines, painter } from '../render/findings-text.js';
+import { findingLines, painter } from '../render/findings/text.js';
 import { quoted } from '../untrusted.js';
 import { phaseOf } from './phase.js';
 import type { PrepPackage } from './types.gen.js';

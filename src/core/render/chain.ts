@@ -2,7 +2,7 @@
 import { heirOf } from '../chains/heir.js';
 import type { ChainEnd } from '../chains/next.js';
 import type { RunState } from '../journal/state.js';
-import type { Styler } from './run-summary.js';
+import type { Styler } from './report/run-summary.js';
 
 /** A chain that is over, with its runs, the first first. */
 export interface ChainCourse {

@@ -1,8 +1,8 @@
 /** What a Git hook says: short, for whoever waits for a commit. */
 
 import { visibleLine } from '../untrusted.js';
-import { type CheckResult, gravestFirst, summed } from './findings.js';
-import { findingLines, painter, repairLine } from './findings-text.js';
+import { type CheckResult, gravestFirst, summed } from './findings/findings.js';
+import { findingLines, painter, repairLine } from './findings/text.js';
 
 export interface Checked {
   /** What was checked: `what is staged`, `refs/heads/main`. */

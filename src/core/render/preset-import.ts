@@ -1,8 +1,8 @@
 /** What an import of a preset did, what became of each line, and what a check says of the result. */
 import type { Finding } from '../finding.js';
 import { counted } from './counted.js';
-import { shownFinding } from './findings-json.js';
-import { findingLines, painter } from './findings-text.js';
+import { shownFinding } from './findings/json.js';
+import { findingLines, painter } from './findings/text.js';
 import { type ImportView, renderImported } from './imported.js';
 
 /** As much of the result of an import as is shown. */

@@ -2,7 +2,7 @@
 import { type KnownWait, type Startable, type Stuck, standsStill, waitsForWork } from '../lifecycle/queue.js';
 import type { OrderStatus } from '../lifecycle/status.js';
 import { visibleLine } from '../untrusted.js';
-import type { Styler } from './run-summary.js';
+import type { Styler } from './report/run-summary.js';
 
 /** Orders that may be started, the best first, each with what starts it; `all` is every order there is. */
 export function renderNext(startable: readonly Startable[], all: readonly OrderStatus[], style: Styler): string {

@@ -3,7 +3,7 @@ import { momentOf } from '../lifecycle/case.js';
 import type { Column } from '../lifecycle/standing.js';
 import type { OrderStatus, ShownClaim, ShownOrder } from '../lifecycle/status.js';
 import { visibleLine } from '../untrusted.js';
-import type { Styler } from './run-summary.js';
+import type { Styler } from './report/run-summary.js';
 
 const columnTitles: readonly [Column | null, string][] = [
   ['doing', 'Doing'],

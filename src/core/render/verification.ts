@@ -1,7 +1,7 @@
 import { counted } from './counted.js';
-import type { Styler } from './run-summary.js';
+import type { Styler } from './report/run-summary.js';
 
-/** What a verification found, as `control/verify` answers it. */
+/** What a verification found, as `control/evidence/verify` answers it. */
 interface Shown {
   orders: readonly {
     order: string;

@@ -1,5 +1,5 @@
+import { ensureQuarantine } from './attempts/quarantine.js';
 import { hostGit } from './door.js';
-import { ensureQuarantine } from './quarantine.js';
 import type { Repository } from './repository.js';
 
 /**

@@ -14,7 +14,7 @@ export async function openForReading(directory: string, { bare = false } = {}): 
     if (!(error instanceof AutoloopError)) throw error;
     if (error.code === 'bare-repository' && bare) return openBare(directory);
     if (error.code !== 'git-missing') throw error;
-    const { openWithoutGit } = await import('./without-git.js');
+    const { openWithoutGit } = await import('./without-git/without-git.js');
     return openWithoutGit(directory, error);
   }
 }

@@ -1,5 +1,5 @@
 /** What lies between two commits of the user's repository, with every byte counted. */
-import { withView } from './host-repository.js';
+import { withView } from './attempts/host-repository.js';
 import type { Repository } from './repository.js';
 import { type ChangedFile, changedFiles, patchBetween } from './tree-diff.js';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { AutoloopError } from '../../core/error.js';
 import { captureAgainIfKilled } from '../process/capture.js';
 import { type Controlled, usableControls } from './cgroups.js';
+import { seccompFilter } from './filter/seccomp.js';
+import type { Architecture } from './filter/syscalls.js';
 import type { HostPrograms } from './launch.js';
-import { seccompFilter } from './seccomp.js';
-import type { Architecture } from './syscalls.js';
 import { findToolchain, type Toolchain } from './toolchain.js';
 
 /** What this machine brings along; found once per engine. */

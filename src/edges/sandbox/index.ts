@@ -1,5 +1,5 @@
 /** The one room that opens sandboxes. */
-export { parseAllowList } from './addresses.js';
+
 export type {
   Engine,
   EngineName,
@@ -14,3 +14,4 @@ export type {
 } from './engine.js';
 export { shell } from './engine.js';
 export { chooseEngine, type EngineNeeds, engines } from './engines.js';
+export { parseAllowList } from './network/addresses.js';

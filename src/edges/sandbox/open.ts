@@ -7,7 +7,7 @@ import type { Sandbox, SandboxPlan } from './engine.js';
 import type { Host } from './host.js';
 import { launch } from './launch.js';
 import { makeLayer } from './layer.js';
-import { type Network, openNetwork } from './network.js';
+import { type Network, openNetwork } from './network/network.js';
 import { allotOwner } from './owner.js';
 import { type CheckedPlan, checkPlan, makeSharedPlaces, ownedBy, writableIn } from './plan.js';
 import { environmentOf, type View } from './policy.js';

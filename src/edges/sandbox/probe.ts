@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { AutoloopError } from '../../core/error.js';
 import type { Ended } from '../../core/journal/ended.js';
 import type { Limits, Probe, Sandbox, SandboxPlan } from './engine.js';
+import { syscallProgram } from './filter/syscall-program.js';
+import type { Architecture } from './filter/syscalls.js';
 import { PROBE_LABEL } from './names.js';
 import { makeScratch } from './scratch.js';
-import { syscallProgram } from './syscall-program.js';
-import type { Architecture } from './syscalls.js';
 
 const LIMITS: Limits = {
   seconds: 20,

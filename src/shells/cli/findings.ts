@@ -1,5 +1,5 @@
 /** Findings in the form that was asked for. Renderers are loaded when used: most checks print text. */
-import type { CheckResult } from '../../core/render/findings.js';
+import type { CheckResult } from '../../core/render/findings/findings.js';
 import type { Shell } from './command.js';
 
 export const formats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
@@ -9,26 +9,26 @@ export type Format = (typeof formats)[number];
 export async function printFindings(shell: Shell, result: CheckResult, format: Format = 'text'): Promise<void> {
   switch (format) {
     case 'text': {
-      const { renderFindingsText } = await import('../../core/render/findings-text.js');
+      const { renderFindingsText } = await import('../../core/render/findings/text.js');
       return shell.print(renderFindingsText(result, { colour: shell.colour }));
     }
     case 'json': {
-      const { renderFindingsJson } = await import('../../core/render/findings-json.js');
+      const { renderFindingsJson } = await import('../../core/render/findings/json.js');
       return shell.print(renderFindingsJson(result));
     }
     case 'sarif': {
-      const { renderFindingsSarif } = await import('../../core/render/findings-sarif.js');
+      const { renderFindingsSarif } = await import('../../core/render/findings/sarif.js');
       const { version } = await import('../../version.js');
       return shell.print(renderFindingsSarif(result, { version }));
     }
     case 'junit': {
-      const { renderFindingsJunit } = await import('../../core/render/findings-junit.js');
+      const { renderFindingsJunit } = await import('../../core/render/findings/junit.js');
       return shell.print(renderFindingsJunit(result));
     }
     case 'github': {
-      const { renderFindingsGithub } = await import('../../core/render/findings-github.js');
+      const { renderFindingsGithub } = await import('../../core/render/findings/github.js');
       const { GITHUB_STEP_SUMMARY: summary } = shell.env;
-      const { writeStepSummary } = await import('../../control/step-summary.js');
+      const { writeStepSummary } = await import('../../control/check/step-summary.js');
       try {
         if (summary) await writeStepSummary(summary, result);
       } finally {

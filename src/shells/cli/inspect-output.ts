@@ -13,7 +13,7 @@ interface Wanted {
 
 export type Topic = 'events' | 'prompt' | 'output' | 'diff' | 'report' | keyof typeof views;
 
-const inIterations = () => import('../../control/inspect-iterations.js');
+const inIterations = () => import('../../control/inspect/iterations.js');
 
 /** A topic that is one value: its kind as JSON, where it is read, and what makes text of it, each loaded where it is used. */
 const view =
@@ -40,7 +40,7 @@ const views = {
   ),
   metrics: view(
     'metrics',
-    async () => (await import('../../control/runs.js')).metricsOfRun,
+    async () => (await import('../../control/inspect/runs.js')).metricsOfRun,
     async () => (await import('../../core/render/run-numbers.js')).renderMetrics,
   ),
   usage: view(
@@ -66,7 +66,7 @@ export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted):
   const { run, topic, json = false } = wanted;
   if (topic === 'events') return showEvents(shell, repo, run, json);
   if (topic === 'prompt' || topic === 'output' || topic === 'diff' || topic === 'report') {
-    const { textsOf } = await import('../../control/inspect.js');
+    const { textsOf } = await import('../../control/inspect/inspect.js');
     const { renderTexts } = await import('../../core/render/kept-texts.js');
     const { attempt, iteration } = wanted;
     const texts = await textsOf(repo, run, { topic, attempt, iteration });
@@ -80,7 +80,7 @@ export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted):
 }
 
 async function showEvents(shell: Shell, repo: Repository, run: string, json: boolean): Promise<void> {
-  const { eventsOf } = await import('../../control/inspect.js');
+  const { eventsOf } = await import('../../control/inspect/inspect.js');
   const { eventLine } = await import('./run-texts.js');
   const batches = shell.inBatches();
   try {

@@ -1,4 +1,4 @@
-import type { RunReportView } from '../../core/render/run-report-view.js';
+import type { RunReportView } from '../../core/render/report/run-report-view.js';
 
 /** What a report shows, spelled as our JSON is: keys in snake case, null for what is not there. */
 export const reportJson = (view: RunReportView): object => spelled(view) as object;

@@ -42,7 +42,7 @@ export async function carried(
   if (options.json && options.as === 'chain' && course !== null) shell.json('chain', course);
   else if (options.json) shell.json('run', { ...summary, ...surroundings(run) });
   else {
-    const { renderRunSummary } = await import('../../core/render/run-summary.js');
+    const { renderRunSummary } = await import('../../core/render/report/run-summary.js');
     if (course !== null) shell.print(`${renderChain(course, shell.style)}\n`);
     shell.print(renderRunSummary(run, shell.style));
   }

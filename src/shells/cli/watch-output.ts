@@ -1,5 +1,5 @@
 /** How `watch` and `check --watch` speak while they watch. */
-import type { WatchEvent } from '../../core/render/watch.js';
+import type { WatchEvent } from '../../core/render/watch/watch.js';
 import type { Shell } from './command.js';
 import { type ExitCode, exitCodes } from './exit.js';
 
@@ -13,8 +13,8 @@ export async function watched(
     tell: (event: WatchEvent) => void;
   }) => Promise<void>,
 ): Promise<ExitCode> {
-  const { renderWatchText } = await import('../../core/render/watch-text.js');
-  const { watchLine } = await import('../../core/render/watch-json.js');
+  const { renderWatchText } = await import('../../core/render/watch/text.js');
+  const { watchLine } = await import('../../core/render/watch/json.js');
   const signal = shell.interruption();
   let begun = false;
   const tell = (event: WatchEvent) => {

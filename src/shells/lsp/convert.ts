@@ -14,7 +14,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Landmark, PlacedFinding, Repair, Suggestion } from '../../control/editor.js';
+import type { Landmark, PlacedFinding, Repair, Suggestion } from '../../control/editor/editor.js';
 import type { Finding, Severity } from '../../core/finding.js';
 
 /** What the client said it understands, as far as an answer depends on it. */

@@ -1,4 +1,4 @@
-/** The language server: the protocol on one side, the use case of `control/editor` on the other. */
+/** The language server: the protocol on one side, the use case of `control/editor/editor` on the other. */
 import {
   CodeActionKind,
   createConnection,
@@ -12,7 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Location, openEditor } from '../../control/editor.js';
+import { type Location, openEditor } from '../../control/editor/editor.js';
 import { version } from '../../version.js';
 import { type ClientAbilities, completionItem, diagnosticOf, fixAll, quickFix, rangeIn, symbolOf } from './convert.js';
 import { pathOf, uriOf } from './uris.js';

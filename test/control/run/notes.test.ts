@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addDiscoveries, boardPath, takeDiscoveries } from '../../../src/control/discoveries.js';
-import { addNotes, parseNote, takeNotesOf } from '../../../src/control/memory.js';
+import { addDiscoveries, boardPath, takeDiscoveries } from '../../../src/control/notes/discoveries.js';
+import { addNotes, parseNote, takeNotesOf } from '../../../src/control/notes/memory.js';
 import type { RunState } from '../../../src/core/journal/state.js';
 import { openRepository } from '../../../src/edges/git/index.js';
 import { eventsOf } from '../../support/journal.js';

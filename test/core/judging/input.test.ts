@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inputsDigest } from '../../../src/core/judging/digest.js';
 import { judgeInput } from '../../../src/core/judging/input.js';
-import { policy, sampleRun } from '../render/sample-run.js';
+import { policy, sampleRun } from '../render/report/sample-run.js';
 
 const commands = ['acceptance', 'suite'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/finding.js';
-import { countBySeverity } from '../../../src/core/render/findings.js';
+import { countBySeverity } from '../../../src/core/render/findings/findings.js';
 import { renderVerdict } from '../../../src/core/render/hook.js';
 
 const finding = (line: number, said: Partial<Finding> = {}): Finding => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { renderRunSummary, type Styler } from '../../../src/core/render/run-summary.js';
+import { renderRunSummary, type Styler } from '../../../src/core/render/report/run-summary.js';
 import { renderVerification } from '../../../src/core/render/verification.js';
-import { sampleRun } from './sample-run.js';
+import { sampleRun } from './report/sample-run.js';
 
 /** Styles made visible: `red<out >`. */
 const marked: Styler = (style, text) => `${style}<${text}>`;

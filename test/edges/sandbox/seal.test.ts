@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { NO_FILTER, NO_PROGRAM, sealProgram } from '../../../src/edges/sandbox/containers/seal.js';
-import { seccompFilter } from '../../../src/edges/sandbox/seccomp.js';
-import { syscallProgram } from '../../../src/edges/sandbox/syscall-program.js';
-import type { Architecture, Syscall } from '../../../src/edges/sandbox/syscalls.js';
+import { seccompFilter } from '../../../src/edges/sandbox/filter/seccomp.js';
+import { syscallProgram } from '../../../src/edges/sandbox/filter/syscall-program.js';
+import type { Architecture, Syscall } from '../../../src/edges/sandbox/filter/syscalls.js';
 import { makeRoom } from './places.js';
 
 const { at } = makeRoom();

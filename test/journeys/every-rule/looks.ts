@@ -5,8 +5,8 @@ import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.jso
 import ajvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { expect, onTestFailed } from 'vitest';
-import { checkDocuments } from '../../../src/control/check.js';
-import { renderFindingsSarif } from '../../../src/core/render/findings-sarif.js';
+import { checkDocuments } from '../../../src/control/check/check.js';
+import { renderFindingsSarif } from '../../../src/core/render/findings/sarif.js';
 import type { Client } from '../../shells/lsp/client.js';
 import { autoloop } from '../../support/run-program.js';
 import { until } from '../../support/until.js';

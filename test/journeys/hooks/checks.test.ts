@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDocuments } from '../../../src/control/check.js';
+import { checkDocuments } from '../../../src/control/check/check.js';
 import { autoloop, git } from '../../support/run-program.js';
 import { sampleOrder, writeFiles } from '../../support/sample.js';
 import { temporary } from '../../support/temporary.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dispatchReady } from '../../../src/control/dispatch.js';
+import { dispatchReady } from '../../../src/control/watch/dispatch.js';
 import { openRepository } from '../../../src/edges/git/index.js';
 import { eventsOf, runIds } from '../../support/journal.js';
 import { leftovers } from '../../support/run-leftovers.js';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDocuments } from '../../../src/control/check.js';
+import { checkDocuments } from '../../../src/control/check/check.js';
 import { autoloop, git, runProgram } from '../../support/run-program.js';
 import { temporary } from '../../support/temporary.js';
 import { isThorough } from '../../support/thorough.js';

@@ -67,7 +67,7 @@ test('SARIF keeps its schema, and says how to repair', async () => {
 test('JUnit keeps its schema', async () => {
   const { stdout, code } = await autoloop(root, ['check', '--format', 'junit']);
   expect(code).toBe(1);
-  const schema = readFileSync('test/core/render/jenkins-junit.xsd', 'utf8');
+  const schema = readFileSync('test/core/render/findings/jenkins-junit.xsd', 'utf8');
   const { errors } = await validateXML({ xml: [{ fileName: 'junit.xml', contents: stdout }], schema: [schema] });
   expect(errors).toEqual([]);
   expect(stdout).toMatch(/<skipped>[^<]*: hold: /);

@@ -2,8 +2,8 @@
 
 import { bounded } from '../../untrusted.js';
 import { counted } from '../counted.js';
-import type { AttemptView } from '../run-report-view.js';
-import { cost, duration, tokens } from '../run-report-words.js';
+import type { AttemptView } from '../report/run-report-view.js';
+import { cost, duration, tokens } from '../report/run-report-words.js';
 import { diff } from './diff.js';
 import { type Html, html, joined } from './markup.js';
 import { chip } from './ranking.js';

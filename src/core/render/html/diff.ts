@@ -2,7 +2,7 @@
 
 import { bounded } from '../../untrusted.js';
 import { counted } from '../counted.js';
-import type { AttemptView } from '../run-report-view.js';
+import type { AttemptView } from '../report/run-report-view.js';
 import { type DiffLine, type FileDiff, type Hunk, parseDiff } from './diff-parse.js';
 import { type Html, html } from './markup.js';
 

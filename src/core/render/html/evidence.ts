@@ -1,7 +1,7 @@
 /** The evidence matrix, commands by attempts with one mark per run, and where the time went. */
-import type { CommandView } from '../run-report-command.js';
-import type { AttemptView, RunReportView, TimeView } from '../run-report-view.js';
-import { duration } from '../run-report-words.js';
+import type { CommandView } from '../report/run-report-command.js';
+import type { AttemptView, RunReportView, TimeView } from '../report/run-report-view.js';
+import { duration } from '../report/run-report-words.js';
 import { type Html, html } from './markup.js';
 
 const byNumber = (attempts: readonly AttemptView[]): AttemptView[] =>

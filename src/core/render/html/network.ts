@@ -1,6 +1,6 @@
 /** Whom the sandboxes wanted to speak with, and what the allow list said. */
 import { contactName, contactOf, contactRows, contactsNote } from '../contacts.js';
-import type { RunReportView } from '../run-report-view.js';
+import type { RunReportView } from '../report/run-report-view.js';
 import { type Html, html } from './markup.js';
 
 /** The section on whom the sandboxes wanted to speak with; empty where they wanted nothing. */

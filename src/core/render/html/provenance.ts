@@ -1,7 +1,7 @@
 /** What the run started from and ran in: enough to check every figure of the page against the journal. */
 import { sayLimits } from '../limits.js';
-import { provenanceFacts } from '../run-provenance.js';
-import type { RunReportView } from '../run-report-view.js';
+import { provenanceFacts } from '../report/run-provenance.js';
+import type { RunReportView } from '../report/run-report-view.js';
 import { type Html, html } from './markup.js';
 
 export function provenance(view: RunReportView): Html {

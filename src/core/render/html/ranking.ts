@@ -1,8 +1,8 @@
 /** The ranking: one card per attempt, with every number that decides. */
 import { compare } from '../../judging/rank.js';
 import { counted } from '../counted.js';
-import type { AttemptView, RunReportView } from '../run-report-view.js';
-import { cost, duration, standingWords } from '../run-report-words.js';
+import type { AttemptView, RunReportView } from '../report/run-report-view.js';
+import { cost, duration, standingWords } from '../report/run-report-words.js';
 import { type Html, html, sentence } from './markup.js';
 
 export function ranking({ attempts, policy }: RunReportView): Html {

@@ -1,6 +1,6 @@
 /** The head of the page: what was wanted, what came of it, and the figures a reader asks for first. */
-import type { PartlyKnown, RunReportView } from '../run-report-view.js';
-import { cost, duration, headline, nextStep } from '../run-report-words.js';
+import type { PartlyKnown, RunReportView } from '../report/run-report-view.js';
+import { cost, duration, headline, nextStep } from '../report/run-report-words.js';
 import { type Html, html, sentence } from './markup.js';
 
 export function top(view: RunReportView): Html {

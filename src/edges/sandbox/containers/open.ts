@@ -6,7 +6,7 @@ import { NO_GROUP } from '../cgroups.js';
 import type { Sandbox, SandboxPlan } from '../engine.js';
 import { heldBinds } from '../held.js';
 import { architectureHere } from '../host.js';
-import { type Network, openNetwork } from '../network.js';
+import { type Network, openNetwork } from '../network/network.js';
 import { openToReaders } from '../open.js';
 import { allotOwner, type Owner } from '../owner.js';
 import { type CheckedPlan, checkPlan, makeSharedPlaces, ownedBy, writableIn } from '../plan.js';

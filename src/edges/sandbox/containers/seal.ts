@@ -1,6 +1,6 @@
-import { elf, START, word } from '../elf.js';
-import { seccompFilter } from '../seccomp.js';
-import type { Architecture } from '../syscalls.js';
+import { elf, START, word } from '../filter/elf.js';
+import { seccompFilter } from '../filter/seccomp.js';
+import type { Architecture } from '../filter/syscalls.js';
 
 /** What a seal exits with when the kernel takes no filter, and when the program it is to become cannot be run. */
 export const NO_FILTER = 123;

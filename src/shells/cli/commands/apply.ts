@@ -12,7 +12,7 @@ export const apply: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: { branch?: string; json?: boolean }, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { apply: put } = await import('../../../control/apply.js');
+        const { apply: put } = await import('../../../control/evidence/apply.js');
         const applied = await put(
           await openRepository(shell.directory),
           order,

@@ -9,7 +9,7 @@ export const blocked: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }) => {
-        const { blockedOrders } = await import('../../../control/queue.js');
+        const { blockedOrders } = await import('../../../control/orders/queue.js');
         const orders = await blockedOrders(shell.directory);
         if (options.json) shell.json('blocked', { orders });
         else {

@@ -10,7 +10,7 @@ export const board: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { write?: boolean; json?: boolean }) => {
-        const { boardNow, writeBoard } = await import('../../../control/board.js');
+        const { boardNow, writeBoard } = await import('../../../control/orders/board.js');
         if (options.write) {
           const { path, changed, board } = await writeBoard(shell.directory);
           if (options.json) shell.json('board', { written: { path, changed }, ...board });

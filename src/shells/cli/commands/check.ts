@@ -48,7 +48,7 @@ export const check: Declare = (program, bind) =>
     );
 
 async function checked(directory: string, { staged, range, all = false }: Options, paths: string[]) {
-  const { checkDocuments } = await import('../../../control/check.js');
+  const { checkDocuments } = await import('../../../control/check/check.js');
   return checkDocuments(directory, {
     paths,
     all,
@@ -58,7 +58,7 @@ async function checked(directory: string, { staged, range, all = false }: Option
 }
 
 async function fixed(directory: string, { all = false }: Options, paths: string[]) {
-  const { fixDocuments } = await import('../../../control/fix.js');
+  const { fixDocuments } = await import('../../../control/check/fix.js');
   return fixDocuments(directory, { paths, all });
 }
 
@@ -72,7 +72,7 @@ async function watching(shell: Shell, { format = 'text', json, all = false }: Op
         hint: 'With --watch there are text and json.',
       },
     );
-  const { watchChecks } = await import('../../../control/watch.js');
+  const { watchChecks } = await import('../../../control/watch/watch.js');
   return watched(shell, { json: json === true || format === 'json' }, (watching) =>
     watchChecks(shell.directory, { ...watching, paths, all }),
   );

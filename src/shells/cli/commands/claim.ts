@@ -29,7 +29,7 @@ export const claim: Declare = (program, bind) =>
     .action(
       bind(async (shell, { digest, lease, actor, remote, json }: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { claimOrder } = await import('../../../control/claim.js');
+        const { claimOrder } = await import('../../../control/orders/claim.js');
         const { randomBytes } = await import('node:crypto');
         const now = new Date();
         const { how, claim, next } = await claimOrder({

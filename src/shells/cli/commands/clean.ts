@@ -13,7 +13,7 @@ export const clean: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: { dryRun?: boolean; force?: boolean; caches?: boolean; json?: boolean }) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { clean: cleanUp } = await import('../../../control/clean.js');
+        const { clean: cleanUp } = await import('../../../control/doctor/clean.js');
         const dryRun = options.dryRun === true;
         const leftovers = await cleanUp(await openRepository(shell.directory), {
           dryRun,

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { CloseOptions } from '../../../control/close.js';
+import type { CloseOptions } from '../../../control/evidence/close.js';
 import type { Declare } from '../command.js';
 import { exitCodes } from '../exit.js';
 
@@ -27,7 +27,7 @@ export const close: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { close: record } = await import('../../../control/close.js');
+        const { close: record } = await import('../../../control/evidence/close.js');
         const closed = await record(await openRepository(shell.directory), order, {
           result: options.result,
           commit: options.commit,

@@ -16,7 +16,7 @@ export const completion: Declare = (program, bind) =>
     .action(
       bind(async (shell, _options, wanted: CompletionShell) => {
         const { completionScript } = await import('../completion.js');
-        const { allShipped } = await import('../../../control/preset-files.js');
+        const { allShipped } = await import('../../../control/presets/files.js');
         shell.write(completionScript(program, wanted, await allShipped()));
         return exitCodes.clean;
       }),

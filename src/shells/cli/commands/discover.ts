@@ -1,4 +1,4 @@
-import type { BoardLine, Recorded, RecordedAll } from '../../../control/discoveries.js';
+import type { BoardLine, Recorded, RecordedAll } from '../../../control/notes/discoveries.js';
 import type { Declare, Shell } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
@@ -31,7 +31,7 @@ export const discover: Declare = (program, bind) => {
     .action(
       bind(async (shell, { agent, json }: { agent?: string; json?: boolean }, type: string, data?: string) => {
         const { addDiscoveries, finderOf, parseFinding, parseFindings } = await import(
-          '../../../control/discoveries.js'
+          '../../../control/notes/discoveries.js'
         );
         const repo = await repositoryOf(shell);
         const findings =
@@ -52,7 +52,7 @@ export const discover: Declare = (program, bind) => {
     .option('--json', 'as JSON lines')
     .action(
       bind(async (shell, { type, json }: { type?: string; json?: boolean }) => {
-        const { boardLines, boardPath, typeNamed } = await import('../../../control/discoveries.js');
+        const { boardLines, boardPath, typeNamed } = await import('../../../control/notes/discoveries.js');
         const { sayFinding } = await import('../../../core/render/notes.js');
         const { visibleLine } = await import('../../../core/untrusted.js');
         const wanted = type === undefined ? undefined : typeNamed(type);
@@ -103,7 +103,7 @@ export const discover: Declare = (program, bind) => {
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, { attempt, json }: { attempt?: number; json?: boolean }, run: string) => {
-        const { takeDiscoveries } = await import('../../../control/discoveries.js');
+        const { takeDiscoveries } = await import('../../../control/notes/discoveries.js');
         const done = await takeDiscoveries(await repositoryOf(shell), run, attempt);
         if (json) shell.json('discover-take', done);
         else {

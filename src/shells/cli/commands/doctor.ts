@@ -18,7 +18,7 @@ export const doctor: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }) => {
-        const { examine } = await import('../../../control/doctor.js');
+        const { examine } = await import('../../../control/doctor/doctor.js');
         const settled = shell.whenSlow('Starting a sandbox with each engine, to see what it holds here…');
         const diagnoses = await examine(shell.directory, shell.env).finally(settled);
         if (options.json) shell.json('doctor', { diagnoses });

@@ -28,7 +28,7 @@ export const importCommand: Declare = (program, bind) =>
       bind(async (shell, options: Options, path: string) => {
         const { resolve } = await import('node:path');
         const { openRepository } = await import('../../../control/repository.js');
-        const { importDocuments } = await import('../../../control/import.js');
+        const { importDocuments } = await import('../../../control/import/import.js');
         const result = await importDocuments(await openRepository(shell.directory), {
           source: resolve(shell.directory, path),
           merge: options.merge === true,

@@ -33,7 +33,7 @@ export const init: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: Options) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { init: setUp } = await import('../../../control/init.js');
+        const { init: setUp } = await import('../../../control/init/init.js');
         const settled = shell.whenSlow('Starting a sandbox with each engine, to see which hold here…');
         const result = await setUp(await openRepository(shell.directory), {
           owners: options.owners ?? [],

@@ -75,7 +75,7 @@ export const inspect: Declare = (program, bind) =>
       bind(async (shell, options: Options, wanted: string, topic: Topic) => {
         refuseIdle(topic, options);
         const { openRepository } = await import('../../../control/repository.js');
-        const { knownRun } = await import('../../../control/runs.js');
+        const { knownRun } = await import('../../../control/inspect/runs.js');
         const { showTopic } = await import('../inspect-output.js');
         const repo = await openRepository(shell.directory);
         await showTopic(shell, repo, { ...options, run: await knownRun(repo, wanted), topic });

@@ -26,7 +26,7 @@ const declareVerify = (group: Command, bind: Bind): void =>
       'check the chain, the schema and the order of every event and the content of every blob; exit code 1 when one does not hold',
     slow: 'Reading every event, and every blob they name…',
     load: async () => {
-      const { verifyJournals } = await import('../../../control/journal-verify.js');
+      const { verifyJournals } = await import('../../../control/inspect/journal-verify.js');
       const { renderVerdict } = await import('../../../core/render/journal.js');
       return { read: verifyJournals, render: renderVerdict };
     },
@@ -42,7 +42,7 @@ const declareRebuild = (group: Command, bind: Bind): void =>
       'throw away every projection, which is what was read out of a journal and kept, and read it out again; say of each run whether they came out as they were, and with `--json` of each file',
     slow: 'Reading every event…',
     load: async () => {
-      const { rebuildProjections } = await import('../../../control/journal-rebuild.js');
+      const { rebuildProjections } = await import('../../../control/inspect/journal-rebuild.js');
       const { renderRebuilt } = await import('../../../core/render/journal.js');
       return { read: rebuildProjections, render: renderRebuilt };
     },
@@ -109,8 +109,8 @@ function declareTail(group: Command, bind: Bind): void {
     .action(
       bind(async (shell, options: TailOptions, wanted: string): Promise<ExitCode> => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { knownRun } = await import('../../../control/runs.js');
-        const { followJournal } = await import('../../../control/journal-follow.js');
+        const { knownRun } = await import('../../../control/inspect/runs.js');
+        const { followJournal } = await import('../../../control/inspect/journal-follow.js');
         const { eventLine } = await import('../run-texts.js');
         const repo = await openRepository(shell.directory);
         const id = await knownRun(repo, wanted);

@@ -1,4 +1,4 @@
-import type { MemoryEntry, Noted, NotedAll } from '../../../control/memory.js';
+import type { MemoryEntry, Noted, NotedAll } from '../../../control/notes/memory.js';
 import type { Declare, Shell } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
@@ -38,8 +38,8 @@ export const memory: Declare = (program, bind) => {
           type: string,
           text: string,
         ) => {
-          const { addNotes, parseNote } = await import('../../../control/memory.js');
-          const { finderOf } = await import('../../../control/discoveries.js');
+          const { addNotes, parseNote } = await import('../../../control/notes/memory.js');
+          const { finderOf } = await import('../../../control/notes/discoveries.js');
           const repo = await repositoryOf(shell);
           const note = parseNote(type, text, tags ?? []);
           const ts = new Date().toISOString();
@@ -61,7 +61,7 @@ export const memory: Declare = (program, bind) => {
     .option('--json', 'as JSON lines')
     .action(
       bind(async (shell, { most, json }: { most?: number; json?: boolean }, words: string[]) => {
-        const { findNotes, memoryPath } = await import('../../../control/memory.js');
+        const { findNotes, memoryPath } = await import('../../../control/notes/memory.js');
         const { sayKnownNote } = await import('../../../core/render/notes.js');
         const repo = await repositoryOf(shell);
         const limit = most ?? MOST;
@@ -96,8 +96,8 @@ export const memory: Declare = (program, bind) => {
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, { by, json }: { by?: string; json?: boolean }, id: string) => {
-        const { removeNote } = await import('../../../control/memory.js');
-        const { finderOf } = await import('../../../control/discoveries.js');
+        const { removeNote } = await import('../../../control/notes/memory.js');
+        const { finderOf } = await import('../../../control/notes/discoveries.js');
         const repo = await repositoryOf(shell);
         const torn = await removeNote(repo, id, { by: await finderOf(repo, by), now: new Date() });
         if (json) shell.json('memory-remove', { id, torn });
@@ -116,7 +116,7 @@ export const memory: Declare = (program, bind) => {
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, { attempt, json }: { attempt?: number; json?: boolean }, run: string) => {
-        const { takeNotesOf } = await import('../../../control/memory.js');
+        const { takeNotesOf } = await import('../../../control/notes/memory.js');
         const done = await takeNotesOf(await repositoryOf(shell), run, attempt);
         if (json) shell.json('memory-take', done);
         else {

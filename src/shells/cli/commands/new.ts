@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import type { NewKind } from '../../../control/new-document.js';
+import type { NewKind } from '../../../control/orders/new-document.js';
 import type { Declare } from '../command.js';
 import { examples } from '../examples.js';
 import { exitCodes } from '../exit.js';
@@ -33,7 +33,7 @@ export const newDocument: Declare = (program, bind) =>
           id: string,
         ) => {
           const { openRepository } = await import('../../../control/repository.js');
-          const { newDocument: make } = await import('../../../control/new-document.js');
+          const { newDocument: make } = await import('../../../control/orders/new-document.js');
           const path = await make(await openRepository(shell.directory), {
             kind,
             id,

@@ -9,7 +9,7 @@ export const next: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }) => {
-        const { nextOrders } = await import('../../../control/queue.js');
+        const { nextOrders } = await import('../../../control/orders/queue.js');
         const { startable, all } = await nextOrders(shell.directory);
         if (options.json) shell.json('next', { orders: startable });
         else {

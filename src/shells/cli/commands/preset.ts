@@ -17,7 +17,7 @@ export const preset: Declare = (program, bind) => {
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }) => {
-        const { listPresets } = await import('../../../control/preset.js');
+        const { listPresets } = await import('../../../control/presets/preset.js');
         const rows = await listPresets(shell.directory);
         if (options.json) {
           shell.json('presets', { presets: rows });
@@ -36,7 +36,7 @@ export const preset: Declare = (program, bind) => {
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { mermaid?: boolean; json?: boolean }, name: string) => {
-        const { presetShown } = await import('../../../control/preset.js');
+        const { presetShown } = await import('../../../control/presets/preset.js');
         const { shown, from, shadows, mermaid, errors } = await presetShown(shell.directory, name);
         if (options.json) {
           const { presetView } = await import('../../../core/render/preset-json.js');
@@ -72,7 +72,7 @@ export const preset: Declare = (program, bind) => {
       bind(async (shell, options: { name?: string; dryRun?: boolean; json?: boolean }, folder: string) => {
         const { resolve } = await import('node:path');
         const { openRepository } = await import('../../../control/repository.js');
-        const { importPresetFolder } = await import('../../../control/preset-import.js');
+        const { importPresetFolder } = await import('../../../control/presets/import.js');
         const result = await importPresetFolder(await openRepository(shell.directory), {
           source: resolve(shell.directory, folder),
           shown: folder,
@@ -94,7 +94,7 @@ export const preset: Declare = (program, bind) => {
     .addHelpText('after', examples('preset check', 'preset check code', 'preset check ./drafts/pair --json'))
     .action(
       bind(async (shell, options: { format?: Format; json?: boolean }, wanted: string[]) => {
-        const { checkPresets } = await import('../../../control/preset.js');
+        const { checkPresets } = await import('../../../control/presets/preset.js');
         const result = await checkPresets(shell.directory, wanted);
         await printFindings(shell, result, options.json ? 'json' : options.format);
         return result.counts.error > 0 ? exitCodes.findings : exitCodes.clean;

@@ -21,7 +21,7 @@ export const release: Declare = (program, bind) =>
     .action(
       bind(async (shell, { actor, remote, force, json }: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { releaseOrder } = await import('../../../control/claim.js');
+        const { releaseOrder } = await import('../../../control/orders/claim.js');
         const released = await releaseOrder({
           repo: await openRepository(shell.directory),
           order,

@@ -22,7 +22,7 @@ export const report: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { reportOf, writeHtml, openPage } = await import('../../../control/report.js');
+        const { reportOf, writeHtml, openPage } = await import('../../../control/inspect/report.js');
         const repo = await openRepository(shell.directory);
         const view = await reportOf(repo, order);
         if (options.html !== undefined || options.open) {
@@ -31,7 +31,7 @@ export const report: Declare = (program, bind) =>
           if (options.open) await openPage(path, shell.env);
         } else if (options.json) shell.json('report', (await import('../report-json.js')).reportJson(view));
         else {
-          const { renderRunMarkdown } = await import('../../../core/render/run-report.js');
+          const { renderRunMarkdown } = await import('../../../core/render/report/run-report.js');
           shell.print(renderRunMarkdown(view));
         }
         return exitCodes.clean;

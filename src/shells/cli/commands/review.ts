@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { ReviewOptions } from '../../../control/review.js';
+import type { ReviewOptions } from '../../../control/evidence/review.js';
 import type { Declare } from '../command.js';
 import { exitCodes } from '../exit.js';
 import { list, wholeNumber } from '../options.js';
@@ -34,8 +34,8 @@ export const review: Declare = (program, bind) =>
     .action(
       bind(async (shell, options: Options, order: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { review: record } = await import('../../../control/review.js');
-        const { statusOf } = await import('../../../control/status.js');
+        const { review: record } = await import('../../../control/evidence/review.js');
+        const { statusOf } = await import('../../../control/orders/status.js');
         const repo = await openRepository(shell.directory);
         const recorded = await record(repo, order, {
           decision: options.decision,

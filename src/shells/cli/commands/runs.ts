@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { DamagedRun, KnownRun } from '../../../control/runs.js';
+import type { DamagedRun, KnownRun } from '../../../control/inspect/runs.js';
 import type { RunStanding } from '../../../core/render/runs.js';
 import type { Declare } from '../command.js';
 import { examples } from '../examples.js';
@@ -42,7 +42,7 @@ export const runs: Declare = (program, bind) =>
     .action(
       bind(async (shell, { live, outcome, json, stream }: Options, order?: string) => {
         const { openRepository } = await import('../../../control/repository.js');
-        const { registry } = await import('../../../control/registry.js');
+        const { registry } = await import('../../../control/inspect/registry.js');
         const repo = await openRepository(shell.directory);
         const listed: KnownRun[] = [];
         const damaged: DamagedRun[] = [];

@@ -10,7 +10,7 @@ export const show: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, order: string) => {
-        const { showOrder } = await import('../../../control/status.js');
+        const { showOrder } = await import('../../../control/orders/status.js');
         const shown = await showOrder(shell.directory, order);
         if (options.json) shell.json('order', shown);
         else {

@@ -10,7 +10,7 @@ export const status: Declare = (program, bind) =>
     .option('--json', 'as JSON')
     .action(
       bind(async (shell, options: { json?: boolean }, orders: string[]) => {
-        const { statusOf } = await import('../../../control/status.js');
+        const { statusOf } = await import('../../../control/orders/status.js');
         const states = await statusOf(shell.directory, orders);
         if (options.json) shell.json('status', { orders: states });
         else {

@@ -16,7 +16,7 @@ export const verify: Declare = (program, bind) =>
           throw new AutoloopError('usage', 'all-or-some', '`--all` was given, and orders besides', {
             hint: 'Leave out one of them.',
           });
-        const { verify: verifyEvidence } = await import('../../../control/verify.js');
+        const { verify: verifyEvidence } = await import('../../../control/evidence/verify.js');
         const { renderVerification } = await import('../../../core/render/verification.js');
         const replay = options.replay
           ? (await import('../../../control/run/replay.js')).replayCommands(shell.interruption())

@@ -25,7 +25,7 @@ containers, set CHOKIDAR_USEPOLLING=1, and files are looked at once a second.`,
     .action(
       bind(async (shell, { dispatch, json = false }: Options) =>
         watched(shell, { json }, async (watching) => {
-          const { watchRepository } = await import('../../../control/watch.js');
+          const { watchRepository } = await import('../../../control/watch/watch.js');
           await watchRepository(shell.directory, { ...watching, dispatch });
         }),
       ),
