@@ -64,7 +64,7 @@ function returns(preset: Preset, role: Role): string {
       ? 'If you end without one, nothing follows.'
       : `Ending without one counts as \`${role.onExit}\`.`;
   const files = role.readOnly
-    ? '- No change: you see the files and may not write to them. Copy them to `/tmp` for what has to write. `HEAD` of Git is the base, so `git status` and `git diff HEAD` tell what this attempt changed.'
+    ? '- No change: you see the files as they would be taken over, so nothing that Git ignores but what setup makes, and may not write to them. Copy them to `/tmp` for what has to write. `HEAD` of Git is the base, so `git status` and `git diff HEAD` tell what this attempt changed.'
     : '- The change itself, as files in the working directory. Commits are welcome but not needed.';
   // Only of who may complete the attempt is a worker's report made.
   const report = role.emits.includes(preset.completesOn)
