@@ -48,7 +48,9 @@ it('says what a role has to return: files or none, documents, a report that is s
     'If you end without one, nothing follows.\n  - `done` proposes that the order is complete.',
   );
   const reads = promptOf({ emits: ['stuck'], read_only: true, on_exit: 'stuck' });
-  expect(reads).toContain('- No change: you see the files and may not write to them.');
+  expect(reads).toContain(
+    '- No change: you see the files as they would be taken over, so nothing that Git ignores but what setup makes, and may not write to them.',
+  );
   expect(reads).toContain('what the roles after you have to know');
   expect(reads).not.toContain('## Not verified');
   expect(reads).toContain('Ending without one counts as `stuck`.');
