@@ -8,7 +8,7 @@ import { isThorough } from '../../support/thorough.js';
 import { hooks, project, tryGit } from './project.js';
 import { deeds, dice } from './random-history.js';
 
-const commits = isThorough ? 200 : 100;
+const commits = isThorough ? 200 : 60;
 /** A hook shows so many findings of one check, the gravest first. */
 const shown = 10;
 const seed = Number(process.env.SEED ?? 20261120);
