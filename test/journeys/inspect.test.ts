@@ -81,6 +81,20 @@ describe('inspect, of a run of three roles', () => {
     });
   });
 
+  it('shows what one role was asked', async () => {
+    const prompts = JSON.parse(await inspect('prompt', '--role', 'critic', '--json')).texts;
+    expect(new Set(prompts.map(({ role }: { role: string }) => role))).toEqual(new Set(['critic']));
+    expect(await tool('inspect', 'latest', 'prompt', '--role', 'critik')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Did you mean critic?'),
+    });
+    const first = await tool('inspect', 'latest', 'prompt', '--role', 'critic', '--iteration', '1');
+    expect(first).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Role `critic` in iteration 1 of attempt 1'),
+    });
+  });
+
   it('shows what one iteration changed', async () => {
     const second = await inspect('diff', '--iteration', '2');
     expect(second).toContain('+# 2');

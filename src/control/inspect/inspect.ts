@@ -2,6 +2,7 @@
 import { AutoloopError } from '../../core/error.js';
 import type { AttemptState, RunState } from '../../core/journal/state.js';
 import type { Blob, JournalEvent } from '../../core/journal/types.gen.js';
+import { nearest } from '../../core/nearest.js';
 import type { KeptText, KeptTexts, TextTopic } from '../../core/render/kept-texts.js';
 import type { Repository } from '../../edges/git/index.js';
 import { journalPath, readBlob, readJournal, runDir, scanJournal, startOf } from '../../edges/journal/index.js';
@@ -17,6 +18,8 @@ interface Wanted {
   attempt?: number | undefined;
   /** Default: all; of the diff, that of the whole attempt. */
   iteration?: number | undefined;
+  /** Default: all. */
+  role?: string | undefined;
 }
 
 /** A text by its place beside the journal. */
@@ -26,17 +29,20 @@ interface Mention extends Omit<KeptText, 'text' | 'dropped_bytes'> {
 
 /**
  * What an attempt has to say on a topic, as it stands: hostile text.
- * @throws AutoloopError `nothing-to-inspect` when the run holds no such text, `unknown-attempt`, `unknown-iteration`.
+ * @throws AutoloopError `nothing-to-inspect` when the run holds no such text, `unknown-attempt`, `unknown-iteration`, `unknown-role`.
  */
 export async function textsOf(repo: Repository, id: string, wanted: Wanted): Promise<KeptTexts> {
-  const { topic, iteration } = wanted;
+  const { topic, iteration, role } = wanted;
   const state = await readRun(repo, id);
   const attempt = attemptOf(state, wanted.attempt);
   if (iteration !== undefined && !attempt.iterations.some((known) => known.iteration === iteration))
     throw unknownIteration(id, attempt, iteration);
   const all = topic === 'prompt' ? await promptsOf(repo, id, attempt.attempt) : mentionsIn(attempt, topic, iteration);
-  const mentions = all.filter((one) => iteration === undefined || one.iteration === iteration);
-  if (mentions.length === 0) throw nothing(id, attempt, topic, iteration);
+  if (role !== undefined && all.length > 0) refuseUnknownRole(role, all, id, attempt);
+  const mentions = all.filter(
+    (one) => (iteration === undefined || one.iteration === iteration) && (role === undefined || one.role === role),
+  );
+  if (mentions.length === 0) throw nothing(id, attempt, wanted);
   const texts = await Promise.all(mentions.map((mention) => readMention(repo, id, mention)));
   return { run_id: id, topic, attempt: attempt.attempt, texts };
 }
@@ -90,14 +96,22 @@ async function promptsOf(repo: Repository, id: string, attempt: number): Promise
   return [...prompts.values()];
 }
 
-function nothing(
-  id: string,
-  { attempt, iterations }: AttemptState,
-  topic: TextTopic,
-  wanted: number | undefined,
-): AutoloopError {
-  const place = wanted === undefined ? `Attempt ${attempt}` : `Iteration ${wanted} of attempt ${attempt}`;
-  const iteration = iterations.find(({ iteration }) => iteration === wanted);
+function refuseUnknownRole(role: string, mentions: readonly Mention[], id: string, { attempt }: AttemptState): void {
+  const known = [...new Set(mentions.flatMap((mention) => mention.role ?? []))];
+  if (known.includes(role)) return;
+  const close = nearest(role, known);
+  throw new AutoloopError('usage', 'unknown-role', `No role \`${role}\` worked on attempt ${attempt} of run ${id}`, {
+    hint: close === undefined ? `There worked: ${known.join(', ')}.` : `Did you mean ${close}?`,
+  });
+}
+
+function nothing(id: string, { attempt, iterations }: AttemptState, wanted: Wanted): AutoloopError {
+  const { topic, role } = wanted;
+  const whose = role === undefined ? '' : `Role \`${role}\` in `;
+  const where =
+    wanted.iteration === undefined ? `attempt ${attempt}` : `iteration ${wanted.iteration} of attempt ${attempt}`;
+  const place = whose === '' ? `${where[0]?.toUpperCase()}${where.slice(1)}` : `${whose}${where}`;
+  const iteration = iterations.find(({ iteration }) => iteration === wanted.iteration);
   const why =
     topic !== 'diff' || iteration === undefined
       ? ''

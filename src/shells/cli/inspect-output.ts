@@ -8,6 +8,7 @@ interface Wanted {
   attempt?: number;
   mermaid?: boolean;
   iteration?: number;
+  role?: string;
   json?: boolean;
 }
 
@@ -68,8 +69,8 @@ export async function showTopic(shell: Shell, repo: Repository, wanted: Wanted):
   if (topic === 'prompt' || topic === 'output' || topic === 'diff' || topic === 'report') {
     const { textsOf } = await import('../../control/inspect/inspect.js');
     const { renderTexts } = await import('../../core/render/kept-texts.js');
-    const { attempt, iteration } = wanted;
-    const texts = await textsOf(repo, run, { topic, attempt, iteration });
+    const { attempt, iteration, role } = wanted;
+    const texts = await textsOf(repo, run, { topic, attempt, iteration, role });
     if (json) shell.json('texts', texts);
     else shell.print(renderTexts(texts));
     return;

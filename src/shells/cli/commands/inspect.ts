@@ -9,6 +9,7 @@ import { wholeNumber } from '../options.js';
 interface Options {
   attempt?: number;
   iteration?: number;
+  role?: string;
   mermaid?: boolean;
   json?: boolean;
 }
@@ -32,6 +33,7 @@ const texts: readonly Topic[] = ['prompt', 'output', 'report', 'diff'];
 const optionsFor = {
   attempt: [...texts, 'topology'],
   iteration: texts,
+  role: ['prompt', 'output', 'report'],
   mermaid: ['topology'],
 } satisfies Partial<Record<keyof Options, readonly Topic[]>>;
 
@@ -57,6 +59,7 @@ export const inspect: Declare = (program, bind) =>
       wholeNumber,
     )
     .option('--iteration <number>', 'of which iteration, for prompt, output, report, diff; default: all', wholeNumber)
+    .option('--role <name>', 'of which role, for prompt, output, report; default: all')
     .option('--mermaid', 'the topology as a flowchart of Mermaid')
     .option('--json', 'events as JSON lines, all else as JSON')
     .addHelpText(
@@ -66,6 +69,7 @@ export const inspect: Declare = (program, bind) =>
         'inspect login-redirect diff',
         'inspect latest diff --iteration 2',
         'inspect latest output --attempt 2',
+        'inspect latest prompt --role critique',
         'inspect latest coordination',
         'inspect latest topology --mermaid',
         'inspect latest --json | jq .type',
