@@ -31,7 +31,7 @@ export const namesInWorkTree = async (root: string): Promise<string[]> =>
 export const allShipped = async (): Promise<string[]> => namesIn(await shippedPaths());
 
 const shippedPaths = async (): Promise<string[]> =>
-  (await listFiles(presetsDir(), '.')).map((path) => path.slice('../'.length));
+  (await listFiles(presetsDir(), '.')).map((path) => path.slice('./'.length));
 
 /** The files of a preset or chain in the package; undefined where there is none of that name. */
 export async function shippedFiles(name: string): Promise<PresetFile[] | undefined> {

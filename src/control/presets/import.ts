@@ -83,7 +83,7 @@ async function sourcesIn({ source, shown }: PresetImportOptions): Promise<Source
     throw new AutoloopError('usage', 'nothing-to-import', `There is no \`topology.toml\` in ${quoted(shown)}`, {
       hint,
     });
-  const paths = (await listFiles(resolve(source), '.')).map((path) => path.slice('../'.length));
+  const paths = (await listFiles(resolve(source), '.')).map((path) => path.slice('./'.length));
   const files = await readFiles(
     source,
     paths.filter((path) => /\.(?:toml|md|conf)$/.test(path)),

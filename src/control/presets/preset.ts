@@ -172,7 +172,7 @@ const mains = ['preset.md', 'chain.md'];
 /** The files of a preset's folder, of those that no run reads their names alone; undefined where it is none. Links are not followed. */
 async function filesIn(folder: string): Promise<PresetFile[] | undefined> {
   if ((await readFiles(folder, mains)).size === 0) return undefined;
-  const paths = (await listFiles(folder, '.')).map((path) => path.slice('../'.length));
+  const paths = (await listFiles(folder, '.')).map((path) => path.slice('./'.length));
   const texts = await readFiles(
     folder,
     paths.filter((path) => mains.includes(path) || path.startsWith('roles/')),

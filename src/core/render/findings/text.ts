@@ -36,7 +36,7 @@ export function repairLine({ findings, texts, fixed }: Pick<CheckResult, 'findin
 }
 
 /** A line that begins with `::` is a command to a runner of GitHub Actions; a file may be named so. */
-const shownPath = (path: string): string => visibleLine(path).replace(/^(?=\s*::)/, '../');
+const shownPath = (path: string): string => visibleLine(path).replace(/^(?=\s*::)/, './');
 
 /** Colours a text by its SGR parameters, or leaves it. */
 export type FindingsPaint = (code: string, text: string) => string;
