@@ -171,7 +171,6 @@ async function goThrough(chain: Chain, request: OrderRequest, before: RunState[]
     if (next.do === 'end') {
       const { do: _, ...end } = next;
       if (last === undefined) throw new Error('a chain has a step');
-      request.note?.(`chain ${chain.name}: ${end.reason}`);
       return { run: last, chain: { name: chain.name, of: chain.steps.length, runs, end } };
     }
     if (next.do === 'resume') runs[runs.length - 1] = await resumeRun({ ...request, run: next.run_id });

@@ -137,7 +137,7 @@ async function cycleBefore({ repo, order, from }: CycleRequest): Promise<RunStat
   await mustBeKnown(repo, order);
   const start = `Begin with: autoloop cycle ${order}`;
   if (typeof from === 'string') {
-    const run = await readRun(repo, await knownRun(repo, from));
+    const run = await readRun(repo, await knownRun(repo, from, order));
     const { run_id, preset, order: its } = run.started;
     if (its !== order)
       throw new AutoloopError('usage', 'other-order', `Run ${run_id} is one of \`${its}\`, not of \`${order}\``, {

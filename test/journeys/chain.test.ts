@@ -142,7 +142,7 @@ describe('a chain', () => {
     await git(repo, 'gc', '-q', '--prune=now');
 
     const resumed = await autoloop(repo, ['resume', 'latest', '--json']);
-    expect(resumed.stderr).toContain('chain whole: All 2 steps have run');
+    expect(resumed.stderr).toContain('Chain whole: finished: All 2 steps have run');
     const { base_commit } = await startOf(repo, first);
     expect(JSON.parse(resumed.stdout)).toMatchObject({
       kind: 'run',

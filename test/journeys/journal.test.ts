@@ -82,6 +82,7 @@ describe('journal verify', async () => {
     expect(said.code).toBe(1);
     expect(said.stdout).toMatch(new RegExp(`^${run}  broken  6 events`));
     expect(said.stdout).toContain('  line 7: ');
+    expect(said.stdout).not.toMatch(/at event 7|\.git/);
     expect(problems).toMatchObject([{ what: 'chain', line: 7, seq: 7, message: expect.stringMatching(reason) }]);
     expect(events).toBe(6);
   });

@@ -66,7 +66,7 @@ describe('a live run', () => {
     expect(paused.stdout).toContain('autoloop resume');
     expect(paused.code).toBe(0);
     const { code, stderr } = await again.outcome;
-    expect(stderr).toContain('[run-paused]');
+    expect(stderr).toMatch(/^Run \S+ is paused \[run-paused\]$/m);
     expect(code).toBe(130);
     expect((await eventsOf(repo)).at(-1)?.type).toBe('run.paused');
     const twice = await autoloop(repo, ['pause', 'add']);

@@ -13,6 +13,7 @@ import { nearest } from '../../core/nearest.js';
 import { counted } from '../../core/render/counted.js';
 import { quoted } from '../../core/untrusted.js';
 import { openRepository, type Repository } from '../../edges/git/index.js';
+import { mustBeKnown } from '../inspect/runs.js';
 import { checkChanges, checkCriteria } from './record-change.js';
 import { checkCommits } from './record-commits.js';
 import { checkUnchanged, closedOrders, readRecordFiles } from './record-history.js';
@@ -78,20 +79,22 @@ export interface Verification {
 
 /**
  * Verifies the records of the repository that contains `directory`. What is wrong with them is in the answer.
- * @throws AutoloopError `not-closed` for an order that never was; `ssh-keygen-missing`; whatever keeps Git from answering.
+ * @throws AutoloopError `unknown-order`; `not-closed` for an order that never was; `ssh-keygen-missing`; whatever keeps Git from answering.
  */
 export async function verify(directory: string, options: VerifyOptions = {}): Promise<Verification> {
   const repo = await openRepository(directory);
   const closed = await closedOrders(repo);
-  for (const id of options.orders ?? []) if (!closed.includes(id)) throw notClosed(id, closed);
+  for (const id of options.orders ?? []) if (!closed.includes(id)) throw await notClosed(repo, id, closed);
   const ids = options.orders?.length ? [...new Set(options.orders)] : closed;
   const orders: OrderVerification[] = [];
   for (const id of ids) orders.push(await verifyOrder(repo, id, options.replay));
   return { orders };
 }
 
-function notClosed(id: string, closed: readonly string[]): AutoloopError {
+/** @throws AutoloopError `unknown-order` where there is no such order, and none that was closed is called much the same. */
+async function notClosed(repo: Repository, id: string, closed: readonly string[]): Promise<AutoloopError> {
   const close = nearest(id, closed);
+  if (close === undefined) await mustBeKnown(repo, id);
   return new AutoloopError(
     'usage',
     'not-closed',

@@ -7,6 +7,7 @@ import type { Blob } from '../../core/journal/types.gen.js';
 import type { JournalProblem, JournalVerdict } from '../../core/render/journal.js';
 import type { Repository } from '../../edges/git/index.js';
 import {
+  brokenAt,
   holderOf,
   type JournalEnd,
   journalPath,
@@ -47,7 +48,8 @@ async function verifyJournal(repo: Repository, id: string): Promise<JournalVerdi
     // An event that cannot stand was read; one that breaks the chain was not.
     const line = error.code === 'journal-disorder' ? read : read + 1;
     const what = error.code === 'journal-disorder' ? 'order' : 'chain';
-    problems.push({ what, line, seq: line, message: error.message, hint: error.hint ?? 'Run the order again.' });
+    const message = error.message.replace(brokenAt(path, line), '');
+    problems.push({ what, line, seq: line, message, hint: error.hint ?? 'Run the order again.' });
   }
   for (const mention of blobs.values()) {
     const problem = await faultOfBlob(runDir(repo.commonDir, id), mention);

@@ -93,19 +93,22 @@ export const metricsOfRun = async (repo: Repository, id: string): Promise<RunMet
 
 /**
  * The id of the run that `wanted` names: whole, by the beginning or end of it, by its order (the newest of it), or `latest`.
+ * Where one of `order` is wanted and any of those is named, the others are not meant.
  * @throws AutoloopError `unknown-run` with the nearest, `ambiguous-run` with all it may mean.
  */
-export async function knownRun(repo: Repository, wanted: string): Promise<string> {
+export async function knownRun(repo: Repository, wanted: string, order?: string): Promise<string> {
   const runs = await listRuns(repo.commonDir);
   if (runs.includes(wanted)) return wanted;
   const newest = (wanted === 'latest' ? runs : runs.filter((id) => orderOf(id) === wanted)).at(-1);
   if (newest !== undefined) return newest;
-  const matching = wanted === '' ? [] : runs.filter((id) => id.startsWith(wanted) || id.endsWith(wanted));
+  const named = wanted === '' ? [] : runs.filter((id) => isPartOf(id, wanted));
+  const its = named.filter((id) => orderOf(id) === order);
+  const matching = its.length > 0 ? its : named;
   const [id, another] = matching;
   if (id !== undefined && another === undefined) return id;
   if (id !== undefined)
     throw new AutoloopError('usage', 'ambiguous-run', `${quoted(wanted)} names ${matching.length} runs`, {
-      hint: matching.join('\n'),
+      hint: `Name more of one of them:\n${matching.join('\n')}`,
     });
   if (runs.length === 0)
     throw new AutoloopError('usage', 'unknown-run', 'There are no runs in this repository yet', {
@@ -124,6 +127,8 @@ export async function namedRuns(repo: Repository, wanted: readonly string[]): Pr
   for (const name of wanted) ids.add(await knownRun(repo, name));
   return ids;
 }
+
+const isPartOf = (id: string, wanted: string): boolean => id.startsWith(wanted) || id.endsWith(wanted);
 
 /** The order in a run's id; empty where it has none. */
 const orderOf = (run: string): string => orderOfRun(run) ?? '';

@@ -35,7 +35,7 @@ export async function playRole(open: OpenAttempt, turn: RoleTurn): Promise<void>
     for (let retries = 0; ; retries++) {
       const tried = await tryOnce(open, seat, role, turn);
       if (await startsAgain(open, turn, { ...tried, agent, retries, before })) continue;
-      await journalEvents(open, role, turn.iteration, tried.events);
+      await journalEvents(open, role, turn.iteration, tried);
       await takeDocuments(open, role, turn.iteration, seat.outbox);
       return await takeNotes(open, role, turn.iteration, seat.outbox);
     }
@@ -139,12 +139,15 @@ function guidanceFor({ run, number }: OpenAttempt, role: Role, iteration: number
     .map(({ by, text }) => (by === undefined ? text : `${visibleLine(by)} says: ${text}`));
 }
 
-/** Emitted events the role may emit are accepted; silence speaks its `on_exit`; everything else is told back to it. */
+/**
+ * Emitted events the role may emit are accepted; silence speaks its `on_exit`, save of who failed and only reads: a change would
+ * speak for who made it, and a look that was cut short says nothing. Everything else is told back to it.
+ */
 async function journalEvents(
   { run, number }: OpenAttempt,
   role: Role,
   iteration: number,
-  events: Awaited<ReturnType<typeof readOutbox>>['events'],
+  { events, ended }: Pick<Awaited<ReturnType<typeof tryOnce>>, 'events' | 'ended'>,
 ) {
   const place = { attempt: number, iteration, role: role.name };
   for (const said of events) {
@@ -158,7 +161,7 @@ async function journalEvents(
         reason: `role \`${role.name}\` may emit ${allowed(role)}`,
       });
   }
-  if (events.length === 0 && role.onExit !== null)
+  if (events.length === 0 && role.onExit !== null && (succeeded(ended) || !role.readOnly))
     await run.append('event.emitted', { ...place, event: role.onExit, data: {} });
 }
 

@@ -5,7 +5,7 @@ import { type Repository, sweepViews } from '../../edges/git/index.js';
 import { holderOf, openJournal } from '../../edges/journal/index.js';
 import { pause } from '../../edges/process/pause.js';
 import { engines } from '../../edges/sandbox/index.js';
-import { knownRun, readRun } from '../inspect/runs.js';
+import { knownRun, readableRuns, readRun } from '../inspect/runs.js';
 import { refuseEnded } from './over.js';
 import { endForGood } from './run.js';
 
@@ -76,12 +76,14 @@ async function holderHere(repo: Repository, id: string, verb: 'Stop' | 'Pause'):
 /**
  * Ends a run for good: a live one is asked to by SIGTERM, and waited for; a dead one is closed here. Answers whether it was live and
  * ended itself.
- * @throws AutoloopError `run-over`, `run-elsewhere`, `not-yours`; `not-stopped` when it is still at work after a minute.
+ * @throws AutoloopError `run-over`, which names what can be ended where an order was named, `run-elsewhere`, `not-yours`; `not-stopped` when it is still at work after a minute.
  */
 export async function stopRun(repo: Repository, wanted: string): Promise<{ run: string; live: boolean }> {
   const id = await knownRun(repo, wanted);
   const holder = await holderHere(repo, id, 'Stop');
-  refuseEnded(await readRun(repo, id));
+  const before = await readRun(repo, id);
+  if (before.ended !== null && wanted === before.started.order) await refuseForOlder(repo, before);
+  refuseEnded(before);
   if (holder && tell(holder.pid, 'SIGTERM')) {
     if (!(await letGo(repo, id)))
       throw new AutoloopError('environment', 'not-stopped', `Run ${id} was asked to stop and is still at work`, {
@@ -106,6 +108,15 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
   } finally {
     await journal.close();
   }
+}
+
+/** @throws AutoloopError `run-over` for the newest run of an order, where an older one has not ended. */
+async function refuseForOlder(repo: Repository, { started: { run_id: id, order } }: RunState): Promise<void> {
+  const unended = (await readableRuns(repo)).runs.filter((run) => run.order === order && run.ended_at === null);
+  if (unended.length === 0) return;
+  throw new AutoloopError('refused', 'run-over', `The newest run of \`${order}\`, ${id}, has ended`, {
+    hint: `Not over yet, and to be ended by name:\n${unended.map((run) => `autoloop stop ${run.run_id}`).join('\n')}`,
+  });
 }
 
 /** Sends a signal to a process; false when it has ended meanwhile. @throws AutoloopError `not-yours`. */

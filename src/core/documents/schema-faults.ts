@@ -25,9 +25,31 @@ export interface Explained extends Form {
 
 /** Explains the faults that the validator of `schema` found in `value`. */
 export function explain(document: Explained): Fault[] {
-  const told = withoutNoise(document.faults);
+  const told = withoutNoise(meantOf(document));
   return told.slice(0, most).map((fault) => explainOne(document, fault));
 }
+
+/**
+ * The faults without those of what was not meant where a value may be one word or something else: the word, when the text is
+ * much like it; else the other.
+ */
+function meantOf({ faults, value }: Explained): SchemaFault[] {
+  const untold = new Set<SchemaFault>();
+  for (const choice of faults.filter(({ keyword }) => keyword === 'anyOf')) {
+    const own = faults.filter(({ schemaPath }) => schemaPath.startsWith(`${choice.schemaPath}/`));
+    const beside = own.filter(({ instancePath }) => instancePath === choice.instancePath);
+    const words = beside.filter(({ keyword }) => keyword === 'const');
+    if (words.length === 0) continue;
+    const said = valueAt(value, stepsOf(choice.instancePath));
+    const close = typeof said === 'string' ? nearest(said, words.map(wordOf)) : undefined;
+    const isMeant = (fault: SchemaFault) =>
+      close === undefined ? !words.includes(fault) : words.includes(fault) && wordOf(fault) === close;
+    for (const fault of [choice, ...own.filter((fault) => !isMeant(fault))]) untold.add(fault);
+  }
+  return faults.filter((fault) => !untold.has(fault));
+}
+
+const wordOf = ({ params }: SchemaFault): string => String(params.allowedValue);
 
 /** Message and hint, and the place: of the value, or of its key. */
 interface Explanation {
@@ -53,6 +75,8 @@ function explanationOf(document: Explained, fault: SchemaFault, pointer: string[
     const hint = schema.enum ? `Possible: ${listed(schema.enum.map(String))}.` : about;
     return { message: `${name} still holds the template's ${quoted(value)}`, hint };
   }
+  // The only one told of several, for it was nearly said.
+  if (fault.keyword === 'const' && fault.schemaPath.includes('/anyOf/')) return nearlyWord(document, pointer, fault);
   switch (fault.keyword) {
     case 'additionalProperties':
       return unknownKey(
@@ -174,6 +198,16 @@ function wrongType(document: Explained, pointer: string[], type: string, schema:
   const fitting = misfit && inType(misfit);
   const hint = fitting ? `Write \`${fitting}\`.` : ((misfit && adviceFor(misfit)) ?? schema.description);
   return { message, hint, fix: at && fitting ? [edit(at, fitting)] : undefined };
+}
+
+function nearlyWord({ source, value, text }: Explained, pointer: string[], fault: SchemaFault): Explanation {
+  const said = shown(valueAt(value, pointer));
+  const word = wordOf(fault);
+  return {
+    message: `${nameOf(pointer)} cannot be ${quoted(said)}`,
+    hint: `Did you mean \`${word}\`?`,
+    fix: wordEdit(text, source.valueAt(pointer), said, slipOf(said, [word])),
+  };
 }
 
 function notAmong({ source, value, text }: Explained, pointer: string[], allowed: string[]): Explanation {

@@ -49,11 +49,14 @@ export function chainView({ name, of, runs, end }: ChainCourse): ChainView {
   };
 }
 
+/** How it ended, in a line. */
+export const sayChainEnd = ({ chain, how, reason }: ChainView): string => `Chain ${chain}: ${how}: ${reason}`;
+
 /** One line a run, below how the chain ended. */
 export function renderChain(view: ChainView, style: Styler): string {
   const width = Math.max(...view.steps.map(({ preset }) => preset.length));
   return [
-    style('bold', `Chain ${view.chain}: ${view.how}: ${view.reason}`),
+    style('bold', sayChainEnd(view)),
     ...view.steps.map(({ step, preset, run_id, outcome, winner, hands_over }) => {
       const what =
         winner !== null

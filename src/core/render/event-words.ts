@@ -9,6 +9,13 @@ import { sayFinding } from './notes.js';
 /** So much of what somebody wrote, on a line. */
 const LINE = 200;
 
+/** What follows from a proposal that ended a cycle. */
+const cycleEnds = {
+  converged: 'it converged',
+  'next-cycle': 'the next begins',
+  feedback: 'its roles go on with it',
+} satisfies Record<EventData['phase.measured']['how'], string>;
+
 /** An event in words. */
 export function inWords(event: JournalEvent): string {
   switch (event.type) {
@@ -140,7 +147,7 @@ function ofAttempt(event: Exclude<JournalEvent, { type: Elsewhere }>): string {
       return `says it is done, but ${event.data.reason}`;
     case 'phase.measured': {
       const { cycle, phase, how, reason } = event.data;
-      return `cycle ${cycle} (${phase}), ${how}: ${reason}`;
+      return `cycle ${cycle} (phase ${phase}): ${cycleEnds[how]}: ${reason}`;
     }
     case 'judge.scored': {
       const { standing, files, lines, reasons } = event.data;

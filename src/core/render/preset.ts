@@ -1,4 +1,5 @@
 /** Presets and chains for a person. What their files say is foreign text. */
+import { chainDefaults } from '../chains/chain.js';
 import { pictureOf, rolesInOrder } from '../presets/picture.js';
 import type { Preset, Role } from '../presets/preset.js';
 import { topologyOf } from '../presets/topology.js';
@@ -88,17 +89,17 @@ function roleText({ name, context, documents, prompt }: Role, style: Style): str
 }
 
 /** The steps of a chain, and its guards where it names any. */
-export function renderChain(name: string, { title, chain, limits = {} }: ChainManifest, style: Style): string {
-  const { steps, depth, minutes, failures } = limits;
+export function renderChain(name: string, { title, chain, limits }: ChainManifest, style: Style): string {
+  const { steps, depth, minutes, failures } = { ...chainDefaults, ...limits };
   const said = [
-    ...(steps === undefined ? [] : [`at most ${counted(steps, 'step')}`]),
-    ...(depth === undefined ? [] : [`chains ${depth} deep`]),
+    `at most ${counted(steps, 'step')}`,
+    `chains ${depth} deep`,
     ...(minutes === undefined ? [] : [counted(minutes, 'minute')]),
-    ...(failures === undefined ? [] : [`${counted(failures, 'step')} run again`]),
+    `${failures === 0 ? 'no step' : counted(failures, 'step')} run again`,
   ];
   return [
     `${style('bold', visibleLine(name))}  ${visibleLine(title)}`,
     `● start ─▶ ${chain.join(' ─▶ ')}`,
-    ...(said.length === 0 ? [] : [`Limits: ${said.join(', ')}.`]),
+    `Limits: ${said.join(', ')}.`,
   ].join('\n\n');
 }

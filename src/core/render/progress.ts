@@ -15,16 +15,12 @@ export function sayEvent(event: JournalEvent): string | undefined {
     case 'note.rejected':
     case 'gate.ended':
     case 'completion.held':
+    case 'phase.measured':
     case 'attempt.ended':
       return inWords(event);
     case 'guidance.added':
       // The tool's own guidance says what the lines before it said.
       return event.data.by === undefined ? undefined : inWords(event);
-    case 'phase.measured': {
-      const { attempt, cycle, phase, how } = event.data;
-      // Why not is in what follows: who proposed is told, or a person asked.
-      return how === 'converged' ? inWords(event) : `attempt ${attempt}: cycle ${cycle} (${phase}), ${how}`;
-    }
     default:
       return undefined;
   }

@@ -8,5 +8,5 @@ export { deadLocks, holderOf, sweepLocks, tryLock } from './lock.js';
 export { journalPath, listRuns, runDir, runsDir } from './places.js';
 export { projectRun } from './projection.js';
 export { type Projection, projectionsIn, withoutProjections } from './rebuild.js';
-export { type JournalEnd, type Place, readJournal, scanJournal, startOf } from './scan.js';
+export { brokenAt, type JournalEnd, type Place, readJournal, scanJournal, startOf } from './scan.js';
 export { listUnbegun, sweepUnbegun, type Unbegun } from './unbegun.js';

@@ -127,7 +127,10 @@ function grown(buffer: Buffer, path: string, head: ChainHead): Buffer<ArrayBuffe
   return larger;
 }
 
+/** How an error begins that says of which journal, and where, it is broken; for who names both already. */
+export const brokenAt = (path: string, seq: number): string => `The journal ${path} is broken at event ${seq}: `;
+
 const broken = (path: string, head: ChainHead, reason: string): AutoloopError =>
-  new AutoloopError('refused', 'journal-broken', `The journal ${path} is broken at event ${head.seq + 1}: ${reason}`, {
+  new AutoloopError('refused', 'journal-broken', `${brokenAt(path, head.seq + 1)}${reason}`, {
     hint: 'What it says from there on proves nothing: restore it from a copy, or run the order again.',
   });

@@ -37,11 +37,14 @@ export async function carried(
   });
   const { run, chain } = 'chain' in done ? done : { run: done, chain: null };
   const summary = summarize(run);
-  const { chainView, renderChain } = await import('../../core/render/chain.js');
+  const { chainView, renderChain, sayChainEnd } = await import('../../core/render/chain.js');
   const course = chain === null ? null : chainView(chain);
   if (options.json && options.as === 'chain' && course !== null) shell.json('chain', course);
-  else if (options.json) shell.json('run', { ...summary, ...surroundings(run) });
-  else {
+  else if (options.json) {
+    // The document is the last run's, and says nothing of the chain.
+    if (course !== null) shell.note(visibleLine(sayChainEnd(course)));
+    shell.json('run', { ...summary, ...surroundings(run) });
+  } else {
     const { renderRunSummary } = await import('../../core/render/report/run-summary.js');
     if (course !== null) shell.print(`${renderChain(course, shell.style)}\n`);
     shell.print(renderRunSummary(run, shell.style));

@@ -94,11 +94,13 @@ export function openTerminal(argv: readonly string[]): Terminal {
         end: () => stdout.uncork(),
       };
     },
-    fail: ({ message, code, hint }) => {
+    fail: ({ kind, message, code, hint }) => {
       // Further lines of a message are findings, which end with the ids of their own rules.
       // What is wrong may be told in the words of a file that somebody handed in.
       const [what, ...lines] = visible(message).split('\n');
-      const head = `${colourOfErrors ? styled('red', 'error') : 'error'}: ${what} [${code}]`;
+      const error = `${colourOfErrors ? styled('red', 'error') : 'error'}: `;
+      // Whoever interrupts something has what was asked for.
+      const head = `${kind === 'interrupted' ? '' : error}${what} [${code}]`;
       process.stderr.write(`${[head, ...lines].join('\n')}\n`);
       if (hint !== undefined) process.stderr.write(`  ${visible(hint).replaceAll('\n', '\n  ')}\n`);
     },

@@ -56,6 +56,7 @@ describe('an untouched record', () => {
       code: 'not-closed',
       hint,
     });
+    await expect(verify(dir, { orders: ['nope'] })).rejects.toMatchObject({ kind: 'usage', code: 'unknown-order' });
   });
 
   it('may see its order change where that is no part of the contract', async () => {

@@ -48,6 +48,17 @@ describe('a check of a preset', () => {
     expect(found({})).toEqual([]);
   });
 
+  it('tells once of what is nearly a word where a list may stand as well, and of other text that it wants a list', () => {
+    const commands = (value: string) => main('commands: acceptance', `commands: ${value}`);
+    expect(commands('acceptence')).toEqual([
+      'preset.md:12:15 error schema: `gates[0].commands` cannot be `acceptence` | Did you mean `acceptance`?',
+    ]);
+    expect(commands('unit')).toEqual([
+      'preset.md:12:15 error schema: `gates[0].commands` must be a list, not the text `unit` | Write `[unit]`.',
+    ]);
+    expect(commands('[]')).toHaveLength(1);
+  });
+
   it('reads the key `on` as that word, not as `true`', () => {
     const parts = readParts('pair', [{ path: 'preset.md', text: good['preset.md'] ?? '' }]);
     expect(presetIn(parts)?.on.get('built')).toEqual(['critic']);

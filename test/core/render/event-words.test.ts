@@ -106,7 +106,7 @@ const samples: { [Type in EventType]: [data: EventData[Type], words: string] } =
       reason: '`unit` failed',
       results: { commands: [], passed: 0, failed: 1, not_run: 0, cases: null, pass_rate: null, coverage: null },
     },
-    'attempt 2: cycle 1 (0→1), feedback: `unit` failed',
+    'attempt 2: cycle 1 (phase 0→1): its roles go on with it: `unit` failed',
   ],
   'report.written': [{ path: 'reports/one/attempt-2.md', sha256: digest }, 'report: reports/one/attempt-2.md'],
   'review.recorded': [
@@ -189,12 +189,14 @@ test.each(Object.entries(samples))('%s in words', (type, [data, words]) => {
   expect(inWords(eventOf(type as EventType, data))).toBe(words);
 });
 
-test('who waits is told of roles and of a person’s notes, and once why a cycle is not the last', () => {
+test('who waits is told of roles and of a person’s notes, and why a cycle is not the last', () => {
   const said = (type: EventType, change: object = {}) => sayEvent(eventOf(type, { ...samples[type][0], ...change }));
   expect(said('event.rejected')).toBe(samples['event.rejected'][1]);
   expect(said('guidance.added')).toBe(samples['guidance.added'][1]);
   expect(said('guidance.added', { by: undefined })).toBeUndefined();
-  expect(said('phase.measured')).toBe('attempt 2: cycle 1 (0→1), feedback');
-  expect(said('phase.measured', { how: 'converged' })).toBe('attempt 2: cycle 1 (0→1), converged: `unit` failed');
+  expect(said('phase.measured')).toBe(samples['phase.measured'][1]);
+  expect(said('phase.measured', { how: 'next-cycle' })).toBe(
+    'attempt 2: cycle 1 (phase 0→1): the next begins: `unit` failed',
+  );
   expect(said('iteration.started')).toBeUndefined();
 });

@@ -24,6 +24,9 @@ test('of a run that is not over nobody is out yet', () => {
   for (const attempt of state.attempts) Object.assign(attempt, { ended: null, score: null });
   const text = renderRunSummary(state, plain);
   expect(text).toMatch(/^not over; go on with: autoloop resume \S+$/m);
+  const paused = { reason: 'Cycle 1 is over; a person decides whether the next begins' };
+  const cycle = { ...state, started: { ...state.started, preset: 'cycle' }, paused } as typeof state;
+  expect(renderRunSummary(cycle, plain)).toMatch(/^not over: Cycle 1 is over; a person decides/);
   expect(text).toMatch(/^ {5}attempt 1 \(\S+\): not over, \S+$/m);
   expect(text).not.toMatch(/^out|no change|not judged|Read why/m);
 });

@@ -38,6 +38,10 @@ describe('autoloop discover', () => {
     });
     const listed = await autoloop(repo, ['discover', 'list', '--type', 'blocker']);
     expect(listed.stdout).toMatch(/^\S+Z {2}vas⟨ESC⟩\[2J {2}blocker: issue: a⟨ESC⟩\[31m⟨LF⟩b; .*\n$/);
+    expect(await autoloop(repo, ['discover', 'list', 'blocker'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--type'),
+    });
     const json = (await autoloop(repo, ['discover', 'list', '--json'])).stdout;
     const known = await autoloop(repo, ['discover', 'add', '-'], { stdin: json });
     expect(known.stdout.match(/^already known/gm)).toHaveLength(2);

@@ -11,7 +11,9 @@ export function renderRunSummary(state: RunState, style: Styler): string {
   const accepted = ended?.outcome === 'accepted-candidate';
   const headline = ended
     ? `${ended.outcome}: ${ended.reason}`
-    : `not over; go on with: autoloop resume ${started.run_id}`;
+    : started.preset === 'cycle' && state.paused !== null
+      ? `not over: ${state.paused.reason}`
+      : `not over; go on with: autoloop resume ${started.run_id}`;
   const ordered = state.attempts.toSorted(
     (a, b) => (placeOf(state, a) ?? 99) - (placeOf(state, b) ?? 99) || a.attempt - b.attempt,
   );

@@ -74,8 +74,7 @@ itself, or the run is paused between cycles. 1: none did. Ctrl-C pauses; --conti
             ask: ask && (({ cycle, reason }) => ask(`Cycle ${cycle}: ${reason}. Begin the next?`)),
             ...here,
           });
-          if (paused !== null)
-            hint = `Cycle ${paused.cycle}: ${paused.reason}.\nGo on with: autoloop cycle ${order} --continue`;
+          if (paused !== null) hint = `Go on with: autoloop cycle ${order} --continue`;
           return run;
         });
         if (hint === undefined) return code;

@@ -50,6 +50,10 @@ export const discover: Declare = (program, bind) => {
     .description('the board, the oldest first; exit code 1 when a line of it cannot be read')
     .option('--type <type>', 'only discoveries of this type')
     .option('--json', 'as JSON lines')
+    .configureOutput({
+      outputError: (text, write) =>
+        write(text.replace(/^(error: too many arguments.*)/, '$1 A type goes with --type.')),
+    })
     .action(
       bind(async (shell, { type, json }: { type?: string; json?: boolean }) => {
         const { boardLines, boardPath, typeNamed } = await import('../../../control/notes/discoveries.js');
