@@ -233,6 +233,22 @@ autoloop-emit review.passed`,
     expect(await git(repo, 'show', state.attempts[0]?.imported?.commit ?? '')).not.toContain('unseen');
   });
 
+  it('are not taken to have said anything when they only read and fail', async () => {
+    const repo = await teamRepository(
+      {
+        manifest: `start: [critic]\ncompletes_on: order.done\n${gates}\non:\n  review.passed: [build]`,
+        roles: {
+          critic: 'emits: [review.passed]\non_exit: review.passed\nread_only: true',
+          build: 'emits: [order.done]',
+        },
+      },
+      { critic: 'exit 1', build: 'autoloop-emit order.done' },
+    );
+    const [attempt] = (await runTeam(repo)).attempts;
+    expect(attempt?.ended).toMatchObject({ outcome: 'agent-failed' });
+    expect((await eventsOf(repo)).filter(({ type }) => type === 'event.emitted')).toEqual([]);
+  });
+
   it('cannot silence who writes after them', async () => {
     const repo = await teamRepository(
       {
