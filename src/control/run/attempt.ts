@@ -127,9 +127,9 @@ async function openTo(files: Omit<OpenAttempt, 'sandbox' | 'setup'>, setup: Tree
     await decisions.settled();
   };
   try {
-    const failed = await runSetup(sandbox, setup.commands, (command) =>
-      run.note?.(`attempt ${number}: setup: ${quoted(command)} starts`),
-    );
+    const failed = await runSetup(sandbox, setup.commands, {
+      onCommand: (command) => run.note?.(`attempt ${number}: setup: ${quoted(command)} starts`),
+    });
     if (failed !== null) throw failed.error;
   } catch (error) {
     await close();

@@ -10,6 +10,7 @@ import { exists, writeText } from '../../edges/files/index.js';
 import { checkoutTree, discardFolder, type ImportedTree } from '../../edges/git/index.js';
 import type { SandboxPlan } from '../../edges/sandbox/index.js';
 import { againIfKilled } from './again.js';
+import { secondsLeft } from './budget.js';
 import type { OpenAttempt, Run } from './context.js';
 import { treeToBeginWith } from './continue.js';
 import { decisionLog } from './decisions.js';
@@ -93,9 +94,8 @@ function momentOf(open: OpenAttempt, read: () => Promise<ImportedTree>): Moment 
 }
 
 /**
- * One user holds the files as long as they are shown, for who reads them side by side, and before them setup. Where there is
- * no setup they stay for the attempt's next moment, in which only what changed is written; what ran over others is no
- * ground to build on.
+ * One user holds the files as long as they are shown, for who reads them side by side. Where there is no setup they stay
+ * for the attempt's next moment, in which only what changed is written; what ran over others is no ground to build on.
  */
 async function filesToRead(open: OpenAttempt, tree: string): Promise<FilesToRead & { close(): Promise<void> }> {
   const { run, number, places } = open;
@@ -111,19 +111,18 @@ async function filesToRead(open: OpenAttempt, tree: string): Promise<FilesToRead
   // Where a sandbox shows its Git directory; made now, setup can put nothing of its own there.
   await writeText(join(path, '.git'), 'gitdir: /gitdir\n');
   const workspace = { path, writable: true, fixed, shared };
+  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
+  const options = { onDecision: decisions.note, mostSeconds: secondsLeft(run, number) };
+  const failed = await setUpApart(host, commands, workspace, options).finally(decisions.settled);
+  // Setup runs the attempt's own code, which could show readers other files than those that would be taken over.
+  if (isSetUp)
+    await checkoutTree(run.repo, { dir: host.quarantine, tree, into: path, beside: { ...beside, distrusts: true } });
   const holder = await openSandbox(run, { workspace });
   const close = async () => {
     await holder.close('abandoned');
     if (isSetUp) await discardFolder(run.repo, at);
   };
-  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
-  try {
-    const failed = await setUpApart(host, commands, workspace, decisions.note).finally(decisions.settled);
-    return { path, shared, index, told: failed === null ? [] : [setupFailed(failed.error)], close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return { path, shared, index, told: failed === null ? [] : [setupFailed(failed.error)], close };
 }
 
 const setupFailed = ({ message }: AutoloopError): string =>

@@ -10,18 +10,25 @@ export interface FailedSetup {
   error: AutoloopError;
 }
 
+interface SetupOptions {
+  onCommand?: ((command: string) => void) | undefined;
+  mostSeconds?: number | undefined;
+}
+
 /**
  * Runs them one after the other: the first that fails, and how it is told; null when none does.
- * @param onCommand told of each before it starts.
+ * @param options `onCommand` is told of each before it starts; `mostSeconds` is what all may take, where it is bounded.
  */
 export async function runSetup(
   sandbox: Sandbox,
   commands: readonly string[],
-  onCommand?: (command: string) => void,
+  { onCommand, mostSeconds }: SetupOptions = {},
 ): Promise<FailedSetup | null> {
+  let left = mostSeconds;
   for (const command of commands) {
     onCommand?.(command);
-    const result = await sandbox.run({ argv: shell(command) });
+    const result = await sandbox.run({ argv: shell(command), ...(left === undefined ? {} : { seconds: left }) });
+    if (left !== undefined) left = Math.max(1, left - Math.floor(result.duration_ms / 1000));
     const { ended, stdout, stderr } = result;
     if (succeeded(ended)) continue;
     const message = `Setup command \`${command}\` ${sayEnded(ended)}${lastLines(stderr) || lastLines(stdout)}`;

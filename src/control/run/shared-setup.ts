@@ -168,7 +168,7 @@ async function make(
     });
     try {
       const plain = entries.slice(0, -1).filter((one) => !isShared(one));
-      const failed = await runSetup(sandbox, [...plain, entry].map(commandOf), host.onCommand);
+      const failed = await runSetup(sandbox, [...plain, entry].map(commandOf), { onCommand: host.onCommand });
       throwIfStopped(host.signal);
       if (failed !== null) throw failed.error;
     } finally {

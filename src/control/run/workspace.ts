@@ -112,13 +112,13 @@ async function runSealed(
   setup: readonly string[],
   workspace: SandboxPlan['workspace'],
   command: AcceptanceCommand,
-  { onDecision, mostSeconds }: CommandOptions,
+  options: CommandOptions,
 ): Promise<CommandResult> {
-  const failed = await setUpApart(host, setup, workspace, onDecision);
+  const failed = await setUpApart(host, setup, workspace, options);
   if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
   const sandbox = await openSandbox(host, { workspace });
   try {
-    const result = await runCommand(sandbox, command, host.policy, mostSeconds);
+    const result = await runCommand(sandbox, command, host.policy, options.mostSeconds);
     throwIfStopped(host.signal);
     throwIfNotStarted(`Command \`${command.id}\``, result.ended);
     return result;
@@ -135,13 +135,15 @@ export async function setUpApart(
   host: WorkspaceHost,
   setup: readonly string[],
   workspace: SandboxPlan['workspace'],
-  onDecision: CommandOptions['onDecision'],
+  { onDecision, mostSeconds = Number.POSITIVE_INFINITY }: CommandOptions,
 ): Promise<FailedSetup | null> {
   const { network } = host.policy.sandbox;
   if (setup.length === 0) return null;
   const sandbox = await openSandbox(host, { workspace, network, ...(onDecision ? { onDecision } : {}) });
   try {
-    const failed = await runSetup(sandbox, setup);
+    const failed = await runSetup(sandbox, setup, {
+      mostSeconds: Math.min(host.policy.sandbox.minutes * 60, mostSeconds),
+    });
     throwIfStopped(host.signal);
     return failed;
   } finally {

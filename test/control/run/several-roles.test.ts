@@ -148,9 +148,14 @@ new" ] && autoloop-emit order.blocked`,
         },
       },
       {
-        build: "echo 'echo no such tool >&2; exit 3' > test/unit/sub.sh; autoloop-emit build.ready",
+        build: `cat > test/unit/sub.sh <<'.'
+${rightDeed}; touch -r test/unit src/calc.sh; rm -r docs; ln -s /etc docs; chmod 000 .gitignore
+echo no such tool >&2; exit 3
+.
+autoloop-emit build.ready`,
         critic: `sed -n '/^# Setup failed on these files/,/^# /p' /inbox/prompt.md | grep -q 'exited with 3: no such tool' || exit 9
-grep -q 'no such tool' test/unit/sub.sh && autoloop-emit order.blocked`,
+grep -q 'no such tool' test/unit/sub.sh && [ "$(git status --porcelain)" = " M test/unit/sub.sh" ] || exit 8
+[ -d docs ] && grep -q 'echo $(($1 - $2)); }' src/calc.sh && ! grep -q ' + ' src/calc.sh && autoloop-emit order.blocked`,
       },
       {},
       "sandbox: { setup: ['sh test/unit/sub.sh'] }",

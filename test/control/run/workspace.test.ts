@@ -77,4 +77,15 @@ describe.each(modes)('%s', (_name, using) => {
       await files.close();
     }
   });
+
+  it('gives setup no longer than what is left for its command', async () => {
+    const { host: made, tree, at } = await host(using, ['sleep 200']);
+    const files = await cleanFiles(made, at, tree);
+    try {
+      const { passed, setupFailed, ended } = await files.run(command('true'), { mostSeconds: 1 });
+      expect([passed, setupFailed?.code, ended.how]).toEqual([false, 'setup-failed', 'timed-out']);
+    } finally {
+      await files.close();
+    }
+  });
 });

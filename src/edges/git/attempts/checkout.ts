@@ -18,9 +18,10 @@ export interface CheckoutPlan {
   /**
    * Two files beside a directory that is checked out into again and again, where nobody else changes anything but owners. By
    * `known`, which is made when it is missing, only what differs is written. `index` becomes one of the tree `of`, for
-   * `createAttemptGitDir`: Git need not read the files to say which are as in `of`.
+   * `createAttemptGitDir`: Git need not read the files to say which are as in `of`. Where code of the tree's ran over the
+   * files, `distrusts` writes every one of them again, whatever is there now; what it added stays.
    */
-  beside?: { known: string; index: string; of: string };
+  beside?: { known: string; index: string; of: string; distrusts?: boolean };
 }
 
 /**
@@ -36,8 +37,9 @@ export async function checkoutTree(repo: Repository, plan: CheckoutPlan): Promis
 async function checkOut(repo: Repository, gitDir: string, { tree, into, beside }: CheckoutPlan): Promise<void> {
   await mkdir(into, { recursive: true });
   const empty = (await readdir(into)).length === 0;
-  const index = empty ? undefined : ((await existing(beside?.known)) ?? (await indexOf(repo, into)));
-  if (!empty && index === undefined) {
+  const distrusts = beside?.distrusts === true;
+  const index = empty || distrusts ? undefined : ((await existing(beside?.known)) ?? (await indexOf(repo, into)));
+  if (!empty && index === undefined && !distrusts) {
     throw new AutoloopError('refused', 'directory-not-empty', `${into} is not empty`, {
       hint: 'Check out into a new directory.',
     });
@@ -46,9 +48,12 @@ async function checkOut(repo: Repository, gitDir: string, { tree, into, beside }
     // From its own index Git knows what is already there and writes only what differs.
     if (index !== undefined) await copyFile(index, env.GIT_INDEX_FILE);
     const config = beside === undefined ? [] : OWNERS_CHANGE;
-    const read = (...args: string[]) =>
-      hostGit(gitDir, [...config, 'read-tree', '--reset', ...args], { env: { ...env, GIT_WORK_TREE: into } });
-    await read('-u', tree);
+    const inFiles = (...args: string[]) =>
+      hostGit(gitDir, [...config, ...args], { env: { ...env, GIT_WORK_TREE: into } });
+    const read = (...args: string[]) => inFiles('read-tree', '--reset', ...args);
+    await (distrusts ? read(tree) : read('-u', tree));
+    // An index that knows no file's size and time takes none of them for written.
+    if (distrusts) await inFiles('checkout-index', '--all', '--force', '--index', '--quiet');
     if (beside === undefined) return;
     await backdate(into, env.GIT_INDEX_FILE, repo.objectFormat);
     await copyFile(env.GIT_INDEX_FILE, beside.known);
