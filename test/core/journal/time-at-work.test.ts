@@ -13,6 +13,8 @@ it('counts no minute in which a run was paused or cut off', () => {
     ['run.resumed', '12:00', resumed],
     // Cut off without a word, a minute after its last.
     ['run.resumed', '13:00', resumed],
+    // The clock was set back, which gives no time for free.
+    ['run.resumed', '12:55', resumed],
     ['run.paused', '13:03', { reason: 'Paused by a person' }],
   ] as const;
   const state = foldRun(
