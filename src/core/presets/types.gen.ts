@@ -127,7 +127,7 @@ export interface RoleManifest {
    */
   emits: string[];
   /**
-   * The event taken as emitted when the role ends without a word.
+   * The event taken as emitted when the role ends without a word, save where it only reads and failed.
    */
   on_exit?: string;
   /**
