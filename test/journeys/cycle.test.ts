@@ -129,7 +129,7 @@ describe('autoloop cycle', () => {
   it('goes through cycles, keeps documents in versions, and ends when what is measured converges', async () => {
     const repo = await cycleRepository();
     const { code, stdout, stderr } = await autoloop(repo, ['cycle', 'results', '--auto', '--agent', 'worker']);
-    expect(stderr).toContain('cycle 1 (phase 0→1): the next begins');
+    expect(stderr).toContain('cycle 1 (phase 0→1): another is needed');
     expect(stderr).toContain(
       'Phase 0→1 holds; completion needs phase 1→100: coverage is 40 %, under 80 %; `one` is a critical issue of `issues.json`, and open',
     );

@@ -31,7 +31,7 @@ const limited = /rate[_ -]?limit|too many requests|resource[_ ]exhausted|throttl
 const unknownCaller =
   /unauthori[sz]ed|authenticat|api[_ -]?key|not logged in|log ?in\b|invalid (?:token|credentials)|credentials (?:not|could)|no (?:auth|credentials)/i;
 const unreachable =
-  /overloaded|high demand|at capacity|temporar(?:y|ily)|ECONNRE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EPIPE|socket hang up|service unavailable|bad gateway|internal server error|(?:unable|failed|cannot) to connect|connection (?:refused|error|reset|closed)|error sending request|fetch failed|stream disconnected|timed? ?out/i;
+  /overloaded|high demand|at capacity|temporarily|temporary (?:error|failure|fault|outage|problem|issue|unavailab)|ECONNRE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EPIPE|socket hang up|service unavailable|bad gateway|internal server error|(?:unable|failed|cannot) to connect|connection (?:refused|error|reset|closed)|error sending request|fetch failed|stream disconnected|timed? ?out/i;
 
 /** Of a proxy between it and whom it wanted to speak with, as ours: that one never heard who asks. */
 const onTheWay = /\bproxy|\btunnel/i;

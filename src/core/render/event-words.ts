@@ -12,7 +12,7 @@ const LINE = 200;
 /** What follows from a proposal that ended a cycle. */
 const cycleEnds = {
   converged: 'it converged',
-  'next-cycle': 'the next begins',
+  'next-cycle': 'another is needed',
   feedback: 'its roles go on with it',
 } satisfies Record<EventData['phase.measured']['how'], string>;
 

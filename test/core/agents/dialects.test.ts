@@ -1,6 +1,7 @@
 /** What the recordings of real programs do not hold: figures beside figures, and causes they gave no occasion for. */
 import { describe, expect, it } from 'vitest';
 import { readAgentOutput } from '../../../src/core/agents/output.js';
+import { explain } from '../../../src/core/agents/refusal.js';
 
 const read = (...records: object[]) => readAgentOutput(records.map((record) => JSON.stringify(record)).join('\n'), '');
 
@@ -129,6 +130,14 @@ describe('the status of a refusal', () => {
     [404, 'The model is temporarily not to be found', null],
   ])('%i amounts to a cause', (status, message, cause) => {
     expect(explained(status, message).cause).toBe(cause);
+  });
+
+  it.each([
+    ["sed: couldn't open temporary file src/sedZo: Read-only file system", null],
+    ['Temporary failure in name resolution', 'transient'],
+    ['The service is temporarily not available', 'transient'],
+  ])('%s amounts to a cause without a status', (message, cause) => {
+    expect(explain({ message }).cause).toBe(cause);
   });
 
   it('is not one of who asks, where a proxy on the way gave it', () => {

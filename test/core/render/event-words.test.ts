@@ -196,7 +196,7 @@ test('who waits is told of roles and of a person’s notes, and why a cycle is n
   expect(said('guidance.added', { by: undefined })).toBeUndefined();
   expect(said('phase.measured')).toBe(samples['phase.measured'][1]);
   expect(said('phase.measured', { how: 'next-cycle' })).toBe(
-    'attempt 2: cycle 1 (phase 0→1): the next begins: `unit` failed',
+    'attempt 2: cycle 1 (phase 0→1): another is needed: `unit` failed',
   );
   expect(said('iteration.started')).toBeUndefined();
 });
