@@ -133,7 +133,7 @@ describe('autoloop cycle', () => {
     expect(stderr).toContain(
       'Phase 0→1 holds; completion needs phase 1→100: coverage is 40 %, under 80 %; `one` is a critical issue of `issues.json`, and open',
     );
-    expect(stderr).toContain('cycle 2 (0→1), converged: Phase 1→100 holds');
+    expect(stderr).toContain('cycle 2 (phase 0→1): it converged: Phase 1→100 holds');
     expect([code, stdout.includes('accepted-candidate')]).toEqual([0, true]);
     expect(await rolesOf(repo)).toEqual(whole);
 
