@@ -114,11 +114,14 @@ async function runSealed(
   command: AcceptanceCommand,
   options: CommandOptions,
 ): Promise<CommandResult> {
+  const began = performance.now();
   const failed = await setUpApart(host, setup, workspace, options);
   if (failed !== null) return { ...failed.result, passed: false, setupFailed: failed.error };
+  const { mostSeconds = Number.POSITIVE_INFINITY } = options;
+  const left = Math.max(1, mostSeconds - Math.floor((performance.now() - began) / 1000));
   const sandbox = await openSandbox(host, { workspace });
   try {
-    const result = await runCommand(sandbox, command, host.policy, options.mostSeconds);
+    const result = await runCommand(sandbox, command, host.policy, left);
     throwIfStopped(host.signal);
     throwIfNotStarted(`Command \`${command.id}\``, result.ended);
     return result;
@@ -159,7 +162,7 @@ async function runCommand(
   sandbox: Sandbox,
   command: AcceptanceCommand,
   policy: Policy,
-  mostSeconds = Number.POSITIVE_INFINITY,
+  mostSeconds: number,
 ): Promise<CommandResult> {
   const result = await sandbox.run({
     // A folder that the tree lacks is the command's failure, not the sandbox's.
