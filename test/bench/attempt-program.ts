@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAttempt, Run } from '../../src/control/run/context.js';
 import { importTree } from '../../src/control/run/import-change.js';
+import { cleanFiles } from '../../src/control/run/measure/workspace.js';
 import { placesOf } from '../../src/control/run/places.js';
 import { openSandbox } from '../../src/control/run/sandbox-plan.js';
-import { cleanFiles } from '../../src/control/run/workspace.js';
 import { withDefaults } from '../../src/core/documents/policy.js';
 import {
   addWorktree,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { lastUsed, listNames, removeFolder, removeIfEmpty, withdrawFolder } from '../../edges/files/index.js';
 import type { Repository } from '../../edges/git/index.js';
 import { holdAlone } from '../../edges/journal/index.js';
-import { setupPlace, setupRoom } from '../run/setup-places.js';
+import { setupPlace, setupRoom } from '../run/measure/setup-places.js';
 
 const DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;

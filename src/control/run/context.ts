@@ -5,10 +5,10 @@ import type { Preset } from '../../core/presets/preset.js';
 import type { Repository } from '../../edges/git/index.js';
 import type { Journal } from '../../edges/journal/index.js';
 import type { Engine, Sandbox } from '../../edges/sandbox/index.js';
+import type { SharedSetup, TreeSetup } from './measure/shared-setup.js';
 import type { KeepOutput } from './output.js';
 import type { AttemptPlaces, RunPlaces } from './places.js';
 import type { ShownImage } from './sandbox-plan.js';
-import type { SharedSetup, TreeSetup } from './shared-setup.js';
 
 /** One run while it is carried out. Its facts are in the journal; this is what it takes to add to them. */
 export interface Run {

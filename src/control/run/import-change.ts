@@ -8,7 +8,7 @@ import { commitImported, type ImportedTree, importSnapshot, readTree, snapshotSc
 import type { SandboxResult } from '../../edges/sandbox/index.js';
 import { againIfKilled } from './again.js';
 import type { OpenAttempt, Run } from './context.js';
-import { evidenceTree } from './gates.js';
+import { evidenceTree } from './measure/gates.js';
 import { importLimits, openSandbox } from './sandbox-plan.js';
 import { throwIfNotStarted, throwIfStopped } from './stopped.js';
 

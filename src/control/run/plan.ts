@@ -18,8 +18,8 @@ import { gatherFacts } from '../check/facts.js';
 import { type Snapshot, snapshotOf } from '../check/snapshot.js';
 import { knownRuns } from '../inspect/runs.js';
 import { mustBeOwnClaim } from '../orders/claimant.js';
-import { agentOf } from './agents.js';
 import { type PresetFile, presetFiles, readPreset, refuseUncommittedPresets } from './load-preset.js';
+import { agentOf } from './roles/agents.js';
 
 /** What a person may say about one run, over what the order and the configuration say. */
 export interface RunOptions {

@@ -11,8 +11,8 @@ import { workerReport } from '../../core/render/report/worker-report.js';
 import { driverOf } from '../../edges/agents/index.js';
 import { writeDocument } from '../../edges/files/index.js';
 import { branches, isAncestor } from '../../edges/git/index.js';
-import { agentOf } from './agents.js';
 import type { Run } from './context.js';
+import { agentOf } from './roles/agents.js';
 
 /** Goes on behind the report that was written last. */
 export async function writeReports(run: Run): Promise<void> {

@@ -15,13 +15,13 @@ import { type Journal, openJournal } from '../../edges/journal/index.js';
 import { chooseEngine, type EngineName } from '../../edges/sandbox/index.js';
 import { version } from '../../version.js';
 import { knownRun } from '../inspect/runs.js';
-import { agentOf } from './agents.js';
 import type { Watcher } from './context.js';
 import { pinnedImage } from './image.js';
 import { readPreset } from './load-preset.js';
 import { outputKeeper } from './output.js';
 import { refuseEnded } from './over.js';
 import { placesOf } from './places.js';
+import { agentOf } from './roles/agents.js';
 import { drive } from './run.js';
 import { watchedAppend } from './watched.js';
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { OpenAttempt } from '../../../src/control/run/context.js';
-import { takeDocuments } from '../../../src/control/run/documents.js';
+import { takeDocuments } from '../../../src/control/run/roles/documents.js';
 import { refusedSince } from '../../../src/core/cycle/issues.js';
 import { attemptIn } from '../../../src/core/journal/lookup.js';
 import { assemblePreset, type Role } from '../../../src/core/presets/preset.js';

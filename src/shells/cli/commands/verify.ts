@@ -19,7 +19,7 @@ export const verify: Declare = (program, bind) =>
         const { verify: verifyEvidence } = await import('../../../control/evidence/verify.js');
         const { renderVerification } = await import('../../../core/render/verification.js');
         const replay = options.replay
-          ? (await import('../../../control/run/replay.js')).replayCommands(shell.interruption())
+          ? (await import('../../../control/run/measure/replay.js')).replayCommands(shell.interruption())
           : undefined;
         const result = await verifyEvidence(shell.directory, { orders, ...(replay === undefined ? {} : { replay }) });
         if (options.json) shell.json('verify', result);

@@ -1,11 +1,11 @@
 /** Measures base and every attempt on clean workspaces, and lets the judge rank what was measured. */
-import type { AttemptState, RunState } from '../../core/journal/state.js';
-import { assess } from '../../core/judging/assess.js';
-import { judgeInput as inputOf, type JudgeInput, subjectOf } from '../../core/judging/input.js';
-import { rank } from '../../core/judging/rank.js';
-import { needsMoreRepeats } from '../../core/judging/repeats.js';
-import { concurrently } from './concurrently.js';
-import type { Run } from './context.js';
+import type { AttemptState, RunState } from '../../../core/journal/state.js';
+import { assess } from '../../../core/judging/assess.js';
+import { judgeInput as inputOf, type JudgeInput, subjectOf } from '../../../core/judging/input.js';
+import { rank } from '../../../core/judging/rank.js';
+import { needsMoreRepeats } from '../../../core/judging/repeats.js';
+import { concurrently } from '../concurrently.js';
+import type { Run } from '../context.js';
 import { runGates } from './gates.js';
 
 /** Gathers what is missing of the evidence: base first, then each change. */

@@ -1,26 +1,26 @@
 /** Starts one role in the attempt's sandbox and journals what it said and did. */
 
 import { join } from 'node:path';
-import { versionIn } from '../../core/agents/output.js';
-import { bytesOf } from '../../core/documents/policy.js';
-import { succeeded } from '../../core/journal/ended.js';
-import { findAttempt } from '../../core/journal/lookup.js';
-import type { Role } from '../../core/presets/preset.js';
-import { composePrompt, OUTBOX } from '../../core/presets/prompt.js';
-import { visibleLine } from '../../core/untrusted.js';
-import { driverOf } from '../../edges/agents/index.js';
-import { readOutbox } from '../../edges/agents/outbox.js';
-import { removeFolder, reopenFolder, writeText } from '../../edges/files/index.js';
-import type { SandboxResult } from '../../edges/sandbox/index.js';
+import { versionIn } from '../../../core/agents/output.js';
+import { bytesOf } from '../../../core/documents/policy.js';
+import { succeeded } from '../../../core/journal/ended.js';
+import { findAttempt } from '../../../core/journal/lookup.js';
+import type { Role } from '../../../core/presets/preset.js';
+import { composePrompt, OUTBOX } from '../../../core/presets/prompt.js';
+import { visibleLine } from '../../../core/untrusted.js';
+import { driverOf } from '../../../edges/agents/index.js';
+import { readOutbox } from '../../../edges/agents/outbox.js';
+import { removeFolder, reopenFolder, writeText } from '../../../edges/files/index.js';
+import type { SandboxResult } from '../../../edges/sandbox/index.js';
+import { secondsLeft } from '../budget.js';
+import type { OpenAttempt, Run } from '../context.js';
+import { throwIfNotStarted, throwIfStopped } from '../stopped.js';
 import { agentOf, missingInImage, withTools } from './agents.js';
-import { secondsLeft } from './budget.js';
-import type { OpenAttempt, Run } from './context.js';
 import { showDocuments, standingGuidance, takeDocuments } from './documents.js';
 import { noteGuidance, takeNotes } from './notes.js';
 import { type RoleTurn, startsAgain, treeBefore } from './retry.js';
 import { contextFor } from './role-context.js';
 import { type Seat, takeSeat } from './seat.js';
-import { throwIfNotStarted, throwIfStopped } from './stopped.js';
 
 /** What a role may leave in its outbox, which is gone before the next begins. */
 const LEFT = ['report.md', 'events.jsonl', 'documents', 'discoveries.ndjson', 'memory.ndjson'];

@@ -1,6 +1,6 @@
 /** Where outputs of setup commands are kept for all attempts: one folder per digest, in the common Git directory. */
 import { join } from 'node:path';
-import type { Repository } from '../../edges/git/index.js';
+import type { Repository } from '../../../edges/git/index.js';
 
 /** From the common Git directory's `autoloop`, as locks are named. */
 const room = 'setup';

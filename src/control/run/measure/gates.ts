@@ -1,12 +1,12 @@
 /** Runs acceptance commands, each on a clean checkout, and journals what came of them. */
 import { join } from 'node:path';
-import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
-import type { GatePurpose } from '../../core/journal/types.gen.js';
-import { isProtected } from '../../core/scope.js';
-import { restorePaths } from '../../edges/git/index.js';
-import type { Run } from './context.js';
-import { decisionLog } from './decisions.js';
-import { throwIfStopped } from './stopped.js';
+import type { AcceptanceCommand } from '../../../core/documents/types.gen.js';
+import type { GatePurpose } from '../../../core/journal/types.gen.js';
+import { isProtected } from '../../../core/scope.js';
+import { restorePaths } from '../../../edges/git/index.js';
+import type { Run } from '../context.js';
+import { decisionLog } from '../decisions.js';
+import { throwIfStopped } from '../stopped.js';
 import { type CleanFiles, type CommandOptions, cleanFiles, type WorkspaceHost } from './workspace.js';
 
 /** Which commands are to speak of which tree, and what for. */

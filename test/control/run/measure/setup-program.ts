@@ -1,10 +1,10 @@
 /** Shares the setup of a repository, as one more run of it would: started by shared-setup.test.ts, and also killed by it. */
 import { join } from 'node:path';
-import { shareSetup } from '../../../src/control/run/shared-setup.js';
-import { withDefaults } from '../../../src/core/documents/policy.js';
-import type { SetupSharedData } from '../../../src/core/journal/types.gen.js';
-import { openRepository, treeOf } from '../../../src/edges/git/index.js';
-import { chooseEngine } from '../../../src/edges/sandbox/index.js';
+import { shareSetup } from '../../../../src/control/run/measure/shared-setup.js';
+import { withDefaults } from '../../../../src/core/documents/policy.js';
+import type { SetupSharedData } from '../../../../src/core/journal/types.gen.js';
+import { openRepository, treeOf } from '../../../../src/edges/git/index.js';
+import { chooseEngine } from '../../../../src/edges/sandbox/index.js';
 
 type Setup = Parameters<typeof withDefaults>[0]['sandbox'] extends infer Sandbox
   ? NonNullable<Sandbox> extends { setup?: infer Entries }

@@ -1,15 +1,15 @@
 /** What a role's prompt holds of its attempt besides the order: everything in it is what agents and files say. */
 import { join } from 'node:path';
-import { keepWord } from '../../core/journal/keep.js';
-import { findAttempt } from '../../core/journal/lookup.js';
-import type { AttemptState } from '../../core/journal/state.js';
-import type { ContextKind, Role } from '../../core/presets/preset.js';
-import { shares } from '../../core/shortlist.js';
-import { bounded, fenced, visibleLine } from '../../core/untrusted.js';
-import { writeText } from '../../edges/files/index.js';
-import { readTree } from '../../edges/git/index.js';
-import type { OpenAttempt } from './context.js';
-import { whatWentBefore } from './continue.js';
+import { keepWord } from '../../../core/journal/keep.js';
+import { findAttempt } from '../../../core/journal/lookup.js';
+import type { AttemptState } from '../../../core/journal/state.js';
+import type { ContextKind, Role } from '../../../core/presets/preset.js';
+import { shares } from '../../../core/shortlist.js';
+import { bounded, fenced, visibleLine } from '../../../core/untrusted.js';
+import { writeText } from '../../../edges/files/index.js';
+import { readTree } from '../../../edges/git/index.js';
+import type { OpenAttempt } from '../context.js';
+import { whatWentBefore } from '../continue.js';
 import { documentsContext } from './documents.js';
 import { type Moment, treeSoFar } from './moment.js';
 import { discoveriesSection, memorySection } from './notes.js';

@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
-import { OUTBOX } from '../../core/presets/prompt.js';
-import { bounded, visibleLine } from '../../core/untrusted.js';
-import { type AgentConfig, driverOf, INBOX } from '../../edges/agents/index.js';
-import { templatesDir } from '../../edges/files/index.js';
-import type { SandboxPlan } from '../../edges/sandbox/index.js';
-import type { Run } from './context.js';
-import { showsImage } from './image.js';
-import type { AttemptPlaces } from './places.js';
-import type { ShownImage } from './sandbox-plan.js';
+import { AutoloopError } from '../../../core/error.js';
+import { OUTBOX } from '../../../core/presets/prompt.js';
+import { bounded, visibleLine } from '../../../core/untrusted.js';
+import { type AgentConfig, driverOf, INBOX } from '../../../edges/agents/index.js';
+import { templatesDir } from '../../../edges/files/index.js';
+import type { SandboxPlan } from '../../../edges/sandbox/index.js';
+import type { Run } from '../context.js';
+import { showsImage } from '../image.js';
+import type { AttemptPlaces } from '../places.js';
+import type { ShownImage } from '../sandbox-plan.js';
 
 /** Where the sandbox shows `autoloop-emit`. */
 const TOOLS = '/autoloop/bin';

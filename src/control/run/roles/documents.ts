@@ -1,22 +1,22 @@
 /** The documents that the roles of an attempt keep: taken from their outboxes, shown in their inboxes. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type ReadDocument, refusalsFor, sayDocuments, TEST_RESULTS } from '../../core/cycle/documents.js';
-import { resultsFile } from '../../core/cycle/files.js';
-import { issuesIn, readIssues, refusedSince } from '../../core/cycle/issues.js';
-import { beforehandFor } from '../../core/cycle/prep.js';
-import type { PrepPackage } from '../../core/cycle/types.gen.js';
-import { AutoloopError } from '../../core/error.js';
-import { latestDocuments, nextVersion } from '../../core/journal/documents.js';
-import { attemptIn, findAttempt } from '../../core/journal/lookup.js';
-import type { AttemptState } from '../../core/journal/state.js';
-import type { Role } from '../../core/presets/preset.js';
-import { readLeftDocuments } from '../../edges/agents/outbox-documents.js';
-import { freshFolder, writeText } from '../../edges/files/index.js';
-import { readBlob, runDir } from '../../edges/journal/index.js';
-import { readRun } from '../inspect/runs.js';
-import type { OpenAttempt, Run } from './context.js';
-import { cycleOf } from './phases.js';
+import { type ReadDocument, refusalsFor, sayDocuments, TEST_RESULTS } from '../../../core/cycle/documents.js';
+import { resultsFile } from '../../../core/cycle/files.js';
+import { issuesIn, readIssues, refusedSince } from '../../../core/cycle/issues.js';
+import { beforehandFor } from '../../../core/cycle/prep.js';
+import type { PrepPackage } from '../../../core/cycle/types.gen.js';
+import { AutoloopError } from '../../../core/error.js';
+import { latestDocuments, nextVersion } from '../../../core/journal/documents.js';
+import { attemptIn, findAttempt } from '../../../core/journal/lookup.js';
+import type { AttemptState } from '../../../core/journal/state.js';
+import type { Role } from '../../../core/presets/preset.js';
+import { readLeftDocuments } from '../../../edges/agents/outbox-documents.js';
+import { freshFolder, writeText } from '../../../edges/files/index.js';
+import { readBlob, runDir } from '../../../edges/journal/index.js';
+import { readRun } from '../../inspect/runs.js';
+import type { OpenAttempt, Run } from '../context.js';
+import { cycleOf } from '../measure/phases.js';
 
 /** Journals what a role that ended left of the documents it keeps: what changed as a new version, what cannot be taken as refused. */
 export async function takeDocuments(

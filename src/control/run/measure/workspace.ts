@@ -1,16 +1,16 @@
 /** Clean checkouts with a sandbox around them: each acceptance command runs in one of its own. */
 import { join } from 'node:path';
-import type { Policy } from '../../core/documents/policy.js';
-import type { AcceptanceCommand } from '../../core/documents/types.gen.js';
-import type { AutoloopError } from '../../core/error.js';
-import { filesUnder, freshFolder, removeFolder } from '../../edges/files/index.js';
-import { checkoutTree } from '../../edges/git/index.js';
-import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../edges/sandbox/index.js';
+import type { Policy } from '../../../core/documents/policy.js';
+import type { AcceptanceCommand } from '../../../core/documents/types.gen.js';
+import type { AutoloopError } from '../../../core/error.js';
+import { filesUnder, freshFolder, removeFolder } from '../../../edges/files/index.js';
+import { checkoutTree } from '../../../edges/git/index.js';
+import { type Sandbox, type SandboxPlan, type SandboxResult, shell } from '../../../edges/sandbox/index.js';
+import { openSandbox, type SandboxHost } from '../sandbox-plan.js';
+import { throwIfNotStarted, throwIfStopped } from '../stopped.js';
 import { protectedPlaces } from './protected.js';
-import { openSandbox, type SandboxHost } from './sandbox-plan.js';
 import { type FailedSetup, runSetup } from './setup.js';
 import type { SharedSetup } from './shared-setup.js';
-import { throwIfNotStarted, throwIfStopped } from './stopped.js';
 
 /** What it takes to make a workspace: the repository, the engine and policy, and where attempts' objects lie. */
 export interface WorkspaceHost extends SandboxHost {

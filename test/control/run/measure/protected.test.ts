@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { protectedPlaces } from '../../../src/control/run/protected.js';
-import { isProtected } from '../../../src/core/scope.js';
+import { protectedPlaces } from '../../../../src/control/run/measure/protected.js';
+import { isProtected } from '../../../../src/core/scope.js';
 
 const places = (globs: string[], files: string[]) =>
   protectedPlaces(files, isProtected(undefined, { protected_scope: globs }));

@@ -1,7 +1,7 @@
-import type { Blob } from '../../core/journal/types.gen.js';
-import type { OpenAttempt } from './context.js';
-import { openSandbox } from './sandbox-plan.js';
-import { throwIfStopped } from './stopped.js';
+import type { Blob } from '../../../core/journal/types.gen.js';
+import type { OpenAttempt } from '../context.js';
+import { openSandbox } from '../sandbox-plan.js';
+import { throwIfStopped } from '../stopped.js';
 
 /** What is kept of it; an agent may write commit messages as long as it likes. */
 const MOST_BYTES = 64 * 1024;

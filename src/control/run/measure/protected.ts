@@ -1,6 +1,6 @@
 /** Which paths of a workspace its commands must leave alone. */
 import { posix } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
+import { AutoloopError } from '../../../core/error.js';
 
 /** Each is a mount or two of every command; beyond that starting one takes seconds. */
 const MOST_PLACES = 1_000;

@@ -1,22 +1,22 @@
 /** What the roles of an attempt found out and want remembered: taken from their outboxes, told to those that ask for it. */
 import { join } from 'node:path';
-import { briefDiscoveries } from '../../core/discoveries/brief.js';
-import { type Discovery, type Finding, keyOf } from '../../core/discoveries/discovery.js';
-import { readFindings } from '../../core/discoveries/read.js';
-import { aboutType, discoveryTypes, fieldsOfType } from '../../core/discoveries/schemas.js';
-import { attemptIn, findAttempt } from '../../core/journal/lookup.js';
-import type { AttemptState } from '../../core/journal/state.js';
-import { briefNotes } from '../../core/memory/brief.js';
-import { type KnownNote, noteTypes, readNotes } from '../../core/memory/note.js';
-import { mostRefusals } from '../../core/note-lines.js';
-import type { Role } from '../../core/presets/preset.js';
-import { wordsOf } from '../../core/shortlist.js';
-import { fenced } from '../../core/untrusted.js';
-import { readLines } from '../../edges/agents/outbox.js';
-import { readRun } from '../inspect/runs.js';
-import { boardLines, newestDiscoveries } from '../notes/discoveries.js';
-import { notesOf } from '../notes/memory.js';
-import type { OpenAttempt, Run } from './context.js';
+import { briefDiscoveries } from '../../../core/discoveries/brief.js';
+import { type Discovery, type Finding, keyOf } from '../../../core/discoveries/discovery.js';
+import { readFindings } from '../../../core/discoveries/read.js';
+import { aboutType, discoveryTypes, fieldsOfType } from '../../../core/discoveries/schemas.js';
+import { attemptIn, findAttempt } from '../../../core/journal/lookup.js';
+import type { AttemptState } from '../../../core/journal/state.js';
+import { briefNotes } from '../../../core/memory/brief.js';
+import { type KnownNote, noteTypes, readNotes } from '../../../core/memory/note.js';
+import { mostRefusals } from '../../../core/note-lines.js';
+import type { Role } from '../../../core/presets/preset.js';
+import { wordsOf } from '../../../core/shortlist.js';
+import { fenced } from '../../../core/untrusted.js';
+import { readLines } from '../../../edges/agents/outbox.js';
+import { readRun } from '../../inspect/runs.js';
+import { boardLines, newestDiscoveries } from '../../notes/discoveries.js';
+import { notesOf } from '../../notes/memory.js';
+import type { OpenAttempt, Run } from '../context.js';
 
 /** Characters of each section of a prompt. */
 const MOST = 8 * 1024;

@@ -1,10 +1,10 @@
 /** Starts a role again whose model was busy or out of reach, when it changed nothing meanwhile. */
-import { nextTry, type Tried } from '../../core/presets/retry.js';
-import { pause } from '../../edges/process/pause.js';
-import { secondsLeft } from './budget.js';
-import type { OpenAttempt, Run } from './context.js';
+import { nextTry, type Tried } from '../../../core/presets/retry.js';
+import { pause } from '../../../edges/process/pause.js';
+import { secondsLeft } from '../budget.js';
+import type { OpenAttempt, Run } from '../context.js';
+import { throwIfStopped } from '../stopped.js';
 import { type Moment, treeNow } from './moment.js';
-import { throwIfStopped } from './stopped.js';
 
 /** One role of one iteration, however often it is tried. */
 export interface RoleTurn {

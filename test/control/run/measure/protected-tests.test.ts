@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replayCommands } from '../../../src/control/run/replay.js';
-import { parseDocument } from '../../../src/core/documents/document.js';
-import type { RunState } from '../../../src/core/journal/state.js';
-import { openRepository } from '../../../src/edges/git/index.js';
-import { git } from '../../support/run-program.js';
-import { rightPatch, sampleRepository } from '../../support/sample.js';
-import { runOrder } from './running.js';
+import { replayCommands } from '../../../../src/control/run/measure/replay.js';
+import { parseDocument } from '../../../../src/core/documents/document.js';
+import type { RunState } from '../../../../src/core/journal/state.js';
+import { openRepository } from '../../../../src/edges/git/index.js';
+import { git } from '../../../support/run-program.js';
+import { rightPatch, sampleRepository } from '../../../support/sample.js';
+import { runOrder } from '../running.js';
 
 type Request = Parameters<ReturnType<typeof replayCommands>>[0];
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalEvent } from '../../../src/core/journal/types.gen.js';
-import { eventsOf } from '../../support/journal.js';
-import { leftovers } from '../../support/run-leftovers.js';
-import { git } from '../../support/run-program.js';
-import { sampleRepository, writeFiles } from '../../support/sample.js';
-import { rightDeed, shellAgents } from '../../support/shell-agents.js';
-import { runOrder } from './running.js';
+import type { JournalEvent } from '../../../../src/core/journal/types.gen.js';
+import { eventsOf } from '../../../support/journal.js';
+import { leftovers } from '../../../support/run-leftovers.js';
+import { git } from '../../../support/run-program.js';
+import { sampleRepository, writeFiles } from '../../../support/sample.js';
+import { rightDeed, shellAgents } from '../../../support/shell-agents.js';
+import { runOrder } from '../running.js';
 
 /** An agent that fails as often as it is told to, counting in its own Git directory, which outlives its tries. */
 const failing = (times: number, words: string, meanwhile = ':') => `

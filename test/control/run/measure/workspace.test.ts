@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanFiles, type WorkspaceHost } from '../../../src/control/run/workspace.js';
-import { withDefaults } from '../../../src/core/documents/policy.js';
-import { openRepository, treeOf } from '../../../src/edges/git/index.js';
-import { chooseEngine, type Engine } from '../../../src/edges/sandbox/index.js';
-import { sampleRepository } from '../../support/sample.js';
-import { temporary } from '../../support/temporary.js';
-import './running.js';
+import { cleanFiles, type WorkspaceHost } from '../../../../src/control/run/measure/workspace.js';
+import { withDefaults } from '../../../../src/core/documents/policy.js';
+import { openRepository, treeOf } from '../../../../src/edges/git/index.js';
+import { chooseEngine, type Engine } from '../../../../src/edges/sandbox/index.js';
+import { sampleRepository } from '../../../support/sample.js';
+import { temporary } from '../../../support/temporary.js';
+import '../running.js';
 
 const { engine } = await chooseEngine('bubblewrap');
 /** As an engine is that keeps nothing apart, and as this one is for an ordinary user. */

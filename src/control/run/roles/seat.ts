@@ -1,14 +1,14 @@
 /** Where a role sits: the attempt's own sandbox, or one beside it. */
 import { join } from 'node:path';
-import type { Role } from '../../core/presets/preset.js';
-import { freshFolder, removeFolder } from '../../edges/files/index.js';
-import { createAttemptGitDir } from '../../edges/git/index.js';
-import type { Sandbox } from '../../edges/sandbox/index.js';
+import type { Role } from '../../../core/presets/preset.js';
+import { freshFolder, removeFolder } from '../../../edges/files/index.js';
+import { createAttemptGitDir } from '../../../edges/git/index.js';
+import type { Sandbox } from '../../../edges/sandbox/index.js';
+import type { OpenAttempt } from '../context.js';
+import { decisionLog } from '../decisions.js';
+import { openSandbox, type SandboxRequest } from '../sandbox-plan.js';
 import { mountsOf } from './agents.js';
-import type { OpenAttempt } from './context.js';
-import { decisionLog } from './decisions.js';
 import type { Moment } from './moment.js';
-import { openSandbox, type SandboxRequest } from './sandbox-plan.js';
 
 /** One turn of a role: the sandbox it sits in, and the folders between it and the tool. */
 export interface Seat {

@@ -1,12 +1,12 @@
 /** Roles of one attempt in real sandboxes: what each sees, may do and is told. */
 import { describe, expect, it } from 'vitest';
-import type { RunState } from '../../../src/core/journal/state.js';
-import { eventsOf } from '../../support/journal.js';
-import { leftovers } from '../../support/run-leftovers.js';
-import { git } from '../../support/run-program.js';
-import { rightDeed } from '../../support/shell-agents.js';
-import { teamRepository } from '../../support/team.js';
-import { runOrder } from './running.js';
+import type { RunState } from '../../../../src/core/journal/state.js';
+import { eventsOf } from '../../../support/journal.js';
+import { leftovers } from '../../../support/run-leftovers.js';
+import { git } from '../../../support/run-program.js';
+import { rightDeed } from '../../../support/shell-agents.js';
+import { teamRepository } from '../../../support/team.js';
+import { runOrder } from '../running.js';
 
 const runTeam = (repo: string) => runOrder(repo, { options: { preset: 'team', agents: ['worker'] } });
 
@@ -17,7 +17,7 @@ const iterations = ({ attempts: [attempt] }: RunState) =>
   ]);
 
 async function promptOf(repo: string, wanted: string): Promise<string> {
-  const { readBlob, runDir, listRuns } = await import('../../../src/edges/journal/index.js');
+  const { readBlob, runDir, listRuns } = await import('../../../../src/edges/journal/index.js');
   const common = `${repo}/.git`;
   const started = (await eventsOf(repo)).findLast(
     (event) => event.type === 'role.started' && event.data.role === wanted,

@@ -3,21 +3,21 @@
  * them, and who only reads sees that and nothing else: what Git ignores, or the import refuses, could be meant for it alone.
  */
 import { join } from 'node:path';
-import { AutoloopError } from '../../core/error.js';
-import { findAttempt } from '../../core/journal/lookup.js';
-import { fenced } from '../../core/untrusted.js';
-import { exists, writeText } from '../../edges/files/index.js';
-import { checkoutTree, discardFolder, type ImportedTree } from '../../edges/git/index.js';
-import type { SandboxPlan } from '../../edges/sandbox/index.js';
-import { againIfKilled } from './again.js';
-import { secondsLeft } from './budget.js';
-import type { OpenAttempt, Run } from './context.js';
-import { treeToBeginWith } from './continue.js';
-import { decisionLog } from './decisions.js';
-import { workspaceHostOf } from './gates.js';
-import { importTree } from './import-change.js';
-import { openSandbox } from './sandbox-plan.js';
-import { placesToHold, setUpApart } from './workspace.js';
+import { AutoloopError } from '../../../core/error.js';
+import { findAttempt } from '../../../core/journal/lookup.js';
+import { fenced } from '../../../core/untrusted.js';
+import { exists, writeText } from '../../../edges/files/index.js';
+import { checkoutTree, discardFolder, type ImportedTree } from '../../../edges/git/index.js';
+import type { SandboxPlan } from '../../../edges/sandbox/index.js';
+import { againIfKilled } from '../again.js';
+import { secondsLeft } from '../budget.js';
+import type { OpenAttempt, Run } from '../context.js';
+import { treeToBeginWith } from '../continue.js';
+import { decisionLog } from '../decisions.js';
+import { importTree } from '../import-change.js';
+import { workspaceHostOf } from '../measure/gates.js';
+import { placesToHold, setUpApart } from '../measure/workspace.js';
+import { openSandbox } from '../sandbox-plan.js';
 
 /** What is asked of the files while nobody writes. */
 export interface Moment {

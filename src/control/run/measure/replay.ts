@@ -1,17 +1,17 @@
 /** Runs an order's acceptance commands on an accepted tree again: what `verify --replay` asks for. */
 import { join } from 'node:path';
-import { type Policy, policyFor, withDefaults } from '../../core/documents/policy.js';
-import type { Config } from '../../core/documents/types.gen.js';
-import { AutoloopError } from '../../core/error.js';
-import type { CommandRun } from '../../core/judging/input.js';
-import { needsMoreRepeats, tally } from '../../core/judging/repeats.js';
-import { isProtected } from '../../core/scope.js';
-import { quoted } from '../../core/untrusted.js';
-import { removeFolder, temporaryFolder } from '../../edges/files/index.js';
-import { restorePaths, treeOf } from '../../edges/git/index.js';
-import { chooseEngine, type EngineName, engines } from '../../edges/sandbox/index.js';
-import type { Replay } from '../evidence/verify.js';
-import { pinnedImage } from './image.js';
+import { type Policy, policyFor, withDefaults } from '../../../core/documents/policy.js';
+import type { Config } from '../../../core/documents/types.gen.js';
+import { AutoloopError } from '../../../core/error.js';
+import type { CommandRun } from '../../../core/judging/input.js';
+import { needsMoreRepeats, tally } from '../../../core/judging/repeats.js';
+import { isProtected } from '../../../core/scope.js';
+import { quoted } from '../../../core/untrusted.js';
+import { removeFolder, temporaryFolder } from '../../../edges/files/index.js';
+import { restorePaths, treeOf } from '../../../edges/git/index.js';
+import { chooseEngine, type EngineName, engines } from '../../../edges/sandbox/index.js';
+import type { Replay } from '../../evidence/verify.js';
+import { pinnedImage } from '../image.js';
 import { shareSetup } from './shared-setup.js';
 import { cleanFiles } from './workspace.js';
 

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { eventsOf } from '../../support/journal.js';
-import { git } from '../../support/run-program.js';
-import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../../support/sample.js';
-import { runOrder } from './running.js';
+import { eventsOf } from '../../../support/journal.js';
+import { git } from '../../../support/run-program.js';
+import { rightPatch, sampleOrder, sampleRepository, writeFiles } from '../../../support/sample.js';
+import { runOrder } from '../running.js';
 
 async function withOrder(repo: string, order: string): Promise<void> {
   await writeFiles(repo, { '.autoloop/work-orders/add.md': order });

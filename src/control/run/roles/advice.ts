@@ -1,10 +1,10 @@
 /** What to do about an agent that was let down by its login, its account, its own approvals or a closed network. */
 
-import type { AutoloopError } from '../../core/error.js';
-import { findAttempt } from '../../core/journal/lookup.js';
-import { sayContacts } from '../../core/render/contacts.js';
+import type { AutoloopError } from '../../../core/error.js';
+import { findAttempt } from '../../../core/journal/lookup.js';
+import { sayContacts } from '../../../core/render/contacts.js';
+import type { Run } from '../context.js';
 import { agentOf } from './agents.js';
-import type { Run } from './context.js';
 
 /** Why something ended by an expected failure, and what to do about it, on one line without a full stop. */
 export function reasonOf({ message, hint }: AutoloopError): string {

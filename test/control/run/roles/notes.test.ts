@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addDiscoveries, boardPath, takeDiscoveries } from '../../../src/control/notes/discoveries.js';
-import { addNotes, parseNote, takeNotesOf } from '../../../src/control/notes/memory.js';
-import type { RunState } from '../../../src/core/journal/state.js';
-import { openRepository } from '../../../src/edges/git/index.js';
-import { eventsOf } from '../../support/journal.js';
-import { rightDeed } from '../../support/shell-agents.js';
-import { teamRepository } from '../../support/team.js';
-import { runOrder } from './running.js';
+import { addDiscoveries, boardPath, takeDiscoveries } from '../../../../src/control/notes/discoveries.js';
+import { addNotes, parseNote, takeNotesOf } from '../../../../src/control/notes/memory.js';
+import type { RunState } from '../../../../src/core/journal/state.js';
+import { openRepository } from '../../../../src/edges/git/index.js';
+import { eventsOf } from '../../../support/journal.js';
+import { rightDeed } from '../../../support/shell-agents.js';
+import { teamRepository } from '../../../support/team.js';
+import { runOrder } from '../running.js';
 
 const gates = 'gates: [{ before: order.done, commands: acceptance }]';
 const context = 'context: [order, events, discoveries, memory]';

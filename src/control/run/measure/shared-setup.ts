@@ -1,9 +1,9 @@
 /** Runs setup commands that depend on some files alone once, on the base, and shows what they made to every attempt that has these files. */
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandOf } from '../../core/documents/policy.js';
-import { AutoloopError } from '../../core/error.js';
-import type { SetupSharedData } from '../../core/journal/types.gen.js';
+import { commandOf } from '../../../core/documents/policy.js';
+import { AutoloopError } from '../../../core/error.js';
+import type { SetupSharedData } from '../../../core/journal/types.gen.js';
 import {
   divideSetup,
   type IdAt,
@@ -15,7 +15,7 @@ import {
   type SetupGround,
   type SharedEntry,
   setupDigest,
-} from '../../core/shared-setup.js';
+} from '../../../core/shared-setup.js';
 import {
   exists,
   freshFolder,
@@ -25,15 +25,15 @@ import {
   publishFolder,
   removeFolder,
   writeText,
-} from '../../edges/files/index.js';
-import { checkoutTree, idsAt } from '../../edges/git/index.js';
-import { holdAlone } from '../../edges/journal/index.js';
-import type { SandboxPlan } from '../../edges/sandbox/index.js';
-import { againIfKilled } from './again.js';
-import { openSandbox, type SandboxHost } from './sandbox-plan.js';
+} from '../../../edges/files/index.js';
+import { checkoutTree, idsAt } from '../../../edges/git/index.js';
+import { holdAlone } from '../../../edges/journal/index.js';
+import type { SandboxPlan } from '../../../edges/sandbox/index.js';
+import { againIfKilled } from '../again.js';
+import { openSandbox, type SandboxHost } from '../sandbox-plan.js';
+import { throwIfStopped } from '../stopped.js';
 import { runSetup } from './setup.js';
 import { setupPlace } from './setup-places.js';
-import { throwIfStopped } from './stopped.js';
 
 type Shared = NonNullable<SandboxPlan['workspace']['shared']>;
 

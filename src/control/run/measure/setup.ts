@@ -1,8 +1,8 @@
 /** Setup commands in a sandbox. */
-import { AutoloopError } from '../../core/error.js';
-import { sayEnded, succeeded } from '../../core/journal/ended.js';
-import { bounded, visibleLine } from '../../core/untrusted.js';
-import { type Sandbox, type SandboxResult, shell } from '../../edges/sandbox/index.js';
+import { AutoloopError } from '../../../core/error.js';
+import { sayEnded, succeeded } from '../../../core/journal/ended.js';
+import { bounded, visibleLine } from '../../../core/untrusted.js';
+import { type Sandbox, type SandboxResult, shell } from '../../../edges/sandbox/index.js';
 
 /** A setup command that ended badly. */
 export interface FailedSetup {

@@ -1,10 +1,10 @@
 /** Measures what a proposal of completion amounts to in the phases of its preset. */
-import { type IssuesStand, issuesIn, standOf, versionsOf } from '../../core/cycle/issues.js';
-import { type Issues, judgePhase, phaseOf } from '../../core/cycle/phase.js';
-import { resultsOf } from '../../core/cycle/results.js';
-import { attemptIn, findIteration } from '../../core/journal/lookup.js';
-import type { AttemptState } from '../../core/journal/state.js';
-import type { Run } from './context.js';
+import { type IssuesStand, issuesIn, standOf, versionsOf } from '../../../core/cycle/issues.js';
+import { type Issues, judgePhase, phaseOf } from '../../../core/cycle/phase.js';
+import { resultsOf } from '../../../core/cycle/results.js';
+import { attemptIn, findIteration } from '../../../core/journal/lookup.js';
+import type { AttemptState } from '../../../core/journal/state.js';
+import type { Run } from '../context.js';
 
 /** Journals the measure of a proposal whose gates have all ended. Asked again it does nothing. */
 export async function measurePhase(run: Run, number: number, iteration: number): Promise<void> {
