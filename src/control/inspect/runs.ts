@@ -31,14 +31,30 @@ export interface DamagedRun {
  */
 export async function knownRuns(repo: Repository, order?: string): Promise<KnownRun[]> {
   if (order === undefined) return (await readableRuns(repo)).runs;
-  const ids = (await listRuns(repo.commonDir)).filter((id) => [order, ''].includes(orderOf(id)));
-  const runs = await Promise.all(ids.map((id) => look(repo, id)));
+  const runs = await Promise.all((await idsOf(repo, order)).map((id) => look(repo, id)));
   return runs.filter((run) => run.order === order);
 }
 
+/** The runs of an order that have not ended, the oldest first; those that cannot be read are left out. */
+export async function unendedRuns(repo: Repository, order: string): Promise<KnownRun[]> {
+  const { runs } = await lookAtAll(repo, await idsOf(repo, order));
+  return runs.filter((run) => run.order === order && run.ended_at === null);
+}
+
+/** The ids of all that may be runs of an order, for not every id names one. */
+const idsOf = async ({ commonDir }: Repository, order: string): Promise<string[]> =>
+  (await listRuns(commonDir)).filter((id) => [order, ''].includes(orderOf(id)));
+
 /** Every run, and apart from them those that cannot be read. */
-export async function readableRuns(repo: Repository): Promise<{ runs: KnownRun[]; damaged: DamagedRun[] }> {
-  const ids = await listRuns(repo.commonDir);
+export const readableRuns = async (repo: Repository): Promise<LookedAt> =>
+  lookAtAll(repo, await listRuns(repo.commonDir));
+
+interface LookedAt {
+  runs: KnownRun[];
+  damaged: DamagedRun[];
+}
+
+async function lookAtAll(repo: Repository, ids: readonly string[]): Promise<LookedAt> {
   const looked = await Promise.all(ids.map((id) => lookAt(repo, id)));
   return {
     runs: looked.flatMap((run) => ('problem' in run ? [] : [run])),

@@ -5,7 +5,7 @@ import { type Repository, sweepViews } from '../../edges/git/index.js';
 import { holderOf, openJournal } from '../../edges/journal/index.js';
 import { pause } from '../../edges/process/pause.js';
 import { engines } from '../../edges/sandbox/index.js';
-import { knownRun, readableRuns, readRun } from '../inspect/runs.js';
+import { knownRun, readRun, unendedRuns } from '../inspect/runs.js';
 import { refuseEnded } from './over.js';
 import { endForGood } from './run.js';
 
@@ -112,7 +112,7 @@ export async function stopRun(repo: Repository, wanted: string): Promise<{ run: 
 
 /** @throws AutoloopError `run-over` for the newest run of an order, where an older one has not ended. */
 async function refuseForOlder(repo: Repository, { started: { run_id: id, order } }: RunState): Promise<void> {
-  const unended = (await readableRuns(repo)).runs.filter((run) => run.order === order && run.ended_at === null);
+  const unended = await unendedRuns(repo, order);
   if (unended.length === 0) return;
   throw new AutoloopError('refused', 'run-over', `The newest run of \`${order}\`, ${id}, has ended`, {
     hint: `Not over yet, and to be ended by name:\n${unended.map((run) => `autoloop stop ${run.run_id}`).join('\n')}`,

@@ -1,11 +1,10 @@
 /** What whoever begins a run should hear first: the same order has one that has not ended. Two may go on side by side. */
 import type { Repository } from '../../edges/git/index.js';
-import { type KnownRun, readableRuns } from '../inspect/runs.js';
+import { type KnownRun, unendedRuns } from '../inspect/runs.js';
 
 /** Tells of every run of the order that is at work, and of the newest that is paused or was cut off. */
 export async function tellOfUnended(repo: Repository, order: string, note: (text: string) => void): Promise<void> {
-  const { runs } = await readableRuns(repo);
-  const unended = runs.filter((run) => run.order === order && run.ended_at === null);
+  const unended = await unendedRuns(repo, order);
   const stopped = unended.findLast(({ live }) => !live);
   if (stopped) note(`Run ${stopped.run_id} has not ended; to go on with it instead: ${goOn(stopped)}`);
   for (const { run_id: id } of unended.filter(({ live }) => live))
