@@ -13,7 +13,7 @@ import { budgetOf, secondsLeft, settleBudget } from './budget.js';
 import { concurrently } from './concurrently.js';
 import type { OpenAttempt, Run } from './context.js';
 import { keepCycleFiles } from './cycle-files.js';
-import { decisionLog } from './decisions.js';
+import { networkLog } from './decisions.js';
 import { takeGuidance } from './guide.js';
 import { importAttempt } from './import-change.js';
 import { keepIterationDiff } from './iteration-diff.js';
@@ -114,7 +114,7 @@ async function openAttempt(run: Run, number: number): Promise<OpenAttempt> {
 /** A sandbox around an attempt's files, set up as these want it. */
 async function openTo(files: Omit<OpenAttempt, 'sandbox' | 'setup'>, setup: TreeSetup): Promise<OpenAttempt> {
   const { run, number, agent, worktree, places } = files;
-  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
+  const decisions = networkLog(run, number);
   const sandbox = await openSandbox(run, {
     workspace: { path: worktree, writable: true, shared: setup.shared },
     git: { dir: places.gitDir, base: `${run.places.base}/objects` },

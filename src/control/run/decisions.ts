@@ -1,4 +1,5 @@
 import type { NetworkDecision } from '../../edges/sandbox/index.js';
+import type { Run } from './context.js';
 
 /**
  * Decisions of one kind, let out or refused, that are journaled one by one; the agent may knock as often as it likes, and
@@ -22,6 +23,10 @@ export interface DecisionLog {
    */
   settled(): Promise<void>;
 }
+
+/** The journal's log of what a network decides for an attempt; for no attempt of its own where that is null. */
+export const networkLog = ({ append }: Pick<Run, 'append'>, attempt: number | null): DecisionLog =>
+  decisionLog((decision) => append('network.decided', { attempt, ...decision }));
 
 /**
  * Journals what the network of an attempt decided: each decision when it is first made, and at the end how often it was

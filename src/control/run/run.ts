@@ -26,7 +26,7 @@ import { concurrently } from './concurrently.js';
 import type { BegunRun, Run, Watcher } from './context.js';
 import { type Earlier, earlierAttempt } from './continue.js';
 import { keepCycleFiles } from './cycle-files.js';
-import { decisionLog } from './decisions.js';
+import { networkLog } from './decisions.js';
 import { isRunOf } from './detach.js';
 import { refuseFullDisk, watchDisk } from './disk.js';
 import { sealFor } from './image.js';
@@ -216,7 +216,7 @@ export async function drive(given: BegunRun): Promise<RunState> {
 
 async function sharedSetupOf(run: BegunRun): Promise<SharedSetup> {
   const { places, journal, append, base } = run;
-  const decisions = decisionLog((decision) => append('network.decided', { attempt: null, ...decision }));
+  const decisions = networkLog(run, null);
   const onShared = async (data: SetupSharedData) => {
     if (!journal.state.shared_setup.includes(data.digest)) await append('setup.shared', data);
   };

@@ -5,7 +5,7 @@ import type { GatePurpose } from '../../../core/journal/types.gen.js';
 import { isProtected } from '../../../core/scope.js';
 import { restorePaths } from '../../../edges/git/index.js';
 import type { Run } from '../context.js';
-import { decisionLog } from '../decisions.js';
+import { networkLog } from '../decisions.js';
 import { throwIfStopped } from '../stopped.js';
 import { type CleanFiles, type CommandOptions, cleanFiles, type WorkspaceHost } from './workspace.js';
 
@@ -66,7 +66,7 @@ async function runGate(
   const gate = { subject, purpose, command: command.id, repeat, tree, iteration };
   throwIfStopped(run.signal);
   await run.append('gate.started', gate);
-  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: null, ...decision }));
+  const decisions = networkLog(run, null);
   const options: CommandOptions = {
     onDecision: decisions.note,
     ...(request.mostSeconds === undefined ? {} : { mostSeconds: request.mostSeconds() }),

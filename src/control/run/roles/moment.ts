@@ -13,7 +13,7 @@ import { againIfKilled } from '../again.js';
 import { secondsLeft } from '../budget.js';
 import type { OpenAttempt, Run } from '../context.js';
 import { treeToBeginWith } from '../continue.js';
-import { decisionLog } from '../decisions.js';
+import { networkLog } from '../decisions.js';
 import { importTree } from '../import-change.js';
 import { workspaceHostOf } from '../measure/gates.js';
 import { placesToHold, setUpApart } from '../measure/workspace.js';
@@ -111,7 +111,7 @@ async function filesToRead(open: OpenAttempt, tree: string): Promise<FilesToRead
   // Where a sandbox shows its Git directory; made now, setup can put nothing of its own there.
   await writeText(join(path, '.git'), 'gitdir: /gitdir\n');
   const workspace = { path, writable: true, fixed, shared };
-  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
+  const decisions = networkLog(run, number);
   const options = { onDecision: decisions.note, mostSeconds: secondsLeft(run, number) };
   const failed = await setUpApart(host, commands, workspace, options).finally(decisions.settled);
   // Setup runs the attempt's own code, which could show readers other files than those that would be taken over.

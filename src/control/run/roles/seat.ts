@@ -5,7 +5,7 @@ import { freshFolder, removeFolder } from '../../../edges/files/index.js';
 import { createAttemptGitDir } from '../../../edges/git/index.js';
 import type { Sandbox } from '../../../edges/sandbox/index.js';
 import type { OpenAttempt } from '../context.js';
-import { decisionLog } from '../decisions.js';
+import { networkLog } from '../decisions.js';
 import { openSandbox, type SandboxRequest } from '../sandbox-plan.js';
 import { mountsOf } from './agents.js';
 import type { Moment } from './moment.js';
@@ -39,7 +39,7 @@ export async function takeSeat(open: OpenAttempt, role: Role, moment: Moment): P
   const seat = { inbox: join(root, 'inbox'), outbox: join(root, 'outbox'), gitDir: join(root, 'git') };
   for (const folder of [root, seat.inbox, seat.outbox]) await freshFolder(folder);
   const { workspace, gitDir, told } = role.readOnly ? await toRead(open, moment, seat.gitDir) : toWrite(open);
-  const decisions = decisionLog((decision) => run.append('network.decided', { attempt: number, ...decision }));
+  const decisions = networkLog(run, number);
   const sandbox = await openSandbox(run, {
     workspace,
     git: { dir: gitDir, base: `${run.places.base}/objects` },
