@@ -107,10 +107,10 @@ function refuseUnknownRole(role: string, mentions: readonly Mention[], id: strin
 
 function nothing(id: string, { attempt, iterations }: AttemptState, wanted: Wanted): AutoloopError {
   const { topic, role } = wanted;
-  const whose = role === undefined ? '' : `Role \`${role}\` in `;
-  const where =
+  const place =
     wanted.iteration === undefined ? `attempt ${attempt}` : `iteration ${wanted.iteration} of attempt ${attempt}`;
-  const place = whose === '' ? `${where[0]?.toUpperCase()}${where.slice(1)}` : `${whose}${where}`;
+  const who =
+    role === undefined ? place.replace(/^[ai]/, (first) => first.toUpperCase()) : `Role \`${role}\` in ${place}`;
   const iteration = iterations.find(({ iteration }) => iteration === wanted.iteration);
   const why =
     topic !== 'diff' || iteration === undefined
@@ -120,7 +120,7 @@ function nothing(id: string, { attempt, iterations }: AttemptState, wanted: Want
         : iteration.changed
           ? ': it is of a time when the diffs of iterations were not kept'
           : ': it changed nothing';
-  return new AutoloopError('usage', 'nothing-to-inspect', `${place} of run ${id} left no ${topic}${why}`, {
+  return new AutoloopError('usage', 'nothing-to-inspect', `${who} of run ${id} left no ${topic}${why}`, {
     hint: `See its events: autoloop inspect ${id}`,
   });
 }
