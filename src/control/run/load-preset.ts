@@ -4,8 +4,9 @@ import type { Preset } from '../../core/presets/preset.js';
 import { type PresetFile, presetIn, readParts } from '../../core/presets/read.js';
 import { findingLines, painter } from '../../core/render/findings/text.js';
 import { listFiles } from '../../edges/files/index.js';
-import { changedInWorkTree, listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
+import { listFilesAt, type Repository, readFileAt } from '../../edges/git/index.js';
 import { allShipped, namesIn, namesInWorkTree, ownPresets, shippedFiles, unknownPreset } from '../presets/files.js';
+import { refuseUncommitted } from './uncommitted.js';
 
 export type { PresetFile } from '../../core/presets/read.js';
 
@@ -44,15 +45,7 @@ export async function refuseUncommittedPresets(
       return both.filter((path) => read.test(path.slice(folder.length)));
     }),
   );
-  const changed = await changedInWorkTree(repo, [...new Set(paths.flat())]);
-  if (changed.length === 0) return;
-  const named = changed.map((path) => `\`${path}\``).join(', ');
-  throw new AutoloopError(
-    'configuration',
-    'not-committed',
-    `${named} ${changed.length === 1 ? 'has' : 'have'} changes that are not committed, and a run is governed by what is`,
-    { hint: `Commit first: git add ${ownPresets} && git commit` },
-  );
+  await refuseUncommitted(repo, [...new Set(paths.flat())], () => `git add ${ownPresets} && git commit`);
 }
 
 /**

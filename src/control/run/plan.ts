@@ -12,7 +12,7 @@ import { nearest } from '../../core/nearest.js';
 import type { Preset, Role } from '../../core/presets/preset.js';
 import { check } from '../../core/rules/check.js';
 import { driverOf } from '../../edges/agents/index.js';
-import { changedInWorkTree, head, type Repository, treeOf } from '../../edges/git/index.js';
+import { head, type Repository, treeOf } from '../../edges/git/index.js';
 import { parseAllowList } from '../../edges/sandbox/index.js';
 import { gatherFacts } from '../check/facts.js';
 import { type Snapshot, snapshotOf } from '../check/snapshot.js';
@@ -20,6 +20,7 @@ import { knownRuns } from '../inspect/runs.js';
 import { mustBeOwnClaim } from '../orders/claimant.js';
 import { type PresetFile, presetFiles, readPreset, refuseUncommittedPresets } from './load-preset.js';
 import { agentOf } from './roles/agents.js';
+import { refuseUncommitted } from './uncommitted.js';
 
 /** What a person may say about one run, over what the order and the configuration say. */
 export interface RunOptions {
@@ -109,7 +110,8 @@ async function governing(
       },
     );
   // What goes on from a run is governed by that run's base, which no edit changes.
-  if (before === undefined) await refuseUncommitted(repo, orderId);
+  if (before === undefined)
+    await refuseUncommitted(repo, [orderPath(orderId), configPath], (changed) => commitOf(changed, orderId));
   const snapshot = await snapshotOf(repo, { of: 'commit', commit });
   const order = orderNamed(snapshot.workspace, orderId);
   await refuseUnlessRunnable(repo, snapshot, order, before?.run_id);
@@ -124,19 +126,6 @@ async function governing(
     );
   const ofBase = await snapshotOf(repo, { of: 'commit', commit: before.base_commit });
   return { commit: before.base_commit, snapshot: ofBase, maxRunDepth };
-}
-
-/** A run is governed by what is committed; an edit that is not would be silently ignored. */
-async function refuseUncommitted(repo: Repository, orderId: string): Promise<void> {
-  const paths = await changedInWorkTree(repo, [orderPath(orderId), configPath]);
-  if (paths.length === 0) return;
-  const named = paths.map((path) => `\`${path}\``).join(' and ');
-  throw new AutoloopError(
-    'configuration',
-    'not-committed',
-    `${named} ${paths.length === 1 ? 'has' : 'have'} changes that are not committed, and a run is governed by what is`,
-    { hint: `Commit first: ${commitOf(paths, orderId)}` },
-  );
 }
 
 /** States in which another run may help, besides those whose next step is one. */
